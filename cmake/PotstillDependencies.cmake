@@ -1,0 +1,21 @@
+# Every library that is not ours, found once. Versions are the oldest that Debian 12 has.
+find_package(Threads REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(fmt 9 REQUIRED)  # header-only use: LibTorch brings fmt headers of another version, which come first in its targets
+find_package(CLI11 2.1 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)  # SHA-256
+
+if(POTSTILL_IMAGING)
+  find_package(OpenCVParts REQUIRED)
+  find_package(PNG REQUIRED)
+  pkg_check_modules(libwebp REQUIRED IMPORTED_TARGET libwebp libwebpmux)
+  find_package(GIF REQUIRED)
+endif()
+if(POTSTILL_TORCH)
+  include(LibTorch)
+endif()
+if(POTSTILL_GUI)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts Svg Sql LinguistTools Test)
+endif()

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "engine/diffusion/denoiser.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace potstill {
+
+enum class SamplerKind { Ddpm, Ddim, Euler, Heun, Dpm2M, Dpm3M, Dpm3MOrder3 };
+/// "ddpm", "ddim", "euler", "heun", "dpmpp_2m", "dpmpp_3m", "dpmpp_3m_o3".
+std::string_view samplerName(SamplerKind kind);
+SamplerKind samplerFromName(std::string_view name);  // throws Error(BadOption) with the list
+
+enum class GridSpacing {
+    Time,      ///< equal steps of t from 1 to 0: leading out of 1 (diffusers' "trailing")
+    LogSnr,    ///< equal steps of log-SNR
+    Karras,    ///< rho = 7 in sigma/alpha
+    Leading,   ///< diffusers' spacings on the integer timesteps of a table; need trainSteps
+    Linspace,
+};
+
+/// Decreasing times t_1 > ... > t_N in (0, 1]; the clean image is the point after the last. Stored with a student.
+using TimeGrid = std::vector<double>;
+TimeGrid makeTimeGrid(const NoiseSchedule& schedule, GridSpacing spacing, int steps, int trainSteps = 1000, int stepsOffset = 0);
+
+struct SamplerOptions {
+    SamplerKind kind = SamplerKind::Ddim;
+    double eta = 0;                 ///< DDIM: 0 deterministic ... 1 ancestral
+    double churn = 0;               ///< Heun: EDM's S_churn
+    bool clipX0 = false;            ///< clamps every x0 prediction to [-clipRange, clipRange]
+    double clipRange = 1;
+    bool dynamicThreshold = false;  ///< Imagen's dynamic thresholding; wins over clipX0
+    double thresholdRatio = 0.995;
+    double thresholdMax = 1;
+    bool noiseCorrection = false;   ///< Imagine Flash section 3.3: at t = T use the true noise x_T/s(T) instead of the predicted one
+    std::string varianceType = "fixed_small";  ///< DDPM: fixed_small | fixed_large ...
+    double finalAlpha = 1;          ///< DDIM: alpha-bar after the last step (set_alpha_to_one false = the first of the table)
+};
+
+/// What a sampler shows at each step.
+struct SamplerStep {
+    int index = 0;            ///< 0 ... steps-1
+    int steps = 0;
+    double t = 1;
+    torch::Tensor xt;         // [N, C, H, W] at t
+    torch::Tensor x0;         // the prediction made there
+};
+/// Returns false to stop sampling; the result is then the last x0 prediction.
+using SamplerObserver = std::function<bool(const SamplerStep&)>;
+
+/// One generator per sample, so that image k never depends on the batch it is in. `stepNoise(stage)` gives [N, C, H, W] fresh noise for stage >= 1.
+using StepNoise = std::function<torch::Tensor(int stage)>;
+
+/// Samples from x_T = startScale() * noise. Without gradients. Returns the clean images [N, C, H, W] (not clamped, unless the options say so).
+/// Deterministic samplers do not call stepNoise.
+torch::Tensor sample(Denoiser& denoiser, const torch::Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options,
+                     const StepNoise& stepNoise = {}, const SamplerObserver& observer = {});
+
+/// One deterministic DDIM step from t to s (s = 0: the clean image): a(s) x0 + s(s) eps.  Gradients flow.
+torch::Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedule& schedule);
+
+/// k DDIM steps of the teacher from x at times t [N] (one time per image) down to its clean prediction; times spaced evenly between t and 0 (the shifted reconstruction target of
+/// Imagine Flash, k solver steps). Without gradients. onCall is asked before every network call and may throw to leave.
+torch::Tensor solveToClean(Denoiser& teacher, const torch::Tensor& x, const torch::Tensor& t, const Condition& condition, int k);
+
+}  // namespace potstill

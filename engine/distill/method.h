@@ -1,0 +1,52 @@
+#pragma once
+
+#include "engine/core/options.h"
+#include "engine/data/loader.h"
+#include "engine/diffusion/denoiser.h"
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace potstill {
+
+/// What one evaluation of a loss gives.
+struct LossResult {
+    torch::Tensor loss;                                        // scalar, with gradient
+    std::vector<std::pair<std::string, torch::Tensor>> scalars; // detached scalars to be logged
+    torch::Tensor times;                                       // [N], noise level of each image (may be undefined)
+    torch::Tensor perSample;                                   // [N], detached loss of each image (may be undefined)
+};
+
+/// What a loss gets: the batch on the device, the generator of this step, a poll to call before every network call.
+struct StepContext {
+    const Batch& batch;
+    Rng& rng;
+    std::int64_t imagesSeen = 0;
+    std::function<void()> poll;   ///< throws to leave when the run is aborted
+};
+
+/// One optimiser step of a method: its parameters and its loss.
+struct Phase {
+    std::string name;                                  ///< "student", "discriminator"
+    std::vector<torch::Tensor> parameters;
+    double learningRateFactor = 1;                     ///< times the run's learning rate
+    std::function<LossResult(const StepContext&)> loss;
+};
+
+/// A trainable method: its networks and its phases; it knows no loop, optimiser or file. A new method = one pair of files, one line in methods.cpp, one test, one help text.
+class Method {
+public:
+    virtual ~Method() = default;
+    /// The network that is the result (averaged, saved, sampled).
+    virtual UNet& result() = 0;
+    /// Further trained modules whose weights belong into the checkpoint, by name ("discriminator").
+    virtual std::vector<std::pair<std::string, torch::nn::Module*>> auxiliaries() { return {}; }
+    /// Run in this order at every step.
+    virtual std::vector<Phase> phases() = 0;
+    /// Times of the student's grid; empty for teachers.
+    virtual std::vector<double> studentGrid() const { return {}; }
+};
+
+}  // namespace potstill

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "engine/core/options.h"
+#include "engine/core/runobserver.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace potstill {
+
+/// A folder with project.json and runs/.
+class Project {
+public:
+    /// Opens a project, or makes one where the folder is empty or absent. Error(BadFile) for a newer format version or a folder with other content.
+    static Project openOrCreate(const std::filesystem::path& folder);
+    static Project open(const std::filesystem::path& folder);
+    static bool isProject(const std::filesystem::path& folder);
+    const std::filesystem::path& folder() const { return m_folder; }
+    std::string name() const;
+    /// Run folders in order of their numbers.
+    std::vector<std::filesystem::path> runs() const;
+    /// Makes runs/NNNNN-slug with config.json (written first and never changed) and meta.json; the number is taken race-free (mkdir).
+    std::filesystem::path createRun(const std::string& slug, const Json& config) const;
+
+private:
+    std::filesystem::path m_folder;
+};
+
+enum class RunState { Draft, Running, Interrupted, Paused, Stopped, Finished, Failed };
+std::string_view runStateName(RunState state);
+
+/// What a list of runs shows, read without torch.
+struct RunSummary {
+    std::filesystem::path folder;
+    std::string id;              ///< UUID
+    std::string name;            ///< from meta.json, else the folder's name
+    std::string kind;            ///< "teacher" | "student"
+    std::string method;          ///< "diffusion", "imagine-flash"
+    std::string teacher;         ///< path of the teacher as configured
+    RunState state = RunState::Draft;
+    std::int64_t imagesSeen = 0, imagesTotal = 0;
+    std::string failure;         ///< sentence, when failed
+    bool starred = false;
+    std::string notes;
+    std::string created;         ///< UTC, ISO 8601
+};
+/// Never throws for a damaged run: state Failed with the sentence.
+RunSummary readRunSummary(const std::filesystem::path& runFolder);
+
+/// Exclusive use of a run folder: `lock` holds pid, host and a heartbeat. A dead owner (same host: no such process; other host: heartbeat older than 60 s)
+/// is recognised and taken over. Error(Locked) names the owner. Released by the destructor.
+class RunLock {
+public:
+    explicit RunLock(const std::filesystem::path& runFolder);
+    ~RunLock();
+    RunLock(const RunLock&) = delete;
+    RunLock& operator=(const RunLock&) = delete;
+    /// Renews the heartbeat; cheap, call often (it writes at most every 10 s).
+    void beat();
+    static bool isHeldByLivingProcess(const std::filesystem::path& runFolder);
+
+private:
+    std::filesystem::path m_file;
+    std::int64_t m_lastBeatMs = 0;
+    int m_descriptor = -1;
+};
+
+/// stats.jsonl: append only, one line per tick. A line cut by a crash is ignored by the reader and healed by the next writer.
+class StatsLog {
+public:
+    /// Opens for appending; lines past `keepUpToImages` (from a session that was killed after its last checkpoint) are dropped first, so that a resumed run's log has no step twice.
+    StatsLog(const std::filesystem::path& runFolder, std::int64_t keepUpToImages);
+    void append(const StatPoint& point);
+    static std::vector<StatPoint> read(const std::filesystem::path& runFolder, std::uint64_t fromByte = 0, std::uint64_t* nextByte = nullptr);
+
+private:
+    std::filesystem::path m_file;
+};
+
+/// Appends a line "UTC level text" to log.txt.
+void appendLog(const std::filesystem::path& runFolder, LogLevel level, const std::string& text);
+/// state.json of the run folder itself: what the last session left ("running", "paused", "stopped", "finished", "failed" with a sentence, images).
+void writeRunState(const std::filesystem::path& runFolder, RunState state, std::int64_t imagesSeen, const std::string& failure = {});
+std::string utcNow();
+std::string newUuid();
+
+}  // namespace potstill

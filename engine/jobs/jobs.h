@@ -1,0 +1,146 @@
+#pragma once
+
+#include "engine/core/options.h"
+#include "engine/core/runcontrol.h"
+#include "engine/core/runobserver.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What the outside (studio, command line) calls. No torch in this header.
+namespace potstill {
+
+/// Schema of a run's options; its document is config.json of a run.
+const OptionSchema& runSchema();
+/// Schema check, then the rules across fields. Never throws; the document may be partial.
+Issues validateRun(const Json& document);
+/// Settings that differ from the defaults: {"cifar10-small", title, help, document}.
+struct Preset {
+    std::string name, title, help, kind;   ///< kind: teacher | student
+    Json document;
+};
+const std::vector<Preset>& presets();
+/// Throws Error(BadOption) with the nearest name.
+const Preset& presetByName(const std::string& name);
+
+/// Estimated before a run starts.
+struct RunEstimate {
+    std::int64_t parameters = 0;
+    std::int64_t memoryBytes = 0;          ///< weights, gradients, moments, EMA, activations
+    std::int64_t diskBytes = 0;            ///< checkpoints kept, samples, packed data
+    double secondsPerImage = 0;            ///< 0 = not measured
+};
+RunEstimate estimateRun(const Json& document, bool measureSpeed);
+
+struct DatasetPreview {
+    std::vector<Image> images;
+    std::vector<std::string> labels;       ///< of each image, "" without classes
+    std::vector<std::string> classNames;
+    std::vector<std::int64_t> classCounts;
+    std::int64_t size = 0;                 ///< -1 = endless
+    std::string facts;                     ///< sentences: skipped files, rotated, alpha ...
+};
+DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t seed, RunControl& control, RunObserver& observer);
+
+struct Curve { std::string name; std::vector<double> x, y; };
+/// Curves of a document for the plots of Configure: "alpha", "sigma", "log_snr" over t; "gamma" over t; "grid" (x = times).
+std::vector<Curve> planCurves(const Json& document);
+
+// ---- training -----------------------------------------------------------------------------------------------------------------------
+enum class JobOutcome { Finished, Stopped, Aborted };
+
+/// One training run on the calling thread. Sampling requests that arrive while it runs or is paused are served between steps.
+class TrainingJob {
+public:
+    /// A new run in a project: resolves the document, makes the folder. Throws Error.
+    static std::unique_ptr<TrainingJob> create(const std::filesystem::path& project, const Json& document, const std::string& name);
+    /// A run that was stopped or interrupted, or a finished one with more images (extendToImages > 0).
+    static std::unique_ptr<TrainingJob> resume(const std::filesystem::path& runFolder, std::int64_t extendToImages = 0);
+    ~TrainingJob();
+    const std::filesystem::path& runFolder() const;
+    JobOutcome run(RunControl& control, RunObserver& observer);
+
+private:
+    struct Impl;
+    explicit TrainingJob(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+    friend class LadderJob;
+};
+
+// ---- sampling -----------------------------------------------------------------------------------------------------------------------
+/// A table of samples from shared noise: rows = seeds (with a class each), columns = step counts of the model, then the teacher.
+struct SampleRequest {
+    std::filesystem::path model;                  ///< run, checkpoint, bundled or diffusers folder
+    bool ema = true;
+    std::vector<int> steps = {1, 2, 3};           ///< a column each
+    std::string sampler = "";                     ///< "" = the model's own
+    double eta = 0;
+    double guidance = 0;                          ///< 0 = off
+    std::optional<bool> noiseCorrection;          ///< none = as stored with the student
+    std::filesystem::path teacher;                ///< "" = the student's own; only used when teacherSteps > 0
+    int teacherSteps = 0;                         ///< a last column of the teacher at that many NFE
+    double teacherGuidance = 0;
+    std::uint64_t noiseSeed = 0;                  ///< seed of the noise; the sample's index is its entry in `seeds`
+    std::vector<std::uint64_t> seeds = {0, 1, 2, 3, 4, 5, 6, 7};
+    std::vector<std::int64_t> classes;            ///< labels in turn; empty = all classes in turn for conditional models
+    int batch = 64;
+    std::string device = "auto";
+    int threads = 0;
+};
+struct SampleCell {
+    Image image;
+    int nfe = 0;
+    double milliseconds = 0;                      ///< per image, at the batch size used
+    Json recipe;                                  ///< everything needed to make it again
+};
+struct SampleTable {
+    std::vector<std::string> columns;             ///< "1 step", "2 steps", ..., "teacher 50 NFE"
+    std::vector<std::string> rows;                ///< "seed 3 · star"
+    std::vector<SampleCell> cells;                ///< rows * columns, row by row
+    std::vector<std::string> warnings;            ///< "off the student's grid", ...
+    std::string noiseCorrectionNote;              ///< why the switch has no effect, "" when it has
+    bool complete = true;                         ///< false when it was stopped
+};
+/// Called after each finished column part, with the cells that are ready so far (others empty).
+using SampleProgress = std::function<void(const SampleTable& soFar)>;
+/// Throws Error for bad requests. Nothing is written.
+SampleTable sampleTable(const SampleRequest& request, RunControl& control, RunObserver& observer, const SampleProgress& progress = {});
+/// The same with the networks of a running or paused training: post this through RunControl; valid only inside the posted task.
+SampleTable sampleLive(TrainingJob& job, const SampleRequest& request, const SampleProgress& progress = {});
+/// Facts about a model for controls: {"is_student", "grid", "classes", "class_names", "image_size", "noise_correction_applies", "teacher", ...}.
+Json modelFacts(const std::filesystem::path& model);
+
+/// PNG per image (recipe inside), one grid.png, index.json. Needs imaging; without it samples.safetensors and index.json.
+void writeSamples(const SampleTable& table, const std::filesystem::path& folder);
+
+// ---- the rest -----------------------------------------------------------------------------------------------------------------------
+struct EvaluateRequest {
+    SampleRequest samples;                        ///< model, steps, teacherSteps; seeds are 0..count-1
+    std::int64_t count = 1000;
+    std::string data;                             ///< "" = the run's own
+    std::filesystem::path cacheFolder;            ///< "" = the project's
+};
+/// One JSON object per column: n, FD(classifier), KD(classifier), precision, recall, class accuracy, diversity, validity (sprites), with extractor and hashes.
+Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);
+
+Json describe(const std::filesystem::path& path);
+void exportModel(const std::filesystem::path& model, const std::string& format, const std::filesystem::path& out, const Json& settings);
+/// Copies a diffusers folder into the project as a teacher run (finished, zero images of ours).
+std::filesystem::path importModel(const std::filesystem::path& diffusersFolder, const std::filesystem::path& project, const std::string& name);
+/// Packs a data set; returns its facts.
+Json packDataset(const Json& dataSection, const std::filesystem::path& out, RunControl& control, RunObserver& observer);
+
+/// Layers, samplers and gradients on a device against the CPU in float64, on a tiny network that ships. {"passed": bool, "checks": [{name, error, tolerance, passed}]}.
+Json selftest(const std::string& device);
+/// Speed of the networks S, M, L. See the README for the form.
+Json bench(const std::string& device, int threads, double seconds, int rounds, const std::vector<std::string>& networks);
+
+std::vector<std::string> computeDevices();
+std::string programVersion();
+
+}  // namespace potstill

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "engine/diffusion/sampler.h"
+#include "engine/io/safetensors.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace potstill {
+
+/// A network with everything that is needed to sample it. Read from a run, a checkpoint, a bundled model or a diffusers folder.
+struct Model {
+    std::shared_ptr<UNet> network;
+    Parametrisation parametrisation = Parametrisation::Eps;
+    NoiseSchedule schedule;
+    SamplerOptions sampler;              ///< how it wants to be sampled (imported scheduler settings: clipping, thresholding, variance)
+    GridSpacing spacing = GridSpacing::Time;
+    TimeGrid studentGrid;                ///< the times it was distilled on; empty = a teacher
+    double bakedGuidance = 0;            ///< guidance scale of the teacher that was distilled in; 0 = none
+    bool hasNoClass = false;             ///< the last class row means "no class" (labels were dropped in training)
+    int imageSize = 0;
+    std::vector<std::string> classNames;
+    std::string name;
+    std::string origin;                  ///< path it was read from
+    std::string weightsHash;             ///< sha256 of the weight file
+    std::int64_t imagesSeen = 0;
+
+    bool isStudent() const { return !studentGrid.empty(); }
+    /// Classes that a person can choose (without the "no class" row).
+    std::int64_t classCount() const;
+    std::unique_ptr<NetworkDenoiser> denoiser() const;
+    Json toJson() const;
+    /// model.json: everything but the weights. Used in checkpoints, bundled models and exports.
+    static Model fromJson(const Json& json);
+};
+
+enum class Weights { Ema, Raw };
+
+/// Opens a model: a run folder (its newest good checkpoint), a checkpoint folder, a folder with model.json + model.safetensors (bundled), a diffusers folder (pipeline or bare UNet).
+/// Throws Error(Unsupported) for latent and text-to-image pipelines, pickled weights (with the command of tools/convert_pickle.py), other classes.
+Model loadModel(const std::filesystem::path& path, const torch::Device& device, Weights weights = Weights::Ema);
+/// Describes without loading weights (dataset, run, checkpoint, safetensors file or diffusers folder).
+Json describePath(const std::filesystem::path& path);
+
+struct ExportOptions {
+    std::string licence = "unknown";     ///< licence field of the model card
+    Json recipe;                         ///< training options, provenance hashes, data facts
+    bool halfPrecision = false;
+};
+/// Writes a folder that diffusers opens with DDIMPipeline / DDPMPipeline: model_index.json, unet/, scheduler/, and README.md (model card). A student gets a scheduler whose timesteps are its grid.
+void exportDiffusers(const Model& model, const std::filesystem::path& folder, const ExportOptions& options);
+/// model.json + model.safetensors, 16-bit on request: how bundled models are stored.
+void writeModelFolder(const Model& model, const std::filesystem::path& folder, bool halfPrecision);
+
+}  // namespace potstill

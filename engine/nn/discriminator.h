@@ -1,0 +1,29 @@
+#pragma once
+
+#include "engine/nn/unet.h"
+
+#include <torch/nn/module.h>
+
+#include <memory>
+#include <vector>
+
+namespace potstill {
+
+/// One small convolutional head per encoder resolution of a frozen U-Net and its middle (Imagine Flash, arXiv 2405.05224, section 3.4: heads on
+/// the frozen teacher's own encoder). Each head: 1x1 convolution, group norm, SiLU, 4x4 or 3x3 convolution stride 2 (where the map is at least 4 wide), group norm, SiLU, 1x1 convolution to one logit
+/// map; a class-conditional model adds the inner product with a class embedding (projection discriminator).
+class EncoderDiscriminator : public torch::nn::Module {
+public:
+    /// `encoder` is not registered: it stays frozen and is not saved with the heads. width = channels inside a head.
+    EncoderDiscriminator(std::shared_ptr<UNet> encoder, std::int64_t width);
+
+    /// x [N, C, H, W] already noised to the level of `time` (network time, [N]). Returns all logits of all levels, flattened: [N, L].
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time, const torch::Tensor& classes = {});
+    void init(Rng rng);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace potstill
