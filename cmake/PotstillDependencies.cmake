@@ -8,6 +8,7 @@ pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)  # SHA-256
 
 if(POTSTILL_IMAGING)
+  add_compile_definitions(POTSTILL_HAS_IMAGING)
   find_package(OpenCVParts REQUIRED)
   find_package(PNG REQUIRED)
   pkg_check_modules(libwebp REQUIRED IMPORTED_TARGET libwebp libwebpmux)

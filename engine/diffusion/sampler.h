@@ -63,6 +63,7 @@ torch::Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedu
 
 /// k DDIM steps of the teacher from x at times t [N] (one time per image) down to its clean prediction; times spaced evenly between t and 0 (the shifted reconstruction target of
 /// Imagine Flash, k solver steps). Without gradients. onCall is asked before every network call and may throw to leave.
-torch::Tensor solveToClean(Denoiser& teacher, const torch::Tensor& x, const torch::Tensor& t, const Condition& condition, int k);
+torch::Tensor solveToClean(Denoiser& teacher, const torch::Tensor& x, const torch::Tensor& t, const Condition& condition, int k,
+                           const std::function<void()>& onCall = {});
 
 }  // namespace potstill

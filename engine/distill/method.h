@@ -21,10 +21,11 @@ struct LossResult {
 
 /// What a loss gets: the batch on the device, the generator of this step, a poll to call before every network call.
 struct StepContext {
-    const Batch& batch;
-    Rng& rng;
+    const Batch& batch;           ///< on the device
+    Rng& rng;                     ///< of this step, phase and part
     std::int64_t imagesSeen = 0;
-    std::function<void()> poll;   ///< throws to leave when the run is aborted
+    int microBatch = 0;           ///< 0 ... accumulate-1: which part of an accumulated step this is
+    std::function<void()> poll;   ///< called before every network call; throws to leave when the run is aborted
 };
 
 /// One optimiser step of a method: its parameters and its loss.

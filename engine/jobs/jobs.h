@@ -65,11 +65,12 @@ public:
     const std::filesystem::path& runFolder() const;
     JobOutcome run(RunControl& control, RunObserver& observer);
 
-private:
     struct Impl;
+    Impl& impl();   ///< for the other jobs of this folder
+
+private:
     explicit TrainingJob(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
-    friend class LadderJob;
 };
 
 // ---- sampling -----------------------------------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ struct Model {
     NoiseSchedule schedule;
     SamplerOptions sampler;              ///< how it wants to be sampled (imported scheduler settings: clipping, thresholding, variance)
     GridSpacing spacing = GridSpacing::Time;
+    int trainSteps = 1000;               ///< steps of the table, for the integer spacings
+    int stepsOffset = 0;
     TimeGrid studentGrid;                ///< the times it was distilled on; empty = a teacher
     double bakedGuidance = 0;            ///< guidance scale of the teacher that was distilled in; 0 = none
     bool hasNoClass = false;             ///< the last class row means "no class" (labels were dropped in training)

@@ -16,6 +16,7 @@ class EncoderDiscriminator : public torch::nn::Module {
 public:
     /// `encoder` is not registered: it stays frozen and is not saved with the heads. width = channels inside a head.
     EncoderDiscriminator(std::shared_ptr<UNet> encoder, std::int64_t width);
+    ~EncoderDiscriminator() override;
 
     /// x [N, C, H, W] already noised to the level of `time` (network time, [N]). Returns all logits of all levels, flattened: [N, L].
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time, const torch::Tensor& classes = {});

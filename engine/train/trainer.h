@@ -22,6 +22,8 @@ public:
     RunOutcome run();
     /// The model in its present state, for sampling between steps (called from a task that RunControl::post delivered). Shares the weights.
     Model liveModel(Weights weights);
+    /// The frozen teacher of a student, else null. Valid while run() is on.
+    Model* teacher();
 
 private:
     struct Impl;

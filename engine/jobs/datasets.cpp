@@ -1,0 +1,105 @@
+#include "engine/jobs/jobs.h"
+
+#include "engine/data/dataset.h"
+#include "engine/tensor/rng.h"
+#include "engine/train/runoptions.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace potstill {
+
+namespace {
+
+std::string sentenceOf(const Json& facts)
+{
+    std::string out;
+    for (const auto& [key, value] : facts.items()) {
+        std::string name = key;
+        std::replace(name.begin(), name.end(), '_', ' ');
+        if (value.is_array() && value.empty())
+            continue;
+        if (!out.empty())
+            out += " · ";
+        out += value.is_array() ? fmt::format("{}: {}", name, value.size()) : value.is_string() ? fmt::format("{}: {}", name, value.get<std::string>()) : fmt::format("{}: {}", name, value.dump());
+    }
+    return out;
+}
+
+DataOptions dataOptionsOf(const Json& section)
+{
+    return DataOptions::table().fromJson(section);
+}
+
+/// Small sets for looking at are packed where the system keeps temporary files of this user's programs.
+std::filesystem::path previewCache()
+{
+    return std::filesystem::temp_directory_path() / "potstill-preview";
+}
+
+}  // namespace
+
+DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t seed, RunControl& control, RunObserver& observer)
+{
+    DataOptions options = dataOptionsOf(dataSection);
+    const auto data = openDataset(options, previewCache(), &control, &observer);
+    DatasetPreview preview;
+    preview.classNames = data->classNames();
+    preview.classCounts = data->classCounts();
+    preview.size = data->isEndless() ? -1 : data->size();
+    preview.facts = sentenceOf(data->facts());
+    Rng rng = Rng(seed).fork("preview");
+    std::vector<std::int64_t> indices;
+    for (int i = 0; i < count; ++i)
+        indices.push_back(data->isEndless() ? i : rng.integer(data->size()));
+    const auto [images, labels] = data->get(indices);
+    for (int i = 0; i < count; ++i) {
+        preview.images.push_back(imageFromTensor(images[i]));
+        const auto label = labels.defined() ? labels[i].item<std::int64_t>() : -1;
+        preview.labels.push_back(label >= 0 && static_cast<std::size_t>(label) < preview.classNames.size() ? preview.classNames[static_cast<std::size_t>(label)] : "");
+    }
+    return preview;
+}
+
+Json packDataset(const Json& dataSection, const std::filesystem::path& out, RunControl& control, RunObserver& observer)
+{
+    std::filesystem::create_directories(out);
+    const auto data = openDataset(dataOptionsOf(dataSection), out, &control, &observer);
+    Json facts = data->facts();
+    facts["fingerprint"] = data->fingerprint();
+    facts["class_names"] = data->classNames();
+    facts["class_counts"] = data->classCounts();
+    return facts;
+}
+
+std::vector<Curve> planCurves(const Json& partial)
+{
+    RunOptions options;
+    RunOptions::table().assign(options, merged(defaultsOf(runSchema()), partial));
+    std::vector<Curve> curves;
+    constexpr int kPoints = 101;
+    const auto plot = [&](const char* name, const std::function<double(double)>& f) {
+        Curve curve{name, {}, {}};
+        for (int i = 0; i < kPoints; ++i) {
+            const double t = static_cast<double>(i) / (kPoints - 1);
+            curve.x.push_back(t);
+            curve.y.push_back(f(std::max(t, 1e-4)));
+        }
+        curves.push_back(std::move(curve));
+    };
+    const NoiseSchedule schedule = options.diffusion.makeSchedule();
+    if (schedule.kind() != NoiseSchedule::Kind::Edm) {
+        plot("alpha", [&](double t) { return schedule.alpha(t); });
+        plot("sigma", [&](double t) { return schedule.sigma(t); });
+    }
+    plot("log_snr", [&](double t) { return std::clamp(schedule.logSnr(t), -20.0, 20.0); });
+    if (options.kind == "student") {
+        if (options.imagineFlash.srl)
+            plot("gamma", [&](double t) { return options.imagineFlash.gamma(t); });
+        curves.push_back({"grid", options.imagineFlash.timeGrid(), {}});
+    }
+    return curves;
+}
+
+}  // namespace potstill

@@ -1,0 +1,68 @@
+#include "engine/jobs/jobs.h"
+
+#include "engine/io/jsonfile.h"
+#ifdef POTSTILL_HAS_IMAGING
+#include "engine/imaging/imagefile.h"
+#else
+#include "engine/io/safetensors.h"
+#endif
+
+#include <fmt/format.h>
+
+namespace potstill {
+
+namespace fs = std::filesystem;
+
+/// "Steps: 3, Sampler: ddim, Seed: 7, ..." as the common web UIs write it.
+std::string parametersLine(const Json& recipe)
+{
+    const auto text = [&](const char* key) { return recipe.contains(key) ? (recipe[key].is_string() ? recipe[key].get<std::string>() : recipe[key].dump()) : std::string(); };
+    std::string line = recipe.contains("class_name") ? text("class_name") + "\n" : "";
+    line += fmt::format("Steps: {}, Sampler: {}, CFG scale: {}, Seed: {}, Size: {}x{}, Model hash: {}, Model: {}, NFE: {}", text("steps"), text("sampler"), text("guidance"), text("seed"),
+                        text("size"), text("size"), text("weights_sha256").substr(0, 10), text("model"), text("nfe"));
+    return line;
+}
+
+void writeSamples(const SampleTable& table, const fs::path& folder)
+{
+    fs::create_directories(folder);
+    Json index = {{"columns", table.columns}, {"rows", table.rows}, {"warnings", table.warnings}, {"images", Json::array()}};
+    const std::size_t columns = table.columns.size();
+    std::vector<Image> cells;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+        const SampleCell& cell = table.cells[i];
+        if (cell.image.isEmpty())
+            continue;
+        const std::string name = fmt::format("{}-seed{:06}.png", cell.recipe.value("role", "model") == "teacher" ? fmt::format("teacher{}nfe", cell.nfe) : fmt::format("step{}", cell.recipe.value("steps", 0)),
+                                             cell.recipe.value("seed", std::uint64_t(0)));
+        Json entry = cell.recipe;
+        entry["file"] = name;
+        entry["row"] = i / columns;
+        entry["column"] = i % columns;
+        entry["milliseconds"] = cell.milliseconds;
+        index["images"].push_back(std::move(entry));
+        cells.push_back(cell.image);
+#ifdef POTSTILL_HAS_IMAGING
+        writePng(folder / name, cell.image, {{"parameters", parametersLine(cell.recipe)}, {"potstill", cell.recipe.dump()}});
+#endif
+    }
+#ifdef POTSTILL_HAS_IMAGING
+    if (cells.size() == table.cells.size() && !cells.empty()) {
+        SheetOptions sheet;
+        sheet.columns = static_cast<int>(columns);
+        sheet.magnify = std::max(1, 64 / std::max(1, cells.front().width));
+        sheet.gap = 4;
+        sheet.columnHeadings = table.columns;
+        writePng(folder / "grid.png", contactSheet(cells, sheet), {{"potstill", index.dump()}});
+    }
+#else
+    std::vector<torch::Tensor> pixels;
+    for (const Image& image : cells)
+        pixels.push_back(torch::tensor(image.pixels).view({image.height, image.width, image.channels}));
+    if (!pixels.empty())
+        writeSafetensors(folder / "samples.safetensors", {{"images", torch::stack(pixels)}});
+#endif
+    writeJsonFile(folder / "index.json", index);
+}
+
+}  // namespace potstill

@@ -1,0 +1,3 @@
+#pragma once
+
+#include "engine/core/resources.h"  // resourceFolder(), resolveModelPath()

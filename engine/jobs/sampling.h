@@ -1,0 +1,36 @@
+#pragma once
+
+#include "engine/jobs/jobs.h"
+#include "engine/model/model.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace potstill {
+
+struct OpenModels {
+    torch::Device device{torch::kCPU};
+    Model model;
+    std::optional<Model> teacher;
+};
+/// Loads what a request names; the teacher only when its column is asked for.
+OpenModels openModels(const SampleRequest& request);
+
+struct SampleTensors {
+    std::vector<std::string> columns;
+    std::vector<torch::Tensor> images;       // one per column: [rows, C, H, W], float32, CPU
+    std::vector<int> nfe;
+    std::vector<double> milliseconds;
+    torch::Tensor labels;                    // [rows] or undefined
+};
+/// The images of a request as tensors; empty when stopped.
+SampleTensors sampleTensors(const SampleRequest& request, OpenModels& open, RunControl& control, RunObserver& observer);
+
+/// Why noise correction has no effect on this model; "" when it has one.
+std::string noiseCorrectionNote(const Model& model);
+/// The project that a run or checkpoint lies in; empty when none.
+std::filesystem::path projectOf(const std::filesystem::path& model);
+/// The teacher that a student's run was configured with; "" when none.
+std::string teacherPathOf(const std::filesystem::path& model);
+
+}  // namespace potstill

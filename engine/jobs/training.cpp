@@ -1,0 +1,157 @@
+#include "engine/jobs/jobs.h"
+
+#include "engine/core/resources.h"
+#include "engine/io/checkpoint.h"
+#include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
+#include "engine/jobs/trainingjob.h"
+#include "engine/model/model.h"
+#include "engine/tensor/device.h"
+#include "engine/train/workshop.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cmath>
+
+namespace potstill {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What the teacher decides is taken from it, so that config.json states what was really done.
+void takeFromTeacher(Json& document, const fs::path& project)
+{
+    const fs::path teacher = resolveModelPath(document.at("teacher").get<std::string>(), project);
+    const Json facts = modelFacts(teacher);
+    if (facts.value("is_student", false))
+        throw Error(ErrorCode::BadOption, fmt::format("teacher: '{}' is itself a student; a student of a student is not offered, name the teacher it came from", teacher.string()));
+    if (const auto size = facts.value("image_size", 0); size > 0)
+        document["data"]["image_size"] = size;
+    document["data"]["channels"] = facts.value("channels", 3);
+    document["data"]["labels"] = facts.value("classes", 0) > 0;
+    // A teacher inside the project is named relative to it: the project can be moved.
+    const fs::path relative = fs::weakly_canonical(teacher).lexically_relative(fs::weakly_canonical(project));
+    if (document["teacher"].get<std::string>().rfind("bundled:", 0) != 0)
+        document["teacher"] = !relative.empty() && *relative.begin() != ".." ? relative.string() : fs::weakly_canonical(teacher).string();
+}
+
+std::string slugOf(const RunOptions& options, const std::string& name)
+{
+    std::string slug = name;
+    if (slug.empty()) {
+        const std::string data = fs::path(options.data.source).stem().string();
+        slug = options.kind == "student" ? fmt::format("student-{}-{}", options.method, data) : fmt::format("teacher-{}", data);
+    }
+    for (char& c : slug)
+        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '-')
+            c = '-';
+    return slug.substr(0, 60);
+}
+
+}  // namespace
+
+TrainingJob::TrainingJob(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+TrainingJob::~TrainingJob() = default;
+const fs::path& TrainingJob::runFolder() const { return m_impl->folder; }
+TrainingJob::Impl& TrainingJob::impl() { return *m_impl; }
+
+std::unique_ptr<TrainingJob> TrainingJob::create(const fs::path& projectFolder, const Json& partial, const std::string& name)
+{
+    Json document = merged(defaultsOf(runSchema()), partial);
+    if (const Issues issues = validateRun(document); hasErrors(issues))
+        throw Error(ErrorCode::BadOption, toText(issues));
+    if (document["data"]["source"] != "sprites") {
+        const fs::path source = document["data"]["source"].get<std::string>();
+        if (!fs::exists(source))
+            throw Error(ErrorCode::NotFound, fmt::format("data.source: there is nothing at '{}'; name a folder of images, a packed set, a ZIP, or 'sprites'", source.string()));
+        document["data"]["source"] = fs::weakly_canonical(source).string();
+    }
+    deviceFromName(document["device"].get<std::string>());
+    if (document["kind"] == "student")
+        takeFromTeacher(document, projectFolder);
+    const RunOptions options = RunOptions::table().fromJson(document);
+    if (const Issues issues = options.validate(); hasErrors(issues))
+        throw Error(ErrorCode::BadOption, toText(issues));
+    const Project project = Project::openOrCreate(projectFolder);
+    Json config = {{"id", newUuid()}, {"program", "potstill " + programVersion()}, {"created", utcNow()}, {"options", RunOptions::table().toJson(options)}};
+    auto impl = std::make_unique<Impl>();
+    impl->folder = project.createRun(slugOf(options, name), config);
+    return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));
+}
+
+std::unique_ptr<TrainingJob> TrainingJob::resume(const fs::path& runFolder, std::int64_t extendToImages)
+{
+    if (!fs::exists(runFolder / "config.json"))
+        throw Error(ErrorCode::NotFound, fmt::format("'{}' is not a run: it has no config.json", runFolder.string()));
+    const RunOptions options = RunOptions::table().fromJson(readJsonFile(runFolder / "config.json").at("options"));
+    const RunSummary summary = readRunSummary(runFolder);
+    if (summary.imagesSeen >= std::max(options.training.images, summary.imagesTotal) && extendToImages <= summary.imagesSeen)
+        throw Error(ErrorCode::BadOption, fmt::format("'{}' is finished at {} images; name more images to extend it", runFolder.string(), summary.imagesSeen));
+    if (extendToImages > 0)
+        writeJsonFile(runFolder / "extend.json", {{"images", extendToImages}});
+    auto impl = std::make_unique<Impl>();
+    impl->folder = fs::weakly_canonical(runFolder);
+    return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));
+}
+
+JobOutcome TrainingJob::run(RunControl& control, RunObserver& observer)
+{
+    m_impl->trainer = std::make_unique<Trainer>(m_impl->folder, control, observer);
+    RunOutcome outcome;
+    try {
+        outcome = m_impl->trainer->run();
+    } catch (...) {
+        m_impl->trainer.reset();
+        throw;
+    }
+    m_impl->trainer.reset();
+    return outcome == RunOutcome::Finished ? JobOutcome::Finished : outcome == RunOutcome::Stopped ? JobOutcome::Stopped : JobOutcome::Aborted;
+}
+
+RunEstimate estimateRun(const Json& partial, bool measureSpeed)
+{
+    const Json document = merged(defaultsOf(runSchema()), partial);
+    RunOptions options = RunOptions::table().fromJson(document);
+    RunEstimate estimate;
+    std::shared_ptr<UNet> network;
+    if (options.kind == "student") {
+        network = loadModel(resolveModelPath(options.teacher, "."), torch::Device(torch::kCPU)).network;
+    } else {
+        // Classes are not known before the data is read; their table is a negligible part.
+        network = std::make_shared<UNet>(options.network.unetConfig(options.data, 0, false));
+        if (measureSpeed)
+            network->init(Rng(0));
+    }
+    estimate.parameters = network->parameterCount();
+    const std::int64_t size = options.data.imageSize;
+    // Activations of a U-Net kept for the backward pass: about ten maps of the level's width for every layer; a level down holds half of it.
+    const UNetConfig& c = network->config();
+    double activations = 0;
+    for (std::size_t level = 0; level < c.blockOutChannels.size(); ++level) {
+        const double side = static_cast<double>(size) / std::pow(2.0, static_cast<double>(level));
+        activations += 20.0 * static_cast<double>(c.layersPerBlock) * side * side * static_cast<double>(c.blockOutChannels[level]) * 4;
+    }
+    const std::int64_t copies = options.kind == "student" ? 6 : 5;  // weights, gradients, two moments, average, teacher
+    estimate.memoryBytes = estimate.parameters * 4 * copies + static_cast<std::int64_t>(activations) * options.training.batch;
+    estimate.diskBytes = estimate.parameters * 4 * 4 * (options.training.keepCheckpoints + 1) + options.training.images / options.training.previewEvery * 40'000;
+    if (measureSpeed) {
+        torch::NoGradGuard noGrad;
+        const torch::Tensor x = torch::zeros({options.training.batch, c.inChannels, size, size}), t = torch::zeros({options.training.batch});
+        const torch::Tensor classes = c.numClassEmbeds ? torch::zeros({options.training.batch}, torch::kInt64) : torch::Tensor();
+        network->forward(x, t, classes);
+        const auto start = std::chrono::steady_clock::now();
+        network->forward(x, t, classes);
+        const double forward = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / static_cast<double>(options.training.batch);
+        double calls = 3;  // forward and backward
+        if (options.kind == "student") {
+            const ImagineFlashOptions& f = options.imagineFlash;
+            calls += f.teacherSteps * (f.teacherGuidance > 0 ? 2 : 1) + (f.backwardDistillation ? (f.steps - 1) / 2.0 : 0) + (f.adversarial ? 3 : 0);
+        }
+        estimate.secondsPerImage = forward * calls;
+    }
+    return estimate;
+}
+
+}  // namespace potstill

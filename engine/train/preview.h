@@ -1,0 +1,33 @@
+#pragma once
+
+#include "engine/core/runobserver.h"
+#include "engine/model/model.h"
+
+#include <filesystem>
+#include <functional>
+
+namespace potstill {
+
+/// Samples a fixed set of noises at every preview, so that pictures over a run can be compared.
+class Previewer {
+public:
+    /// teacher may be null. rows noises of seed 0, classes in turn. steps = NFE of a teacher.
+    Previewer(int rows, int steps, const torch::Device& device) : m_rows(rows), m_steps(steps), m_device(device) {}
+
+    /// Columns of a student: 1 ... N steps of its grid, then the teacher; of a teacher: its own sampler. poll is asked before each step and may throw.
+    PreviewGrid sample(Model& model, Model* teacher, std::int64_t imagesSeen, Weights weights, const std::function<void()>& poll);
+    /// Mean squared distance of the student's last column to the teacher's images of the same noise, from the last sample() of a student; -1 before.
+    double teacherDistance() const { return m_teacherDistance; }
+
+private:
+    int m_rows;
+    int m_steps;
+    torch::Device m_device;
+    torch::Tensor m_teacherImages;    // [rows, C, H, W]; the teacher does not change: sampled once
+    double m_teacherDistance = -1;
+};
+
+/// Writes samples/NNNNNNNNN-ema.png (with the facts inside) and .json beside it; returns the PNG, or "" where the program was built without image files.
+std::string writePreview(const PreviewGrid& grid, const Json& recipe, const std::filesystem::path& runFolder);
+
+}  // namespace potstill

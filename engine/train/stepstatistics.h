@@ -1,0 +1,36 @@
+#pragma once
+
+#include "engine/core/runobserver.h"
+#include "engine/distill/method.h"
+
+#include <chrono>
+#include <map>
+#include <string>
+
+namespace potstill {
+
+/// Gathers what happens between two ticks of stats.jsonl: means of scalars, loss by noise level, rates.
+class StepStatistics {
+public:
+    void add(const LossResult& result);
+    void add(const std::string& name, double value);
+    void countImages(std::int64_t images) { m_images += images; }
+    /// Everything since the last call, as means; loss by noise level as "loss/t0.05" ... "loss/t0.95" (ten equal bins of t).
+    /// Seconds spent paused are left out of the rate through skipTime().
+    StatPoint take(std::int64_t imagesSeen, double wallSeconds);
+    void skipTime() { m_since = Clock::now(); m_images = 0; }
+    double imagesPerSecond() const { return m_rate; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Mean { double sum = 0; std::int64_t n = 0; };
+    static constexpr int kTimeBins = 10;
+
+    std::map<std::string, Mean> m_means;
+    Mean m_byTime[kTimeBins];
+    std::int64_t m_images = 0;
+    double m_rate = 0;
+    Clock::time_point m_since = Clock::now();
+};
+
+}  // namespace potstill

@@ -1,0 +1,76 @@
+#include "engine/train/workshop.h"
+
+#include "engine/core/resources.h"
+#include "engine/tensor/device.h"
+
+#include <fmt/format.h>
+
+namespace potstill {
+namespace {
+
+Model newTeacher(const RunOptions& options, const Dataset& data)
+{
+    Model model;
+    const bool isConditional = options.data.labels && data.classCount() > 0;
+    model.parametrisation = options.diffusion.parametrisation;
+    model.schedule = options.diffusion.makeSchedule();
+    if (model.schedule.kind() == NoiseSchedule::Kind::Edm) {
+        model.sampler.kind = SamplerKind::Heun;
+        model.spacing = GridSpacing::Karras;
+    }
+    model.hasNoClass = isConditional && options.diffusion.labelDropout > 0;
+    model.imageSize = options.data.imageSize;
+    if (isConditional)
+        model.classNames = data.classNames();
+    const UNetConfig config = options.network.unetConfig(options.data, isConditional ? data.classCount() : 0, model.hasNoClass);
+    model.network = std::make_shared<UNet>(config);
+    model.network->init(Rng(static_cast<std::uint64_t>(options.seed)).fork("init"));
+    return model;
+}
+
+void checkThatDataFits(const Model& teacher, const RunOptions& options, const Dataset& data)
+{
+    if (teacher.imageSize != 0 && teacher.imageSize != data.imageSize())
+        throw Error(ErrorCode::BadOption, fmt::format("data.image_size: {} pixels, but the teacher '{}' was made for {}", data.imageSize(), options.teacher, teacher.imageSize));
+    if (teacher.network->config().inChannels != data.channels())
+        throw Error(ErrorCode::BadOption, fmt::format("data.channels: {}, but the teacher '{}' takes {}", data.channels(), options.teacher, teacher.network->config().inChannels));
+    const bool usesImages = options.imagineFlash.adversarial || !options.imagineFlash.backwardDistillation;
+    if (teacher.classCount() > 0 && usesImages && data.classCount() != teacher.classCount())
+        throw Error(ErrorCode::BadOption, fmt::format("data.source: '{}' has {} classes, but the teacher '{}' knows {}; give the data it was trained on", options.data.source,
+                                                      data.classCount(), options.teacher, teacher.classCount()));
+    if (options.imagineFlash.teacherGuidance > 0 && !teacher.hasNoClass)
+        throw Error(ErrorCode::BadOption, fmt::format("imagine_flash.teacher_guidance: the teacher '{}' was trained without dropped labels, so it cannot be guided; set it to 0", options.teacher));
+}
+
+}  // namespace
+
+std::filesystem::path cacheFolderOf(const std::filesystem::path& project) { return project / "cache"; }
+
+Workshop buildWorkshop(const RunOptions& options, const std::filesystem::path& project, RunControl& control, RunObserver& observer)
+{
+    if (const Issues issues = options.validate(); hasErrors(issues))
+        throw Error(ErrorCode::BadOption, toText(issues));
+    Workshop shop;
+    shop.options = options;
+    shop.device = deviceFromName(options.device);
+    shop.data = openDataset(options.data, cacheFolderOf(project), &control, &observer);
+    const Rng rng(static_cast<std::uint64_t>(options.seed));
+    if (options.kind == "student") {
+        shop.teacher = loadModel(resolveModelPath(options.teacher, project), shop.device);
+        checkThatDataFits(*shop.teacher, options, *shop.data);
+        shop.model = *shop.teacher;
+        shop.model.network = shop.teacher->network->copy(true);
+        shop.model.studentGrid = options.imagineFlash.timeGrid();
+        shop.model.sampler.kind = SamplerKind::Ddim;
+        shop.model.sampler.noiseCorrection = options.imagineFlash.noiseCorrection;
+        shop.model.bakedGuidance = options.imagineFlash.teacherGuidance;
+        shop.method = makeImagineFlash(options.imagineFlash, *shop.teacher, shop.model.network, rng.fork("init"));
+    } else {
+        shop.model = newTeacher(options, *shop.data);
+        shop.model.network->to(shop.device);
+        shop.method = makeDiffusionTraining(options.diffusion, shop.model.network, shop.model.hasNoClass ? shop.model.classCount() : -1);
+    }
+    return shop;
+}
+
+}  // namespace potstill

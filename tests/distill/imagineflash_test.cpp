@@ -1,0 +1,212 @@
+#include "engine/distill/imagineflash.h"
+
+#include <QtTest>
+
+using namespace potstill;
+
+namespace {
+
+Model tinyTeacher(Parametrisation parametrisation, const NoiseSchedule& schedule)
+{
+    UNetConfig c;
+    c.sampleSize = 8;
+    c.downBlockTypes = {"DownBlock2D", "DownBlock2D"};
+    c.upBlockTypes = {"UpBlock2D", "UpBlock2D"};
+    c.blockOutChannels = {8, 8};
+    c.layersPerBlock = 1;
+    c.normNumGroups = 4;
+    c.addAttention = false;
+    c.numClassEmbeds = 4;  // three classes and "no class"
+    Model m;
+    m.network = std::make_shared<UNet>(c);
+    m.network->init(Rng(5), false);
+    m.parametrisation = parametrisation;
+    m.schedule = schedule;
+    m.hasNoClass = true;
+    m.imageSize = 8;
+    return m;
+}
+
+Batch someBatch(std::uint64_t seed)
+{
+    Rng rng(seed);
+    return {rng.normal({6, 3, 8, 8}).clamp(-1, 1), rng.integers(3, {6})};
+}
+
+struct Step {
+    LossResult result;
+    std::vector<torch::Tensor> gradients;
+};
+
+Step runPhase(Method& method, std::size_t phase, const Batch& batch, std::uint64_t seed = 9)
+{
+    Rng rng(seed);
+    Step out;
+    auto phases = method.phases();
+    for (torch::Tensor& p : phases[phase].parameters)
+        p.mutable_grad().reset();
+    out.result = phases[phase].loss({batch, rng, 0, 0, [] {}});
+    out.result.loss.backward();
+    for (const torch::Tensor& p : phases[phase].parameters)
+        out.gradients.push_back(p.grad().defined() ? p.grad().clone() : torch::Tensor());
+    return out;
+}
+
+bool sameGradients(const Step& a, const Step& b)
+{
+    for (std::size_t i = 0; i < a.gradients.size(); ++i)
+        if (a.gradients[i].defined() != b.gradients[i].defined() || (a.gradients[i].defined() && !torch::equal(a.gradients[i], b.gradients[i])))
+            return false;
+    return true;
+}
+
+ImagineFlashOptions plain()
+{
+    ImagineFlashOptions o;
+    o.adversarial = false;
+    o.teacherSteps = 2;
+    return o;
+}
+
+}  // namespace
+
+class ImagineFlashTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void noDataReachesTheStudentUnderBackwardDistillation()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        for (bool adversarial : {false, true}) {
+            ImagineFlashOptions o = plain();
+            o.adversarial = adversarial;
+            auto method = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+            Batch poisoned = someBatch(2);
+            poisoned.images.fill_(std::numeric_limits<float>::quiet_NaN());
+            const Step clean = runPhase(*method, 0, someBatch(1)), blind = runPhase(*method, 0, poisoned);
+            QVERIFY(torch::equal(clean.result.loss, blind.result.loss));
+            QVERIFY(sameGradients(clean, blind));
+        }
+    }
+    void forwardDistillationDoesUseTheData()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        o.backwardDistillation = false;
+        auto method = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        QVERIFY(!torch::equal(runPhase(*method, 0, someBatch(1)).result.loss, runPhase(*method, 0, someBatch(2)).result.loss));
+    }
+    void theGradientIsThatOfTheLastCallAgainstAConstantTarget()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        const ImagineFlashOptions o = plain();
+        auto student = teacher.network->copy(true);
+        auto method = makeImagineFlash(o, teacher, student, Rng(1));
+        const Step step = runPhase(*method, 0, someBatch(1));
+
+        // The same by hand: the path down and the target as constants, one call with gradient.
+        Rng rng(9);
+        NetworkDenoiser s(student, teacher.parametrisation, teacher.schedule);
+        const TimeGrid grid = o.timeGrid();
+        const torch::Tensor index = rng.integers(3, {6});
+        const Condition condition{rng.integers(3, {6})};
+        torch::Tensor xt, t = torch::empty({6});
+        for (int i = 0; i < 6; ++i)
+            t[i] = grid[static_cast<std::size_t>(index[i].item<std::int64_t>())];
+        Prediction last;
+        torch::Tensor target;
+        xt = rng.normal({6, 3, 8, 8});
+        {
+            torch::NoGradGuard noGrad;
+            for (int i = 0; i < 6; ++i) {
+                torch::Tensor x = xt.slice(0, i, i + 1);
+                for (std::int64_t stage = 0; stage < index[i].item<std::int64_t>(); ++stage)
+                    x = ddimStep(s.predict(x, torch::full({1}, grid[static_cast<std::size_t>(stage)]), {condition.classes.slice(0, i, i + 1)}), grid[static_cast<std::size_t>(stage + 1)], teacher.schedule);
+                xt.slice(0, i, i + 1).copy_(x.clone());
+            }
+        }
+        last = s.predict(xt, t, condition);
+        {
+            torch::NoGradGuard noGrad;
+            torch::Tensor g = t.clone();
+            for (int i = 0; i < 6; ++i)
+                g[i] = o.gamma(t[i].item<double>());
+            target = solveToClean(*teacher.denoiser(), addNoise(last.x0, last.eps, g, teacher.schedule), g, condition, 2);
+        }
+        for (const auto& [name, w] : student->namedWeights())
+            torch::Tensor(w).mutable_grad().reset();
+        (last.x0 - target).square().mean().backward();
+        double worst = 0;
+        std::size_t i = 0;
+        for (const auto& [name, w] : student->namedWeights()) {
+            if (w.grad().defined())
+                worst = std::max(worst, (w.grad() - step.gradients[i]).abs().max().item<double>() / (w.grad().abs().max().item<double>() + 1e-6));
+            ++i;
+        }
+        QVERIFY2(worst < 1e-3, qPrintable(QString::number(worst)));  // one image at a time sums in another order than the batch
+        for (const auto& [name, w] : teacher.network->namedWeights())
+            QVERIFY(!w.grad().defined());
+    }
+    void allEightCombinationsTrain()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        for (int bits = 0; bits < 8; ++bits) {
+            ImagineFlashOptions o = plain();
+            o.backwardDistillation = bits & 1;
+            o.srl = bits & 2;
+            o.adversarial = bits & 4;
+            auto method = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+            QCOMPARE(method->phases().size(), std::size_t(o.adversarial ? 2 : 1));
+            for (std::size_t phase = 0; phase < method->phases().size(); ++phase) {
+                const Step step = runPhase(*method, phase, someBatch(1));
+                QVERIFY(std::isfinite(step.result.loss.item<double>()));
+                double norm = 0;
+                for (const torch::Tensor& g : step.gradients)
+                    norm += g.defined() ? g.norm().item<double>() : 0;
+                QVERIFY(norm > 0);
+            }
+        }
+    }
+    void headsStayUntouchedWhileTheStudentLearns()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        o.adversarial = true;
+        auto method = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        runPhase(*method, 0, someBatch(1));
+        for (const torch::Tensor& p : method->phases()[1].parameters)
+            QVERIFY(!p.grad().defined());
+    }
+    void theShiftedTargetDiffersFromThePlainOne()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        auto shifted = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        o.srl = false;
+        auto direct = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        QVERIFY(!torch::equal(runPhase(*shifted, 0, someBatch(1)).result.loss, runPhase(*direct, 0, someBatch(1)).result.loss));
+    }
+    void badCurvesAndGridsAreNamed()
+    {
+        ImagineFlashOptions o;
+        o.gammaMin = 0.9;
+        o.gammaMax = 0.5;
+        QCOMPARE(o.validate().front().path, std::string("imagine_flash.gamma_min"));
+        o = {};
+        o.grid = {1.0, 0.5};
+        QCOMPARE(o.validate().front().path, std::string("imagine_flash.grid"));
+        o.grid = {1.0, 0.5, 0.7};
+        QCOMPARE(o.validate().front().path, std::string("imagine_flash.grid"));
+        o.grid = {0.9, 0.5, 0.2};
+        QCOMPARE(o.validate().front().path, std::string("imagine_flash.grid"));
+    }
+    void theEvenGridIsTheDefault()
+    {
+        const TimeGrid grid = ImagineFlashOptions{}.timeGrid();
+        QCOMPARE(grid.size(), std::size_t(3));
+        QCOMPARE(grid[0], 1.0);
+        QVERIFY(std::abs(grid[2] - 1.0 / 3) < 1e-12);
+    }
+};
+
+QTEST_GUILESS_MAIN(ImagineFlashTest)
+#include "imagineflash_test.moc"

@@ -1,0 +1,46 @@
+#include "engine/jobs/jobs.h"
+
+#include <QtTest>
+
+using namespace potstill;
+
+class PresetsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPresetFitsTheSchema()
+    {
+        for (const Preset& p : presets()) {
+            Json d = merged(defaultsOf(runSchema()), p.document);
+            const Issues issues = validateRun(d);
+            QVERIFY2(!hasErrors(issues), (p.name + ": " + toText(issues)).c_str());
+        }
+    }
+    void aMisspelledPresetNamesTheNearest()
+    {
+        try {
+            presetByName("cifar10-smal");
+            QFAIL("found");
+        } catch (const Error& e) {
+            QVERIFY(std::string(e.what()).find("cifar10-small") != std::string::npos);
+        }
+    }
+    void everyFieldHasALabelAndAHelpText()
+    {
+        for (const std::string& path : runSchema().paths()) {
+            const FieldInfo* f = runSchema().find(path);
+            QVERIFY2(!f->label.empty() && f->help.size() > 10, path.c_str());
+            QVERIFY2(f->usedWhenPath.empty() || runSchema().find(f->usedWhenPath), path.c_str());
+        }
+    }
+    void curvesFollowTheOptions()
+    {
+        const auto curves = planCurves(merged(defaultsOf(runSchema()), Json::parse(R"({"kind":"student","method":"imagine-flash","imagine_flash":{"gamma_max":0.5}})")));
+        const auto find = [&](const std::string& name) { return std::find_if(curves.begin(), curves.end(), [&](const Curve& c) { return c.name == name; }); };
+        QVERIFY(find("gamma") != curves.end());
+        QVERIFY(std::abs(find("gamma")->y.back() - 0.5) < 1e-9);
+        QCOMPARE(find("grid")->x.size(), std::size_t(3));
+    }
+};
+
+QTEST_GUILESS_MAIN(PresetsTest)
+#include "presets_test.moc"

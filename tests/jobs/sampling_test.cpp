@@ -1,0 +1,153 @@
+#include "engine/jobs/jobs.h"
+
+#include "engine/io/jsonfile.h"
+#ifdef POTSTILL_HAS_IMAGING
+#include "engine/imaging/imagefile.h"
+#endif
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace potstill;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Silent : public RunObserver {};
+
+fs::path train(const fs::path& project, const Json& extra)
+{
+    Json d = Json::parse(R"({"kind":"teacher","method":"diffusion","threads":1,"device":"cpu","data":{"source":"sprites","image_size":16},
+        "network":{"channels":8,"multipliers":[1,1],"layers_per_block":1,"norm_groups":4},
+        "training":{"images":32,"batch":16,"preview_rows":1,"preview_steps":2,"min_free_disk_gb":0.001}})");
+    d = merged(d, extra);
+    RunControl control;
+    Silent observer;
+    auto job = TrainingJob::create(project, d, "");
+    job->run(control, observer);
+    return job->runFolder();
+}
+
+SampleTable table(const SampleRequest& request)
+{
+    RunControl control;
+    Silent observer;
+    return sampleTable(request, control, observer);
+}
+
+}  // namespace
+
+class SamplingTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    fs::path m_teacher, m_student, m_epsTeacher;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const fs::path project = m_dir.path().toStdString();
+        m_teacher = train(project, {});
+        m_epsTeacher = train(project, Json::parse(R"({"diffusion":{"parametrisation":"eps","schedule":"linear"}})"));
+        m_student = train(project, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", m_teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}});
+    }
+    void theLadderNestsAndStandsBesideTheTeacher()
+    {
+        SampleRequest r;
+        r.model = m_student;
+        r.teacherSteps = 4;
+        r.seeds = {3, 9};
+        const SampleTable t = table(r);
+        QCOMPARE(t.columns.size(), std::size_t(4));
+        QCOMPARE(t.columns.back(), std::string("teacher 4 NFE"));
+        QCOMPARE(t.cells.size(), std::size_t(8));
+        for (std::size_t c = 0; c < 3; ++c)
+            QCOMPARE(t.cells[c].nfe, int(c) + 1);
+        // A column alone gives the same pixels as inside the ladder.
+        r.steps = {2};
+        r.teacherSteps = 0;
+        QVERIFY(table(r).cells[0].image == t.cells[1].image);
+        QVERIFY(t.warnings.empty());
+    }
+    void aSampleDoesNotDependOnItsBatch()
+    {
+        SampleRequest r;
+        r.model = m_student;
+        r.steps = {3};
+        r.seeds = {0, 1, 2, 3};
+        const SampleTable together = table(r);
+        r.batch = 1;
+        const SampleTable alone = table(r);
+        int worst = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            for (std::size_t p = 0; p < together.cells[i].image.pixels.size(); ++p)
+                worst = std::max(worst, std::abs(int(together.cells[i].image.pixels[p]) - int(alone.cells[i].image.pixels[p])));
+        QVERIFY2(worst <= 1, qPrintable(QString::number(worst)));  // one grey value: the convolution sums in another order
+    }
+    void moreStepsThanTheGridWarn()
+    {
+        SampleRequest r;
+        r.model = m_student;
+        r.steps = {5};
+        r.seeds = {0};
+        QCOMPARE(table(r).warnings.size(), std::size_t(1));
+    }
+    void noiseCorrectionMattersForEpsAndNotForV()
+    {
+        const auto with = [&](const fs::path& model, bool correction) {
+            SampleRequest r;
+            r.model = model;
+            r.steps = {2};
+            r.seeds = {0};
+            r.noiseCorrection = correction;
+            return table(r);
+        };
+        QVERIFY(with(m_teacher, true).cells[0].image == with(m_teacher, false).cells[0].image);
+        QVERIFY(!with(m_teacher, true).noiseCorrectionNote.empty());
+        QVERIFY(with(m_epsTeacher, true).noiseCorrectionNote.empty());
+        QVERIFY(!(with(m_epsTeacher, true).cells[0].image == with(m_epsTeacher, false).cells[0].image));
+    }
+    void wrongRequestsAreNamed()
+    {
+        SampleRequest r;
+        r.model = m_student;
+        r.classes = {8};
+        QVERIFY_THROWS_EXCEPTION(Error, table(r));
+        r.classes = {};
+        r.steps = {0};
+        QVERIFY_THROWS_EXCEPTION(Error, table(r));
+        r.steps = {1};
+        r.sampler = "eulr";
+        QVERIFY_THROWS_EXCEPTION(Error, table(r));
+        r.model = "/nowhere";
+        QVERIFY_THROWS_EXCEPTION(Error, table(r));
+    }
+    void filesCarryTheirRecipe()
+    {
+#ifdef POTSTILL_HAS_IMAGING
+        SampleRequest r;
+        r.model = m_student;
+        r.seeds = {4};
+        const fs::path out = fs::path(m_dir.path().toStdString()) / "out";
+        writeSamples(table(r), out);
+        const auto text = readPngText(out / "step3-seed000004.png");
+        const Json recipe = Json::parse(text.at("potstill"));
+        QCOMPARE(recipe.at("seed").get<int>(), 4);
+        QCOMPARE(recipe.at("times").size(), std::size_t(3));
+        QVERIFY(text.at("parameters").find("Steps: 3") != std::string::npos);
+        QCOMPARE(readJsonFile(out / "index.json").at("images").size(), std::size_t(3));
+        QVERIFY(fs::exists(out / "grid.png"));
+#else
+        QSKIP("built without image files (POTSTILL_IMAGING=OFF)");
+#endif
+    }
+    void factsTellStudentFromTeacher()
+    {
+        QVERIFY(modelFacts(m_student).at("is_student").get<bool>());
+        QVERIFY(!modelFacts(m_teacher).at("is_student").get<bool>());
+        QVERIFY(modelFacts(m_epsTeacher).at("noise_correction_applies").get<bool>());
+    }
+};
+
+QTEST_GUILESS_MAIN(SamplingTest)
+#include "sampling_test.moc"
