@@ -51,7 +51,7 @@ struct RunSummary {
 RunSummary readRunSummary(const std::filesystem::path& runFolder);
 
 /// Exclusive use of a run folder: `lock` holds pid, host and a heartbeat. A dead owner (same host: no such process; other host: heartbeat older than 60 s)
-/// is recognised and taken over. Error(Locked) names the owner. Released by the destructor.
+/// is recognised and taken over; a later process of the same number is told apart by its start time. Error(Locked) names the owner. Released by the destructor.
 class RunLock {
 public:
     explicit RunLock(const std::filesystem::path& runFolder);
@@ -74,13 +74,15 @@ public:
     /// Opens for appending; lines past `keepUpToImages` (from a session that was killed after its last checkpoint) are dropped first, so that a resumed run's log has no step twice.
     StatsLog(const std::filesystem::path& runFolder, std::int64_t keepUpToImages);
     void append(const StatPoint& point);
+    /// The points of whole lines from a byte on; nextByte = where to go on later. A log shorter than fromByte (a resumed run dropped lines) is read from its start: the first
+    /// point is then older than those the caller has, who replaces them. Values that were not finite come back as NaN. A log that does not exist is empty.
     static std::vector<StatPoint> read(const std::filesystem::path& runFolder, std::uint64_t fromByte = 0, std::uint64_t* nextByte = nullptr);
 
 private:
     std::filesystem::path m_file;
 };
 
-/// Appends a line "UTC level text" to log.txt.
+/// Appends a line "UTC level text" to log.txt. Never throws: it is called while failures are reported.
 void appendLog(const std::filesystem::path& runFolder, LogLevel level, const std::string& text);
 /// state.json of the run folder itself: what the last session left ("running", "paused", "stopped", "finished", "failed" with a sentence, images).
 void writeRunState(const std::filesystem::path& runFolder, RunState state, std::int64_t imagesSeen, const std::string& failure = {});
