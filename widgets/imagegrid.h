@@ -1,0 +1,162 @@
+#pragma once
+
+#include "engine/core/image.h"
+
+#include <QAbstractScrollArea>
+#include <QImage>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace potstill {
+
+/// A copy in Qt's format.
+QImage qimageFromImage(const Image& image);
+Image imageFromQImage(const QImage& image);
+
+struct GridColumn {
+    QString heading;     ///< "3 steps"
+    QString subheading;  ///< "3 NFE · 41 ms"
+};
+
+/// Rows and columns of small images of one size, with headings that stay in sight. An image pixel covers a whole number of device pixels.
+/// Ctrl+wheel, + - zoom, 0 fits; arrows move, Shift+arrows and Ctrl+click select, Space toggles, Enter activates; cells can be dragged out.
+class ImageGrid final : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    enum class CellState { Empty, Pending, Filled };
+
+    explicit ImageGrid(QWidget* parent = nullptr);
+    ~ImageGrid() override;
+
+    /// Resizes; cells that stay keep their image.
+    void setShape(int rows, int columns);
+    int rowCount() const { return m_rows; }
+    int columnCount() const { return m_columns; }
+    void setRowHeadings(const QStringList& headings);
+    void setColumns(const QList<GridColumn>& columns);
+    /// Size in image pixels of a cell until the first image tells.
+    void setNominalImageSize(const QSize& size);
+    void clear();
+
+    void setImage(int row, int column, const Image& image);
+    void setQImage(int row, int column, const QImage& image);
+    void setPending(int row, int column);
+    /// A text instead of an image (text runs, "not computed").
+    void setText(int row, int column, const QString& text);
+    void setToolTip(int row, int column, const QString& text);
+    /// A star in the corner: kept in the gallery.
+    void setMarked(int row, int column, bool marked);
+    void clearCell(int row, int column);
+    CellState cellState(int row, int column) const;
+    QImage image(int row, int column) const;
+
+    /// Logical pixels per image pixel, 1 to 32; 0 = the largest that shows all columns (and rows, with setFitRows).
+    void setZoom(int zoom);
+    int zoom() const { return m_zoom; }
+    int effectiveZoom() const;
+    void setFitRows(bool fitRows);
+    void zoomIn();
+    void zoomOut();
+
+    int currentRow() const { return m_currentRow; }
+    int currentColumn() const { return m_currentColumn; }
+    void setCurrentCell(int row, int column);
+    /// (column, row) pairs as QPoint(x = column, y = row), in order of selection.
+    QList<QPoint> selectedCells() const { return m_selection; }
+    void setSelectedCells(const QList<QPoint>& cells);
+    void clearSelection();
+    /// Keeps at most this many selected; the oldest goes. 0 = any number.
+    void setSelectionLimit(int limit);
+    /// Where a cell is drawn, in viewport coordinates.
+    QRectF cellRect(int row, int column) const;
+    /// QPoint(column, row) or (-1, -1).
+    QPoint cellAt(const QPointF& viewportPos) const;
+    /// Cells painted by the last paint event.
+    int paintedCells() const { return m_paintedCells; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// Double click or Enter.
+    void cellActivated(int row, int column);
+    /// The current cell changed.
+    void cellSelected(int row, int column);
+    void selectionChanged();
+    void contextMenuRequested(int row, int column, const QPoint& globalPos);
+    void columnMenuRequested(int column, const QPoint& globalPos);
+    void cellHovered(int row, int column);
+    void zoomChanged(int zoom);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    struct Cell {
+        QImage image;
+        QString text;
+        QString toolTip;
+        CellState state = CellState::Empty;
+        bool marked = false;
+    };
+
+    bool contains(int row, int column) const { return row >= 0 && row < m_rows && column >= 0 && column < m_columns; }
+    Cell& cell(int row, int column) { return m_cells[std::size_t(row) * std::size_t(m_columns) + std::size_t(column)]; }
+    const Cell& cell(int row, int column) const { return m_cells[std::size_t(row) * std::size_t(m_columns) + std::size_t(column)]; }
+    QSizeF cellSize() const;
+    double pitchX() const;
+    double pitchY() const;
+    int headerWidth() const;
+    int headerHeight() const;
+    int fittingZoom() const;
+    void updateGeometries();
+    void updateCell(int row, int column);
+    void updateRow(int row);
+    void moveCurrent(int row, int column, bool extend);
+    void selectOnly(const QPoint& cell);
+    void toggle(const QPoint& cell);
+    void ensureVisible(int row, int column);
+    void startDrag();
+    void paintHeadings(QPainter& painter);
+    void paintCell(QPainter& painter, int row, int column, const QRectF& rect);
+    void describe();
+
+    int m_rows = 0;
+    int m_columns = 0;
+    std::vector<Cell> m_cells;
+    QStringList m_rowHeadings;
+    QList<GridColumn> m_columnHeadings;
+    QSize m_imageSize{32, 32};
+    bool m_imageSizeKnown = false;
+    int m_zoom = 0;
+    bool m_fitRows = false;
+    int m_currentRow = -1;
+    int m_currentColumn = -1;
+    QPoint m_hover{-1, -1};
+    QPoint m_pressed{-1, -1};
+    QPoint m_pressPos;
+    QPoint m_anchor{-1, -1};
+    QList<QPoint> m_selection;
+    int m_selectionLimit = 0;
+    int m_paintedCells = 0;
+    int m_lastZoom = 0;
+    int m_wheelRest = 0;
+};
+
+}  // namespace potstill
