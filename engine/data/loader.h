@@ -13,9 +13,10 @@ struct Batch {
 };
 
 /// Endless shuffled batches with a prefetch thread of its own. The order is a pure function of (seed, position): epoch e is a permutation forked by e; flips are forked by the image's running number.
+/// Endless sets are read in order from a place that depends on the seed, far from the first images (which serve as references); the held-out part has places of its own.
 class BatchLoader {
 public:
-    /// split: the share [0, holdOut) of a seeded shuffle is the held-out part. `position` = images already delivered (resume).
+    /// Throws Error(BadOption) when the part is empty. split: the share [0, holdOut) of a seeded shuffle is the held-out part. `position` = images already delivered (resume).
     enum class Part { Training, HeldOut };
     BatchLoader(std::shared_ptr<const Dataset> data, std::int64_t batchSize, bool flip, double holdOut, Part part, std::uint64_t seed, std::int64_t position);
     ~BatchLoader();

@@ -38,8 +38,9 @@ struct SpriteFit {
     SpriteParameters best;
     double shapeScore = 0;   ///< overlap (IoU) of the fitted mask with the template
     double hueError = 0;     ///< |hue(shape) - hue(background) - 1/2|, wrapped
+    double residual = 1;     ///< root mean square of picture less fitted sprite, per channel, on [0, 1]
 };
-/// images: float [N,3,H,W] in [-1,1].
+/// images: float [N,3,H,W] in [-1,1], H = W a multiple of 16.
 std::vector<SpriteFit> fitSprites(const torch::Tensor& images);
 /// Share of valid sprites, and of those whose fitted class equals the label (labels may be undefined).
 struct SpriteValidity { double valid = 0; double validOfClass = 0; std::int64_t n = 0; };
