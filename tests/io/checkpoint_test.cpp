@@ -139,8 +139,10 @@ private Q_SLOTS:
                 }
             }
             ::usleep(static_cast<useconds_t>(10000 + 3777 * round));
+            int status = 0;
             ::kill(child, SIGKILL);
-            ::waitpid(child, nullptr, 0);
+            ::waitpid(child, &status, 0);
+            QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);  // it was still writing
             for (const auto& name : namesIn(folder() / "checkpoints"))
                 if (name.front() != '.')
                     QCOMPARE(verifyCheckpoint(folder() / "checkpoints" / name), std::string());
