@@ -1,0 +1,297 @@
+#include "engine/diffusion/sampler.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+
+namespace potstill {
+
+using torch::Tensor;
+
+namespace {
+
+struct Name { SamplerKind kind; std::string_view text; };
+constexpr Name kNames[] = {{SamplerKind::Ddpm, "ddpm"}, {SamplerKind::Ddim, "ddim"}, {SamplerKind::Euler, "euler"}, {SamplerKind::Heun, "heun"},
+                           {SamplerKind::Dpm2M, "dpmpp_2m"}, {SamplerKind::Dpm3M, "dpmpp_3m"}, {SamplerKind::Dpm3MOrder3, "dpmpp_3m_o3"}};
+
+/// Scalar coefficients at one time of the grid; t = 0 is the clean image.
+struct Level {
+    double t = 0, a = 1, s = 0, lambda = 0;   // lambda = ln(a/s), half the log-SNR
+    Level(const NoiseSchedule& schedule, double time) : t(time)
+    {
+        if (t <= 0)
+            return;
+        a = schedule.alpha(t);
+        s = schedule.sigma(t);
+        lambda = schedule.logSnr(t) / 2;
+    }
+    bool isClean() const { return s == 0; }
+};
+
+class Run {
+public:
+    Run(Denoiser& denoiser, const Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options, const StepNoise& stepNoise, const SamplerObserver& observer)
+        : m_denoiser(denoiser), m_schedule(denoiser.schedule()), m_condition(condition), m_grid(grid), m_options(options), m_stepNoise(stepNoise), m_observer(observer), m_noise(noise)
+    {
+    }
+
+    Tensor run()
+    {
+        m_denoiser.resetNfe();
+        Tensor x = m_schedule.sigma(m_grid.front()) * m_noise;
+        for (std::size_t i = 0; i < m_grid.size(); ++i) {
+            const Level now(m_schedule, m_grid[i]), next(m_schedule, i + 1 < m_grid.size() ? m_grid[i + 1] : 0.0);
+            m_step = static_cast<int>(i);
+            Prediction p = predict(x, now.t);
+            if (i == 0 && m_options.noiseCorrection)
+                correctNoise(p, x, now);
+            if (m_observer && !m_observer({m_step, static_cast<int>(m_grid.size()), now.t, x, p.x0}))
+                return p.x0;
+            x = advance(x, p, now, next);
+        }
+        return x;
+    }
+
+private:
+    Prediction predict(const Tensor& x, double t)
+    {
+        const Tensor times = torch::full({x.size(0)}, t, x.options());
+        Prediction p = m_denoiser.predict(x, times, m_condition);
+        if (!m_options.clipX0 && !m_options.dynamicThreshold)
+            return p;
+        if (m_options.dynamicThreshold) {  // Saharia et al. 2022 (Imagen), section 2.3
+            const Tensor scale = torch::quantile(p.x0.flatten(1).abs(), m_options.thresholdRatio, 1).clamp(1.0, std::max(1.0, m_options.thresholdMax)).view({-1, 1, 1, 1});
+            p.x0 = torch::max(torch::min(p.x0, scale), -scale) / scale;
+        } else {
+            p.x0 = p.x0.clamp(-m_options.clipRange, m_options.clipRange);
+        }
+        const Level l(m_schedule, t);
+        if (!l.isClean())
+            p.eps = (x - l.a * p.x0) / l.s;
+        return p;
+    }
+
+    /// Imagine Flash, section 3.3. Where the prediction already is the true noise, bit for bit, nothing changes.
+    void correctNoise(Prediction& p, const Tensor& x, const Level& now) const { p.eps = x / now.s; }
+
+    Tensor advance(const Tensor& x, const Prediction& p, const Level& now, const Level& next)
+    {
+        switch (m_options.kind) {
+        case SamplerKind::Ddim: return ddim(p, now, next);
+        case SamplerKind::Ddpm: return ddpm(x, p, now, next);
+        case SamplerKind::Euler: return euler(x, p, now, next);
+        case SamplerKind::Heun: return heun(x, p, now, next);
+        default: return dpm(x, p, now, next);
+        }
+    }
+
+    Tensor freshNoise() const
+    {
+        if (!m_stepNoise)
+            throw Error(ErrorCode::Internal, "a random sampler was run without a source of noise");
+        return m_stepNoise(m_step + 1);
+    }
+
+    /// Song et al. 2021 (DDIM), equations 12 and 16.
+    Tensor ddim(const Prediction& p, const Level& now, const Level& next) const
+    {
+        double a = next.a, s = next.s;
+        if (next.isClean() && m_options.finalAlpha < 1) {
+            a = std::sqrt(m_options.finalAlpha);
+            s = std::sqrt(1 - m_options.finalAlpha);
+        }
+        if (m_options.eta <= 0 || s == 0)
+            return s == 0 && a == 1 ? p.x0 : a * p.x0 + s * p.eps;
+        const double ratio = now.a * now.a / (a * a);
+        const double fresh = m_options.eta * std::sqrt(s * s / (now.s * now.s) * (1 - ratio));
+        return a * p.x0 + std::sqrt(std::max(0.0, s * s - fresh * fresh)) * p.eps + fresh * freshNoise();
+    }
+
+    /// Ho et al. 2020 (DDPM), equations 6 and 7, for steps of any size.
+    Tensor ddpm(const Tensor& x, const Prediction& p, const Level& now, const Level& next) const
+    {
+        if (next.isClean())
+            return p.x0;
+        const double nowBar = now.a * now.a, nextBar = next.a * next.a, alpha = nowBar / nextBar, beta = 1 - alpha;
+        const Tensor mean = (next.a * beta / (1 - nowBar)) * p.x0 + (std::sqrt(alpha) * (1 - nextBar) / (1 - nowBar)) * x;
+        const double posterior = std::max((1 - nextBar) / (1 - nowBar) * beta, 1e-20);
+        const double variance = m_options.varianceType.rfind("fixed_large", 0) == 0 ? beta : posterior;
+        return mean + std::sqrt(variance) * freshNoise();
+    }
+
+    /// In x/a over sigma/a, which makes every Gaussian schedule look like EDM's: dx/dsigma = eps.
+    Tensor euler(const Tensor& x, const Prediction& p, const Level& now, const Level& next) const
+    {
+        if (next.isClean() || now.a == 0)
+            return next.isClean() ? p.x0 : next.a * p.x0 + next.s * p.eps;
+        return next.a * (x / now.a + (next.s / next.a - now.s / now.a) * p.eps);
+    }
+
+    /// Karras et al. 2022, algorithm 2 (its algorithm 1 without churn), in x/a over sigma/a.
+    Tensor heun(const Tensor& start, const Prediction& first, const Level& level, const Level& next)
+    {
+        Tensor x = start;
+        Prediction p = first;
+        Level now = level;
+        if (m_options.churn > 0 && now.a > 0) {
+            const double gamma = std::min(m_options.churn / static_cast<double>(m_grid.size()), std::sqrt(2.0) - 1);
+            const double sigma = now.s / now.a, raised = sigma * (1 + gamma);
+            const double t = m_schedule.timeFromLogSnr(-2 * std::log(raised));
+            const Level up(m_schedule, t);
+            if (up.a > 0 && up.s / up.a > sigma) {
+                const double reached = up.s / up.a;
+                x = up.a * (x / now.a + std::sqrt(reached * reached - sigma * sigma) * freshNoise());
+                now = up;
+                p = predict(x, now.t);
+            }
+        }
+        const Tensor guess = euler(x, p, now, next);
+        if (next.isClean() || now.a == 0)
+            return guess;
+        const Prediction second = predict(guess, next.t);
+        return next.a * (x / now.a + (next.s / next.a - now.s / now.a) * 0.5 * (p.eps + second.eps));
+    }
+
+    /// DPM-Solver++ (Lu et al. 2022, arXiv 2211.01095), multistep in the data prediction. The first step and the last to the clean image are of order 1.
+    Tensor dpm(const Tensor& x, const Prediction& p, const Level& now, const Level& next)
+    {
+        m_history.push_back({now.lambda, p.x0});
+        if (m_history.size() > 3)
+            m_history.erase(m_history.begin());
+        if (next.isClean())
+            return p.x0;
+        if (!std::isfinite(now.lambda)) {
+            m_history.clear();  // at a = 0 no finite step in lambda leads here; a DDIM step does
+            return next.a * p.x0 + next.s * p.eps;
+        }
+        const double h = next.lambda - now.lambda, e = -std::expm1(-h);  // 1 - exp(-h)
+        const Tensor base = (next.s / now.s) * x + (next.a * e) * p.x0;
+        const std::size_t n = m_history.size();
+        if (n < 2)
+            return base;
+        const double h0 = now.lambda - m_history[n - 2].lambda, r0 = h0 / h;
+        const Tensor d10 = (p.x0 - m_history[n - 2].x0) / r0;
+        const bool isThird = m_options.kind != SamplerKind::Dpm2M && n >= 3;
+        if (!isThird)
+            return base + (0.5 * next.a * e) * d10;
+        const double h1 = m_history[n - 2].lambda - m_history[n - 3].lambda, r1 = h1 / h;
+        const Tensor d11 = (m_history[n - 2].x0 - m_history[n - 3].x0) / r1;
+        const Tensor d1 = d10 + (r0 / (r0 + r1)) * (d10 - d11), d2 = (d10 - d11) / (r0 + r1);
+        const double c1 = (std::exp(-h) - 1) / h + 1, c2 = ((std::exp(-h) - 1 + h) / (h * h)) - 0.5;
+        // D2 is the second divided difference, which is half the second derivative; diffusers multiplies it as if it were the whole, which costs an order.
+        const double half = m_options.kind == SamplerKind::Dpm3MOrder3 ? 2.0 : 1.0;
+        return base + (next.a * c1) * d1 - (next.a * c2 * half) * d2;
+    }
+
+    struct Past { double lambda; Tensor x0; };
+
+    Denoiser& m_denoiser;
+    const NoiseSchedule& m_schedule;
+    const Condition& m_condition;
+    const TimeGrid& m_grid;
+    const SamplerOptions& m_options;
+    const StepNoise& m_stepNoise;
+    const SamplerObserver& m_observer;
+    Tensor m_noise;
+    int m_step = 0;
+    std::vector<Past> m_history;
+};
+
+}  // namespace
+
+std::string_view samplerName(SamplerKind kind)
+{
+    for (const Name& n : kNames)
+        if (n.kind == kind)
+            return n.text;
+    return "";
+}
+
+SamplerKind samplerFromName(std::string_view name)
+{
+    std::vector<std::string_view> known;
+    for (const Name& n : kNames) {
+        if (n.text == name)
+            return n.kind;
+        known.push_back(n.text);
+    }
+    throw Error(ErrorCode::BadOption, fmt::format("sampler: '{}' is not one of {}", name, fmt::join(known, ", ")));
+}
+
+TimeGrid makeTimeGrid(const NoiseSchedule& schedule, GridSpacing spacing, int steps, int trainSteps, int stepsOffset)
+{
+    if (steps < 1)
+        throw Error(ErrorCode::BadOption, fmt::format("steps: {}; it must be at least 1", steps));
+    TimeGrid grid;
+    const double n = trainSteps;
+    const auto timeOf = [&](double timestep) { return (std::clamp(timestep, 0.0, n - 1) + 1) / n; };
+    switch (spacing) {
+    case GridSpacing::Time:
+        for (int i = 0; i < steps; ++i)
+            grid.push_back(1.0 - static_cast<double>(i) / steps);
+        break;
+    case GridSpacing::LogSnr: {
+        const double low = std::max(schedule.logSnr(1.0), -20.0), high = schedule.logSnr(std::max(schedule.tMin(), 1e-3));
+        for (int i = 0; i < steps; ++i)
+            grid.push_back(i == 0 ? 1.0 : schedule.timeFromLogSnr(low + (high - low) * i / std::max(1, steps - 1)));
+        break;
+    }
+    case GridSpacing::Karras: {
+        const double rho = schedule.rho();
+        const auto sigmaAt = [&](double t) { return std::exp(-schedule.logSnr(t) / 2); };
+        const bool isEdm = schedule.kind() == NoiseSchedule::Kind::Edm;
+        const double high = isEdm ? schedule.sigmaMax() : std::min(sigmaAt(1.0), 1e4), low = isEdm ? schedule.sigmaMin() : sigmaAt(std::max(schedule.tMin(), 1e-3));
+        for (int i = 0; i < steps; ++i) {
+            const double root = std::pow(high, 1 / rho) + (steps == 1 ? 0 : static_cast<double>(i) / (steps - 1)) * (std::pow(low, 1 / rho) - std::pow(high, 1 / rho));
+            // EDM's lowest level is at t = 0 of its curve; a hair above it, since 0 stands for the clean image.
+            grid.push_back(i == 0 ? 1.0 : std::max(schedule.timeFromLogSnr(-2 * std::log(std::pow(root, rho))), 1e-9));
+        }
+        break;
+    }
+    case GridSpacing::Leading:
+        for (int i = steps - 1; i >= 0; --i)
+            grid.push_back(timeOf(std::nearbyint(static_cast<double>(i) * std::floor(n / steps)) + stepsOffset));
+        break;
+    case GridSpacing::Linspace:
+        for (int i = steps - 1; i >= 0; --i)
+            grid.push_back(timeOf(steps == 1 ? 0.0 : std::nearbyint((n - 1) * i / (steps - 1))));
+        break;
+    }
+    return grid;
+}
+
+Tensor sample(Denoiser& denoiser, const Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options, const StepNoise& stepNoise, const SamplerObserver& observer)
+{
+    torch::NoGradGuard noGrad;
+    if (grid.empty())
+        throw Error(ErrorCode::BadOption, "sampling: the time grid is empty");
+    return Run(denoiser, noise, condition, grid, options, stepNoise, observer).run();
+}
+
+Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedule& schedule)
+{
+    if (s <= 0)
+        return prediction.x0;
+    return schedule.alpha(s) * prediction.x0 + schedule.sigma(s) * prediction.eps;
+}
+
+Tensor solveToClean(Denoiser& teacher, const Tensor& x, const Tensor& t, const Condition& condition, int k, const std::function<void()>& onCall)
+{
+    torch::NoGradGuard noGrad;
+    const NoiseSchedule& schedule = teacher.schedule();
+    Tensor state = x, x0;
+    for (int i = 0; i < k; ++i) {
+        if (onCall)
+            onCall();
+        const Prediction p = teacher.predict(state, t * (1 - static_cast<double>(i) / k), condition);
+        x0 = p.x0;
+        if (i + 1 < k) {
+            const Tensor next = t * (1 - static_cast<double>(i + 1) / k);
+            state = schedule.alpha(next) * p.x0 + schedule.sigma(next) * p.eps;
+        }
+    }
+    return x0;
+}
+
+}  // namespace potstill
