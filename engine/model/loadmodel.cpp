@@ -1,0 +1,196 @@
+#include "engine/io/atomicfile.h"
+#include "engine/io/checkpoint.h"
+#include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
+#include "engine/model/diffusersscheduler.h"
+#include "engine/model/model.h"
+
+#include <fmt/format.h>
+
+namespace potstill {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void fillNetwork(Model& model, const UNetConfig& config, const TensorMap& weights, const std::string& fileName, const torch::Device& device)
+{
+    model.network = std::make_shared<UNet>(config);
+    TensorMap full;
+    for (const auto& [name, tensor] : weights)
+        full[name] = tensor.to(torch::kFloat32);
+    loadWeights(*model.network, full, fileName);
+    model.network->to(device);
+    model.network->eval();
+    for (torch::Tensor& p : model.network->parameters())
+        p.requires_grad_(false);
+}
+
+Model fromDescription(const Json& json, const fs::path& weightFile, const torch::Device& device)
+{
+    if (!json.is_object() || !json.contains("model") || !json.contains("network"))
+        throw Error(ErrorCode::BadFile, fmt::format("{}: the description beside it has no 'model' and 'network'", weightFile.string()));
+    Model model = Model::fromJson(json["model"]);
+    fillNetwork(model, UNetConfig::fromJson(json["network"]), SafetensorsFile(weightFile).all(), weightFile.string(), device);
+    model.weightsHash = sha256OfFile(weightFile);
+    return model;
+}
+
+Model fromCheckpoint(const fs::path& checkpoint, const torch::Device& device, Weights weights)
+{
+    if (const std::string wrong = verifyCheckpoint(checkpoint); !wrong.empty())
+        throw Error(ErrorCode::BadFile, fmt::format("{}: {}", checkpoint.string(), wrong));
+    const bool useEma = weights == Weights::Ema && fs::exists(checkpoint / "ema.safetensors");
+    Model model = fromDescription(readJsonFile(checkpoint / "state.json"), checkpoint / (useEma ? "ema.safetensors" : "model.safetensors"), device);
+    const fs::path run = checkpoint.parent_path().parent_path();
+    model.name = readRunSummary(run).name;
+    return model;
+}
+
+/// Says what a folder is that cannot be opened.
+[[noreturn]] void refusePipeline(const fs::path& folder, const Json& index)
+{
+    const std::string className = index.value("_class_name", "unknown");
+    const char* supported = "Supported are pixel-space models without text: DDPM, DDIM and similar pipelines with a UNet2DModel.";
+    if (index.contains("text_encoder") || index.contains("tokenizer"))
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: '{}' is a text-to-image pipeline. {}", folder.string(), className, supported));
+    if (index.contains("vae") || index.contains("vqvae"))
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: '{}' is a latent pipeline with an autoencoder. {}", folder.string(), className, supported));
+    throw Error(ErrorCode::Unsupported, fmt::format("{}: '{}' has no unet. {}", folder.string(), className, supported));
+}
+
+Model fromDiffusers(const fs::path& folder, const torch::Device& device)
+{
+    fs::path unet = folder, scheduler = folder;
+    if (fs::exists(folder / "model_index.json")) {
+        const Json index = readJsonFile(folder / "model_index.json");
+        if (!index.contains("unet") || index.contains("vae") || index.contains("vqvae") || index.contains("text_encoder"))
+            refusePipeline(folder, index);
+    }
+    if (fs::is_directory(folder / "unet"))
+        unet = folder / "unet";
+    if (fs::is_directory(folder / "scheduler"))
+        scheduler = folder / "scheduler";
+    const UNetConfig config = UNetConfig::fromJson(readJsonFile(unet / "config.json"));
+    Model model;
+    if (fs::exists(scheduler / "scheduler_config.json")) {
+        const fs::path file = scheduler / "scheduler_config.json";
+        ImportedScheduler imported;
+        try {
+            imported = importScheduler(readJsonFile(file), file.string());
+        } catch (const nlohmann::json::exception& e) {
+            throw Error(ErrorCode::BadFile, fmt::format("{}: {}", file.string(), e.what()));
+        }
+        model.schedule = imported.schedule;
+        model.parametrisation = imported.parametrisation;
+        model.sampler = imported.sampler;
+        model.spacing = imported.spacing;
+        model.trainSteps = imported.trainSteps;
+        model.stepsOffset = imported.stepsOffset;
+    } else {
+        model.schedule = NoiseSchedule::linear();  // a bare network: DDPM's defaults
+    }
+    model.imageSize = static_cast<int>(config.sampleSize);
+    fillNetwork(model, config, readWeights(unet, "diffusion_pytorch_model"), (unet / "diffusion_pytorch_model.safetensors").string(), device);
+    if (const fs::path own = folder / "potstill.json"; fs::exists(own)) {
+        // Written by our own export: what diffusers' files cannot say.
+        const Model described = Model::fromJson(readJsonFile(own).at("model"));
+        std::shared_ptr<UNet> network = model.network;
+        model = described;
+        model.network = std::move(network);
+    }
+    if (fs::exists(unet / "diffusion_pytorch_model.safetensors"))
+        model.weightsHash = sha256OfFile(unet / "diffusion_pytorch_model.safetensors");
+    return model;
+}
+
+bool isCheckpoint(const fs::path& p) { return fs::exists(p / "manifest.json") && fs::exists(p / "state.json"); }
+bool isRun(const fs::path& p) { return fs::exists(p / "config.json") && fs::is_directory(p / "checkpoints"); }
+bool isBundled(const fs::path& p) { return fs::exists(p / "model.json"); }
+bool isDiffusers(const fs::path& p) { return fs::exists(p / "model_index.json") || fs::exists(p / "unet/config.json") || fs::exists(p / "config.json"); }
+
+void refusePickle(const fs::path& path)
+{
+    const std::string ending = path.extension().string();
+    if (ending == ".bin" || ending == ".ckpt" || ending == ".pt" || ending == ".pth" || ending == ".pkl")
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: this is a pickle, which can run code when it is opened, so it is not opened here. Convert it once, outside this program: python3 tools/convert_pickle.py {} OUT.safetensors",
+                                                        path.string(), path.string()));
+}
+
+}  // namespace
+
+Model loadModel(const fs::path& path, const torch::Device& device, Weights weights)
+{
+    if (!fs::exists(path))
+        throw Error(ErrorCode::NotFound, fmt::format("there is nothing at '{}'; name a run, a checkpoint, a bundled model or a diffusers folder", path.string()));
+    if (!fs::is_directory(path)) {
+        refusePickle(path);
+        throw Error(ErrorCode::BadFile, fmt::format("'{}' is a file; a model is a folder: a run, a checkpoint, a bundled model or a diffusers folder", path.string()));
+    }
+    Model model;
+    if (isCheckpoint(path)) {
+        model = fromCheckpoint(path, device, weights);
+    } else if (isRun(path)) {
+        std::vector<std::string> skipped;
+        const auto checkpoint = newestGoodCheckpoint(path, &skipped);
+        if (!checkpoint)
+            throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet{}", path.string(), skipped.empty() ? "" : " that is whole: " + skipped.front()));
+        model = fromCheckpoint(*checkpoint, device, weights);
+    } else if (isBundled(path)) {
+        model = fromDescription(readJsonFile(path / "model.json"), path / "model.safetensors", device);
+    } else if (isDiffusers(path)) {
+        model = fromDiffusers(path, device);
+    } else {
+        throw Error(ErrorCode::BadFile, fmt::format("'{}' holds neither a run nor a checkpoint nor a model: there is no config.json, model.json or model_index.json in it", path.string()));
+    }
+    if (model.name.empty())
+        model.name = fs::weakly_canonical(path).filename().string();
+    model.origin = fs::weakly_canonical(path).string();
+    return model;
+}
+
+Json describePath(const fs::path& path)
+{
+    if (!fs::exists(path))
+        throw Error(ErrorCode::NotFound, fmt::format("there is nothing at '{}'", path.string()));
+    if (!fs::is_directory(path)) {
+        refusePickle(path);
+        const SafetensorsFile file(path);
+        Json tensors = Json::array();
+        std::int64_t elements = 0;
+        for (const SafetensorsEntry& e : file.header().entries) {
+            std::int64_t n = 1;
+            for (std::int64_t d : e.shape)
+                n *= d;
+            elements += n;
+            tensors.push_back({{"name", e.name}, {"dtype", e.dtype}, {"shape", e.shape}});
+        }
+        const bool isData = file.contains("images");
+        return {{"kind", isData ? "dataset" : "safetensors"}, {"path", path.string()}, {"bytes", fs::file_size(path)}, {"elements", elements}, {"metadata", file.metadata()}, {"tensors", std::move(tensors)}};
+    }
+    if (isRun(path)) {
+        const RunSummary s = readRunSummary(path);
+        Json checkpoints = Json::array();
+        for (const fs::path& c : listCheckpoints(path))
+            checkpoints.push_back({{"folder", c.filename().string()}, {"problem", verifyCheckpoint(c)}});
+        return {{"kind", "run"}, {"path", path.string()}, {"id", s.id}, {"name", s.name}, {"run_kind", s.kind}, {"method", s.method}, {"teacher", s.teacher}, {"state", runStateName(s.state)},
+                {"images_seen", s.imagesSeen}, {"images_total", s.imagesTotal}, {"failure", s.failure}, {"created", s.created}, {"checkpoints", std::move(checkpoints)},
+                {"options", readJsonFile(path / "config.json").value("options", Json::object())}};
+    }
+    if (Project::isProject(path)) {
+        Json runs = Json::array();
+        for (const fs::path& run : Project::open(path).runs()) {
+            const RunSummary s = readRunSummary(run);
+            runs.push_back({{"folder", run.filename().string()}, {"kind", s.kind}, {"state", runStateName(s.state)}, {"images_seen", s.imagesSeen}});
+        }
+        return {{"kind", "project"}, {"path", path.string()}, {"runs", std::move(runs)}};
+    }
+    const Model m = loadModel(path, torch::Device(torch::kCPU));
+    Json out = {{"kind", isCheckpoint(path) ? "checkpoint" : isBundled(path) ? "model" : "diffusers"}, {"path", path.string()}, {"parameters", m.network->parameterCount()},
+                {"weights_sha256", m.weightsHash}, {"is_student", m.isStudent()}, {"classes", m.classCount()}, {"model", m.toJson()}, {"network", m.network->config().toJson()}};
+    if (isCheckpoint(path))
+        out["problem"] = verifyCheckpoint(path);
+    return out;
+}
+
+}  // namespace potstill
