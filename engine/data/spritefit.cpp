@@ -17,8 +17,8 @@ namespace potstill {
 namespace {
 
 // What counts as a sprite. Chosen so that the rates of spriteCheckerRates stay below 3 % (reject) and 5 % (accept) at 16, 32 and 64 pixels, with room for the softness of sampled images.
-constexpr double kMinScore = 0.86;
-constexpr double kMaxResidual = 0.075;     // root mean square per channel, on [0, 1]
+constexpr double kMinScore = 0.88;
+constexpr double kMaxResidual = 0.065;     // root mean square per channel, on [0, 1]
 constexpr double kMaxHueError = 0.09;      // turns
 constexpr double kMinContrast = 0.3;       // length of shape colour less background colour
 constexpr double kMinChroma = 0.06;        // below it a colour has no hue to speak of
