@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <future>
 #include <numbers>
 #include <optional>
 
@@ -130,19 +129,12 @@ bool train(Classifier& network, const Dataset& data, const Plan& plan, bool know
         }
         return indices;
     };
-    const auto load = [&](std::int64_t step) {
-        return std::async(std::launch::async, [&data, indices = nextIndices(), knowsClasses, step] {
-            return examplesAt(data, indices, knowsClasses, Rng(kSeed).fork("turns", static_cast<std::uint64_t>(step)));
-        });
-    };
     const auto start = std::chrono::steady_clock::now();
-    std::future<Examples> next = load(0);
     for (std::int64_t step = 0; step < steps; ++step) {
         if (control && control->isStopping())
             return false;
-        Examples examples = next.get();
-        if (step + 1 < steps)
-            next = load(step + 1);
+        // Read on this thread: a helper thread would bring compute threads of its own, which slow each other down.
+        Examples examples = examplesAt(data, nextIndices(), knowsClasses, Rng(kSeed).fork("turns", static_cast<std::uint64_t>(step)));
         if (!data.isEndless() && knowsClasses)
             examples.images = shifted(examples.images, Rng(kSeed).fork("shift", static_cast<std::uint64_t>(step)));
         const double position = static_cast<double>(step) / static_cast<double>(steps);
