@@ -1,0 +1,208 @@
+#include "app/cli/terminal.h"
+#include "app/cli/verbs.h"
+
+#include "engine/io/jsonfile.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <memory>
+
+namespace potstill {
+
+namespace {
+
+struct RunArguments {
+    std::string kind, data, project, preset, config, device, resume, teacher, method, name;
+    std::vector<std::string> settings;
+    std::int64_t images = 0, seed = -1;
+    int threads = -1;
+    bool dryRun = false, json = false;
+};
+
+std::string defaultText(const FieldInfo& f)
+{
+    if (f.defaultValue.is_string())
+        return f.defaultValue.get<std::string>().empty() ? "none" : f.defaultValue.get<std::string>();
+    if (f.defaultValue.is_array())
+        return f.defaultValue.empty() ? "none" : f.defaultValue.dump();
+    return f.defaultValue.dump();
+}
+
+void describeFields(const OptionSchema& schema, const std::string& prefix, bool all, std::string& out)
+{
+    if (!schema.key.empty())
+        out += fmt::format("\n{}: {}\n", schema.label, schema.help);
+    for (const FieldInfo& f : schema.fields) {
+        if (!all && f.level != FieldLevel::Basic)
+            continue;
+        std::string kind = f.unit;
+        if (!f.choices.empty()) {
+            std::vector<std::string> values;
+            for (const Choice& c : f.choices)
+                values.push_back(c.value);
+            kind = fmt::format("{}", fmt::join(values, "|"));
+        } else if (std::isfinite(f.min) && std::isfinite(f.max)) {
+            kind += fmt::format("{}{} to {}", kind.empty() ? "" : ", ", f.min, f.max);
+        }
+        out += fmt::format("  {}{} = {}{}\n      {}{}\n", prefix, f.key, defaultText(f), kind.empty() ? "" : "  (" + kind + ")", f.symbol.empty() ? "" : f.symbol + ": ", f.help);
+    }
+    for (const OptionSchema& s : schema.sections)
+        describeFields(s, prefix + s.key + ".", all, out);
+}
+
+std::string settingsHelp(bool all)
+{
+    std::string out = "\nSettings for --set and --config (path = default):\n";
+    describeFields(runSchema(), "", all, out);
+    out += "\nPresets:\n";
+    for (const Preset& p : presets())
+        out += fmt::format("  {:16} {} ({})\n", p.name, p.help, p.kind);
+    return out;
+}
+
+/// Preset, then --config, then the named options, then --set: later ones win.
+Json resolve(const RunArguments& a)
+{
+    Json document = Json::object();
+    if (!a.preset.empty()) {
+        const Preset& preset = presetByName(a.preset);
+        if (preset.kind != a.kind)
+            throw Error(ErrorCode::BadOption, fmt::format("--preset: '{}' is for a {}; use the verb '{}'", a.preset, preset.kind, preset.kind == "student" ? "distill" : "train"));
+        document = preset.document;
+    }
+    if (!a.config.empty()) {
+        Json file = readJsonFile(a.config);
+        document = merged(document, file.contains("options") ? file["options"] : file);  // config.json of a run works as it is
+    }
+    document["kind"] = a.kind;
+    if (a.kind == "teacher")
+        document["method"] = "diffusion";
+    else
+        document["method"] = !a.method.empty() ? Json(a.method) : Json(document.value("method", "imagine-flash"));
+    if (!a.teacher.empty())
+        document["teacher"] = a.teacher;
+    if (!a.data.empty())
+        document["data"]["source"] = a.data;
+    else if (a.kind == "student" && !document.contains("data"))
+        document["data"] = Json::object();
+    if (a.images > 0)
+        document["training"]["images"] = a.images;
+    if (a.seed >= 0)
+        document["seed"] = a.seed;
+    if (a.threads >= 0)
+        document["threads"] = a.threads;
+    if (!a.device.empty())
+        document["device"] = a.device;
+    for (const std::string& s : a.settings)
+        setFromText(document, runSchema(), s);
+    return document;
+}
+
+/// A student without data of its own is given its teacher's.
+void inheritData(Json& document, const RunArguments& a)
+{
+    if (a.kind != "student" || !document.value("data", Json::object()).empty() || document.value("teacher", "").empty())
+        return;
+    const std::filesystem::path config = std::filesystem::path(document["teacher"].get<std::string>()) / "config.json";
+    if (std::filesystem::exists(config))
+        if (const Json data = valueAt(readJsonFile(config), "options.data"); data.is_object())
+            document["data"] = data;
+}
+
+void dryRun(const Json& document, bool json)
+{
+    const Json resolved = merged(defaultsOf(runSchema()), document);
+    if (const Issues issues = validateRun(resolved); hasErrors(issues))
+        throw Error(ErrorCode::BadOption, toText(issues));
+    const RunEstimate e = estimateRun(resolved, true);
+    const auto images = valueAt(resolved, "training.images").get<double>();
+    if (json) {
+        printJson({{"options", resolved}, {"estimate", {{"parameters", e.parameters}, {"memory_bytes", e.memoryBytes}, {"disk_bytes", e.diskBytes}, {"seconds", e.secondsPerImage * images}}}});
+        return;
+    }
+    printJson(resolved);
+    fmt::print("{} parameters, about {:.0f} MB of memory, {:.0f} MB of disk, {} on this machine's CPU\n", e.parameters, static_cast<double>(e.memoryBytes) / 1e6, static_cast<double>(e.diskBytes) / 1e6,
+               durationText(e.secondsPerImage * images));
+}
+
+int runJob(TrainingJob& job, const RunArguments& a)
+{
+    RunControl control;
+    const Interrupts interrupts(control);
+    JobOutcome outcome;
+    {
+        ProgressLine progress(control, a.json);
+        outcome = job.run(control, progress);
+    }
+    const char* word = outcome == JobOutcome::Finished ? "finished" : outcome == JobOutcome::Stopped ? "stopped" : "aborted";
+    if (a.json)
+        printJson({{"run", job.runFolder().string()}, {"outcome", word}});
+    else
+        fmt::print("{}: {}\n", word, job.runFolder().string());
+    return outcome == JobOutcome::Finished ? kDone : kStopped;
+}
+
+int runVerb(const RunArguments& a)
+{
+    if (!a.resume.empty()) {
+        auto job = TrainingJob::resume(a.resume, a.images);
+        return runJob(*job, a);
+    }
+    Json document = resolve(a);
+    inheritData(document, a);
+    if (a.dryRun) {
+        dryRun(document, a.json);
+        return kDone;
+    }
+    if (a.project.empty())
+        throw Error(ErrorCode::BadOption, "--project: name the folder of the project that the run goes into; it is made when it is not there");
+    auto job = TrainingJob::create(a.project, document, a.name);
+    return runJob(*job, a);
+}
+
+void addVerb(CLI::App& app, Chosen& chosen, const std::string& verb, const std::string& help, const std::string& kind)
+{
+    auto a = std::make_shared<RunArguments>();
+    a->kind = kind;
+    CLI::App* sub = app.add_subcommand(verb, help);
+    if (kind == "student") {
+        sub->add_option("--teacher", a->teacher, "Run, checkpoint, diffusers folder, or bundled:NAME");
+        sub->add_option("--method", a->method, "Method of distillation: imagine-flash");
+    }
+    sub->add_option("--data", a->data, "Folder of images (class folders or flat), packed set, ZIP, or 'sprites'");
+    sub->add_option("--project", a->project, "Folder of the project; made when it is not there");
+    sub->add_option("--name", a->name, "Name of the run's folder");
+    sub->add_option("--preset", a->preset, "Settings to start from (see the list below)");
+    sub->add_option("--config", a->config, "JSON file with settings; config.json of a run works as it is");
+    sub->add_option("--images", a->images, "Length of the run; with --resume a finished run goes on to this many")->check(CLI::PositiveNumber);
+    sub->add_option("--seed", a->seed, "Seed of everything random")->check(CLI::NonNegativeNumber);
+    sub->add_option("--device", a->device, "auto, cpu or cuda:N");
+    sub->add_option("--threads", a->threads, "Compute threads on the CPU; 0 = one per core")->check(CLI::NonNegativeNumber);
+    sub->add_option("--set", a->settings, "path.to.option=value, as often as you like")->take_all()->allow_extra_args(false);
+    sub->add_option("--resume", a->resume, "Run folder to go on with");
+    sub->add_flag("--dry-run", a->dryRun, "Print the resolved settings and an estimate, do nothing");
+    sub->add_flag("--json", a->json, "Print the result as JSON, no progress");
+    sub->footer([] {
+        return settingsHelp(false) + "\npotstill-cli settings lists the advanced ones too.";
+    });
+    sub->callback([a, &chosen] { chosen = [a] { return runVerb(*a); }; });
+}
+
+}  // namespace
+
+void addRunVerbs(CLI::App& app, Chosen& chosen)
+{
+    addVerb(app, chosen, "train", "Train a teacher on images", "teacher");
+    addVerb(app, chosen, "distill", "Distil a teacher into a student of few steps", "student");
+    CLI::App* settings = app.add_subcommand("settings", "List every setting of train and distill, advanced ones too");
+    settings->callback([&chosen] {
+        chosen = [] {
+            std::fputs(settingsHelp(true).c_str(), stdout);
+            return kDone;
+        };
+    });
+}
+
+}  // namespace potstill

@@ -1,0 +1,115 @@
+#include "engine/jobs/jobs.h"
+
+#include "engine/tensor/device.h"
+#include "engine/train/optimizer.h"
+#include "engine/nn/unet.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <map>
+
+namespace potstill {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using torch::Tensor;
+
+struct BenchNetwork {
+    std::string name;
+    std::int64_t size, batch;
+    UNetConfig config;
+};
+
+BenchNetwork networkNamed(const std::string& name)
+{
+    UNetConfig c;
+    if (name == "S") {
+        c.blockOutChannels = {32, 64};
+        c.downBlockTypes = {"DownBlock2D", "DownBlock2D"};
+        c.upBlockTypes = {"UpBlock2D", "UpBlock2D"};
+        c.numClassEmbeds = 9;
+        c.normNumGroups = 8;
+        c.addAttention = false;
+        return {name, 16, 64, c};
+    }
+    if (name == "M") {
+        c.blockOutChannels = {64, 128, 128};
+        c.downBlockTypes = {"DownBlock2D", "AttnDownBlock2D", "DownBlock2D"};
+        c.upBlockTypes = {"UpBlock2D", "AttnUpBlock2D", "UpBlock2D"};
+        c.attentionHeadDim = 64;
+        return {name, 32, 32, c};
+    }
+    if (name == "L") {
+        c.blockOutChannels = {128, 256, 256, 256};
+        c.downsamplePadding = 0;
+        c.downBlockTypes = {"DownBlock2D", "AttnDownBlock2D", "DownBlock2D", "DownBlock2D"};
+        c.upBlockTypes = {"UpBlock2D", "UpBlock2D", "AttnUpBlock2D", "UpBlock2D"};
+        c.attentionHeadDim.reset();
+        return {name, 32, 8, c};
+    }
+    throw Error(ErrorCode::BadOption, fmt::format("networks: '{}' is not one of S, M, L", name));
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+}  // namespace
+
+Json bench(const std::string& deviceName, int threads, double seconds, int rounds, const std::vector<std::string>& networks)
+{
+    Json list = Json::array();
+    const int used = configureThreads(threads);
+    const torch::Device device = deviceFromName(deviceName);
+    translatingTorchErrors([&] {
+        for (const std::string& name : networks) {
+            const BenchNetwork b = networkNamed(name);
+            UNet net(b.config);
+            net.init(Rng(1), false);
+            net.to(device);
+            Rng rng(2);
+            const Tensor x = rng.normal({b.batch, 3, b.size, b.size}).to(device), t = rng.integers(1000, {b.batch}).to(torch::kFloat32).to(device);
+            const Tensor classes = b.config.numClassEmbeds ? torch::zeros({b.batch}, torch::TensorOptions(torch::kInt64).device(device)) : Tensor();
+            Adam adam(net.namedWeights(), {});
+            const auto train = [&] {
+                const Tensor loss = net.forward(x, t, classes).square().mean();
+                adam.zeroGrad();
+                loss.backward();
+                adam.step(1e-4);
+            };
+            const auto sampleOnce = [&] {
+                torch::NoGradGuard noGrad;
+                return net.forward(x, t, classes);
+            };
+            const auto rate = [&](const std::function<void()>& step) {
+                std::int64_t n = 0;
+                const auto start = Clock::now();
+                double elapsed = 0;
+                do {
+                    step();
+                    ++n;
+                    if (device.is_cuda())
+                        torch::cuda::synchronize();
+                    elapsed = std::chrono::duration<double>(Clock::now() - start).count();
+                } while (elapsed < seconds);
+                return static_cast<double>(n * b.batch) / elapsed;
+            };
+            train();
+            train();
+            sampleOnce();
+            std::vector<double> trained, sampled;
+            for (int round = 0; round < rounds; ++round) {
+                trained.push_back(rate(train));
+                sampled.push_back(rate([&] { sampleOnce(); }));
+            }
+            list.push_back({{"name", name}, {"parameters", net.parameterCount()}, {"size", b.size}, {"batch", b.batch}, {"train_images_per_s", median(trained)}, {"sample_images_per_s", median(sampled)}});
+        }
+    });
+    return {{"device", device.str()}, {"threads", used}, {"seconds", seconds}, {"rounds", rounds}, {"networks", std::move(list)}};
+}
+
+}  // namespace potstill
