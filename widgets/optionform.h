@@ -19,7 +19,7 @@ namespace potstill {
 class FieldRow;
 
 /// A form made from an option schema. It edits a JSON document, which may hold more than the form shows; several forms can each show a part of
-/// the same document (see `shown`). Basic fields come first; "More" unfolds the advanced ones, expert ones too once setExpertShown(true).
+/// the same document (see `shown`). Basic fields come first; "More" unfolds the others, without the expert ones after setExpertShown(false).
 /// Object names: "field.<path>" for the editor, "reset.<path>", "issue.<path>", "link.<path>", "more.<section>".
 class OptionForm final : public QWidget {
     Q_OBJECT
@@ -99,7 +99,7 @@ private:
     };
     std::vector<Section> m_sections;
     bool m_readOnly = false;
-    bool m_expertShown = false;
+    bool m_expertShown = true;
     bool m_unusedShown = false;
 };
 

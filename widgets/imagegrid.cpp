@@ -1,0 +1,432 @@
+#include "widgets/imagegrid.h"
+
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace potstill {
+namespace {
+
+constexpr double kMatPadding = 4;
+constexpr double kGap = 4;
+constexpr int kMaxZoom = 32;
+
+}  // namespace
+
+ImageGrid::ImageGrid(QWidget* parent) : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    setAccessibleName(tr("Images"));
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometries();
+        viewport()->update();
+    });
+}
+
+ImageGrid::~ImageGrid() = default;
+
+void ImageGrid::setShape(int rows, int columns)
+{
+    if (rows == m_rows && columns == m_columns)
+        return;
+    std::vector<Cell> cells(std::size_t(rows) * std::size_t(columns));
+    for (int row = 0; row < std::min(rows, m_rows); ++row)
+        for (int column = 0; column < std::min(columns, m_columns); ++column)
+            cells[std::size_t(row) * std::size_t(columns) + std::size_t(column)] = std::move(cell(row, column));
+    m_cells = std::move(cells);
+    m_rows = rows;
+    m_columns = columns;
+    m_selection.removeIf([this](const QPoint& p) { return !contains(p.y(), p.x()); });
+    if (!contains(m_currentRow, m_currentColumn))
+        m_currentRow = m_currentColumn = -1;
+    m_hover = m_pressed = m_anchor = {-1, -1};
+    updateGeometries();
+    viewport()->update();
+    describe();
+}
+
+void ImageGrid::setRowHeadings(const QStringList& headings)
+{
+    m_rowHeadings = headings;
+    updateGeometries();
+    viewport()->update();
+}
+
+void ImageGrid::setColumns(const QList<GridColumn>& columns)
+{
+    m_columnHeadings = columns;
+    updateGeometries();
+    viewport()->update();
+}
+
+void ImageGrid::setNominalImageSize(const QSize& size)
+{
+    if (m_imageSizeKnown || size.isEmpty())
+        return;
+    m_imageSize = size;
+    updateGeometries();
+    viewport()->update();
+}
+
+void ImageGrid::clear()
+{
+    m_imageSizeKnown = false;
+    m_cells.assign(m_cells.size(), Cell());
+    clearSelection();
+    viewport()->update();
+}
+
+void ImageGrid::setImage(int row, int column, const Image& image)
+{
+    setQImage(row, column, qimageFromImage(image));
+}
+
+void ImageGrid::setQImage(int row, int column, const QImage& image)
+{
+    if (!contains(row, column))
+        return;
+    Cell& at = cell(row, column);
+    at.image = image;
+    at.text.clear();
+    at.state = image.isNull() ? CellState::Empty : CellState::Filled;
+    if (!image.isNull() && !m_imageSizeKnown) {
+        m_imageSizeKnown = true;
+        if (image.size() != m_imageSize) {
+            m_imageSize = image.size();
+            updateGeometries();
+            viewport()->update();
+            return;
+        }
+    }
+    updateCell(row, column);
+}
+
+void ImageGrid::setPending(int row, int column)
+{
+    if (!contains(row, column))
+        return;
+    cell(row, column).state = CellState::Pending;
+    updateCell(row, column);
+}
+
+void ImageGrid::setText(int row, int column, const QString& text)
+{
+    if (!contains(row, column))
+        return;
+    Cell& at = cell(row, column);
+    at.image = QImage();
+    at.text = text;
+    at.state = CellState::Filled;
+    updateCell(row, column);
+}
+
+void ImageGrid::setToolTip(int row, int column, const QString& text)
+{
+    if (contains(row, column))
+        cell(row, column).toolTip = text;
+}
+
+void ImageGrid::setMarked(int row, int column, bool marked)
+{
+    if (!contains(row, column))
+        return;
+    cell(row, column).marked = marked;
+    updateCell(row, column);
+}
+
+void ImageGrid::clearCell(int row, int column)
+{
+    if (!contains(row, column))
+        return;
+    cell(row, column) = Cell();
+    updateCell(row, column);
+}
+
+ImageGrid::CellState ImageGrid::cellState(int row, int column) const
+{
+    return contains(row, column) ? cell(row, column).state : CellState::Empty;
+}
+
+QImage ImageGrid::image(int row, int column) const
+{
+    return contains(row, column) ? cell(row, column).image : QImage();
+}
+
+void ImageGrid::setZoom(int zoom)
+{
+    const int clamped = std::clamp(zoom, 0, kMaxZoom);
+    if (clamped == m_zoom)
+        return;
+    // The middle of the view stays where it is.
+    const double oldX = pitchX();
+    const double oldY = pitchY();
+    const double middleX = (horizontalScrollBar()->value() + viewport()->width() / 2.0 - headerWidth()) / oldX;
+    const double middleY = (verticalScrollBar()->value() + viewport()->height() / 2.0 - headerHeight()) / oldY;
+    m_zoom = clamped;
+    updateGeometries();
+    horizontalScrollBar()->setValue(int(middleX * pitchX() - viewport()->width() / 2.0 + headerWidth()));
+    verticalScrollBar()->setValue(int(middleY * pitchY() - viewport()->height() / 2.0 + headerHeight()));
+    viewport()->update();
+}
+
+int ImageGrid::effectiveZoom() const
+{
+    return m_zoom > 0 ? m_zoom : fittingZoom();
+}
+
+void ImageGrid::setFitRows(bool fitRows)
+{
+    m_fitRows = fitRows;
+    updateGeometries();
+    viewport()->update();
+}
+
+void ImageGrid::zoomIn()
+{
+    setZoom(std::min(effectiveZoom() + 1, kMaxZoom));
+}
+
+void ImageGrid::zoomOut()
+{
+    setZoom(std::max(effectiveZoom() - 1, 1));
+}
+
+// Logical size of an image: a whole number of device pixels for each image pixel, whatever the pixel ratio of the screen.
+QSizeF ImageGrid::cellSize() const
+{
+    const double ratio = viewport()->devicePixelRatioF();
+    const double factor = std::max(1.0, std::round(effectiveZoom() * ratio)) / ratio;
+    return {m_imageSize.width() * factor, m_imageSize.height() * factor};
+}
+
+double ImageGrid::pitchX() const
+{
+    const QFontMetrics metrics(Theme::instance().font(FontSize::Body));
+    double heading = 0;
+    for (const GridColumn& column : m_columnHeadings)
+        heading = std::max({heading, double(metrics.horizontalAdvance(column.heading)) * 1.06, double(metrics.horizontalAdvance(column.subheading)) * 0.87});
+    return std::max(cellSize().width() + 2 * kMatPadding, std::min(heading, 132.0)) + kGap;
+}
+
+double ImageGrid::pitchY() const
+{
+    return cellSize().height() + 2 * kMatPadding + kGap;
+}
+
+int ImageGrid::headerWidth() const
+{
+    const QFontMetrics metrics(Theme::instance().font(FontSize::Caption));
+    int width = 0;
+    for (const QString& heading : m_rowHeadings)
+        width = std::max(width, metrics.horizontalAdvance(heading));
+    return width == 0 ? 0 : std::min(width, 140) + 16;
+}
+
+int ImageGrid::headerHeight() const
+{
+    if (m_columnHeadings.isEmpty())
+        return 0;
+    const bool hasSub = std::any_of(m_columnHeadings.begin(), m_columnHeadings.end(), [](const GridColumn& c) { return !c.subheading.isEmpty(); });
+    const Theme& theme = Theme::instance();
+    return QFontMetrics(theme.font(FontSize::Body)).height() + (hasSub ? QFontMetrics(theme.font(FontSize::Caption)).height() + 2 : 0) + 12;
+}
+
+int ImageGrid::fittingZoom() const
+{
+    if (m_rows == 0 || m_columns == 0)
+        return 4;
+    const QSize room = maximumViewportSize();
+    const double width = room.width() - headerWidth() - (m_fitRows ? 0 : verticalScrollBar()->sizeHint().width());
+    const double height = room.height() - headerHeight();
+    const double perColumn = width / m_columns - 2 * kMatPadding - kGap;
+    double zoom = perColumn / m_imageSize.width();
+    if (m_fitRows)
+        zoom = std::min(zoom, (height / m_rows - 2 * kMatPadding - kGap) / m_imageSize.height());
+    return std::clamp(int(std::floor(zoom + 1e-9)), 1, kMaxZoom);
+}
+
+void ImageGrid::updateGeometries()
+{
+    const QSize room = viewport()->size();
+    const double contentWidth = headerWidth() + m_columns * pitchX();
+    const double contentHeight = headerHeight() + m_rows * pitchY();
+    horizontalScrollBar()->setRange(0, std::max(0, int(std::ceil(contentWidth)) - room.width()));
+    horizontalScrollBar()->setPageStep(room.width());
+    horizontalScrollBar()->setSingleStep(int(pitchX() / 2) + 1);
+    verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(contentHeight)) - room.height()));
+    verticalScrollBar()->setPageStep(room.height());
+    verticalScrollBar()->setSingleStep(int(pitchY() / 3) + 1);
+    const int zoom = effectiveZoom();
+    if (zoom != m_lastZoom) {
+        m_lastZoom = zoom;
+        Q_EMIT zoomChanged(zoom);
+    }
+}
+
+QRectF ImageGrid::cellRect(int row, int column) const
+{
+    const double x = headerWidth() + column * pitchX() - horizontalScrollBar()->value();
+    const double y = headerHeight() + row * pitchY() - verticalScrollBar()->value();
+    // Where the whole window stands decides where device pixels begin.
+    const double ratio = viewport()->devicePixelRatioF();
+    const QPointF origin = viewport()->mapTo(viewport()->window(), QPointF(0, 0));
+    const double left = std::round((x + origin.x()) * ratio) / ratio - origin.x();
+    const double top = std::round((y + origin.y()) * ratio) / ratio - origin.y();
+    return {left, top, pitchX() - kGap, pitchY() - kGap};
+}
+
+QPoint ImageGrid::cellAt(const QPointF& pos) const
+{
+    if (pos.x() < headerWidth() || pos.y() < headerHeight())
+        return {-1, -1};
+    const int column = int(std::floor((pos.x() - headerWidth() + horizontalScrollBar()->value()) / pitchX()));
+    const int row = int(std::floor((pos.y() - headerHeight() + verticalScrollBar()->value()) / pitchY()));
+    return contains(row, column) ? QPoint(column, row) : QPoint(-1, -1);
+}
+
+void ImageGrid::updateCell(int row, int column)
+{
+    viewport()->update(cellRect(row, column).adjusted(-3, -3, 3, 3).toAlignedRect());
+}
+
+void ImageGrid::updateRow(int row)
+{
+    if (row < 0)
+        return;
+    const QRectF rect = cellRect(row, 0);
+    viewport()->update(QRectF(0, rect.top() - 3, viewport()->width(), rect.height() + 6).toAlignedRect());
+}
+
+void ImageGrid::setCurrentCell(int row, int column)
+{
+    if (!contains(row, column) || (row == m_currentRow && column == m_currentColumn))
+        return;
+    updateRow(m_currentRow);
+    m_currentRow = row;
+    m_currentColumn = column;
+    updateRow(row);
+    ensureVisible(row, column);
+    describe();
+    Q_EMIT cellSelected(row, column);
+}
+
+void ImageGrid::setSelectedCells(const QList<QPoint>& cells)
+{
+    QList<QPoint> valid;
+    for (const QPoint& p : cells)
+        if (contains(p.y(), p.x()) && !valid.contains(p))
+            valid.append(p);
+    while (m_selectionLimit > 0 && valid.size() > m_selectionLimit)
+        valid.removeFirst();
+    if (valid == m_selection)
+        return;
+    m_selection = valid;
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+void ImageGrid::clearSelection()
+{
+    setSelectedCells({});
+}
+
+void ImageGrid::setSelectionLimit(int limit)
+{
+    m_selectionLimit = limit;
+    setSelectedCells(QList<QPoint>(m_selection));
+}
+
+void ImageGrid::selectOnly(const QPoint& cell)
+{
+    setSelectedCells({cell});
+}
+
+void ImageGrid::toggle(const QPoint& cell)
+{
+    QList<QPoint> cells = m_selection;
+    if (!cells.removeOne(cell))
+        cells.append(cell);
+    setSelectedCells(cells);
+}
+
+void ImageGrid::ensureVisible(int row, int column)
+{
+    const QRectF rect = cellRect(row, column);
+    if (rect.left() < headerWidth())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - int(std::ceil(headerWidth() - rect.left())));
+    else if (rect.right() > viewport()->width())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::ceil(rect.right() - viewport()->width())));
+    if (rect.top() < headerHeight())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - int(std::ceil(headerHeight() - rect.top())));
+    else if (rect.bottom() > viewport()->height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::ceil(rect.bottom() - viewport()->height())));
+}
+
+void ImageGrid::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateGeometries();
+}
+
+void ImageGrid::scrollContentsBy(int, int)
+{
+    // Headings stay, cells move: everything is painted anew, but only what is in sight.
+    viewport()->update();
+}
+
+void ImageGrid::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        describe();
+}
+
+bool ImageGrid::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const QPoint at = cellAt(help->pos());
+        const QString text = at.x() >= 0 ? cell(at.y(), at.x()).toolTip : QString();
+        QToolTip::showText(help->globalPos(), text, viewport());
+        return true;
+    }
+    if (event->type() == QEvent::Leave && m_hover.x() >= 0) {
+        updateRow(m_hover.y());
+        m_hover = {-1, -1};
+        Q_EMIT cellHovered(-1, -1);
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void ImageGrid::describe()
+{
+    if (m_currentRow < 0) {
+        setAccessibleDescription(tr("%1 rows, %2 columns").arg(m_rows).arg(m_columns));
+        return;
+    }
+    const QString row = m_rowHeadings.value(m_currentRow, QString::number(m_currentRow + 1));
+    const QString column = m_currentColumn < m_columnHeadings.size() ? m_columnHeadings[m_currentColumn].heading : QString::number(m_currentColumn + 1);
+    const Cell& at = cell(m_currentRow, m_currentColumn);
+    const QString what = !at.text.isEmpty() ? at.text : at.state == CellState::Filled ? tr("image") : at.state == CellState::Pending ? tr("being made") : tr("empty");
+    setAccessibleDescription(tr("Row %1, column %2: %3").arg(row, column, what));
+}
+
+QSize ImageGrid::sizeHint() const
+{
+    return {std::clamp(int(headerWidth() + m_columns * pitchX()), 240, 900), std::clamp(int(headerHeight() + m_rows * pitchY()), 160, 700)};
+}
+
+QSize ImageGrid::minimumSizeHint() const
+{
+    return {160, 120};
+}
+
+}  // namespace potstill

@@ -1,0 +1,479 @@
+#include "widgets/linechart.h"
+
+#include "widgets/chartlegend.h"
+#include "widgets/chartmodel.h"
+#include "widgets/chartpainting.h"
+#include "widgets/chartview.h"
+#include "widgets/theme.h"
+
+#include <QBuffer>
+#include <QContextMenuEvent>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace potstill {
+namespace {
+
+constexpr int kRedrawMs = 60;
+
+void dropNonFinite(std::vector<SeriesPoint>& points)
+{
+    std::erase_if(points, [](const SeriesPoint& p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
+}
+
+QString csvField(const QString& text)
+{
+    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')))
+        return text;
+    return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+}
+
+}  // namespace
+
+struct LineChart::Private {
+    ChartModel model;
+    ChartView* view = nullptr;
+    QTimer timer;
+    std::vector<LegendEntry*> legend;
+};
+
+LineChart::LineChart(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
+{
+    d->view = new ChartView(d->model, this);
+    d->view->setObjectName(QStringLiteral("chart.view"));
+    d->view->installEventFilter(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(d->view);
+    setFocusProxy(d->view);
+    d->model.emptyText = tr("Nothing to show yet.");
+    d->timer.setSingleShot(true);
+    d->timer.setInterval(kRedrawMs);
+    connect(&d->timer, &QTimer::timeout, this, &LineChart::flush);
+    connect(d->view, &ChartView::rangeChanged, this, [this] {
+        flush();
+        Q_EMIT visibleRangeChanged();
+    });
+    connect(d->view, &ChartView::cursorMoved, this, &LineChart::cursorMoved);
+    connect(d->view, &ChartView::markerActivated, this, &LineChart::markerActivated);
+    connect(&Theme::instance(), &Theme::changed, this, [this] { d->timer.start(); });
+    setAccessibleName(tr("Chart"));
+    d->timer.start();
+}
+
+LineChart::~LineChart() = default;
+
+void LineChart::setTitle(const QString& title)
+{
+    d->model.title = title;
+    setAccessibleName(title.isEmpty() ? tr("Chart") : title);
+    d->timer.start();
+}
+
+QString LineChart::title() const
+{
+    return d->model.title;
+}
+
+void LineChart::setXAxis(const AxisTitle& title)
+{
+    d->model.xTitle = title;
+    d->timer.start();
+}
+
+void LineChart::setYAxis(const AxisTitle& title)
+{
+    d->model.yTitle = title;
+    d->timer.start();
+}
+
+void LineChart::setRightAxis(const AxisTitle& title)
+{
+    d->model.rightTitle = title;
+    d->timer.start();
+}
+
+void LineChart::setTopAxis(const QString& title, std::function<QString(double)> label)
+{
+    d->model.topTitle = title;
+    d->model.topLabel = std::move(label);
+    d->timer.start();
+}
+
+// The timer is not restarted while it runs: a stream of new points must not put drawing off for ever.
+static void schedule(QTimer& timer)
+{
+    if (!timer.isActive())
+        timer.start();
+}
+
+void LineChart::setSeries(const QString& id, const QString& name, std::vector<SeriesPoint> points, const SeriesStyle& style)
+{
+    dropNonFinite(points);
+    ChartSeries* series = d->model.find(id);
+    if (!series) {
+        d->model.series.emplace_back();
+        series = &d->model.series.back();
+        series->id = id;
+    }
+    series->name = name;
+    series->style = style;
+    series->raw = std::move(points);
+    series->dirty = true;
+    schedule(d->timer);
+}
+
+void LineChart::appendPoints(const QString& id, const std::vector<SeriesPoint>& points)
+{
+    ChartSeries* series = d->model.find(id);
+    if (!series)
+        return;
+    for (const SeriesPoint& p : points)
+        if (std::isfinite(p.x) && std::isfinite(p.y) && (series->raw.empty() || p.x >= series->raw.back().x))
+            series->raw.push_back(p);
+    series->dirty = true;
+    schedule(d->timer);
+}
+
+void LineChart::setBand(const QString& id, std::vector<BandPoint> band)
+{
+    if (ChartSeries* series = d->model.find(id)) {
+        series->band = std::move(band);
+        schedule(d->timer);
+    }
+}
+
+void LineChart::removeSeries(const QString& id)
+{
+    std::erase_if(d->model.series, [&](const ChartSeries& s) { return s.id == id; });
+    schedule(d->timer);
+}
+
+void LineChart::clear()
+{
+    d->model.series.clear();
+    d->model.markers.clear();
+    d->model.zoomX.reset();
+    d->model.zoomY.reset();
+    schedule(d->timer);
+}
+
+QStringList LineChart::seriesIds() const
+{
+    QStringList ids;
+    for (const ChartSeries& s : d->model.series)
+        ids << s.id;
+    return ids;
+}
+
+std::vector<SeriesPoint> LineChart::points(const QString& id) const
+{
+    const ChartSeries* series = d->model.find(id);
+    return series ? series->raw : std::vector<SeriesPoint>();
+}
+
+bool LineChart::isSeriesVisible(const QString& id) const
+{
+    const ChartSeries* series = d->model.find(id);
+    return series && series->visible;
+}
+
+void LineChart::setSeriesVisible(const QString& id, bool visible)
+{
+    ChartSeries* series = d->model.find(id);
+    if (!series || series->visible == visible)
+        return;
+    series->visible = visible;
+    flush();
+    Q_EMIT seriesVisibilityChanged(id, visible);
+}
+
+void LineChart::setMarkers(std::vector<ChartMarker> markers)
+{
+    d->model.markers = std::move(markers);
+    schedule(d->timer);
+}
+
+void LineChart::setThreshold(std::optional<double> y, const QString& label)
+{
+    d->model.threshold = y;
+    d->model.thresholdLabel = label;
+    schedule(d->timer);
+}
+
+void LineChart::setSmoothing(double smoothing)
+{
+    d->model.smoothing = std::clamp(smoothing, 0.0, 0.9999);
+    d->model.markAllDirty();
+    schedule(d->timer);
+}
+
+double LineChart::smoothing() const
+{
+    return d->model.smoothing;
+}
+
+void LineChart::setLogX(bool on)
+{
+    if (d->model.logX == on)
+        return;
+    d->model.logX = on;
+    d->model.zoomX.reset();
+    d->model.markAllDirty();
+    schedule(d->timer);
+}
+
+bool LineChart::isLogX() const
+{
+    return d->model.logX;
+}
+
+void LineChart::setLogY(bool on)
+{
+    if (d->model.logY == on)
+        return;
+    d->model.logY = on;
+    d->model.zoomY.reset();
+    d->model.markAllDirty();
+    schedule(d->timer);
+}
+
+bool LineChart::isLogY() const
+{
+    return d->model.logY;
+}
+
+void LineChart::setOutlierClip(double share)
+{
+    d->model.outlierClip = std::clamp(share, 0.0, 0.25);
+    schedule(d->timer);
+}
+
+double LineChart::outlierClip() const
+{
+    return d->model.outlierClip;
+}
+
+void LineChart::setLegendShown(bool shown)
+{
+    d->model.legendShown = shown;
+    schedule(d->timer);
+}
+
+void LineChart::setCompact(bool compact)
+{
+    d->model.compact = compact;
+    updateGeometry();
+    schedule(d->timer);
+}
+
+void LineChart::setEmptyText(const QString& text)
+{
+    d->model.emptyText = text;
+    schedule(d->timer);
+}
+
+void LineChart::setXRange(std::optional<double> low, std::optional<double> high)
+{
+    d->model.fixedX0 = low;
+    d->model.fixedX1 = high;
+    schedule(d->timer);
+}
+
+void LineChart::setYRange(std::optional<double> low, std::optional<double> high)
+{
+    d->model.fixedY0 = low;
+    d->model.fixedY1 = high;
+    schedule(d->timer);
+}
+
+void LineChart::resetZoom()
+{
+    d->model.zoomX.reset();
+    d->model.zoomY.reset();
+    flush();
+    Q_EMIT visibleRangeChanged();
+}
+
+void LineChart::zoomBy(double factor)
+{
+    flush();
+    d->view->zoom(factor, false, d->view->plot().center());
+}
+
+bool LineChart::isZoomed() const
+{
+    return d->model.zoomX || d->model.zoomY;
+}
+
+QRectF LineChart::visibleRange() const
+{
+    const ChartModel& m = d->model;
+    return QRectF(QPointF(m.valueX(m.x.low), m.valueY(m.y.low)), QPointF(m.valueX(m.x.high), m.valueY(m.y.high)));
+}
+
+void LineChart::flush()
+{
+    d->timer.stop();
+    const QSizeF size = d->view->viewport()->size();
+    // The width of the y labels depends on the range, the range on the decimated lines: two passes, the second nearly free.
+    d->model.prepare(std::size_t(std::max(16.0, size.width() * devicePixelRatioF())));
+    const ChartPainting painting(d->model, Theme::instance().isDark());
+    const QRectF plot = painting.plotRect(size);
+    d->view->show(plot);
+
+    std::vector<LegendEntry*> kept;
+    int count = 0;
+    for (const ChartSeries& s : d->model.series)
+        count += s.style.inLegend ? 1 : 0;
+    double y = plot.top() + 4;
+    int width = 0;
+    for (const ChartSeries& s : d->model.series) {
+        if (!s.style.inLegend || !d->model.legendShown || d->model.compact || count < 2)
+            continue;
+        const auto it = std::find_if(d->legend.begin(), d->legend.end(), [&](const LegendEntry* e) { return e && e->id() == s.id; });
+        LegendEntry* entry = nullptr;
+        if (it != d->legend.end()) {
+            entry = *it;
+            *it = nullptr;
+        } else {
+            entry = new LegendEntry(s.id, d->view->viewport());
+            connect(entry, &QAbstractButton::toggled, this, [this, entry](bool on) { setSeriesVisible(entry->id(), on); });
+            entry->show();
+        }
+        const QSignalBlocker blocker(entry);
+        entry->setChecked(s.visible);
+        entry->setLine(s.name, painting.penOf(s, {}, plot));
+        width = std::max(width, entry->sizeHint().width());
+        kept.push_back(entry);
+    }
+    for (LegendEntry* entry : d->legend)
+        if (entry)
+            entry->deleteLater();
+    d->legend = kept;
+    for (LegendEntry* entry : d->legend) {
+        entry->setGeometry(int(plot.right()) - width - 4, int(y), width, entry->sizeHint().height());
+        y += entry->height();
+    }
+
+    QStringList lines;
+    for (const ChartSeries& s : d->model.series)
+        if (s.visible && !s.raw.empty())
+            lines << tr("%1: %2 at %3").arg(s.name, QString::number(s.raw.back().y, 'g', 4), siText(s.raw.back().x, d->model.xTitle.unit));
+    const QString description = lines.isEmpty() ? d->model.emptyText : lines.join(QStringLiteral("; "));
+    setAccessibleDescription(description);
+    d->view->setAccessibleName(accessibleName());
+    d->view->setAccessibleDescription(description);
+}
+
+QImage LineChart::toImage(const QSize& size, double devicePixelRatio) const
+{
+    QImage image((QSizeF(size) * devicePixelRatio).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(devicePixelRatio);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    ChartModel model = d->model;
+    model.prepare(std::size_t(image.width()));
+    const ChartPainting painting(model, false);
+    const QRectF plot = painting.plotRect(size);
+    painting.paintBelow(painter, size, plot);
+    painting.paintCurves(painter, plot);
+    painting.paintAbove(painter, plot);
+    if (model.series.size() > 1)
+        painting.paintLegend(painter, plot);
+    return image;
+}
+
+QByteArray LineChart::toPng(const QSize& size, double devicePixelRatio) const
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    toImage(size, devicePixelRatio).save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray LineChart::toSvg(const QSize& size) const
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setTitle(d->model.title);
+    QPainter painter(&generator);
+    painter.fillRect(QRect(QPoint(0, 0), size), Qt::white);
+    ChartModel model = d->model;
+    model.prepare(std::size_t(size.width()) * 2);
+    const ChartPainting painting(model, false);
+    const QRectF plot = painting.plotRect(size);
+    painting.paintBelow(painter, size, plot);
+    painting.paintCurves(painter, plot);
+    painting.paintAbove(painter, plot);
+    if (model.series.size() > 1)
+        painting.paintLegend(painter, plot);
+    painter.end();
+    return bytes;
+}
+
+QByteArray LineChart::toCsv() const
+{
+    QByteArray out("series,x,y\n");
+    for (const ChartSeries& s : d->model.series) {
+        if (!s.visible)
+            continue;
+        const QByteArray name = csvField(s.name).toUtf8();
+        for (const SeriesPoint& p : s.raw)
+            out += name + ',' + QByteArray::number(p.x, 'g', 17) + ',' + QByteArray::number(p.y, 'g', 17) + '\n';
+    }
+    return out;
+}
+
+QSize LineChart::sizeHint() const
+{
+    return d->model.compact ? QSize(280, 160) : QSize(560, 280);
+}
+
+QSize LineChart::minimumSizeHint() const
+{
+    return d->model.compact ? QSize(160, 96) : QSize(240, 140);
+}
+
+void LineChart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    schedule(d->timer);
+}
+
+void LineChart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        schedule(d->timer);
+}
+
+void LineChart::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    flush();
+}
+
+void LineChart::contextMenuEvent(QContextMenuEvent* event)
+{
+    Q_EMIT contextMenuRequested(event->globalPos());
+}
+
+bool LineChart::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == d->view && event->type() == QEvent::Resize)
+        schedule(d->timer);
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace potstill
