@@ -48,6 +48,12 @@ public:
     virtual Json facts() const = 0;
 };
 
+/// Leaves openDataset when the control asks to stop while it packs; nothing is kept.
+class PackingStopped final : public Error {
+public:
+    explicit PackingStopped(const std::string& source);
+};
+
 /// Opens what options.source names. A folder or ZIP is packed on first use into cacheFolder (one safetensors file of uint8 images and labels with provenance), memory-mapped from then on, and
 /// repacked when files or settings changed. Unreadable files are listed by name and skipped; above 5 % the set is refused. Progress and stop through observer and control (both may be null).
 std::shared_ptr<const Dataset> openDataset(const DataOptions& options, const std::filesystem::path& cacheFolder, RunControl* control = nullptr, RunObserver* observer = nullptr);
