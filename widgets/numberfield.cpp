@@ -2,6 +2,7 @@
 
 #include "widgets/theme.h"
 
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QLocale>
 

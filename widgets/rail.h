@@ -4,6 +4,7 @@
 #include <QString>
 #include <QWidget>
 
+class QAbstractButton;
 class QButtonGroup;
 class QVBoxLayout;
 
@@ -20,7 +21,7 @@ public:
     /// Returns its index. The tool tip shows `shortcut`, which is not bound here.
     int addPage(const QString& iconName, const QString& text, const QString& shortcut = {});
     /// A button at the foot that switches nothing (settings, help).
-    class QAbstractButton* addFootButton(const QString& iconName, const QString& text);
+    QAbstractButton* addFootButton(const QString& iconName, const QString& text);
     void setPageText(int index, const QString& text);
     void setPageEnabled(int index, bool enabled);
     /// A short text on the icon ("3"); "" = none.
