@@ -52,7 +52,7 @@ protected:
         const QFontMetrics metrics(theme.font(FontSize::Caption));
         const int top = (height() - 20 - 4 - metrics.height()) / 2;
         const QRect iconRect((width() - 20) / 2, top, 20, 20);
-        icon(m_iconName, isChecked() ? IconTone::Accent : IconTone::Secondary).paint(&painter, iconRect, Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        potstill::icon(m_iconName, isChecked() ? IconTone::Accent : IconTone::Secondary).paint(&painter, iconRect, Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
         painter.setFont(theme.font(FontSize::Caption));
         painter.setPen(!isEnabled() ? c.disabled : isChecked() ? c.text : c.secondary);
         painter.drawText(QRect(0, top + 24, width(), metrics.height()), Qt::AlignCenter, metrics.elidedText(text(), Qt::ElideRight, width() - 6));

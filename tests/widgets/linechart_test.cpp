@@ -1,0 +1,219 @@
+#include "widgets/chartaxis.h"
+#include "widgets/linechart.h"
+#include "widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace potstill;
+
+namespace {
+
+std::vector<SeriesPoint> noisyDecay(int count)
+{
+    std::vector<SeriesPoint> out;
+    out.reserve(std::size_t(count));
+    for (int i = 0; i < count; ++i)
+        out.push_back({i * 64.0, 0.1 + std::exp(-i * 4.0 / count) * (1 + 0.2 * std::sin(i * 12.9898) * std::cos(i * 78.233))});
+    return out;
+}
+
+int pixelsNear(const QImage& image, const QColor& color)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor c = image.pixelColor(x, y);
+            count += std::abs(c.red() - color.red()) + std::abs(c.green() - color.green()) + std::abs(c.blue() - color.blue()) < 40;
+        }
+    return count;
+}
+
+}  // namespace
+
+class LineChartTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<LineChart> m_chart;
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
+    void init()
+    {
+        m_chart = std::make_unique<LineChart>();
+        m_chart->setXAxis({QStringLiteral("Seen"), QStringLiteral("images")});
+        m_chart->setYAxis({QStringLiteral("Loss"), {}});
+        m_chart->resize(900, 400);
+        m_chart->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    }
+    void valuesGetPrefixes()
+    {
+        QCOMPARE(siText(1234567), QStringLiteral("1.23\u202fM"));
+        QCOMPARE(siText(999700), QStringLiteral("1\u202fM"));
+        QCOMPARE(siText(0.012, QStringLiteral("s")), QStringLiteral("12\u202fms"));
+        QCOMPARE(siText(0.012), QStringLiteral("0.012"));
+        QCOMPARE(siText(0), QStringLiteral("0"));
+        QCOMPARE(siText(std::numeric_limits<double>::quiet_NaN()), QStringLiteral("–"));
+    }
+    void ticksAreRoundAndInside()
+    {
+        for (const auto& [low, high] : std::vector<std::pair<double, double>>{{0, 1}, {-3.2, 17}, {0, 2e7}, {0.01, 0.013}, {1e-7, 5e-7}}) {
+            const auto ticks = axisTicks(low, high, false, 6, {});
+            QVERIFY(ticks.size() >= 2 && ticks.size() <= 14);
+            QStringList labels;
+            for (const AxisTick& t : ticks) {
+                QVERIFY(t.at >= low - 1e-9 * std::abs(high) && t.at <= high * (1 + 1e-9));
+                QVERIFY2(!labels.contains(t.label), qPrintable(t.label));
+                labels << t.label;
+            }
+        }
+        QVERIFY(!axisTicks(-4, 2, true, 6, {}).empty());
+        QVERIFY(axisTicks(1, 1, false, 6, {}).empty());
+    }
+    void zeroAndNegativeValuesOnALogAxisAreLeftOut()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {{0, 1}, {10, 0}, {100, -5}, {1000, 0.01}, {10000, std::numeric_limits<double>::quiet_NaN()}, {20000, 0.001}});
+        m_chart->setLogY(true);
+        m_chart->setLogX(true);
+        m_chart->flush();
+        const QRectF range = m_chart->visibleRange();
+        QVERIFY(range.left() > 0);
+        QVERIFY(range.top() > 0);
+        QVERIFY(range.top() <= 0.001 && range.bottom() >= 0.01);
+        const QImage image = m_chart->grab().toImage();
+        QVERIFY2(pixelsNear(image, Theme::instance().seriesColor(0)) > 100, "the rest of the series must still be drawn");
+    }
+    void aMillionPointsDoNotStall()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), noisyDecay(1'000'000));
+        m_chart->setSmoothing(0.99);
+        m_chart->flush();
+        m_chart->grab();
+        // The longest time that the event loop stands still while new data, zoom and painting go on.
+        qint64 worst = 0;
+        QElapsedTimer timer;
+        for (int i = 0; i < 10; ++i) {
+            m_chart->appendPoints(QStringLiteral("a"), {{64e6 + i * 64.0, 0.1}});
+            timer.start();
+            m_chart->flush();
+            worst = std::max(worst, timer.elapsed());
+            timer.start();
+            m_chart->grab();
+            worst = std::max(worst, timer.elapsed());
+        }
+        timer.start();
+        m_chart->zoomBy(2);
+        worst = std::max(worst, timer.elapsed());
+        qInfo("longest stall %lld ms", static_cast<long long>(worst));
+        // 50 ms on an idle machine; tests share theirs.
+        QVERIFY2(worst < 200, qPrintable(QString::number(worst)));
+    }
+    void streamOfPointsIsDrawnInOneGo()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {{0, 1}});
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 1; i < 10000; ++i)
+            m_chart->appendPoints(QStringLiteral("a"), {{double(i), 1.0 / i}});
+        QVERIFY(timer.elapsed() < 500);
+        QTRY_VERIFY(m_chart->visibleRange().right() >= 9999);
+        QCOMPARE(m_chart->points(QStringLiteral("a")).size(), 10000u);
+    }
+    void legendTogglesASeries()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), noisyDecay(100));
+        m_chart->setSeries(QStringLiteral("b"), QStringLiteral("B"), noisyDecay(100), {.colorIndex = 1});
+        m_chart->flush();
+        QSignalSpy spy(m_chart.get(), &LineChart::seriesVisibilityChanged);
+        auto* entry = m_chart->findChild<QAbstractButton*>(QStringLiteral("legend.b"));
+        QVERIFY(entry && entry->isVisible());
+        QTest::mouseClick(entry, Qt::LeftButton);
+        QVERIFY(!m_chart->isSeriesVisible(QStringLiteral("b")));
+        QCOMPARE(spy.size(), 1);
+        QVERIFY(!m_chart->toCsv().contains("\nB,"));
+        m_chart->removeSeries(QStringLiteral("b"));
+        QCOMPARE(m_chart->seriesIds(), QStringList{QStringLiteral("a")});
+    }
+    void keysAndDraggingZoom()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), noisyDecay(1000));
+        m_chart->flush();
+        auto* view = m_chart->findChild<QWidget*>(QStringLiteral("chart.view"));
+        view->setFocus();
+        const double full = m_chart->visibleRange().width();
+        QTest::keyClick(view, Qt::Key_Plus);
+        QVERIFY(m_chart->visibleRange().width() < full * 0.8);
+        const double left = m_chart->visibleRange().left();
+        QTest::keyClick(view, Qt::Key_Right);
+        QVERIFY(m_chart->visibleRange().left() > left);
+        QTest::keyClick(view, Qt::Key_0);
+        QCOMPARE(m_chart->visibleRange().width(), full);
+        QWidget* port = qobject_cast<QAbstractScrollArea*>(view)->viewport();
+        QTest::mousePress(port, Qt::LeftButton, Qt::NoModifier, QPoint(300, 100));
+        QMouseEvent move(QEvent::MouseMove, QPointF(500, 250), port->mapToGlobal(QPointF(500, 250)), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(port, &move);
+        QTest::mouseRelease(port, Qt::LeftButton, Qt::NoModifier, QPoint(500, 250));
+        QVERIFY(m_chart->isZoomed());
+        QVERIFY(m_chart->visibleRange().width() < full * 0.4);
+        m_chart->resetZoom();
+        QVERIFY(!m_chart->isZoomed());
+    }
+    void outliersLeaveThePicture()
+    {
+        std::vector<SeriesPoint> points = noisyDecay(2000);
+        points[1000].y = 1e6;
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), points);
+        m_chart->flush();
+        QVERIFY(m_chart->visibleRange().bottom() >= 1e6);
+        m_chart->setOutlierClip(0.01);
+        m_chart->flush();
+        QVERIFY(m_chart->visibleRange().bottom() < 2);
+    }
+    void picturesForPaperAreLight()
+    {
+        applyTheme(*qApp, ThemeChoice::Dark);
+        m_chart->setTitle(QStringLiteral("Loss"));
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A, with comma"), noisyDecay(500));
+        m_chart->setBand(QStringLiteral("a"), {{0, 0.5, 1.5}, {32000, 0.05, 0.2}});
+        const QImage image = m_chart->toImage({600, 300}, 1.0);
+        QCOMPARE(image.pixelColor(1, image.height() - 1), QColor(Qt::white));
+        QVERIFY(pixelsNear(image, Theme::seriesColorOf(false, 0)) > 200);
+        const QByteArray svg = m_chart->toSvg({600, 300});
+        QVERIFY(svg.contains("<svg") && svg.contains("<text") && svg.contains("Loss"));
+        QVERIFY(m_chart->toPng({300, 150}).startsWith("\x89PNG"));
+        const QByteArray csv = m_chart->toCsv();
+        QVERIFY(csv.startsWith("series,x,y\n\"A, with comma\",0,"));
+        QCOMPARE(csv.count('\n'), 501);
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void lastValuesAreToldToScreenReaders()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("Student"), {{0, 3}, {2000, 0.125}});
+        m_chart->flush();
+        QVERIFY(m_chart->accessibleDescription().contains(QStringLiteral("Student: 0.125")));
+    }
+    void emptyAndConstantSeriesAreFine()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {});
+        m_chart->flush();
+        m_chart->grab();
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {{5, 2}});
+        m_chart->setLogY(true);
+        m_chart->flush();
+        m_chart->grab();
+        const QRectF range = m_chart->visibleRange();
+        QVERIFY(range.width() > 0 && range.height() > 0);
+    }
+};
+
+QTEST_MAIN(LineChartTest)
+#include "linechart_test.moc"
