@@ -173,7 +173,8 @@ private Q_SLOTS:
         o.adversarial = true;
         auto method = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
         runPhase(*method, 0, someBatch(1));
-        for (const torch::Tensor& p : method->phases()[1].parameters)
+        const std::vector<Phase> phases = method->phases();
+        for (const torch::Tensor& p : phases[1].parameters)
             QVERIFY(!p.grad().defined());
     }
     void theShiftedTargetDiffersFromThePlainOne()

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "engine/jobs/jobs.h"
+
+#include <QTimer>
+#include <QUndoStack>
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace potstill {
+
+class ImageGrid;
+class IssueList;
+class LineChart;
+class ModelChoice;
+class OptionForm;
+class SectionCard;
+
+/// Sets up a run: on the left what is chosen, on the right what follows from it. The draft saves itself in the project.
+class ConfigurePage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConfigurePage(QWidget* parent = nullptr);
+
+    void setProject(const QString& folder);
+    /// Replaces the draft by a preset.
+    void applyPreset(const QString& name);
+    /// Replaces the draft by the settings of a run (clone and edit).
+    void setDocument(const Json& document);
+    const Json& document() const { return m_document; }
+    const Issues& issues() const { return m_issues; }
+    QUndoStack* undoStack() { return &m_undo; }
+    /// A run is on: another cannot be started.
+    void setStartEnabled(bool enabled);
+
+public Q_SLOTS:
+    /// As the Start button: does nothing while something is wrong.
+    void start();
+
+Q_SIGNALS:
+    void startRequested(const potstill::Json& document);
+
+private:
+    void addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column);
+    void takeFrom(OptionForm* form);
+    void shown();
+    void validate();
+    void refreshCurves();
+    void refreshData();
+    void refreshEstimate();
+    void saveDraft();
+    void refreshSummaries();
+    bool isStudent() const;
+
+    Json m_document;
+    Issues m_issues;
+    QString m_project, m_dataShown;
+    QUndoStack m_undo;
+    QTimer m_delay;
+    bool m_isStartEnabled = true;
+    std::shared_ptr<RunControl> m_previewControl;
+
+    QButtonGroup* m_kind;
+    QComboBox* m_preset;
+    ModelChoice* m_teacher;
+    SectionCard *m_dataCard = nullptr, *m_teacherCard = nullptr, *m_networkCard = nullptr, *m_methodCard = nullptr, *m_trainingCard = nullptr;
+    OptionForm *m_dataForm, *m_networkForm, *m_diffusionForm, *m_flashForm, *m_trainingForm;
+    QPushButton* m_start;
+    QLabel *m_problems, *m_dataFacts, *m_estimate;
+    ImageGrid* m_images;
+    LineChart *m_schedule, *m_gamma;
+    QWidget* m_gammaBox;
+};
+
+}  // namespace potstill

@@ -1,0 +1,458 @@
+#include "app/window/mainwindow.h"
+
+#include "app/pages/comparepage.h"
+#include "app/pages/configurepage.h"
+#include "app/pages/trainpage.h"
+#include "app/session/background.h"
+#include "app/window/runsdock.h"
+#include "app/window/topbar.h"
+#include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
+#include "widgets/icon.h"
+#include "widgets/linechart.h"
+#include "widgets/rail.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeWidget>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kNarrowWidth = 1500;
+
+QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, QWidget* content)
+{
+    auto* bar = new QToolBar;
+    bar->setObjectName(objectName);
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addWidget(content);
+    window->addToolBar(area, bar);
+    return bar;
+}
+
+void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
+{
+    for (const auto& [key, value] : json.items()) {
+        QString name = QString::fromStdString(key).replace('_', ' ');
+        auto* item = new QTreeWidgetItem({name, value.is_structured() && value.size() > 4 ? QString() : value.is_string() ? QString::fromStdString(value.get<std::string>()) : QString::fromStdString(value.dump())});
+        item->setToolTip(1, item->text(1));
+        parent ? parent->addChild(item) : tree->addTopLevelItem(item);
+        if (value.is_object())
+            addValues(tree, item, value);
+    }
+}
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
+{
+    setObjectName("mainWindow");
+    setWindowTitle("Potstill");
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    askUser = [this](const QString& title, const QString& text, const QStringList& buttons) {
+        QMessageBox box(QMessageBox::Question, title, text, QMessageBox::NoButton, this);
+        QList<QAbstractButton*> made;
+        for (const QString& b : buttons)
+            made.append(box.addButton(b, made.isEmpty() ? QMessageBox::AcceptRole : QMessageBox::ActionRole));
+        box.setEscapeButton(made.back());
+        box.exec();
+        return int(made.indexOf(box.clickedButton()));
+    };
+
+    m_topBar = new TopBar(m_session);
+    m_rail = new Rail;
+    m_rail->setObjectName("rail");
+    m_rail->addPage("configure", tr("Configure"), "Ctrl+1");
+    m_rail->addPage("train", tr("Train"), "Ctrl+2");
+    m_rail->addPage("compare", tr("Compare"), "Ctrl+3");
+    m_configure = new ConfigurePage;
+    m_train = new TrainPage(m_session);
+    m_compare = new ComparePage(m_session);
+    m_pages = new QStackedWidget;
+    m_pages->setObjectName("pages");
+    m_pages->addWidget(m_configure);
+    m_pages->addWidget(m_train);
+    m_pages->addWidget(m_compare);
+    setCentralWidget(m_pages);
+    fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
+    fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
+    setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+
+    buildDocks();
+    buildMenu();
+    buildStatusBar();
+    connectSession();
+    connect(m_rail, &Rail::currentChanged, this, [this](int index) { showPage(Page(index)); });
+    connect(m_configure, &ConfigurePage::startRequested, this, &MainWindow::startRun);
+    connect(m_train, &TrainPage::configureRequested, this, [this] { showPage(Configure); });
+    connect(m_train, &TrainPage::ladderRequested, this, [this](const QString& run) {
+        showPage(Compare);
+        m_compare->showModel(run);
+    });
+    connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
+    connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
+    connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
+
+    resize(1440, 900);
+    restoreGeometry(m_settings.windowGeometry());
+    restoreState(m_settings.windowState());
+    followState(m_session.state());
+}
+
+MainWindow::~MainWindow() { finishBackgroundWork(); }
+
+void MainWindow::buildDocks()
+{
+    m_runs = new RunsDock(this);
+    addDockWidget(Qt::LeftDockWidgetArea, m_runs);
+    connect(m_runs, &RunsDock::runOpened, this, [this](const QString& folder) {
+        m_train->showRun(folder);
+        if (m_pages->currentIndex() == Configure)
+            showPage(Train);
+        if (m_pages->currentIndex() == Compare)
+            m_compare->showModel(folder);
+    });
+    connect(m_runs, &RunsDock::resumeRequested, this, &MainWindow::resumeRun);
+    connect(m_runs, &RunsDock::compareRequested, this, [this](const QString& folder) {
+        showPage(Compare);
+        m_compare->showModel(folder);
+    });
+    connect(m_runs, &RunsDock::cloneRequested, this, [this](const QString& folder) {
+        try {
+            m_configure->setDocument(readJsonFile(folder.toStdString() + "/config.json").at("options"));
+            showPage(Configure);
+        } catch (const std::exception& e) {
+            showProblem(QString::fromUtf8(e.what()));
+        }
+    });
+    connect(m_runs, &RunsDock::newRequested, this, [this] { showPage(Configure); });
+
+    m_inspector = new QDockWidget(tr("Inspector"), this);
+    m_inspector->setObjectName("inspectorDock");
+    m_inspector->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    m_recipe = new QTreeWidget;
+    m_recipe->setObjectName("inspector.recipe");
+    m_recipe->setAccessibleName(tr("Recipe of the selected image"));
+    m_recipe->setHeaderLabels({tr("Property"), tr("Value")});
+    m_recipe->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_recipe->setRootIsDecorated(false);
+    m_inspector->setWidget(m_recipe);
+    addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    m_inspector->hide();
+}
+
+void MainWindow::buildMenu()
+{
+    m_menu = new QMenu(this);
+    const auto add = [this](QMenu* menu, const char* iconName, const QString& text, const QKeySequence& keys, auto&& slot) {
+        QAction* action = menu->addAction(icon(iconName), text, this, slot);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WindowShortcut);
+        addAction(action);
+        return action;
+    };
+    add(m_menu, "folder", tr("Open or make a project…"), QKeySequence::Open, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the project"), m_projectFolder);
+        if (!folder.isEmpty())
+            openProject(folder);
+    });
+    m_recentMenu = m_menu->addMenu(tr("Recent projects"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
+        m_recentMenu->clear();
+        for (const QString& folder : m_settings.recentProjects())
+            m_recentMenu->addAction(folder, this, [this, folder] { openProject(folder); });
+    });
+    add(m_menu, "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
+    m_menu->addSeparator();
+    add(m_menu, "add", tr("New run"), QKeySequence::New, [this] { showPage(Configure); });
+    add(m_menu, "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] { m_configure->start(); });
+    add(m_menu, "sample", tr("Sample now"), QKeySequence(Qt::Key_F5), [this] { m_session.sampleNow(); });
+    add(m_menu, "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
+    add(m_menu, "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
+    m_menu->addSeparator();
+    QAction* undo = m_configure->undoStack()->createUndoAction(this, tr("Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setIcon(icon("undo"));
+    QAction* redo = m_configure->undoStack()->createRedoAction(this, tr("Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    m_menu->addActions({undo, redo});
+    addActions({undo, redo});
+    m_menu->addSeparator();
+    QMenu* view = m_menu->addMenu(tr("View"));
+    view->addAction(m_runs->toggleViewAction());
+    view->addAction(m_inspector->toggleViewAction());
+    add(view, "fit", tr("Full screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    view->addSeparator();
+    const auto theme = [&](const QString& text, ThemeChoice choice, const char* iconName) {
+        view->addAction(icon(iconName), text, this, [this, choice] {
+            m_settings.setTheme(choice);
+            applyTheme(*qApp, choice, m_settings.fontScale());
+        });
+    };
+    theme(tr("As the system"), ThemeChoice::System, "settings");
+    theme(tr("Light"), ThemeChoice::Light, "sun");
+    theme(tr("Dark"), ThemeChoice::Dark, "moon");
+    view->addSeparator();
+    const auto scaleText = [this](double factor) {
+        m_settings.setFontScale(std::clamp(m_settings.fontScale() * factor, 0.8, 1.6));
+        applyTheme(*qApp, m_settings.theme(), m_settings.fontScale());
+    };
+    add(view, "zoom-in", tr("Larger text"), QKeySequence("Ctrl+Shift+="), [scaleText] { scaleText(1.1); });
+    add(view, "zoom-out", tr("Smaller text"), QKeySequence("Ctrl+Shift+-"), [scaleText] { scaleText(1 / 1.1); });
+    add(m_menu, "help", tr("Shortcuts"), QKeySequence("Shift+?"), [this] { showShortcuts(); });
+    add(m_menu, "close", tr("Quit"), QKeySequence::Quit, [this] { close(); });
+    m_topBar->projectButton()->setMenu(m_menu);
+    for (int page = Configure; page <= Compare; ++page)
+        connect(new QShortcut(QKeySequence(QString("Ctrl+%1").arg(page + 1)), this), &QShortcut::activated, this, [this, page] { showPage(Page(page)); });
+}
+
+void MainWindow::buildStatusBar()
+{
+    const auto label = [this](const char* objectName) {
+        auto* l = new QLabel;
+        l->setObjectName(objectName);
+        l->setProperty("role", "caption");
+        statusBar()->addWidget(l);
+        return l;
+    };
+    m_deviceLabel = label("status.device");
+    m_memoryLabel = label("status.memory");
+    m_rateLabel = label("status.rate");
+    m_savedLabel = label("status.saved");
+    m_warningsButton = new QToolButton;
+    m_warningsButton->setObjectName("status.warnings");
+    m_warningsButton->setIcon(icon("warning", IconTone::Warning));
+    m_warningsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_warningsButton->setToolTip(tr("Warnings of this session"));
+    m_warningsButton->hide();
+    statusBar()->addPermanentWidget(m_warningsButton);
+    statusBar()->setSizeGripEnabled(false);
+    connect(m_warningsButton, &QToolButton::clicked, this, [this] {
+        QMenu list(this);
+        for (const QString& w : std::as_const(m_warnings))
+            list.addAction(icon("warning", IconTone::Warning), w);
+        list.exec(m_warningsButton->mapToGlobal(QPoint(0, -list.sizeHint().height())));
+    });
+    runInBackground<QString>(
+        this,
+        [] {
+            QStringList names;
+            for (const std::string& d : computeDevices())
+                names.append(QString::fromStdString(d));
+            return names.join(", ");
+        },
+        [this](const QString& names) { m_deviceLabel->setText(names); });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &RunSession::stateChanged, this, &MainWindow::followState);
+    connect(&m_session, &RunSession::runFolderKnown, this, [this](const QString& folder) {
+        m_train->showRun(folder);
+        m_runs->setActiveRun(folder, TopBar::stateText(m_session.state()), -1);
+        m_runs->refresh();
+        m_runs->selectRun(folder);
+    });
+    connect(&m_session, &RunSession::progressed, this, [this, last = -1](const Progress& p) mutable {
+        const int percent = p.imagesTotal > 0 ? int(100 * p.imagesSeen / p.imagesTotal) : -1;
+        if (percent != last)
+            m_runs->setActiveRun(m_session.runFolder(), TopBar::stateText(m_session.state()), percent / 100.0);
+        last = percent;
+        if (m_lastSavedMs > 0)
+            m_savedLabel->setText(tr("saved %1 s ago").arg((QDateTime::currentMSecsSinceEpoch() - m_lastSavedMs) / 1000));
+    });
+    connect(&m_session, &RunSession::statsArrived, this, [this](const std::vector<StatPoint>& points) {
+        for (const auto& [name, value] : points.back().values) {
+            if (name == "memory_bytes")
+                m_memoryLabel->setText(siText(value, "B"));
+            if (name == "images_per_s")
+                m_rateLabel->setText(tr("%1 images/s").arg(siText(value)));
+        }
+    });
+    connect(&m_session, &RunSession::checkpointSaved, this, [this] {
+        m_lastSavedMs = QDateTime::currentMSecsSinceEpoch();
+        m_savedLabel->setText(tr("saved just now"));
+    });
+    connect(&m_session, &RunSession::logged, this, [this](LogLevel level, const QString& text) {
+        if (level == LogLevel::Info)
+            return;
+        m_warnings.append(text);
+        m_warningsButton->setText(tr("%n warning(s)", nullptr, int(m_warnings.size())));
+        m_warningsButton->show();
+    });
+    connect(&m_session, &RunSession::pausedByItself, this, &MainWindow::showProblem);
+    connect(&m_session, &RunSession::failed, this, &MainWindow::showProblem);
+    connect(&m_session, &RunSession::ended, this, [this](JobOutcome outcome) {
+        m_runs->setActiveRun({}, {}, -1);
+        m_runs->refresh();
+        m_compare->setProject(m_projectFolder);
+        if (!m_discardFolder.isEmpty()) {
+            QDir(m_projectFolder).mkpath("trash");
+            QDir().rename(m_discardFolder, m_projectFolder + "/trash/" + QDir(m_discardFolder).dirName());
+            m_train->showRun({});
+            m_discardFolder.clear();
+            m_runs->refresh();
+        }
+        if (!isActiveWindow() && outcome == JobOutcome::Finished)
+            QApplication::alert(this);
+        if (m_isClosing)
+            close();
+    });
+}
+
+QString MainWindow::demoProjectFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/demo"; }
+
+bool MainWindow::openProject(const QString& folder)
+{
+    if (m_session.isActive()) {
+        showProblem(tr("A run is on; finish or discard it before opening another project."));
+        return false;
+    }
+    try {
+        QDir().mkpath(folder);
+        Project::openOrCreate(folder.toStdString());
+    } catch (const std::exception& e) {
+        showProblem(QString::fromUtf8(e.what()));
+        return false;
+    }
+    m_projectFolder = QDir(folder).absolutePath();
+    m_settings.addRecentProject(m_projectFolder);
+    m_topBar->setProjectName(QDir(m_projectFolder).dirName());
+    setWindowTitle(tr("%1 – Potstill").arg(QDir(m_projectFolder).dirName()));
+    m_runs->setProject(m_projectFolder);
+    m_configure->setProject(m_projectFolder);
+    m_compare->setProject(m_projectFolder);
+    m_train->showRun({});
+    return true;
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_pages->setCurrentIndex(page);
+    m_rail->setCurrentIndex(page);
+}
+
+void MainWindow::startRun(const Json& document)
+{
+    if (m_projectFolder.isEmpty() || !m_session.startNew(m_projectFolder, document))
+        return;
+    showPage(Train);
+}
+
+void MainWindow::resumeRun(const QString& folder)
+{
+    if (!m_session.resumeRun(folder)) {
+        showProblem(tr("A run is on; finish or discard it first."));
+        return;
+    }
+    m_train->showRun(folder);
+    showPage(Train);
+}
+
+void MainWindow::discardRun()
+{
+    if (!m_session.isActive())
+        return;
+    if (askUser(tr("Discard this run?"), tr("It stops at once. The run goes to the trash of the project, from where it can be brought back."), {tr("Discard"), tr("Go on training")}) != 0)
+        return;
+    m_discardFolder = m_session.runFolder();
+    m_session.discard();
+}
+
+void MainWindow::followState(RunSession::State state)
+{
+    m_configure->setStartEnabled(m_session.canStart());
+    if (m_session.isActive())
+        m_inhibitor.hold(tr("A model is being trained"));
+    else
+        m_inhibitor.release();
+    if (!m_session.runFolder().isEmpty() && m_session.isActive())
+        m_runs->setActiveRun(m_session.runFolder(), TopBar::stateText(state), -1);
+    if (state == RunSession::State::Failed) {
+        m_runs->setActiveRun({}, {}, -1);
+        m_runs->refresh();
+        if (m_isClosing)
+            close();
+    }
+}
+
+void MainWindow::showRecipe(const QString& json)
+{
+    m_recipe->clear();
+    const Json recipe = Json::parse(json.toStdString(), nullptr, false);
+    if (!recipe.is_object())
+        return;
+    addValues(m_recipe, nullptr, recipe);
+    if (width() >= kNarrowWidth)
+        m_inspector->show();
+}
+
+void MainWindow::showProblem(const QString& message)
+{
+    statusBar()->showMessage(message, 15000);
+    m_warnings.append(message);
+    m_warningsButton->setText(tr("%n warning(s)", nullptr, int(m_warnings.size())));
+    m_warningsButton->show();
+}
+
+void MainWindow::showShortcuts()
+{
+    QString text = "<table cellspacing=\"6\">";
+    for (const QAction* action : actions())
+        if (!action->shortcut().isEmpty())
+            text += QString("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(), action->text().toHtmlEscaped());
+    text += QString("<tr><td><b>Ctrl+1 … 3</b></td><td>%1</td></tr></table>").arg(tr("Pages"));
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), text, QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->show();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_session.isActive()) {
+        event->ignore();
+        if (m_isClosing)
+            return;  // it closes by itself when the run has ended
+        const int answer = askUser(tr("A run is on"), tr("What shall become of it?"), {tr("Finish this step, save and close"), tr("Discard and close"), tr("Keep training")});
+        if (answer == 0) {
+            m_isClosing = true;
+            m_session.finish();
+        } else if (answer == 1) {
+            m_isClosing = true;
+            m_discardFolder = m_session.runFolder();
+            m_session.discard();
+        }
+        return;
+    }
+    m_settings.saveWindow(saveGeometry(), saveState());
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool isNarrow = width() < kNarrowWidth;
+    if (isNarrow && !m_wasNarrow)
+        m_inspector->hide();
+    m_wasNarrow = isNarrow;
+}
+
+}  // namespace potstill

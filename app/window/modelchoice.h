@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QComboBox>
+
+namespace potstill {
+
+/// Chooses a model: the runs of a project, the bundled models, or a folder that was named. Data of an entry = path as the engine takes it.
+class ModelChoice final : public QComboBox {
+    Q_OBJECT
+public:
+    enum class Kind { Teachers, All };
+    explicit ModelChoice(Kind kind, QWidget* parent = nullptr);
+
+    /// Reads the project's runs anew; the choice stays where it is still there.
+    void setProject(const QString& folder);
+    QString model() const { return currentData().toString(); }
+    /// Chooses a path, adding it when it is not listed.
+    void setModel(const QString& path);
+
+Q_SIGNALS:
+    void modelChanged(const QString& path);
+
+private:
+    void fill();
+
+    Kind m_kind;
+    QString m_project;
+    QStringList m_named;
+    QString m_last;
+};
+
+}  // namespace potstill

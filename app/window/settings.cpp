@@ -1,0 +1,54 @@
+#include "app/window/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kMostRecent = 10;
+
+// QSettings cannot be copied; the prvalue is built in place.
+QSettings store()
+{
+    const QString named = qEnvironmentVariable("POTSTILL_SETTINGS");
+    if (named.isEmpty())
+        return QSettings(QSettings::IniFormat, QSettings::UserScope, "potstill", "studio");
+    return QSettings(named, QSettings::IniFormat);
+}
+
+}  // namespace
+
+ThemeChoice Settings::theme() const
+{
+    const QString name = store().value("theme", "system").toString();
+    return name == "light" ? ThemeChoice::Light : name == "dark" ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+void Settings::setTheme(ThemeChoice choice) { store().setValue("theme", choice == ThemeChoice::Light ? "light" : choice == ThemeChoice::Dark ? "dark" : "system"); }
+double Settings::fontScale() const { return std::clamp(store().value("font_scale", 1.0).toDouble(), 0.8, 1.6); }
+void Settings::setFontScale(double scale) { store().setValue("font_scale", scale); }
+QString Settings::lastProject() const { return recentProjects().value(0); }
+QStringList Settings::recentProjects() const { return store().value("recent_projects").toStringList(); }
+
+void Settings::addRecentProject(const QString& folder)
+{
+    QStringList recent = recentProjects();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    store().setValue("recent_projects", QStringList(recent.mid(0, kMostRecent)));
+}
+
+QByteArray Settings::windowGeometry() const { return store().value("window/geometry").toByteArray(); }
+QByteArray Settings::windowState() const { return store().value("window/state").toByteArray(); }
+
+void Settings::saveWindow(const QByteArray& geometry, const QByteArray& state)
+{
+    QSettings s = store();
+    s.setValue("window/geometry", geometry);
+    s.setValue("window/state", state);
+}
+
+}  // namespace potstill

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/session/runsession.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace potstill {
+
+class ElidedLabel;
+class ProgressLine;
+
+/// Project, the running job and its controls. Buttons follow the session's state.
+class TopBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TopBar(RunSession& session, QWidget* parent = nullptr);
+
+    void setProjectName(const QString& name);
+    QToolButton* projectButton() const { return m_project; }
+    /// Words for a state, in the language of the studio.
+    static QString stateText(RunSession::State state);
+
+Q_SIGNALS:
+    void discardRequested();
+
+private:
+    void follow(RunSession::State state);
+    QToolButton* button(const char* objectName, const char* iconName, const QString& name, const QString& help);
+
+    RunSession& m_session;
+    QToolButton* m_project;
+    ElidedLabel* m_title;
+    ProgressLine* m_progress;
+    QToolButton *m_pause, *m_finish, *m_save, *m_sample, *m_discard;
+};
+
+}  // namespace potstill
