@@ -26,3 +26,6 @@ if(POTSTILL_SANITIZE)
 endif()
 add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY
                         "$<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>")
+
+# Installed programs find LibTorch beside themselves; those of the build folder where it was linked.
+set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/potstill/torch/lib")

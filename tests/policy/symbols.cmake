@@ -1,0 +1,12 @@
+# Fails when a program exports a function of ours: nm lists defined dynamic symbols; those of namespace potstill must not be among them.
+string(REPLACE "," ";" PROGRAMS "${PROGRAMS}")
+foreach(program IN LISTS PROGRAMS)
+  execute_process(COMMAND nm -D --defined-only -C ${program} OUTPUT_VARIABLE symbols RESULT_VARIABLE result)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "nm could not read ${program}")
+  endif()
+  string(REGEX MATCHALL "[^\n]* [TtWw] potstill::[^\n]*" ours "${symbols}")
+  if(ours)
+    message(FATAL_ERROR "${program} exports:\n${ours}")
+  endif()
+endforeach()
