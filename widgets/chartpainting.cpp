@@ -22,7 +22,7 @@ QString axisText(const AxisTitle& title)
 
 int wantedTicks(double pixels, double perTick)
 {
-    return std::clamp(int(pixels / perTick), 2, 12);
+    return std::clamp(int(pixels / perTick), 3, 12);
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
 
     painter.setFont(digitFont);
     const double thin = hairline(painter);
-    const auto yTicks = axisTicks(m_model.y.low, m_model.y.high, m_model.logY, wantedTicks(plot.height(), 44), m_model.yTitle.unit);
+    const auto yTicks = axisTicks(m_model.y.low, m_model.y.high, m_model.logY, wantedTicks(plot.height(), 40), m_model.yTitle.unit);
     for (const AxisTick& tick : yTicks) {
         const double y = std::round(position({m_model.x.low, tick.at}, plot, false).y());
         drawHorizontalLine(painter, plot.left(), plot.right(), y, blended(m_colors.panel, m_colors.line, 0.75));
@@ -99,7 +99,7 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
         painter.drawText(QRectF(0, y - lineHeight / 2, plot.left() - 6, lineHeight), Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     if (m_model.hasRight)
-        for (const AxisTick& tick : axisTicks(m_model.right.low, m_model.right.high, m_model.logY, wantedTicks(plot.height(), 44), m_model.rightTitle.unit)) {
+        for (const AxisTick& tick : axisTicks(m_model.right.low, m_model.right.high, m_model.logY, wantedTicks(plot.height(), 40), m_model.rightTitle.unit)) {
             const double y = position({m_model.x.low, tick.at}, plot, true).y();
             painter.setPen(m_colors.secondary);
             painter.drawText(QRectF(plot.right() + 6, y - lineHeight / 2, size.width() - plot.right() - 6, lineHeight), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
@@ -133,7 +133,7 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
     painter.drawText(QRectF(plot.left(), plot.bottom() + 7 + lineHeight, plot.width(), lineHeight), Qt::AlignHCenter | Qt::AlignVCenter, axisText(m_model.xTitle));
 
     painter.save();
-    painter.setClipRect(plot.adjusted(0, -lineHeight - 2, 0, 1));
+    painter.setClipRect(plot.adjusted(0, -lineHeight - 2, 1, 1));
     for (const ChartSeries& s : m_model.series) {
         if (!s.visible || s.bandLow.size() < 2)
             continue;
@@ -153,7 +153,9 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
         painter.restore();
     }
     double labelFree = -1e9;
-    for (const ChartMarker& marker : m_model.markers) {
+    std::vector<ChartMarker> markers = m_model.markers;
+    std::sort(markers.begin(), markers.end(), [](const ChartMarker& a, const ChartMarker& b) { return a.x < b.x; });
+    for (const ChartMarker& marker : markers) {
         if (!m_model.isShowableX(marker.x))
             continue;
         const double x = std::round(position({m_model.axisX(marker.x), m_model.y.low}, plot, false).x());
@@ -162,11 +164,11 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
         const QColor color = marker.colorIndex < 0 ? m_colors.secondary : Theme::seriesColorOf(m_dark, marker.colorIndex);
         painter.fillRect(QRectF(x, plot.top(), thin, plot.height()), color);
         const double width = caption.horizontalAdvance(marker.label) + 6;
-        if (!marker.label.isEmpty() && x - width > labelFree) {
-            const bool fitsRight = x + width < plot.right();
+        const bool fitsRight = x + width < plot.right();
+        if (!marker.label.isEmpty() && (fitsRight ? x : x - width) > labelFree) {
             painter.setPen(color);
             painter.drawText(QRectF(fitsRight ? x + 4 : x - width, plot.top(), width, lineHeight), Qt::AlignLeft | Qt::AlignVCenter, marker.label);
-            labelFree = x;
+            labelFree = fitsRight ? x + width : x;
         }
     }
     if (m_model.threshold && m_model.isShowableY(*m_model.threshold)) {
@@ -198,7 +200,7 @@ void ChartPainting::paintAbove(QPainter& painter, const QRectF& plot) const
 
 QColor ChartPainting::paleColorOf(const ChartSeries& series) const
 {
-    return blended(m_colors.panel, colorOf(series), m_dark ? 0.3 : 0.24);
+    return blended(m_colors.panel, colorOf(series), m_dark ? 0.22 : 0.2);
 }
 
 QPen ChartPainting::penOf(const ChartSeries& series, const QList<QPointF>& line, const QRectF& plot) const

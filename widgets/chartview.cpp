@@ -57,6 +57,14 @@ ChartView::Lines& ChartView::linesOf(const ChartSeries& series)
         s->attachAxis(series.style.rightAxis ? m_right : m_y);
     }
     m_lines.push_back(lines);
+    // QtCharts stacks series in the order of their coming: all strong lines come after all pale ones.
+    for (const Lines& other : m_lines) {
+        const QList<QAbstractAxis*> axes = other.line->attachedAxes();
+        chart()->removeSeries(other.line);
+        chart()->addSeries(other.line);
+        for (QAbstractAxis* axis : axes)
+            other.line->attachAxis(axis);
+    }
     return m_lines.back();
 }
 

@@ -228,7 +228,7 @@ int FieldRow::labelWidth() const
 void FieldRow::setLabelWidth(int width)
 {
     m_label->setFixedWidth(width);
-    m_issueLine->layout()->setContentsMargins(width + 20, 0, 0, 4);
+    m_issueLine->layout()->setContentsMargins(width + 12, 0, 0, 4);
 }
 
 void FieldRow::setValue(const Json& value)

@@ -179,7 +179,7 @@ void ImageGrid::setZoom(int zoom)
 
 int ImageGrid::effectiveZoom() const
 {
-    return m_zoom > 0 ? m_zoom : fittingZoom();
+    return m_zoom > 0 ? m_zoom : std::max(1, int(std::lround(fittingDevicePixels() / viewport()->devicePixelRatioF())));
 }
 
 void ImageGrid::setFitRows(bool fitRows)
@@ -202,8 +202,7 @@ void ImageGrid::zoomOut()
 // Logical size of an image: a whole number of device pixels for each image pixel, whatever the pixel ratio of the screen.
 QSizeF ImageGrid::cellSize() const
 {
-    const double ratio = viewport()->devicePixelRatioF();
-    const double factor = std::max(1.0, std::round(effectiveZoom() * ratio)) / ratio;
+    const double factor = devicePixelsPerImagePixel() / viewport()->devicePixelRatioF();
     return {m_imageSize.width() * factor, m_imageSize.height() * factor};
 }
 
@@ -239,10 +238,17 @@ int ImageGrid::headerHeight() const
     return QFontMetrics(theme.font(FontSize::Body)).height() + (hasSub ? QFontMetrics(theme.font(FontSize::Caption)).height() + 2 : 0) + 12;
 }
 
-int ImageGrid::fittingZoom() const
+int ImageGrid::devicePixelsPerImagePixel() const
 {
+    return m_zoom > 0 ? std::max(1, int(std::lround(m_zoom * viewport()->devicePixelRatioF()))) : fittingDevicePixels();
+}
+
+// On a screen with two device pixels per logical one, sizes between whole zooms fit as well.
+int ImageGrid::fittingDevicePixels() const
+{
+    const double ratio = viewport()->devicePixelRatioF();
     if (m_rows == 0 || m_columns == 0)
-        return 4;
+        return std::max(1, int(std::lround(4 * ratio)));
     const QSize room = maximumViewportSize();
     const double width = room.width() - headerWidth() - (m_fitRows ? 0 : verticalScrollBar()->sizeHint().width());
     const double height = room.height() - headerHeight();
@@ -250,7 +256,7 @@ int ImageGrid::fittingZoom() const
     double zoom = perColumn / m_imageSize.width();
     if (m_fitRows)
         zoom = std::min(zoom, (height / m_rows - 2 * kMatPadding - kGap) / m_imageSize.height());
-    return std::clamp(int(std::floor(zoom + 1e-9)), 1, kMaxZoom);
+    return std::clamp(int(std::floor(zoom * ratio + 1e-9)), std::max(1, int(ratio)), int(kMaxZoom * ratio));
 }
 
 void ImageGrid::updateGeometries()

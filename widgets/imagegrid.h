@@ -124,7 +124,8 @@ private:
     double pitchY() const;
     int headerWidth() const;
     int headerHeight() const;
-    int fittingZoom() const;
+    int fittingDevicePixels() const;
+    int devicePixelsPerImagePixel() const;
     void updateGeometries();
     void updateCell(int row, int column);
     void updateRow(int row);

@@ -10,6 +10,8 @@ namespace potstill {
 IssueList::IssueList(QWidget* parent) : QListWidget(parent)
 {
     setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    viewport()->setAutoFillBackground(false);
     setUniformItemSizes(false);
     setWordWrap(true);
     setAccessibleName(tr("Problems"));

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QToolButton>
@@ -117,6 +118,11 @@ void OptionForm::setSchema(const OptionSchema& schema, const QStringList& hidden
     auto* layout = static_cast<QVBoxLayout*>(this->layout());
     while (QLayoutItem* item = layout->takeAt(0)) {
         delete item->widget();
+        if (QLayout* line = item->layout())
+            while (QLayoutItem* inner = line->takeAt(0)) {
+                delete inner->widget();
+                delete inner;
+            }
         delete item;
     }
     buildSection(m_schema, QString(), layout, 0);
@@ -125,6 +131,10 @@ void OptionForm::setSchema(const OptionSchema& schema, const QStringList& hidden
     for (const FieldRow* row : m_rows)
         labelWidth = std::max(labelWidth, row->labelWidth());
     labelWidth = std::clamp(labelWidth, 96, fontMetrics().averageCharWidth() * 26);
+    // The button stands under the fields, its icon at their left edge.
+    for (const Section& section : m_sections)
+        if (section.moreIndent)
+            section.moreIndent->changeSize(labelWidth + 4, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
     for (FieldRow* row : m_rows) {
         row->setLabelWidth(labelWidth);
         row->setReadOnly(m_readOnly);
@@ -183,7 +193,13 @@ void OptionForm::buildSection(const OptionSchema& section, const QString& prefix
                     s.unfolded = !s.unfolded;
             refreshVisibility();
         });
-        layout->addWidget(entry.more, 0, Qt::AlignLeft);
+        auto* line = new QHBoxLayout;
+        line->setSpacing(0);
+        entry.moreIndent = new QSpacerItem(0, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+        line->addItem(entry.moreIndent);
+        line->addWidget(entry.more);
+        line->addStretch(1);
+        layout->addLayout(line);
         for (const FieldInfo* info : further)
             addRow(*info);
     }

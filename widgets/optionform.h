@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 
+class QSpacerItem;
 class QToolButton;
 class QUndoStack;
 class QVBoxLayout;
@@ -95,6 +96,7 @@ private:
         QString path;
         QWidget* heading = nullptr;
         QToolButton* more = nullptr;
+        QSpacerItem* moreIndent = nullptr;
         bool unfolded = false;
     };
     std::vector<Section> m_sections;

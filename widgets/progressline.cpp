@@ -48,7 +48,7 @@ void ProgressLine::setState(State state)
 QSize ProgressLine::sizeHint() const
 {
     const QFontMetrics metrics(Theme::instance().tabularFont());
-    return {160 + (m_text.isEmpty() ? 0 : 12 + metrics.horizontalAdvance(m_text)), m_text.isEmpty() ? 8 : metrics.height() + 4};
+    return {160 + (m_text.isEmpty() ? 0 : 16 + metrics.horizontalAdvance(m_text)), m_text.isEmpty() ? 8 : metrics.height() + 4};
 }
 
 QSize ProgressLine::minimumSizeHint() const
@@ -62,7 +62,7 @@ void ProgressLine::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QFont font = Theme::instance().tabularFont();
     const QFontMetrics metrics(font);
-    const int textWidth = m_text.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(m_text) + 12, width() / 2);
+    const int textWidth = m_text.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(m_text) + 16, width() / 2);
     // A state is told by an icon and its word in the text, never by colour alone.
     const QString iconName = m_state == State::Paused ? QStringLiteral("pause") : m_state == State::Failed ? QStringLiteral("error") : m_state == State::Done ? QStringLiteral("done") : QString();
     int left = 0;

@@ -126,7 +126,7 @@ void SectionCard::refresh()
     m_issues->setVisible(shown > 0);
     m_issueIcon->setVisible(shown > 0);
     if (shown > 0) {
-        m_issues->setText(isError ? tr("%n problem(s)", nullptr, shown) : tr("%n warning(s)", nullptr, shown));
+        m_issues->setText(isError ? (shown == 1 ? tr("1 problem") : tr("%1 problems").arg(shown)) : shown == 1 ? tr("1 warning") : tr("%1 warnings").arg(shown));
         m_issues->setProperty("role", isError ? "danger" : "warning");
         repolish(m_issues);
         const QIcon sign = icon(isError ? QStringLiteral("error") : QStringLiteral("warning"), isError ? IconTone::Danger : IconTone::Warning);

@@ -117,6 +117,9 @@ void StudioStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (widget->property("ground").isValid())
         widget->setAttribute(Qt::WA_StyledBackground);
+    // A style sheet on the program makes Qt ask itself, not us, for the size of a spin box.
+    if (qobject_cast<QAbstractSpinBox*>(widget))
+        widget->setMinimumHeight(std::max(28, (widget->fontMetrics().height() + 11) / 2 * 2));
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QAbstractSpinBox*>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
@@ -223,7 +226,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         if (!button || button->toolButtonStyle == Qt::ToolButtonIconOnly)
             return size + QSize(8, 8);
-        return {size.width() + 12, std::max(size.height() + 8, controlHeight)};
+        return {size.width() + 20, std::max(size.height() + 8, controlHeight)};
     }
     case CT_MenuItem: {
         const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
@@ -357,6 +360,11 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     }
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+int StudioStyle::layoutSpacing(QSizePolicy::ControlType, QSizePolicy::ControlType, Qt::Orientation, const QStyleOption*, const QWidget*) const
+{
+    return 8;
 }
 
 QIcon StudioStyle::standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const
