@@ -82,7 +82,8 @@ QString siText(double value, const QString& unit)
         const QString shown = joined(number, prefix);
         if (unit.trimmed().isEmpty())
             return shown;
-        return prefix.isEmpty() ? shown + QChar(0x202F) + unit : shown + unit;
+        // "12 ms", but "535 k images".
+        return prefix.isEmpty() || unit.size() > 2 ? shown + QChar(0x202F) + unit : shown + unit;
     };
     if (!std::isfinite(value))
         return QStringLiteral("–");

@@ -308,7 +308,7 @@ void ChartPainting::paintReadout(QPainter& painter, const QRectF& plot, double a
     double nameWidth = 0;
     double textWidth = 0;
     for (const Row& row : rows) {
-        nameWidth = std::max(nameWidth, std::min(180.0, double(metrics.horizontalAdvance(row.name))));
+        nameWidth = std::max(nameWidth, std::min(180.0, metrics.horizontalAdvance(row.name) + 3.0));
         textWidth = std::max(textWidth, double(metrics.horizontalAdvance(row.text)));
     }
     const double rowHeight = metrics.height() + 3;

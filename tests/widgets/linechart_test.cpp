@@ -60,6 +60,7 @@ private Q_SLOTS:
         QCOMPARE(siText(1234567), QStringLiteral("1.23\u202fM"));
         QCOMPARE(siText(999700), QStringLiteral("1\u202fM"));
         QCOMPARE(siText(0.012, QStringLiteral("s")), QStringLiteral("12\u202fms"));
+        QCOMPARE(siText(535000, QStringLiteral("images")), QStringLiteral("535\u202fk\u202fimages"));
         QCOMPARE(siText(0.012), QStringLiteral("0.012"));
         QCOMPARE(siText(0), QStringLiteral("0"));
         QCOMPARE(siText(std::numeric_limits<double>::quiet_NaN()), QStringLiteral("–"));
