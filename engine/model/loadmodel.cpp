@@ -113,7 +113,7 @@ void refusePickle(const fs::path& path)
 {
     const std::string ending = path.extension().string();
     if (ending == ".bin" || ending == ".ckpt" || ending == ".pt" || ending == ".pth" || ending == ".pkl")
-        throw Error(ErrorCode::Unsupported, fmt::format("{}: this is a pickle, which can run code when it is opened, so it is not opened here. Convert it once, outside this program: python3 tools/convert_pickle.py {} OUT.safetensors",
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: this is a pickle, which can run code when it is opened, so it is not opened here. Convert it once, outside this program: python3 resources/tools/convert_pickle.py {} OUT.safetensors",
                                                         path.string(), path.string()));
 }
 

@@ -41,7 +41,7 @@ struct Model {
 enum class Weights { Ema, Raw };
 
 /// Opens a model: a run folder (its newest good checkpoint), a checkpoint folder, a folder with model.json + model.safetensors (bundled), a diffusers folder (pipeline or bare UNet).
-/// Throws Error(Unsupported) for latent and text-to-image pipelines, pickled weights (with the command of tools/convert_pickle.py), other classes.
+/// Throws Error(Unsupported) for latent and text-to-image pipelines, pickled weights (with the command of resources/tools/convert_pickle.py), other classes.
 Model loadModel(const std::filesystem::path& path, const torch::Device& device, Weights weights = Weights::Ema);
 /// Describes without loading weights (dataset, run, checkpoint, safetensors file or diffusers folder).
 Json describePath(const std::filesystem::path& path);

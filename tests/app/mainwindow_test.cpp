@@ -1,0 +1,195 @@
+#include "app/pages/comparepage.h"
+#include "app/pages/configurepage.h"
+#include "app/pages/trainpage.h"
+#include "app/session/background.h"
+#include "app/window/mainwindow.h"
+#include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
+#include "widgets/imagegrid.h"
+#include "widgets/linechart.h"
+
+#include <QCheckBox>
+#include <QAbstractSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QtTest>
+
+using namespace potstill;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+/// The demo, short enough for a test.
+Json shortDemo()
+{
+    Json d = presetByName("demo").document;
+    d["training"]["images"] = 256;
+    d["training"]["batch"] = 16;
+    d["training"]["preview_every"] = 64;
+    d["training"]["preview_rows"] = 2;
+    d["training"]["preview_steps"] = 2;
+    d["training"]["stats_every"] = 32;
+    d["training"]["min_free_disk_gb"] = 0.001;
+    d["imagine_flash"]["teacher_steps"] = 2;
+    d["threads"] = 1;
+    return d;
+}
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
+    void cleanup() { finishBackgroundWork(); }
+
+    void aNewcomerIsOneClickFromARunningStudent()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("first")));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.configurePage().setDocument(shortDemo());
+        auto* start = child<QPushButton>(window, "configure.start");
+        QTRY_VERIFY(start->isEnabled());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Running, 60000);
+        QVERIFY(!start->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Idle, 120000);
+        auto* grid = child<ImageGrid>(window, "train.grid");
+        QTRY_COMPARE(grid->columnCount(), 4);  // 1, 2, 3 steps and the teacher
+        QVERIFY(!grid->image(0, 0).isNull());
+        QVERIFY(child<LineChart>(window, "train.lossChart")->seriesIds().contains("loss"));
+        QTRY_COMPARE(child<QTreeWidget>(window, "runs.tree")->topLevelItem(1)->childCount(), 1);
+
+        // "See the ladder": one more click.
+        auto* ladder = child<QPushButton>(window, "train.seeLadder");
+        QVERIFY(ladder->isVisible());
+        child<QSpinBox>(window, "compare.teacherSteps")->setValue(3);
+        QTest::mouseClick(ladder, Qt::LeftButton);
+        auto* cells = child<ImageGrid>(window, "compare.grid");
+        QTRY_COMPARE_WITH_TIMEOUT(cells->columnCount(), 4, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(!cells->image(7, 3).isNull(), 60000);
+        auto* correction = child<QCheckBox>(window, "compare.noiseCorrection");
+        QTRY_VERIFY(!correction->isEnabled());
+        QVERIFY(correction->toolTip().contains("a(T) = 0"));
+    }
+    void problemsStandBesideTheirField()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("second")));
+        window.show();
+        Json d = shortDemo();
+        d["imagine_flash"]["gamma_min"] = 0.9;
+        d["imagine_flash"]["gamma_max"] = 0.5;
+        window.configurePage().setDocument(d);
+        auto* start = child<QPushButton>(window, "configure.start");
+        QTRY_VERIFY(!start->isEnabled());
+        QVERIFY(!child<QLabel>(window, "configure.problems")->text().isEmpty());
+        d["imagine_flash"]["gamma_min"] = 0.1;
+        window.configurePage().setDocument(d);
+        QTRY_VERIFY(start->isEnabled());
+    }
+    void closingDuringARunAsksAndSaves()
+    {
+        auto window = std::make_unique<MainWindow>();
+        QVERIFY(window->openProject(m_dir.filePath("third")));
+        window->show();
+        QStringList asked;
+        int answer = 2;
+        window->askUser = [&](const QString& title, const QString&, const QStringList&) {
+            asked.append(title);
+            return answer;
+        };
+        Json d = shortDemo();
+        d["training"]["images"] = 10'000'000;
+        window->configurePage().setDocument(d);
+        auto* start = child<QPushButton>(*window, "configure.start");
+        QTRY_VERIFY(start->isEnabled());
+        start->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Running, 60000);
+        window->close();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(window->isVisible());  // "Keep training"
+        answer = 0;
+        window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
+        const auto runs = Project::open(m_dir.filePath("third").toStdString()).runs();
+        QCOMPARE(runs.size(), std::size_t(1));
+        QVERIFY(readRunSummary(runs[0]).state == RunState::Stopped);
+        QVERIFY(readRunSummary(runs[0]).imagesSeen > 0);
+    }
+    void anInterruptedRunIsShownAndResumes()
+    {
+        const QString project = m_dir.filePath("third");
+        const auto run = Project::open(project.toStdString()).runs().at(0);
+        // What a killed studio leaves: the state says "running" and nobody holds the lock.
+        writeRunState(run, RunState::Running, readRunSummary(run).imagesSeen);
+        QVERIFY(readRunSummary(run).state == RunState::Interrupted);
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        window.show();
+        auto* tree = child<QTreeWidget>(window, "runs.tree");
+        QTRY_VERIFY(tree->topLevelItemCount() == 2 && tree->topLevelItem(1)->childCount() == 1);
+        QTRY_COMPARE(tree->topLevelItem(1)->child(0)->text(1), QString("interrupted"));
+        QVERIFY(window.session().resumeRun(QString::fromStdString(run.string())));
+        QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Running, 60000);
+        window.session().finish();
+        QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Idle, 60000);
+    }
+    void aLockedRunIsRefusedWithItsOwner()
+    {
+        const auto run = Project::open(m_dir.filePath("third").toStdString()).runs().at(0);
+        const RunLock lock(run);
+        RunSession session;
+        session.resumeRun(QString::fromStdString(run.string()));
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), RunSession::State::Failed, 30000);
+        QVERIFY2(!session.failure().isEmpty(), "no message");
+    }
+    void everyControlHasANameForPeopleAndForTests()
+    {
+        MainWindow window;
+        window.openProject(m_dir.filePath("fourth"));
+        window.show();
+        for (QWidget* w : window.findChildren<QWidget*>()) {
+            const bool isControl = qobject_cast<QAbstractButton*>(w) || qobject_cast<QAbstractSpinBox*>(w) || qobject_cast<QLineEdit*>(w);
+            if (!isControl || !w->isVisible() || w->objectName().startsWith("qt_") || w->focusPolicy() == Qt::NoFocus)
+                continue;
+            const auto* button = qobject_cast<QAbstractButton*>(w);
+            const bool isNamed = !w->accessibleName().isEmpty() || (button && !button->text().isEmpty()) || w->parentWidget()->inherits("QAbstractSpinBox") || w->parentWidget()->inherits("QComboBox");
+            QVERIFY2(isNamed, qPrintable(QString("%1 '%2' in '%3'").arg(w->metaObject()->className(), w->objectName(), w->parentWidget()->objectName())));
+        }
+    }
+    void pagesAnswerToTheirKeys()
+    {
+        MainWindow window;
+        window.openProject(m_dir.filePath("fourth"));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* pages = child<QStackedWidget>(window, "pages");
+        QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+        QTRY_COMPARE(pages->currentIndex(), int(MainWindow::Compare));
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(pages->currentIndex(), int(MainWindow::Configure));
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "mainwindow_test.moc"

@@ -1,0 +1,208 @@
+#include <QDir>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <csignal>
+
+namespace {
+
+struct Result {
+    int code = -1;
+    QString out, err;
+};
+
+Result run(const QStringList& arguments, int timeoutMs = 240000)
+{
+    QProcess process;
+    process.start(POTSTILL_CLI, arguments);
+    Result r;
+    if (!process.waitForFinished(timeoutMs)) {
+        process.kill();
+        process.waitForFinished();
+        r.err = "timed out";
+        return r;
+    }
+    r.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    r.out = QString::fromUtf8(process.readAllStandardOutput());
+    r.err = QString::fromUtf8(process.readAllStandardError());
+    return r;
+}
+
+QStringList tiny(const QString& project, const QString& images)
+{
+    return {"--project", project, "--images", images, "--threads", "1", "--device", "cpu", "--set", "training.batch=16", "--set", "training.preview_rows=2", "--set", "training.preview_steps=2",
+            "--set", "training.checkpoint_every=64", "--set", "training.preview_every=64", "--set", "training.min_free_disk_gb=0.001", "--json"};
+}
+
+QStringList tinyTeacher(const QString& project, const QString& images)
+{
+    return QStringList{"train", "--data", "sprites", "--set", "data.image_size=16", "--set", "network.channels=8", "--set", "network.multipliers=1,1", "--set", "network.layers_per_block=1", "--set",
+                       "network.norm_groups=4"} + tiny(project, images);
+}
+
+QString runOf(const Result& r) { return QJsonDocument::fromJson(r.out.toUtf8()).object()["run"].toString(); }
+
+}  // namespace
+
+class VerbsTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    QString m_teacher, m_student;
+    QString path(const char* name) const { return m_dir.filePath(name); }
+
+private Q_SLOTS:
+    void everyVerbExplainsItself_data()
+    {
+        QTest::addColumn<QString>("verb");
+        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "settings"})
+            QTest::newRow(v) << v;
+    }
+    void everyVerbExplainsItself()
+    {
+        QFETCH(QString, verb);
+        const Result r = run({verb, "--help"});
+        QCOMPARE(r.code, 0);
+        QVERIFY(r.out.size() > 60);
+    }
+    void badUsageEndsWithTwoAndNamesIt()
+    {
+        Result r = run({"trian"});
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("train"), qPrintable(r.err));
+        r = run({"train", "--projct", "x"});
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("--project"), qPrintable(r.err));
+        r = run({"train", "--project", path("x"), "--set", "training.imges=5"});
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("training.images"), qPrintable(r.err));
+        r = run({"train", "--project", path("x"), "--set", "training.images=-5"});
+        QCOMPARE(r.code, 2);
+        r = run({"train", "--project", path("x"), "--data", "/nowhere/at/all"});
+        QCOMPARE(r.code, 2);
+        QVERIFY(r.err.contains("/nowhere/at/all"));
+        r = run({"train"});
+        QCOMPARE(r.code, 2);
+        r = run({"train", "--preset", "demo", "--project", path("x")});
+        QCOMPARE(r.code, 2);
+        r = run({"describe", "/nowhere"});
+        QCOMPARE(r.code, 2);
+        QVERIFY(!QDir(path("x")).exists());
+    }
+    void aDryRunPrintsSettingsAndMakesNothing()
+    {
+        const Result r = run(QStringList{"train", "--data", "sprites", "--preset", "cifar10-small", "--dry-run", "--json", "--project", path("dry")});
+        QCOMPARE(r.code, 0);
+        const QJsonObject json = QJsonDocument::fromJson(r.out.toUtf8()).object();
+        QCOMPARE(json["options"].toObject()["data"].toObject()["image_size"].toInt(), 32);
+        QVERIFY(json["estimate"].toObject()["memory_bytes"].toDouble() > 1e6);
+        QVERIFY(!QDir(path("dry")).exists());
+    }
+    void aTeacherIsTrainedAndExtended()
+    {
+        const Result r = run(tinyTeacher(path("p"), "64"));
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        m_teacher = runOf(r);
+        QVERIFY(QDir(m_teacher).exists("config.json"));
+        QCOMPARE(run({"train", "--resume", m_teacher}).code, 2);  // it is done
+        QCOMPARE(run({"train", "--resume", m_teacher, "--images", "128", "--json"}).code, 0);
+    }
+    void aStudentIsDistilled()
+    {
+        const Result r = run(QStringList{"distill", "--teacher", m_teacher, "--method", "imagine-flash", "--set", "imagine_flash.srl=false", "--set", "imagine_flash.teacher_steps=2", "--set",
+                                         "imagine_flash.discriminator_width=8"} + tiny(path("p"), "64"));
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        m_student = runOf(r);
+        const QJsonObject described = QJsonDocument::fromJson(run({"describe", m_student, "--json"}).out.toUtf8()).object();
+        QCOMPARE(described["kind"].toString(), QString("run"));
+        QCOMPARE(described["state"].toString(), QString("finished"));
+        QCOMPARE(described["options"].toObject()["imagine_flash"].toObject()["srl"].toBool(true), false);
+    }
+    void theLadderIsWritten()
+    {
+        const Result r = run({"sample", "--model", m_student, "--steps", "1,2,3", "--seeds", "0-3", "--teacher-steps", "4", "--out", path("ladder")});
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        QFile index(path("ladder") + "/index.json");
+        QVERIFY(index.open(QIODevice::ReadOnly));
+        const QJsonArray images = QJsonDocument::fromJson(index.readAll()).object()["images"].toArray();
+        QCOMPARE(images.size(), 16);
+        for (const QJsonValue& v : images) {
+            const QImage image(path("ladder") + "/" + v.toObject()["file"].toString());
+            QCOMPARE(image.size(), QSize(16, 16));
+            QVERIFY(image.text("potstill").contains("\"seed\""));
+            QVERIFY(image.text("parameters").contains("Steps:"));
+        }
+        QVERIFY(QFile::exists(path("ladder") + "/grid.png"));
+        QCOMPARE(run({"sample", "--model", m_student, "--classes", "9", "--out", path("no")}).code, 2);
+        QCOMPARE(run({"sample", "--model", m_student, "--seeds", "3-x", "--out", path("no")}).code, 2);
+    }
+    void anExportOpensAgain()
+    {
+        QCOMPARE(run({"export", "--model", m_teacher, "--to", "diffusers", "--out", path("diffusers")}).code, 0);
+        QVERIFY(QFile::exists(path("diffusers") + "/README.md"));
+        QCOMPARE(run({"export", "--model", m_teacher, "--to", "diffusers", "--out", path("diffusers")}).code, 2);  // not over what is there
+        const Result r = run({"sample", "--model", path("diffusers"), "--sampler", "ddim", "--steps", "3", "--seeds", "0-1", "--classes", "3,5", "--out", path("again")});
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        QCOMPARE(run({"sample", "--model", m_teacher, "--sampler", "ddim", "--steps", "3", "--seeds", "0-1", "--classes", "3,5", "--out", path("original")}).code, 0);
+        const QString file = "/step3-seed000001.png";
+        QCOMPARE(QImage(path("again") + file), QImage(path("original") + file));
+        const Result imported = run({"import", path("diffusers"), "--project", path("p2")});
+        QVERIFY2(imported.code == 0, qPrintable(imported.err));
+    }
+    void anInterruptStopsSavesAndEndsWithThree()
+    {
+        QProcess process;
+        process.start(POTSTILL_CLI, tinyTeacher(path("p3"), "10000000"));
+        QVERIFY(process.waitForStarted());
+        const QString runs = path("p3") + "/runs";
+        QTRY_VERIFY_WITH_TIMEOUT(!QDir(runs).entryList({"*"}, QDir::Dirs | QDir::NoDotAndDotDot).isEmpty(), 30000);
+        const QString folder = runs + "/" + QDir(runs).entryList({"*"}, QDir::Dirs | QDir::NoDotAndDotDot).first();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/stats.jsonl"), 30000);
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30000));
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY(!QDir(folder + "/checkpoints").entryList({"0*"}, QDir::Dirs).isEmpty());
+    }
+    void aKilledRunResumes()
+    {
+        const QString project = path("p4");
+        QString folder;
+        for (int round = 0; round < 4; ++round) {
+            QProcess process;
+            process.start(POTSTILL_CLI, folder.isEmpty() ? tinyTeacher(project, "2000") : QStringList{"train", "--resume", folder});
+            QVERIFY(process.waitForStarted());
+            const QString runs = project + "/runs";
+            QTRY_VERIFY_WITH_TIMEOUT(!QDir(runs).entryList({"0*"}, QDir::Dirs).isEmpty(), 30000);
+            folder = runs + "/" + QDir(runs).entryList({"0*"}, QDir::Dirs).first();
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/config.json"), 30000);
+            process.waitForFinished(300 + QRandomGenerator::global()->bounded(700));
+            ::kill(pid_t(process.processId()), SIGKILL);
+            process.waitForFinished();
+            const QJsonObject described = QJsonDocument::fromJson(run({"describe", folder, "--json"}).out.toUtf8()).object();
+            for (const QJsonValue& c : described["checkpoints"].toArray())
+                QCOMPARE(c.toObject()["problem"].toString(), QString());
+        }
+        const Result last = run({"train", "--resume", folder, "--json"});
+        QVERIFY2(last.code == 0 || last.err.contains("finished"), qPrintable(last.err));
+    }
+    void theSelftestPasses() { QCOMPARE(run({"selftest"}).code, 0); }
+    void picklesAreRefusedWithTheConverter()
+    {
+        QFile file(path("weights.bin"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\x80\x02");
+        file.close();
+        const Result r = run({"describe", path("weights.bin")});
+        QCOMPARE(r.code, 2);
+        QVERIFY(r.err.contains("convert_pickle.py"));
+    }
+};
+
+QTEST_GUILESS_MAIN(VerbsTest)
+#include "verbs_test.moc"
