@@ -65,7 +65,12 @@ DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t 
 Json packDataset(const Json& dataSection, const std::filesystem::path& out, RunControl& control, RunObserver& observer)
 {
     std::filesystem::create_directories(out);
-    const auto data = openDataset(dataOptionsOf(dataSection), out, &control, &observer);
+    std::shared_ptr<const Dataset> data;
+    try {
+        data = openDataset(dataOptionsOf(dataSection), out, &control, &observer);
+    } catch (const PackingStopped&) {
+        return Json::object();
+    }
     Json facts = data->facts();
     facts["fingerprint"] = data->fingerprint();
     facts["class_names"] = data->classNames();

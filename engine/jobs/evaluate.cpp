@@ -49,7 +49,12 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
         fs::path cache = request.cacheFolder;
         if (cache.empty())
             cache = projectOf(path).empty() ? fs::temp_directory_path() / "potstill-preview" : cacheFolderOf(projectOf(path));
-        const auto data = openDataset(dataOptions, cache, &control, &observer);
+        std::shared_ptr<const Dataset> data;
+        try {
+            data = openDataset(dataOptions, cache, &control, &observer);
+        } catch (const PackingStopped&) {
+            return;
+        }
         const TrainedClassifier classifier = classifierFor(data, cache, open.device, &control, &observer);
         if (control.isStopping())
             return;

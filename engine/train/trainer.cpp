@@ -141,6 +141,10 @@ RunOutcome Trainer::Impl::run()
         log(LogLevel::Info, fmt::format("aborted at {} images; nothing was saved after {}", imagesSeen, std::max<std::int64_t>(lastSaved, 0)));
         writeRunState(runFolder, RunState::Stopped, std::max<std::int64_t>(lastSaved, 0));
         return RunOutcome::Aborted;
+    } catch (const PackingStopped&) {
+        log(LogLevel::Info, "stopped while the data was being packed");
+        writeRunState(runFolder, RunState::Stopped, 0);
+        return control.isAborted() ? RunOutcome::Aborted : RunOutcome::Stopped;
     } catch (const Error& e) {
         log(LogLevel::Error, e.what());
         writeRunState(runFolder, RunState::Failed, imagesSeen, e.what());
