@@ -7,6 +7,7 @@
 #include "widgets/scrubber.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -28,6 +29,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoStack>
 
 namespace potstill {
 
@@ -70,7 +72,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
         QMessageBox box(QMessageBox::Question, title, text, QMessageBox::NoButton, this);
         QList<QAbstractButton*> made;
         for (const QString& b : buttons)
-            made.append(box.addButton(b, made.isEmpty() ? QMessageBox::AcceptRole : QMessageBox::ActionRole));
+            made.append(static_cast<QAbstractButton*>(box.addButton(b, made.isEmpty() ? QMessageBox::AcceptRole : QMessageBox::ActionRole)));
         box.setEscapeButton(made.back());
         box.exec();
         return int(made.indexOf(box.clickedButton()));

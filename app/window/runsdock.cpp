@@ -116,7 +116,7 @@ void RunsDock::setProject(const QString& folder)
 
 void RunsDock::refresh()
 {
-    if (m_project.isEmpty() || m_tree->state() == QAbstractItemView::EditingState)
+    if (m_project.isEmpty() || isEditing())
         return;
     runInBackground<std::vector<RunSummary>>(
         this,
@@ -143,7 +143,7 @@ void RunsDock::setActiveRun(const QString& folder, const QString& word, double p
 
 void RunsDock::show(const std::vector<RunSummary>& runs)
 {
-    if (m_tree->state() == QAbstractItemView::EditingState)
+    if (isEditing())
         return;
     m_runs = runs;
     m_isFilling = true;
@@ -189,6 +189,12 @@ void RunsDock::show(const std::vector<RunSummary>& runs)
         selectRun(current);
     m_isFilling = false;
     Q_EMIT changed();
+}
+
+bool RunsDock::isEditing() const
+{
+    const QTreeWidgetItem* item = m_tree->currentItem();
+    return item && m_tree->viewport()->findChild<QLineEdit*>() != nullptr;
 }
 
 QString RunsDock::currentRun() const

@@ -35,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void show(const std::vector<RunSummary>& runs);
+    /// A name is being typed: rows must not be touched.
+    bool isEditing() const;
     void contextMenu(const QPoint& position);
     void rename(QTreeWidgetItem* item);
     void moveToTrash(const QString& folder);
