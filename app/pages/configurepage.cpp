@@ -27,7 +27,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kPreviewImages = 16;
+constexpr int kPreviewImages = 40;
 
 QLabel* heading(const QString& text)
 {
@@ -373,7 +373,7 @@ void ConfigurePage::refreshData()
         [this, key](DatasetPreview preview) {
             if (key != m_dataShown)
                 return;
-            const int columns = 8, rows = (int(preview.images.size()) + columns - 1) / columns;
+            const int columns = 10, rows = (int(preview.images.size()) + columns - 1) / columns;
             m_images->setShape(rows, columns);
             for (int i = 0; i < int(preview.images.size()); ++i) {
                 m_images->setImage(i / columns, i % columns, preview.images[std::size_t(i)]);

@@ -196,22 +196,21 @@ void TrainPage::showPreview(int index)
         return;
     m_hasStudent = columns.size() > 1;
     refreshHint();
-    // Noises from left to right when there is one column only: a teacher's samples fill the width.
-    const bool isTurned = columns.size() == 1;
-    const int width = sheet.width() / int(columns.size()), height = sheet.height() / int(rows.size());
-    const int gridRows = int(isTurned ? columns.size() : rows.size()), gridColumns = int(isTurned ? rows.size() : columns.size());
-    m_grid->setShape(gridRows, gridColumns);
-    QStringList rowHeadings;
-    QList<GridColumn> columnHeadings;
-    for (const QJsonValue& v : isTurned ? columns : rows)
-        rowHeadings.append(v.toString());
-    for (const QJsonValue& v : isTurned ? rows : columns)
-        columnHeadings.append({v.toString(), {}});
-    m_grid->setRowHeadings(rowHeadings);
-    m_grid->setColumns(columnHeadings);
-    for (int r = 0; r < gridRows; ++r)
-        for (int c = 0; c < gridColumns; ++c)
-            m_grid->setQImage(r, c, sheet.copy((isTurned ? r : c) * width, (isTurned ? c : r) * height, width, height));
+    // Noises from left to right, steps from top to bottom: the window is wide, and a student has few steps.
+    const int noises = int(rows.size()), steps = int(columns.size());
+    const int width = sheet.width() / steps, height = sheet.height() / noises;
+    m_grid->setShape(steps, noises);
+    QStringList stepHeadings;
+    QList<GridColumn> noiseHeadings;
+    for (const QJsonValue& v : columns)
+        stepHeadings.append(v.toString());
+    for (const QJsonValue& v : rows)
+        noiseHeadings.append({v.toString(), {}});
+    m_grid->setRowHeadings(stepHeadings);
+    m_grid->setColumns(noiseHeadings);
+    for (int step = 0; step < steps; ++step)
+        for (int noise = 0; noise < noises; ++noise)
+            m_grid->setQImage(step, noise, sheet.copy(step * width, noise * height, width, height));
 }
 
 void TrainPage::refreshCharts()

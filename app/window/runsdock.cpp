@@ -183,6 +183,10 @@ void RunsDock::show(const std::vector<RunSummary>& runs)
         item->setHidden(!m_search->text().isEmpty() && !name.contains(m_search->text(), Qt::CaseInsensitive));
     }
     qDeleteAll(known);
+    if (runs.empty())
+        m_search->setPlaceholderText(tr("No runs yet"));
+    else
+        m_search->setPlaceholderText(tr("Search runs"));
     for (QTreeWidgetItem* group : groups)
         group->setHidden(group->childCount() == 0);
     if (!current.isEmpty() && currentRun() != current)

@@ -105,7 +105,8 @@ Model fromDiffusers(const fs::path& folder, const torch::Device& device)
 }
 
 bool isCheckpoint(const fs::path& p) { return fs::exists(p / "manifest.json") && fs::exists(p / "state.json"); }
-bool isRun(const fs::path& p) { return fs::exists(p / "config.json") && fs::is_directory(p / "checkpoints"); }
+/// config.json of a run holds its options; that of a diffusers network does not.
+bool isRun(const fs::path& p) { return fs::exists(p / "config.json") && readJsonFile(p / "config.json").contains("options"); }
 bool isBundled(const fs::path& p) { return fs::exists(p / "model.json"); }
 bool isDiffusers(const fs::path& p) { return fs::exists(p / "model_index.json") || fs::exists(p / "unet/config.json") || fs::exists(p / "config.json"); }
 

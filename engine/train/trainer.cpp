@@ -242,8 +242,10 @@ void Trainer::Impl::loop()
     const TrainingOptions& t = shop.options.training;
     const auto crossed = [&](std::int64_t before, std::int64_t every) { return before / every != imagesSeen / every; };
     waitForDisk();
-    if (imagesSeen == 0)
+    if (imagesSeen == 0) {
         preview(Weights::Ema);
+        save();  // from the first moment on the run can be opened, compared and resumed
+    }
     while (imagesSeen < t.images && !control.isStopping()) {
         const std::int64_t before = imagesSeen;
         step();

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(!start->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Idle, 120000);
         auto* grid = child<ImageGrid>(window, "train.grid");
-        QTRY_COMPARE(grid->columnCount(), 4);  // 1, 2, 3 steps and the teacher
+        QTRY_COMPARE(grid->rowCount(), 4);  // 1, 2, 3 steps and the teacher
         QVERIFY(!grid->image(0, 0).isNull());
         QVERIFY(child<LineChart>(window, "train.lossChart")->seriesIds().contains("loss"));
         QTRY_COMPARE(child<QTreeWidget>(window, "runs.tree")->topLevelItem(1)->childCount(), 1);
