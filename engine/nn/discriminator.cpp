@@ -1,46 +1,55 @@
 #include "engine/nn/discriminator.h"
 
-#include <torch/nn/modules/container/modulelist.h>
-#include <torch/nn/modules/conv.h>
-#include <torch/nn/modules/embedding.h>
-#include <torch/nn/modules/normalization.h>
+#include "engine/nn/layers.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 
 namespace potstill {
 
 using torch::Tensor;
-namespace nn = torch::nn;
 
 namespace {
 
-class Head final : public nn::Module {
+constexpr std::int64_t kSmallestHalved = 4;  // a narrower map keeps its size: a norm over a single pixel knows nothing of the image
+
+class Head final : public torch::nn::Module {
 public:
     Head(std::int64_t in, std::int64_t width, std::int64_t classes)
     {
-        m_in = register_module("conv_in", nn::Conv2d(nn::Conv2dOptions(in, width, 1)));
-        m_norm1 = register_module("norm1", nn::GroupNorm(nn::GroupNormOptions(groups(width), width)));
-        m_wide = register_module("conv_mid", nn::Conv2d(nn::Conv2dOptions(width, width, 3).padding(1).stride(2)));
-        m_norm2 = register_module("norm2", nn::GroupNorm(nn::GroupNormOptions(groups(width), width)));
-        m_out = register_module("conv_out", nn::Conv2d(nn::Conv2dOptions(width, 1, 1)));
+        m_in = register_module("conv_in", std::make_shared<Conv>(in, width, 1));
+        m_norm1 = register_module("norm1", std::make_shared<GroupNorm>(groups(width), width, 1e-5));
+        m_halving = register_module("conv_mid", std::make_shared<Conv>(width, width, 3, 2, 1));
+        m_norm2 = register_module("norm2", std::make_shared<GroupNorm>(groups(width), width, 1e-5));
+        m_out = register_module("conv_out", std::make_shared<Conv>(width, 1, 1));
         if (classes > 0)
-            m_classes = register_module("class_embedding", nn::Embedding(classes, width));
+            m_classes = register_module("class_embedding", std::make_shared<Embedding>(classes, width));
     }
-    Tensor forward(const Tensor& features, const Tensor& classes)
+    Tensor forward(const Tensor& features, const Tensor& classes) const
     {
-        Tensor h = torch::silu(m_norm1(m_in(features)));
-        h = torch::silu(m_norm2(m_wide(h)));
-        Tensor logits = m_out(h);  // [N, 1, H/2, W/2]
-        if (!m_classes.is_empty() && classes.defined())  // projection discriminator (Miyato and Koyama 2018)
-            logits = logits + (h * m_classes(classes).unsqueeze(-1).unsqueeze(-1)).sum(1, true) / std::sqrt(static_cast<double>(h.size(1)));
+        Tensor h = m_norm1->activated(m_in->forward(features));
+        const bool halves = std::min(h.size(2), h.size(3)) >= kSmallestHalved;
+        h = m_norm2->activated(m_halving->forward(h, halves ? 2 : 1));
+        Tensor logits = m_out->forward(h);  // [N, 1, H/2, W/2], or [N, 1, H, W] of a small map
+        if (m_classes && classes.defined())  // projection discriminator (Miyato and Koyama 2018)
+            logits = logits + (h * m_classes->forward(classes).unsqueeze(-1).unsqueeze(-1)).sum(1, true) / std::sqrt(static_cast<double>(h.size(1)));
         return logits.flatten(1);
     }
 
 private:
-    static std::int64_t groups(std::int64_t width) { return width % 8 == 0 ? 8 : 1; }
-    nn::Conv2d m_in{nullptr}, m_wide{nullptr}, m_out{nullptr};
-    nn::GroupNorm m_norm1{nullptr}, m_norm2{nullptr};
-    nn::Embedding m_classes{nullptr};
+    /// At most 8, of at least 4 channels each.
+    static std::int64_t groups(std::int64_t width)
+    {
+        for (std::int64_t n = 8; n > 1; --n)
+            if (width % n == 0 && width / n >= 4)
+                return n;
+        return 1;
+    }
+    std::shared_ptr<Conv> m_in, m_halving, m_out;
+    std::shared_ptr<GroupNorm> m_norm1, m_norm2;
+    std::shared_ptr<Embedding> m_classes;
 };
 
 }  // namespace
@@ -52,13 +61,16 @@ struct EncoderDiscriminator::Impl {
 
 EncoderDiscriminator::EncoderDiscriminator(std::shared_ptr<UNet> encoder, std::int64_t width) : m_impl(std::make_unique<Impl>())
 {
-    const std::int64_t classes = encoder->config().numClassEmbeds.value_or(0);
-    nn::ModuleList heads;
-    for (std::int64_t channels : encoder->encoderChannels()) {
+    if (width < 1)
+        throw Error(ErrorCode::BadOption, fmt::format("discriminator_width: {}; it must be at least 1", width));
+    for (const auto& [name, weight] : encoder->namedWeights())
+        weight.requires_grad_(false);
+    encoder->eval();
+    const UNetConfig& config = encoder->config();
+    const std::int64_t classes = config.classEmbedType.empty() ? config.numClassEmbeds.value_or(0) : 0;
+    for (std::int64_t channels : encoder->encoderChannels())
         m_impl->heads.push_back(std::make_shared<Head>(channels, width, classes));
-        heads->push_back(m_impl->heads.back());
-    }
-    register_module("heads", heads);
+    registerList(*this, "heads", m_impl->heads);
     m_impl->encoder = std::move(encoder);
 }
 

@@ -10,11 +10,12 @@
 namespace potstill {
 
 /// One small convolutional head per encoder resolution of a frozen U-Net and its middle (Imagine Flash, arXiv 2405.05224, section 3.4: heads on
-/// the frozen teacher's own encoder). Each head: 1x1 convolution, group norm, SiLU, 4x4 or 3x3 convolution stride 2 (where the map is at least 4 wide), group norm, SiLU, 1x1 convolution to one logit
-/// map; a class-conditional model adds the inner product with a class embedding (projection discriminator).
+/// the frozen teacher's own encoder). Each head: 1x1 convolution, group norm, SiLU, 3x3 convolution of stride 2 (1 where the map is less than 4 wide),
+/// group norm, SiLU, 1x1 convolution to one logit map; a class-conditional model adds the inner product with a class embedding (projection discriminator).
 class EncoderDiscriminator : public torch::nn::Module {
 public:
-    /// `encoder` is not registered: it stays frozen and is not saved with the heads. width = channels inside a head.
+    /// Freezes `encoder` (no gradients for its weights, evaluation mode) and does not register it: it is not saved with the heads, nor moved with them.
+    /// width = channels inside a head.
     EncoderDiscriminator(std::shared_ptr<UNet> encoder, std::int64_t width);
     ~EncoderDiscriminator() override;
 

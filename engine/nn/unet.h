@@ -5,6 +5,8 @@
 
 #include <torch/nn/module.h>
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,7 +35,7 @@ struct UNetConfig {
     double dropout = 0;
     std::string actFn = "silu";
     std::optional<std::int64_t> attentionHeadDim = 8;   ///< none = one head
-    std::int64_t normNumGroups = 32;
+    std::int64_t normNumGroups = 32;                    ///< 0 (null in the file): min(channels / 4, 32) in the middle and at the output; every block must then be a skip block
     std::optional<std::int64_t> attnNormNumGroups;
     double normEps = 1e-5;
     std::string resnetTimeScaleShift = "default";   ///< default | scale_shift
@@ -47,6 +49,8 @@ struct UNetConfig {
     static UNetConfig fromJson(const Json& config, std::vector<std::string>* ignored = nullptr);
     /// Every key as diffusers writes it, with "_class_name": "UNet2DModel".
     Json toJson() const;
+    /// Throws Error(BadOption | Unsupported) naming the first field that no network can be built with.
+    void check() const;
     bool operator==(const UNetConfig&) const = default;
 };
 
@@ -59,8 +63,8 @@ public:
 
     const UNetConfig& config() const { return m_config; }
 
-    /// x [N, C, H, W], time [N] (float: the network's time, for example 1000 t - 1), classes [N] int64 or undefined. Returns [N, outChannels, H, W].
-    /// Height and width must be divisible by 2^(levels - 1).
+    /// x [N, C, H, W], time [N] (float: the network's time, for example 1000 t - 1), classes [N] int64 or undefined (class_embed_type identity: embeddings
+    /// [N, timeEmbeddingDim]). Returns [N, outChannels, H, W], contiguous. Height and width must be divisible by 2^(levels - 1): Error(BadOption) otherwise.
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time, const torch::Tensor& classes = {});
 
     /// Features of the encoder: the output of every resolution of the down path (before its downsampler) and of the middle block, in order.
@@ -77,8 +81,16 @@ public:
     std::vector<std::pair<std::string, torch::Tensor>> namedWeights() const;
     std::int64_t parameterCount() const;
 
-    /// A copy of its own (weights cloned, requires_grad as given), on the same device.
+    /// A copy of its own (weights cloned, requires_grad as given), on the same device; in training mode when it requires gradients.
     std::shared_ptr<UNet> copy(bool requiresGrad) const;
+
+    /// The generator of the dropout masks. They are drawn only while config().dropout > 0, is_training() and gradients are recorded. For an exact
+    /// resume set a fork by step, rng.fork("dropout", step), before each step.
+    void setDropoutRng(Rng rng);
+
+    /// Layout of the convolutions' weights and of the feature maps inside; results differ by rounding only. Values and identity of the parameters stay.
+    void setMemoryFormat(torch::MemoryFormat format);
+    torch::MemoryFormat memoryFormat() const;
 
 private:
     struct Impl;
@@ -86,8 +98,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Sets the training or evaluation copy's weights from `weights` by name. Old attention names (query, key, value, proj_attn) are mapped, a missing
-/// or left-over tensor or a wrong shape is an Error(BadFile) that names it.
+/// Sets the weights from `weights` by name. Old attention names (query, key, value, proj_attn) are mapped; a missing or left-over tensor or a wrong
+/// shape is an Error(BadFile) that names it, and the network keeps its weights.
 void loadWeights(UNet& net, const std::map<std::string, torch::Tensor>& weights, const std::string& fileName);
 
 }  // namespace potstill
