@@ -13,12 +13,13 @@ namespace {
 struct Name { Parametrisation value; std::string_view text; };
 constexpr Name kNames[] = {{Parametrisation::Eps, "eps"}, {Parametrisation::X0, "x0"}, {Parametrisation::V, "v"}, {Parametrisation::Flow, "flow"}, {Parametrisation::Edm, "edm"}};
 
-/// Scalings of Karras et al. 2022, table 1.
+/// Scalings of Karras et al. 2022, table 1, with the boundary form of Song et al. 2023 (appendix C) for consistency models.
 struct EdmScalings { Tensor skip, out, in; };
-EdmScalings edmScalings(const Tensor& sigma, double sd)
+EdmScalings edmScalings(const Tensor& sigma, const NoiseSchedule& schedule)
 {
-    const Tensor root = (sigma.square() + sd * sd).sqrt();
-    return {sd * sd / root.square(), sigma * sd / root, 1 / root};
+    const double sd = schedule.sigmaData();
+    const Tensor root = (sigma.square() + sd * sd).sqrt(), above = sigma - schedule.boundary();
+    return {sd * sd / (above.square() + sd * sd), above * sd / root, 1 / root};
 }
 
 }  // namespace
@@ -54,7 +55,7 @@ Prediction predictionFromOutput(Parametrisation p, const Tensor& output, const T
     }
     case Parametrisation::Flow: return {xt - t.view({-1, 1, 1, 1}) * output, xt + (1 - t.view({-1, 1, 1, 1})) * output};
     case Parametrisation::Edm: {
-        const EdmScalings c = edmScalings(s, schedule.sigmaData());
+        const EdmScalings c = edmScalings(s, schedule);
         const Tensor x0 = c.skip * xt + c.out * output;
         return {x0, (xt - x0) / s};
     }
@@ -72,7 +73,7 @@ Tensor trainingTarget(Parametrisation p, const Tensor& x0, const Tensor& eps, co
     case Parametrisation::Flow: return eps - x0;
     case Parametrisation::Edm: {
         // The loss weight times c_out^2 is 1, so the plain squared error of F is the weighted error of D.
-        const EdmScalings c = edmScalings(s, schedule.sigmaData());
+        const EdmScalings c = edmScalings(s, schedule);
         return (x0 - c.skip * (a * x0 + s * eps)) / c.out;
     }
     }
@@ -89,7 +90,7 @@ NetworkDenoiser::NetworkDenoiser(std::shared_ptr<UNet> network, Parametrisation 
 {
 }
 
-Tensor NetworkDenoiser::output(const Tensor& xt, const Tensor& t, const Condition& condition)
+Tensor NetworkDenoiser::everyChannel(const Tensor& xt, const Tensor& t, const Condition& condition)
 {
     countCalls(1);
     Condition given = condition;
@@ -97,15 +98,24 @@ Tensor NetworkDenoiser::output(const Tensor& xt, const Tensor& t, const Conditio
     // A conditional network that is asked without labels answers for "no class", its last row.
     if (table && !given.classes.defined())
         given.classes = torch::full({xt.size(0)}, *table - 1, torch::TensorOptions(torch::kInt64).device(xt.device()));
-    const Tensor input = m_parametrisation == Parametrisation::Edm ? edmScalings(m_schedule.sigma(t), m_schedule.sigmaData()).in * xt : xt;
-    const Tensor out = m_network->forward(input, m_schedule.networkTime(t), given.classes).to(xt.scalar_type());
+    const Tensor input = m_parametrisation == Parametrisation::Edm ? edmScalings(m_schedule.sigma(t), m_schedule).in * xt : xt;
+    return m_network->forward(input, m_schedule.networkTime(t), given.classes).to(xt.scalar_type());
+}
+
+Tensor NetworkDenoiser::output(const Tensor& xt, const Tensor& t, const Condition& condition)
+{
     // A learned variance doubles the channels; the mean comes first.
-    return out.size(1) == 2 * xt.size(1) ? out.slice(1, 0, xt.size(1)) : out;
+    return everyChannel(xt, t, condition).slice(1, 0, xt.size(1));
 }
 
 Prediction NetworkDenoiser::predict(const Tensor& xt, const Tensor& t, const Condition& condition)
 {
-    return predictionFromOutput(m_parametrisation, output(xt, t, condition), xt, t, m_schedule);
+    const Tensor out = everyChannel(xt, t, condition);
+    const std::int64_t channels = xt.size(1);
+    Prediction p = predictionFromOutput(m_parametrisation, out.slice(1, 0, channels), xt, t, m_schedule);
+    if (out.size(1) == 2 * channels)
+        p.variance = out.slice(1, channels);
+    return p;
 }
 
 GuidedDenoiser::GuidedDenoiser(Denoiser& inner, double scale, std::int64_t noClass) : m_inner(inner), m_scale(scale), m_noClass(noClass) {}
@@ -119,7 +129,7 @@ Prediction GuidedDenoiser::predict(const Tensor& xt, const Tensor& t, const Cond
     const Prediction both = m_inner.predict(torch::cat({xt, xt}), torch::cat({t, t}), {torch::cat({condition.classes, none})});
     const auto x0 = both.x0.chunk(2), eps = both.eps.chunk(2);
     // Both views are affine in the output, so guiding each is the same as guiding one.
-    return {x0[1] + m_scale * (x0[0] - x0[1]), eps[1] + m_scale * (eps[0] - eps[1])};
+    return {x0[1] + m_scale * (x0[0] - x0[1]), eps[1] + m_scale * (eps[0] - eps[1]), both.variance.defined() ? both.variance.chunk(2)[0] : Tensor()};
 }
 
 }  // namespace potstill

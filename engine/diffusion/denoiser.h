@@ -20,6 +20,7 @@ Parametrisation parametrisationFromName(std::string_view name);
 struct Prediction {
     torch::Tensor x0;   // [N, C, H, W]
     torch::Tensor eps;  // [N, C, H, W]
+    torch::Tensor variance{};  // [N, C, H, W], the second half of a network that learns its variance; undefined for all others
 };
 
 /// Converts a network output at times t [N] into {x0, eps}. Throws Error(BadOption) with the reason for Eps where a(t) = 0.
@@ -66,6 +67,8 @@ public:
     Parametrisation parametrisation() const { return m_parametrisation; }
 
 private:
+    torch::Tensor everyChannel(const torch::Tensor& xt, const torch::Tensor& t, const Condition& condition);
+
     std::shared_ptr<UNet> m_network;
     Parametrisation m_parametrisation;
     NoiseSchedule m_schedule;

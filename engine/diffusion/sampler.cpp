@@ -13,7 +13,8 @@ namespace {
 
 struct Name { SamplerKind kind; std::string_view text; };
 constexpr Name kNames[] = {{SamplerKind::Ddpm, "ddpm"}, {SamplerKind::Ddim, "ddim"}, {SamplerKind::Euler, "euler"}, {SamplerKind::Heun, "heun"},
-                           {SamplerKind::Dpm2M, "dpmpp_2m"}, {SamplerKind::Dpm3M, "dpmpp_3m"}, {SamplerKind::Dpm3MOrder3, "dpmpp_3m_o3"}};
+                           {SamplerKind::Dpm2M, "dpmpp_2m"}, {SamplerKind::Dpm3M, "dpmpp_3m"}, {SamplerKind::Dpm3MOrder3, "dpmpp_3m_o3"},
+                           {SamplerKind::Consistency, "consistency"}};
 
 /// Scalar coefficients at one time of the grid; t = 0 is the clean image.
 struct Level {
@@ -39,21 +40,33 @@ public:
     Tensor run()
     {
         m_denoiser.resetNfe();
-        Tensor x = m_schedule.sigma(m_grid.front()) * m_noise;
+        Tensor x = (m_options.startScale > 0 ? m_options.startScale : m_schedule.sigma(m_grid.front())) * m_noise;
         for (std::size_t i = 0; i < m_grid.size(); ++i) {
-            const Level now(m_schedule, m_grid[i]), next(m_schedule, i + 1 < m_grid.size() ? m_grid[i + 1] : 0.0);
             m_step = static_cast<int>(i);
+            Level now(m_schedule, m_grid[i]);
+            const Level next(m_schedule, nextTime(i));
+            if (m_options.kind == SamplerKind::Heun && m_options.churn > 0)
+                churn(x, now);
             Prediction p = predict(x, now.t);
-            if (i == 0 && m_options.noiseCorrection)
-                correctNoise(p, x, now);
             if (m_observer && !m_observer({m_step, static_cast<int>(m_grid.size()), now.t, x, p.x0}))
                 return p.x0;
+            if (i == 0 && m_options.noiseCorrection)
+                correctNoise(x, p, now);
             x = advance(x, p, now, next);
         }
         return x;
     }
 
 private:
+    double nextTime(std::size_t i) const
+    {
+        if (m_options.kind == SamplerKind::Ddim && m_options.ddimTable > 0) {
+            const int steps = m_options.ddimTable, at = static_cast<int>(std::lround(m_grid[i] * steps)) - 1;
+            return std::max(0, at - steps / static_cast<int>(m_grid.size()) + 1) / static_cast<double>(steps);
+        }
+        return i + 1 < m_grid.size() ? m_grid[i + 1] : 0.0;
+    }
+
     Prediction predict(const Tensor& x, double t)
     {
         const Tensor times = torch::full({x.size(0)}, t, x.options());
@@ -67,13 +80,19 @@ private:
             p.x0 = p.x0.clamp(-m_options.clipRange, m_options.clipRange);
         }
         const Level l(m_schedule, t);
-        if (!l.isClean())
+        if (!l.isClean() && (m_options.rederiveEps || m_options.kind != SamplerKind::Ddim))
             p.eps = (x - l.a * p.x0) / l.s;
         return p;
     }
 
-    /// Imagine Flash, section 3.3. Where the prediction already is the true noise, bit for bit, nothing changes.
-    void correctNoise(Prediction& p, const Tensor& x, const Level& now) const { p.eps = x / now.s; }
+    /// Imagine Flash, section 3.3: the true noise x_T/s(T) takes the place of the predicted one. The state becomes what x0 and that noise make, so that every sampler takes
+    /// its step from a consistent pair. Where a(T) = 0 and the network's noise already is the true one, bit for bit, nothing changes.
+    void correctNoise(Tensor& x, Prediction& p, const Level& now) const
+    {
+        p.eps = x / now.s;
+        if (now.a != 0)
+            x = now.a * p.x0 + x;
+    }
 
     Tensor advance(const Tensor& x, const Prediction& p, const Level& now, const Level& next)
     {
@@ -82,6 +101,7 @@ private:
         case SamplerKind::Ddpm: return ddpm(x, p, now, next);
         case SamplerKind::Euler: return euler(x, p, now, next);
         case SamplerKind::Heun: return heun(x, p, now, next);
+        case SamplerKind::Consistency: return consistency(p, next);
         default: return dpm(x, p, now, next);
         }
     }
@@ -103,21 +123,36 @@ private:
         }
         if (m_options.eta <= 0 || s == 0)
             return s == 0 && a == 1 ? p.x0 : a * p.x0 + s * p.eps;
-        const double ratio = now.a * now.a / (a * a);
-        const double fresh = m_options.eta * std::sqrt(s * s / (now.s * now.s) * (1 - ratio));
+        const double alpha = now.a * now.a / (a * a), beta = now.s * now.s - alpha * s * s;
+        const double fresh = m_options.eta * std::sqrt(std::max(0.0, s * s / (now.s * now.s) * beta));
         return a * p.x0 + std::sqrt(std::max(0.0, s * s - fresh * fresh)) * p.eps + fresh * freshNoise();
     }
 
-    /// Ho et al. 2020 (DDPM), equations 6 and 7, for steps of any size.
+    /// Ho et al. 2020 (DDPM), equations 6 and 7, for steps of any size and any a and s: q(x_next | x, x0). alpha and beta are those of the step, a(t|s)^2 and s(t|s)^2.
     Tensor ddpm(const Tensor& x, const Prediction& p, const Level& now, const Level& next) const
     {
         if (next.isClean())
             return p.x0;
-        const double nowBar = now.a * now.a, nextBar = next.a * next.a, alpha = nowBar / nextBar, beta = 1 - alpha;
-        const Tensor mean = (next.a * beta / (1 - nowBar)) * p.x0 + (std::sqrt(alpha) * (1 - nextBar) / (1 - nowBar)) * x;
-        const double posterior = std::max((1 - nextBar) / (1 - nowBar) * beta, 1e-20);
+        const double nowVar = now.s * now.s, nextVar = next.s * next.s, alpha = now.a * now.a / (next.a * next.a), beta = nowVar - alpha * nextVar;
+        const Tensor mean = (next.a * beta / nowVar) * p.x0 + (std::sqrt(alpha) * nextVar / nowVar) * x;
+        const double posterior = std::max(nextVar / nowVar * beta, 1e-20);
+        if (p.variance.defined() && m_options.varianceType == "learned")
+            return mean + p.variance.clamp_min(0).sqrt() * freshNoise();
+        if (p.variance.defined() && m_options.varianceType == "learned_range") {  // Nichol and Dhariwal 2021, equation 15
+            const Tensor share = (p.variance + 1) / 2;
+            return mean + (0.5 * (share * std::log(beta) + (1 - share) * std::log(posterior))).exp() * freshNoise();
+        }
         const double variance = m_options.varianceType.rfind("fixed_large", 0) == 0 ? beta : posterior;
         return mean + std::sqrt(variance) * freshNoise();
+    }
+
+    /// Song et al. 2023 (consistency models), algorithm 1: noise the prediction again to the next level.
+    Tensor consistency(const Prediction& p, const Level& next) const
+    {
+        if (m_schedule.kind() != NoiseSchedule::Kind::Edm)
+            throw Error(ErrorCode::BadOption, fmt::format("sampler: 'consistency' is made for consistency models, not for the {} schedule", m_schedule.name()));
+        const double floor = m_schedule.sigmaMin(), variance = next.s * next.s - floor * floor;
+        return next.isClean() || variance <= 0 ? p.x0 : p.x0 + std::sqrt(variance) * freshNoise();
     }
 
     /// In x/a over sigma/a, which makes every Gaussian schedule look like EDM's: dx/dsigma = eps.
@@ -128,24 +163,23 @@ private:
         return next.a * (x / now.a + (next.s / next.a - now.s / now.a) * p.eps);
     }
 
-    /// Karras et al. 2022, algorithm 2 (its algorithm 1 without churn), in x/a over sigma/a.
-    Tensor heun(const Tensor& start, const Prediction& first, const Level& level, const Level& next)
+    /// Karras et al. 2022, algorithm 2, lines 5 and 6, in x/a over sigma/a: the noise level is raised before the call. At the top of the schedule there is nowhere to go.
+    void churn(Tensor& x, Level& now) const
     {
-        Tensor x = start;
-        Prediction p = first;
-        Level now = level;
-        if (m_options.churn > 0 && now.a > 0) {
-            const double gamma = std::min(m_options.churn / static_cast<double>(m_grid.size()), std::sqrt(2.0) - 1);
-            const double sigma = now.s / now.a, raised = sigma * (1 + gamma);
-            const double t = m_schedule.timeFromLogSnr(-2 * std::log(raised));
-            const Level up(m_schedule, t);
-            if (up.a > 0 && up.s / up.a > sigma) {
-                const double reached = up.s / up.a;
-                x = up.a * (x / now.a + std::sqrt(reached * reached - sigma * sigma) * freshNoise());
-                now = up;
-                p = predict(x, now.t);
-            }
-        }
+        if (now.a == 0)
+            return;
+        const double gamma = std::min(m_options.churn / static_cast<double>(m_grid.size()), std::sqrt(2.0) - 1), sigma = now.s / now.a;
+        const Level up(m_schedule, m_schedule.timeFromLogSnr(-2 * std::log(sigma * (1 + gamma))));
+        if (up.a == 0 || up.s / up.a <= sigma)
+            return;
+        const double reached = up.s / up.a;
+        x = up.a * (x / now.a + std::sqrt(reached * reached - sigma * sigma) * freshNoise());
+        now = up;
+    }
+
+    /// Karras et al. 2022, algorithm 1, in x/a over sigma/a.
+    Tensor heun(const Tensor& x, const Prediction& p, const Level& now, const Level& next)
+    {
         const Tensor guess = euler(x, p, now, next);
         if (next.isClean() || now.a == 0)
             return guess;
@@ -168,17 +202,21 @@ private:
         const double h = next.lambda - now.lambda, e = -std::expm1(-h);  // 1 - exp(-h)
         const Tensor base = (next.s / now.s) * x + (next.a * e) * p.x0;
         const std::size_t n = m_history.size();
+        const double c1 = std::expm1(-h) / h + 1;
+        if (n < 2 && m_options.kind == SamplerKind::Dpm3MOrder3)  // one more call, so that the first step does not cost an order
+            return base + (next.a * c1) * (predict(base, next.t).x0 - p.x0);
         if (n < 2)
             return base;
         const double h0 = now.lambda - m_history[n - 2].lambda, r0 = h0 / h;
         const Tensor d10 = (p.x0 - m_history[n - 2].x0) / r0;
-        const bool isThird = m_options.kind != SamplerKind::Dpm2M && n >= 3;
+        const bool isLate = m_options.kind == SamplerKind::Dpm3M && m_options.lowerOrderFinal && m_grid.size() < 15 && static_cast<std::size_t>(m_step) + 2 == m_grid.size();
+        const bool isThird = m_options.kind != SamplerKind::Dpm2M && n >= 3 && !isLate;
         if (!isThird)
             return base + (0.5 * next.a * e) * d10;
         const double h1 = m_history[n - 2].lambda - m_history[n - 3].lambda, r1 = h1 / h;
         const Tensor d11 = (m_history[n - 2].x0 - m_history[n - 3].x0) / r1;
         const Tensor d1 = d10 + (r0 / (r0 + r1)) * (d10 - d11), d2 = (d10 - d11) / (r0 + r1);
-        const double c1 = (std::exp(-h) - 1) / h + 1, c2 = ((std::exp(-h) - 1 + h) / (h * h)) - 0.5;
+        const double c2 = (std::expm1(-h) + h) / (h * h) - 0.5;
         // D2 is the second divided difference, which is half the second derivative; diffusers multiplies it as if it were the whole, which costs an order.
         const double half = m_options.kind == SamplerKind::Dpm3MOrder3 ? 2.0 : 1.0;
         return base + (next.a * c1) * d1 - (next.a * c2 * half) * d2;
@@ -223,6 +261,9 @@ TimeGrid makeTimeGrid(const NoiseSchedule& schedule, GridSpacing spacing, int st
 {
     if (steps < 1)
         throw Error(ErrorCode::BadOption, fmt::format("steps: {}; it must be at least 1", steps));
+    const bool isOnTable = spacing != GridSpacing::Time && spacing != GridSpacing::LogSnr && spacing != GridSpacing::Karras;
+    if (isOnTable && steps > trainSteps)
+        throw Error(ErrorCode::BadOption, fmt::format("steps: {}; this model was trained with {} time steps and can be sampled with as many at most", steps, trainSteps));
     TimeGrid grid;
     const double n = trainSteps;
     const auto timeOf = [&](double timestep) { return (std::clamp(timestep, 0.0, n - 1) + 1) / n; };
@@ -256,6 +297,26 @@ TimeGrid makeTimeGrid(const NoiseSchedule& schedule, GridSpacing spacing, int st
     case GridSpacing::Linspace:
         for (int i = steps - 1; i >= 0; --i)
             grid.push_back(timeOf(steps == 1 ? 0.0 : std::nearbyint((n - 1) * i / (steps - 1))));
+        break;
+    case GridSpacing::LinspaceExact:
+        for (int i = steps - 1; i >= 0; --i)
+            grid.push_back(timeOf(steps == 1 ? 0.0 : (n - 1) * i / (steps - 1)));
+        break;
+    case GridSpacing::Trailing:
+        for (int i = 0; i < steps; ++i)
+            grid.push_back(timeOf(std::nearbyint(n - i * (n / steps)) - 1));
+        break;
+    case GridSpacing::LeadingInner:
+        for (int i = steps; i >= 1; --i)
+            grid.push_back(timeOf(i * std::floor(n / (steps + 1)) + stepsOffset));
+        break;
+    case GridSpacing::LinspaceInner:
+        for (int i = steps; i >= 1; --i)
+            grid.push_back(timeOf(std::nearbyint((n - 1) * i / steps)));
+        break;
+    case GridSpacing::Consistency:
+        for (int i = 0; i < steps; ++i)
+            grid.push_back(std::max(1 - i * std::floor(n / steps) / (n - 1), 1e-9));
         break;
     }
     return grid;

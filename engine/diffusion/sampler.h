@@ -8,8 +8,8 @@
 
 namespace potstill {
 
-enum class SamplerKind { Ddpm, Ddim, Euler, Heun, Dpm2M, Dpm3M, Dpm3MOrder3 };
-/// "ddpm", "ddim", "euler", "heun", "dpmpp_2m", "dpmpp_3m", "dpmpp_3m_o3".
+enum class SamplerKind { Ddpm, Ddim, Euler, Heun, Dpm2M, Dpm3M, Dpm3MOrder3, Consistency };
+/// "ddpm", "ddim", "euler", "heun", "dpmpp_2m", "dpmpp_3m", "dpmpp_3m_o3", "consistency" (multistep sampling of consistency models).
 std::string_view samplerName(SamplerKind kind);
 SamplerKind samplerFromName(std::string_view name);  // throws Error(BadOption) with the list
 
@@ -17,8 +17,13 @@ enum class GridSpacing {
     Time,      ///< equal steps of t from 1 to 0: leading out of 1 (diffusers' "trailing")
     LogSnr,    ///< equal steps of log-SNR
     Karras,    ///< rho = 7 in sigma/alpha
-    Leading,   ///< diffusers' spacings on the integer timesteps of a table; need trainSteps
+    Leading,   ///< diffusers' spacings on the integer timesteps of a table; this and all below need trainSteps
     Linspace,
+    Trailing,        ///< Time, rounded to the integer timesteps
+    LinspaceExact,   ///< Linspace without rounding (Euler, Heun)
+    LeadingInner,    ///< the upper n of n + 1 (DPM-Solver)
+    LinspaceInner,   ///< the upper n of n + 1 (DPM-Solver)
+    Consistency,     ///< every (trainSteps / n)-th level of the training grid of a consistency model
 };
 
 /// Decreasing times t_1 > ... > t_N in (0, 1]; the clean image is the point after the last. Stored with a student.
@@ -37,6 +42,10 @@ struct SamplerOptions {
     bool noiseCorrection = false;   ///< Imagine Flash section 3.3: at t = T use the true noise x_T/s(T) instead of the predicted one
     std::string varianceType = "fixed_small";  ///< DDPM: fixed_small | fixed_large ...
     double finalAlpha = 1;          ///< DDIM: alpha-bar after the last step (set_alpha_to_one false = the first of the table)
+    double startScale = 0;          ///< x_T = startScale z; 0 = s(T) z. Pipelines of diffusers start at z itself
+    bool rederiveEps = true;        ///< DDIM: eps follows from the clipped x0; false = the network's own eps stays, as diffusers has it
+    bool lowerOrderFinal = true;    ///< Dpm3M: below 15 steps the last but one is of order 2, as diffusers has it
+    int ddimTable = 0;              ///< imported DDIM: from timestep i of this table a step lands at i - table / steps, as diffusers has it, even where the next call is elsewhere; 0 = at the next time
 };
 
 /// What a sampler shows at each step.

@@ -80,6 +80,14 @@ NoiseSchedule NoiseSchedule::edm(double sigmaMin, double sigmaMax, double sigmaD
     return s;
 }
 
+NoiseSchedule NoiseSchedule::consistency(double sigmaMin, double sigmaMax, double sigmaData, double rho)
+{
+    NoiseSchedule s = edm(sigmaMin, sigmaMax, sigmaData, rho);
+    s.m_name = "consistency";
+    s.m_isConsistency = true;
+    return s;
+}
+
 double NoiseSchedule::logSnr(double t) const
 {
     switch (m_kind) {
@@ -189,8 +197,10 @@ torch::Tensor NoiseSchedule::sigma(const torch::Tensor& t) const
 double NoiseSchedule::networkTime(double t) const
 {
     if (m_kind == Kind::Edm)
-        return std::log(std::max(sigma(t), m_sigmaMin)) / 4;
-    return (m_kind == Kind::Table ? static_cast<double>(m_logSnr.size()) : 1000.0) * t - 1;
+        return std::log(std::max(sigma(t), m_sigmaMin)) * (m_isConsistency ? 250 : 0.25);
+    const double step = steps() * t - 1, nearest = std::nearbyint(step);
+    // Times come in float32, which holds (i+1)/N only to within a hair: the network is asked at exactly i.
+    return std::abs(step - nearest) < 1e-4 ? nearest : step;
 }
 
 torch::Tensor NoiseSchedule::networkTime(const torch::Tensor& t) const
@@ -228,7 +238,7 @@ std::vector<double> NoiseSchedule::betas(int steps) const
 Json NoiseSchedule::toJson() const
 {
     switch (m_kind) {
-    case Kind::Edm: return {{"kind", "edm"}, {"sigma_min", m_sigmaMin}, {"sigma_max", m_sigmaMax}, {"sigma_data", m_sigmaData}, {"rho", m_rho}};
+    case Kind::Edm: return {{"kind", m_name}, {"sigma_min", m_sigmaMin}, {"sigma_max", m_sigmaMax}, {"sigma_data", m_sigmaData}, {"rho", m_rho}};
     case Kind::Table:
         if (m_name == "linear")
             return {{"kind", "linear"}};
@@ -247,8 +257,8 @@ NoiseSchedule NoiseSchedule::fromJson(const Json& json)
         return linear();
     if (kind == "flow")
         return rectifiedFlow();
-    if (kind == "edm")
-        return edm(json.value("sigma_min", 0.002), json.value("sigma_max", 80.0), json.value("sigma_data", 0.5), json.value("rho", 7.0));
+    if (kind == "edm" || kind == "consistency")
+        return (kind == "edm" ? edm : consistency)(json.value("sigma_min", 0.002), json.value("sigma_max", 80.0), json.value("sigma_data", 0.5), json.value("rho", 7.0));
     if (kind == "table" && json.contains("betas") && json["betas"].is_array()) {
         NoiseSchedule s = fromBetas(json["betas"].get<std::vector<double>>());
         s.m_zeroTerminalSnr = json.value("zero_terminal_snr", false);
@@ -256,7 +266,7 @@ NoiseSchedule NoiseSchedule::fromJson(const Json& json)
             s.m_name = "table, zero terminal SNR";
         return s;
     }
-    throw Error(ErrorCode::BadFile, fmt::format("noise schedule: kind '{}' is not one of cosine, linear, flow, edm, table", kind));
+    throw Error(ErrorCode::BadFile, fmt::format("noise schedule: kind '{}' is not one of cosine, linear, flow, edm, consistency, table", kind));
 }
 
 }  // namespace potstill

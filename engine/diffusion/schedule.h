@@ -27,6 +27,8 @@ public:
     static NoiseSchedule fromBetas(std::vector<double> betas, bool zeroTerminalSnr = false);
     static NoiseSchedule rectifiedFlow();
     static NoiseSchedule edm(double sigmaMin = 0.002, double sigmaMax = 80, double sigmaData = 0.5, double rho = 7);
+    /// EDM's levels for consistency models (Song et al. 2023): the network receives 250 ln(sigma), and the scalings make x0 = x at sigmaMin.
+    static NoiseSchedule consistency(double sigmaMin = 0.002, double sigmaMax = 80, double sigmaData = 0.5, double rho = 7);
 
     Kind kind() const { return m_kind; }
     /// Human name: "cosine", "linear", ...; a table that is not one of ours is "table".
@@ -56,6 +58,10 @@ public:
     double sigmaMax() const { return m_sigmaMax; }
     double sigmaData() const { return m_sigmaData; }
     double rho() const { return m_rho; }
+    /// The sigma at which the EDM scalings pass x through: 0, or sigmaMin for consistency models.
+    double boundary() const { return m_isConsistency ? m_sigmaMin : 0; }
+    /// Integer time steps: the length of a table, 1000 for the continuous schedules.
+    int steps() const { return m_kind == Kind::Table ? static_cast<int>(m_logSnr.size()) : 1000; }
     /// Betas of an N-step table that reproduce this schedule at t = (i+1)/N (for diffusers' trained_betas). Throws Error(Unsupported) for EDM and flow.
     std::vector<double> betas(int steps = 1000) const;
 
@@ -68,6 +74,7 @@ private:
     std::vector<double> m_betas;
     std::vector<double> m_logSnr;   // at t = (i+1)/N
     bool m_zeroTerminalSnr = false;
+    bool m_isConsistency = false;
     double m_sigmaMin = 0.002, m_sigmaMax = 80, m_sigmaData = 0.5, m_rho = 7;
 };
 

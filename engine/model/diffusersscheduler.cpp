@@ -1,6 +1,7 @@
 #include "engine/model/diffusersscheduler.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 #include <map>
@@ -16,12 +17,61 @@ T valueOr(const Json& config, const char* key, T fallback)
     return config.contains(key) && !config[key].is_null() ? config[key].get<T>() : fallback;
 }
 
-std::vector<double> betasOf(const Json& config, int steps, const std::string& fileName)
+/// What a scheduler class of diffusers means here, with the defaults that differ between classes.
+struct SchedulerClass {
+    const char* name;
+    SamplerKind kind;
+    const char* spacing;
+    double betaStart = 1e-4, betaEnd = 0.02;
+    const char* betaSchedule = "linear";
+    bool clips = false;           ///< knows clip_sample
+    bool clipsByDefault = false;
+    bool thresholds = false;      ///< knows thresholding
+    bool setsAlphaToOne = true;   ///< default of set_alpha_to_one
+};
+
+constexpr SchedulerClass kClasses[] = {
+    {.name = "DDPMScheduler", .kind = SamplerKind::Ddpm, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
+    {.name = "DDIMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
+    {.name = "PNDMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .setsAlphaToOne = false},
+    {.name = "LCMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .betaStart = 0.00085, .betaEnd = 0.012, .betaSchedule = "scaled_linear", .clips = true, .thresholds = true},
+    {.name = "EulerDiscreteScheduler", .kind = SamplerKind::Euler, .spacing = "linspace"},
+    {.name = "HeunDiscreteScheduler", .kind = SamplerKind::Heun, .spacing = "linspace", .betaStart = 0.00085, .betaEnd = 0.012, .clips = true},
+    {.name = "DPMSolverMultistepScheduler", .kind = SamplerKind::Dpm2M, .spacing = "linspace", .thresholds = true},
+};
+
+const SchedulerClass& classOf(const Json& config, const std::string& fileName)
 {
-    if (config.contains("trained_betas") && config["trained_betas"].is_array())
-        return config["trained_betas"].get<std::vector<double>>();
-    const double first = valueOr(config, "beta_start", 1e-4), last = valueOr(config, "beta_end", 0.02);
-    const std::string kind = valueOr<std::string>(config, "beta_schedule", "linear");
+    const std::string name = valueOr<std::string>(config, "_class_name", "DDPMScheduler");
+    for (const SchedulerClass& c : kClasses)
+        if (name == c.name)
+            return c;
+    throw Error(ErrorCode::Unsupported, fmt::format("{}: scheduler '{}' is not supported; there are DDPM, DDIM, PNDM, LCM, Euler, Heun, DPM-Solver multistep and CMStochasticIterative", fileName, name));
+}
+
+/// 1 - alpha-bar(t2)/alpha-bar(t1) for a given curve, as diffusers caps it.
+template <class Curve>
+double betaOfCurve(int i, int steps, Curve alphaBar)
+{
+    return std::min(1 - alphaBar(static_cast<double>(i + 1) / steps) / alphaBar(static_cast<double>(i) / steps), 0.999);
+}
+
+double laplaceAlphaBar(double t)
+{
+    const double lambda = -0.5 * std::copysign(1, 0.5 - t) * std::log(1 - 2 * std::abs(0.5 - t) + 1e-6), snr = std::exp(lambda);
+    return std::sqrt(snr / (1 + snr));
+}
+
+std::vector<double> betasOf(const Json& config, const SchedulerClass& type, int steps, const std::string& fileName)
+{
+    if (config.contains("trained_betas") && config["trained_betas"].is_array()) {
+        auto betas = config["trained_betas"].get<std::vector<double>>();
+        if (betas.size() != static_cast<std::size_t>(steps))
+            throw Error(ErrorCode::BadFile, fmt::format("{}: trained_betas holds {} numbers; num_train_timesteps is {}", fileName, betas.size(), steps));
+        return betas;
+    }
+    const double first = valueOr(config, "beta_start", type.betaStart), last = valueOr(config, "beta_end", type.betaEnd);
+    const std::string kind = valueOr<std::string>(config, "beta_schedule", type.betaSchedule);
     std::vector<double> betas;
     const auto between = [&](double a, double b, int i) { return a + (b - a) * i / std::max(1, steps - 1); };
     for (int i = 0; i < steps; ++i) {
@@ -31,68 +81,141 @@ std::vector<double> betasOf(const Json& config, int steps, const std::string& fi
             const double root = between(std::sqrt(first), std::sqrt(last), i);
             betas.push_back(root * root);
         } else if (kind == "squaredcos_cap_v2") {
-            const auto alphaBar = [](double t) { const double c = std::cos((t + 0.008) / 1.008 * M_PI / 2); return c * c; };
-            betas.push_back(std::min(1 - alphaBar(static_cast<double>(i + 1) / steps) / alphaBar(static_cast<double>(i) / steps), 0.999));
+            betas.push_back(betaOfCurve(i, steps, [](double t) { const double c = std::cos((t + 0.008) / 1.008 * M_PI / 2); return c * c; }));
+        } else if (kind == "laplace") {
+            betas.push_back(betaOfCurve(i, steps, laplaceAlphaBar));
+        } else if (kind == "exp") {
+            betas.push_back(betaOfCurve(i, steps, [](double t) { return std::exp(-12 * t); }));
         } else if (kind == "sigmoid") {
             betas.push_back(1 / (1 + std::exp(-between(-6, 6, i))) * (last - first) + first);
         } else {
-            throw Error(ErrorCode::Unsupported, fmt::format("{}: beta_schedule '{}' is not one of linear, scaled_linear, squaredcos_cap_v2, sigmoid", fileName, kind));
+            throw Error(ErrorCode::Unsupported, fmt::format("{}: beta_schedule '{}' is not one of linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp", fileName, kind));
         }
     }
     return betas;
+}
+
+/// Settings that change the levels or the steps in a way that no sampler here takes: refused rather than ignored.
+void refuseUnknownSampling(const Json& config, const std::string& fileName)
+{
+    for (const char* key : {"use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "use_flow_sigmas", "use_dynamic_shifting"})
+        if (valueOr(config, key, false))
+            throw Error(ErrorCode::Unsupported, fmt::format("{}: {} is on; of the other ways to space levels, use_karras_sigmas alone is supported. Set it to false in a copy of the folder", fileName, key));
+    const std::pair<const char*, const char*> only[] = {{"algorithm_type", "dpmsolver++"}, {"solver_type", "midpoint"}, {"final_sigmas_type", "zero"}, {"interpolation_type", "linear"}, {"timestep_type", "discrete"}};
+    for (const auto& [key, value] : only)
+        if (const auto given = valueOr<std::string>(config, key, value); given != value)
+            throw Error(ErrorCode::Unsupported, fmt::format("{}: {} '{}' is not supported; '{}' is", fileName, key, given, value));
+    if (config.contains("lambda_min_clipped") && config["lambda_min_clipped"].is_number())
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: lambda_min_clipped {} is not supported; leave it out", fileName, config["lambda_min_clipped"].get<double>()));
+}
+
+/// Euler and DPM-Solver of diffusers put 2^-24 in place of the last alpha-bar after rescaling; DDPM and DDIM keep the zero.
+NoiseSchedule rescaledWithTinySignal(std::vector<double> betas)
+{
+    const NoiseSchedule zero = NoiseSchedule::fromBetas(std::move(betas), true);
+    std::vector<double> rescaled = zero.betas(zero.steps());
+    const double before = zero.alpha((zero.steps() - 1.0) / zero.steps());
+    rescaled.back() = 1 - std::exp2(-24) / (before * before);
+    return NoiseSchedule::fromBetas(std::move(rescaled));
+}
+
+GridSpacing spacingOf(const Json& config, const SchedulerClass& type, const std::string& fileName)
+{
+    const bool isDpm = type.kind == SamplerKind::Dpm2M, isSigma = type.kind == SamplerKind::Euler || type.kind == SamplerKind::Heun;
+    if (valueOr(config, "use_karras_sigmas", false))
+        return GridSpacing::Karras;
+    const std::string name = valueOr<std::string>(config, "timestep_spacing", type.spacing);
+    if (name == "leading")
+        return isDpm ? GridSpacing::LeadingInner : GridSpacing::Leading;
+    if (name == "linspace")
+        return isDpm ? GridSpacing::LinspaceInner : isSigma ? GridSpacing::LinspaceExact : GridSpacing::Linspace;
+    if (name == "trailing")
+        return GridSpacing::Trailing;
+    throw Error(ErrorCode::Unsupported, fmt::format("{}: timestep_spacing '{}' is not one of leading, linspace, trailing", fileName, name));
+}
+
+Parametrisation predictionOf(const Json& config, const std::string& fileName)
+{
+    const std::string name = valueOr<std::string>(config, "prediction_type", "epsilon");
+    if (name == "epsilon")
+        return Parametrisation::Eps;
+    if (name == "sample")
+        return Parametrisation::X0;
+    if (name == "v_prediction")
+        return Parametrisation::V;
+    throw Error(ErrorCode::Unsupported, fmt::format("{}: prediction_type '{}' is not one of epsilon, sample, v_prediction", fileName, name));
+}
+
+SamplerOptions samplerOf(const Json& config, const SchedulerClass& type, const ImportedScheduler& imported, const std::string& fileName)
+{
+    SamplerOptions s;
+    s.kind = type.kind;
+    if (type.kind == SamplerKind::Dpm2M) {
+        const int order = valueOr(config, "solver_order", 2);
+        if (order < 1 || order > 3)
+            throw Error(ErrorCode::Unsupported, fmt::format("{}: solver_order {} is not 1, 2 or 3", fileName, order));
+        // The first-order step of DPM-Solver++ is DDIM's.
+        s.kind = order == 1 ? SamplerKind::Ddim : order == 2 ? SamplerKind::Dpm2M : SamplerKind::Dpm3M;
+        s.lowerOrderFinal = valueOr(config, "lower_order_final", true);
+    }
+    s.clipX0 = type.clips && valueOr(config, "clip_sample", type.clipsByDefault);
+    s.clipRange = valueOr(config, "clip_sample_range", 1.0);
+    s.dynamicThreshold = type.thresholds && valueOr(config, "thresholding", false);
+    s.thresholdRatio = valueOr(config, "dynamic_thresholding_ratio", 0.995);
+    s.thresholdMax = valueOr(config, "sample_max_value", 1.0);
+    s.varianceType = valueOr<std::string>(config, "variance_type", "fixed_small");
+    const std::vector<std::string> known = {"fixed_small", "fixed_small_log", "fixed_large", "fixed_large_log", "learned", "learned_range"};
+    if (std::find(known.begin(), known.end(), s.varianceType) == known.end())
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: variance_type '{}' is not one of {}", fileName, s.varianceType, fmt::join(known, ", ")));
+    const bool isSigma = type.kind == SamplerKind::Euler || type.kind == SamplerKind::Heun;
+    s.startScale = isSigma && imported.spacing != GridSpacing::Leading ? 0 : 1;
+    if (type.kind == SamplerKind::Ddim) {
+        s.rederiveEps = false;
+        s.ddimTable = imported.trainSteps;
+        if (!valueOr(config, "set_alpha_to_one", type.setsAlphaToOne)) {
+            const double a = imported.schedule.alpha(1.0 / imported.trainSteps);
+            s.finalAlpha = a * a;
+        }
+    }
+    return s;
+}
+
+ImportedScheduler importConsistency(const Json& config, const std::string& fileName)
+{
+    ImportedScheduler out;
+    out.trainSteps = valueOr(config, "num_train_timesteps", 40);
+    const double low = valueOr(config, "sigma_min", 0.002), high = valueOr(config, "sigma_max", 80.0), data = valueOr(config, "sigma_data", 0.5), rho = valueOr(config, "rho", 7.0);
+    if (out.trainSteps < 2 || !(low > 0 && low < high && data > 0 && rho > 0))
+        throw Error(ErrorCode::BadFile, fmt::format("{}: num_train_timesteps {}, sigma_min {}, sigma_max {}, sigma_data {}, rho {} make no noise levels", fileName, out.trainSteps, low, high, data, rho));
+    if (const double noise = valueOr(config, "s_noise", 1.0); noise != 1)
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: s_noise {} is not supported; 1 is", fileName, noise));
+    out.schedule = NoiseSchedule::consistency(low, high, data, rho);
+    out.parametrisation = Parametrisation::Edm;
+    out.spacing = GridSpacing::Consistency;
+    out.sampler.kind = SamplerKind::Consistency;
+    out.sampler.clipX0 = valueOr(config, "clip_denoised", true);
+    return out;
 }
 
 }  // namespace
 
 ImportedScheduler importScheduler(const Json& config, const std::string& fileName)
 {
-    const std::string className = valueOr<std::string>(config, "_class_name", "DDPMScheduler");
-    static const std::map<std::string, std::pair<SamplerKind, std::string>> kClasses = {
-        {"DDPMScheduler", {SamplerKind::Ddpm, "leading"}},           {"DDIMScheduler", {SamplerKind::Ddim, "leading"}},
-        {"PNDMScheduler", {SamplerKind::Ddim, "leading"}},           {"LCMScheduler", {SamplerKind::Ddim, "leading"}},
-        {"EulerDiscreteScheduler", {SamplerKind::Euler, "linspace"}}, {"HeunDiscreteScheduler", {SamplerKind::Heun, "linspace"}},
-        {"DPMSolverMultistepScheduler", {SamplerKind::Dpm2M, "linspace"}}};
-    const auto it = kClasses.find(className);
-    if (it == kClasses.end())
-        throw Error(ErrorCode::Unsupported, fmt::format("{}: scheduler '{}' is not supported; there are DDPM, DDIM, PNDM, LCM, Euler, Heun and DPM-Solver multistep", fileName, className));
+    if (valueOr<std::string>(config, "_class_name", "") == "CMStochasticIterativeScheduler")
+        return importConsistency(config, fileName);
+    const SchedulerClass& type = classOf(config, fileName);
+    refuseUnknownSampling(config, fileName);
     ImportedScheduler out;
-    out.sampler.kind = it->second.first;
-    if (className == "DPMSolverMultistepScheduler" && valueOr(config, "solver_order", 2) == 3)
-        out.sampler.kind = SamplerKind::Dpm3M;
     out.trainSteps = valueOr(config, "num_train_timesteps", 1000);
     if (out.trainSteps < 2 || out.trainSteps > 1'000'000)
         throw Error(ErrorCode::BadFile, fmt::format("{}: num_train_timesteps is {}; it must be between 2 and 1000000", fileName, out.trainSteps));
-    out.schedule = NoiseSchedule::fromBetas(betasOf(config, out.trainSteps, fileName), valueOr(config, "rescale_betas_zero_snr", false));
-    const std::string prediction = valueOr<std::string>(config, "prediction_type", "epsilon");
-    if (prediction == "epsilon")
-        out.parametrisation = Parametrisation::Eps;
-    else if (prediction == "sample")
-        out.parametrisation = Parametrisation::X0;
-    else if (prediction == "v_prediction")
-        out.parametrisation = Parametrisation::V;
-    else
-        throw Error(ErrorCode::Unsupported, fmt::format("{}: prediction_type '{}' is not one of epsilon, sample, v_prediction", fileName, prediction));
-    const bool clipsByDefault = className == "DDPMScheduler" || className == "DDIMScheduler";
-    out.sampler.clipX0 = valueOr(config, "clip_sample", clipsByDefault);
-    out.sampler.clipRange = valueOr(config, "clip_sample_range", 1.0);
-    out.sampler.dynamicThreshold = valueOr(config, "thresholding", false);
-    out.sampler.thresholdRatio = valueOr(config, "dynamic_thresholding_ratio", 0.995);
-    out.sampler.thresholdMax = valueOr(config, "sample_max_value", 1.0);
-    out.sampler.varianceType = valueOr<std::string>(config, "variance_type", "fixed_small");
-    if (className == "DDIMScheduler" && !valueOr(config, "set_alpha_to_one", true)) {
-        const double a = out.schedule.alpha(1.0 / out.trainSteps);
-        out.sampler.finalAlpha = a * a;
-    }
+    const bool isRescaled = valueOr(config, "rescale_betas_zero_snr", false), keepsSignal = type.kind != SamplerKind::Ddpm && type.kind != SamplerKind::Ddim;
+    std::vector<double> betas = betasOf(config, type, out.trainSteps, fileName);
+    out.schedule = isRescaled && keepsSignal ? rescaledWithTinySignal(std::move(betas)) : NoiseSchedule::fromBetas(std::move(betas), isRescaled);
+    out.parametrisation = predictionOf(config, fileName);
+    out.spacing = spacingOf(config, type, fileName);
     out.stepsOffset = valueOr(config, "steps_offset", 0);
-    const std::string spacing = valueOr<std::string>(config, "timestep_spacing", it->second.second);
-    if (spacing == "leading")
-        out.spacing = GridSpacing::Leading;
-    else if (spacing == "linspace")
-        out.spacing = GridSpacing::Linspace;
-    else if (spacing == "trailing")
-        out.spacing = GridSpacing::Time;
-    else
-        throw Error(ErrorCode::Unsupported, fmt::format("{}: timestep_spacing '{}' is not one of leading, linspace, trailing", fileName, spacing));
+    out.sampler = samplerOf(config, type, out, fileName);
     return out;
 }
 
@@ -101,8 +224,8 @@ Json exportScheduler(const NoiseSchedule& schedule, Parametrisation parametrisat
     const std::map<Parametrisation, std::string> names = {{Parametrisation::Eps, "epsilon"}, {Parametrisation::X0, "sample"}, {Parametrisation::V, "v_prediction"}};
     if (!names.count(parametrisation))
         throw Error(ErrorCode::Unsupported, fmt::format("a model that predicts '{}' has no diffusers scheduler of the DDIM family; eps, x0 and v can be exported", parametrisationName(parametrisation)));
-    return {{"_class_name", "DDIMScheduler"}, {"_diffusers_version", "0.35.0"}, {"num_train_timesteps", 1000}, {"trained_betas", schedule.betas(1000)},
-            {"prediction_type", names.at(parametrisation)}, {"timestep_spacing", "trailing"}, {"set_alpha_to_one", true}, {"steps_offset", 0},
+    return {{"_class_name", "DDIMScheduler"}, {"_diffusers_version", "0.35.0"}, {"num_train_timesteps", schedule.steps()}, {"trained_betas", schedule.betas(schedule.steps())},
+            {"prediction_type", names.at(parametrisation)}, {"timestep_spacing", "trailing"}, {"set_alpha_to_one", sampler.finalAlpha >= 1}, {"steps_offset", 0},
             {"clip_sample", sampler.clipX0}, {"clip_sample_range", sampler.clipRange}, {"thresholding", sampler.dynamicThreshold},
             {"dynamic_thresholding_ratio", sampler.thresholdRatio}, {"sample_max_value", sampler.thresholdMax}, {"rescale_betas_zero_snr", false}};
 }

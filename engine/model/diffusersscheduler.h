@@ -14,9 +14,11 @@ struct ImportedScheduler {
     int trainSteps = 1000;
     int stepsOffset = 0;
 };
-/// Throws Error(Unsupported) naming the class or value.
+/// DDPM, DDIM, Euler, Heun and DPM-Solver++ multistep sample the images that diffusers samples; consistency models too. PNDM and LCM keep their levels, prediction and spacing and are
+/// sampled with DDIM. Throws Error(Unsupported) naming the class, or the key and value, for anything else.
 ImportedScheduler importScheduler(const Json& config, const std::string& fileName);
-/// DDIMScheduler config with trained_betas that samples the same images; for a student, timesteps on its grid.
+/// DDIMScheduler config with trained_betas (as many as the schedule has steps) that samples the same images at a number of steps that divides them; for a student, timesteps on its grid.
+/// Throws Error(Unsupported) for what the DDIM family cannot express: flow and EDM.
 Json exportScheduler(const NoiseSchedule& schedule, Parametrisation parametrisation, const SamplerOptions& sampler);
 
 }  // namespace potstill

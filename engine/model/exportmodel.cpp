@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace potstill {
 
 namespace fs = std::filesystem;
@@ -20,37 +23,98 @@ TensorMap weightsOf(const Model& model, bool halfPrecision)
     return weights;
 }
 
-/// Timesteps of the student's grid on the 1000-step table.
-std::vector<int> timestepsOf(const TimeGrid& grid)
+/// Integer time steps of the student's grid.
+std::vector<int> timestepsOf(const Model& model)
 {
     std::vector<int> steps;
-    for (double t : grid)
-        steps.push_back(static_cast<int>(std::lround(1000 * t)) - 1);
+    for (double t : model.studentGrid)
+        steps.push_back(std::clamp(static_cast<int>(std::lround(model.schedule.steps() * t)) - 1, 0, model.schedule.steps() - 1));
     return steps;
+}
+
+/// Folders of the machine that trained it say nothing to the reader: paths are cut to their last part.
+Json withoutFolders(const Json& json)
+{
+    if (json.is_string()) {
+        const std::string text = json.get<std::string>();
+        return text.rfind('/', 0) == 0 || text.rfind("~/", 0) == 0 || text.rfind("../", 0) == 0 ? Json(fs::path(text).filename().string()) : json;
+    }
+    if (!json.is_structured())
+        return json;
+    Json out = json;
+    for (Json& item : out)
+        item = withoutFolders(item);
+    return out;
+}
+
+/// x0 and eps from the network's output, in Python.
+std::string pythonPrediction(Parametrisation parametrisation)
+{
+    switch (parametrisation) {
+    case Parametrisation::Eps: return "x0, eps = (x - s[t] * out) / a[t], out";
+    case Parametrisation::X0: return "x0, eps = out, (x - a[t] * out) / s[t]";
+    default: return "x0, eps = a[t] * x - s[t] * out, s[t] * x + a[t] * out";
+    }
+}
+
+/// A whole program that samples the exported folder with diffusers.
+std::string pythonOf(const Model& model)
+{
+    const std::int64_t size = model.imageSize, channels = model.network->config().inChannels;
+    const bool isConditional = model.classCount() > 0;
+    std::string code = "import torch\nfrom diffusers import DDIMScheduler, UNet2DModel\n\n"
+                       "unet = UNet2DModel.from_pretrained(FOLDER, subfolder=\"unet\").eval()\nscheduler = DDIMScheduler.from_pretrained(FOLDER, subfolder=\"scheduler\")\n";
+    code += fmt::format("noise = torch.randn(4, {}, {}, {})\n", channels, size, size);
+    code += isConditional ? fmt::format("labels = torch.tensor([0, 1, 2, 3]) % {}\n\n", model.classCount()) : "labels = None\n\n";
+    code += "with torch.no_grad():\n";
+    if (!model.isStudent())
+        return code + "    x = noise\n    scheduler.set_timesteps(50)\n    for t in scheduler.timesteps:\n        x = scheduler.step(unet(x, t, labels).sample, t, x).prev_sample\n"
+                      "images = (x.clamp(-1, 1) + 1) / 2\n";
+    const std::vector<int> steps = timestepsOf(model);
+    code += fmt::format("    # The time steps that this student was distilled on; the first n of them make an image in n calls.\n    timesteps = [{}]\n"
+                        "    a, s = scheduler.alphas_cumprod.sqrt(), (1 - scheduler.alphas_cumprod).sqrt()\n    x = s[timesteps[0]] * noise\n"
+                        "    for t, after in zip(timesteps, timesteps[1:] + [None]):\n        out = unet(x, t, labels).sample\n        {}\n",
+                        fmt::join(steps, ", "), pythonPrediction(model.parametrisation));
+    if (model.sampler.clipX0)
+        code += fmt::format("        x0 = x0.clamp({}, {})\n        eps = (x - a[t] * x0) / s[t]\n", -model.sampler.clipRange, model.sampler.clipRange);
+    if (model.sampler.noiseCorrection)
+        code += "        if t == timesteps[0]:\n            eps = noise  # noise correction: the true noise in place of the predicted one\n";
+    return code + "        x = x0 if after is None else a[after] * x0 + s[after] * eps\nimages = (x.clamp(-1, 1) + 1) / 2\n";
 }
 
 std::string modelCard(const Model& model, const ExportOptions& options, const std::string& weightsHash)
 {
-    const Json run = valueAt(options.recipe, "options");
+    const Json run = withoutFolders(valueAt(options.recipe, "options"));
     const auto text = [&](const char* path) { const Json v = valueAt(run, path); return v.is_null() ? std::string("unknown") : v.is_string() ? v.get<std::string>() : v.dump(); };
     const std::string data = run.is_object() ? fs::path(text("data.source")).filename().string() : "unknown";
-    std::string use = "import torch\nfrom diffusers import DDIMScheduler, UNet2DModel\n"
-                      "unet = UNet2DModel.from_pretrained(FOLDER, subfolder=\"unet\")\nscheduler = DDIMScheduler.from_pretrained(FOLDER, subfolder=\"scheduler\")\n";
-    if (model.isStudent())
-        use += fmt::format("# The {} time steps that this student was distilled on; the first n of them make an image in n steps: keep the last x0 prediction.\n"
-                           "timesteps = [{}]\n", model.studentGrid.size(), fmt::join(timestepsOf(model.studentGrid), ", "));
-    else
-        use += "scheduler.set_timesteps(50)\ntimesteps = scheduler.timesteps\n";
-    std::string card = fmt::format("---\nlicense: {}\nlibrary_name: diffusers\ntags:\n- unconditional-image-generation\n{}---\n\n# {}\n\n", options.licence, model.isStudent() ? "- distillation\n" : "", model.name);
-    card += model.isStudent() ? fmt::format("A student that needs {} network calls or fewer, distilled with {}.\n\n", model.studentGrid.size(), text("method")) : "A diffusion model.\n\n";
+    const auto orUnknown = [](const std::string& value) { return value.empty() ? std::string("unknown") : value; };
+    std::string card = fmt::format("---\nlicense: {}\nlibrary_name: diffusers\ntags:\n- {}\n{}---\n\n# {}\n\n", options.licence,
+                                   model.classCount() > 0 ? "class-conditional-image-generation" : "unconditional-image-generation", model.isStudent() ? "- distillation\n" : "", model.name);
+    card += model.isStudent() ? fmt::format("A student that makes images in 1 to {} network calls, distilled with {}.\n\n", model.studentGrid.size(), text("method")) : "A diffusion model.\n\n";
     card += fmt::format("| | |\n|---|---|\n| data | {} |\n| image size | {} x {} |\n| classes | {} |\n| parameters | {} |\n| prediction, schedule | {}, {} |\n| images seen in training | {} |\n| teacher | {} |\n"
                         "| guidance distilled in | {} |\n| licence | {} |\n| SHA-256 of the weights | {} |\n| SHA-256 of the weights they were made from | {} |\n| made by | {} |\n\n",
-                        data, model.imageSize, model.imageSize, model.classCount(), model.network->parameterCount(), parametrisationName(model.parametrisation), model.schedule.name(), model.imagesSeen,
-                        model.isStudent() ? text("teacher") : "none", model.bakedGuidance, options.licence, weightsHash, model.weightsHash, options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
-    card += "## Use\n\n```python\n" + use + "```\n";
+                        orUnknown(data), model.imageSize, model.imageSize, model.classNames.empty() ? fmt::format("{}", model.classCount()) : fmt::format("{}", fmt::join(model.classNames, ", ")),
+                        model.network->parameterCount(), parametrisationName(model.parametrisation), model.schedule.name(), model.imagesSeen, model.isStudent() ? orUnknown(text("teacher")) : "none",
+                        model.bakedGuidance > 0 ? fmt::format("{}", model.bakedGuidance) : "none", options.licence, weightsHash, orUnknown(model.weightsHash),
+                        options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
+    card += "## Use\n\n```python\n" + pythonOf(model) + "```\n";
+    if (model.hasNoClass)
+        card += fmt::format("\nLabel {} stands for \"no class\": the half without a label in classifier-free guidance.\n", model.classCount());
+    if (model.schedule.hasZeroTerminalSnr())
+        card += "\nThe last alpha-bar of this schedule is exactly 0: the first step starts from pure noise. DDIMScheduler and DDPMScheduler take it as it is; schedulers that divide by alpha "
+                "(Euler, Heun, DPM-Solver) make NaN of it.\n";
     if (run.is_object())
         card += "\n## Recipe\n\n```json\n" + run.dump(2) + "\n```\n";
     return card;
+}
+
+/// The spacing of an imported model stays what it was; our own continuous times are "trailing".
+void keepSpacing(const Model& model, Json& scheduler)
+{
+    if (model.isStudent() || (model.spacing != GridSpacing::Leading && model.spacing != GridSpacing::Linspace))
+        return;
+    scheduler["timestep_spacing"] = model.spacing == GridSpacing::Leading ? "leading" : "linspace";
+    scheduler["steps_offset"] = model.stepsOffset;
 }
 
 void refuseFullFolder(const fs::path& folder)
@@ -63,7 +127,8 @@ void refuseFullFolder(const fs::path& folder)
 
 void exportDiffusers(const Model& model, const fs::path& folder, const ExportOptions& options)
 {
-    const Json scheduler = exportScheduler(model.schedule, model.parametrisation, model.sampler);
+    Json scheduler = exportScheduler(model.schedule, model.parametrisation, model.sampler);
+    keepSpacing(model, scheduler);
     refuseFullFolder(folder);
     makeFolders(folder / "unet");
     makeFolders(folder / "scheduler");

@@ -7,6 +7,10 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+#include <regex>
+#include <sstream>
+
 namespace potstill {
 
 namespace fs = std::filesystem;
@@ -52,11 +56,33 @@ Model fromCheckpoint(const fs::path& checkpoint, const torch::Device& device, We
 {
     const std::string className = index.value("_class_name", "unknown");
     const char* supported = "Supported are pixel-space models without text: DDPM, DDIM and similar pipelines with a UNet2DModel.";
-    if (index.contains("text_encoder") || index.contains("tokenizer"))
+    if (index.contains("text_encoder") || index.contains("tokenizer") || index.contains("prior"))
         throw Error(ErrorCode::Unsupported, fmt::format("{}: '{}' is a text-to-image pipeline. {}", folder.string(), className, supported));
     if (index.contains("vae") || index.contains("vqvae"))
         throw Error(ErrorCode::Unsupported, fmt::format("{}: '{}' is a latent pipeline with an autoencoder. {}", folder.string(), className, supported));
     throw Error(ErrorCode::Unsupported, fmt::format("{}: '{}' has no unet. {}", folder.string(), className, supported));
+}
+
+/// diffusers writes the infinite default of lambda_min_clipped as -Infinity, which is no JSON; such a value counts as not given.
+Json readSchedulerConfig(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    static const std::regex kNoNumber(R"(:\s*(-?Infinity|NaN))");
+    if (!std::regex_search(text.str(), kNoNumber))
+        return readJsonFile(file);
+    try {
+        return Json::parse(std::regex_replace(text.str(), kNoNumber, ": null"));
+    } catch (const nlohmann::json::exception& e) {
+        throw Error(ErrorCode::BadFile, fmt::format("{}: {}", file.string(), e.what()));
+    }
+}
+
+/// A missing component is [null, null]; a named one makes another kind of pipeline.
+bool hasComponent(const Json& index, const char* name)
+{
+    return index.contains(name) && !(index[name].is_array() && !index[name].empty() && index[name][0].is_null());
 }
 
 Model fromDiffusers(const fs::path& folder, const torch::Device& device)
@@ -64,7 +90,7 @@ Model fromDiffusers(const fs::path& folder, const torch::Device& device)
     fs::path unet = folder, scheduler = folder;
     if (fs::exists(folder / "model_index.json")) {
         const Json index = readJsonFile(folder / "model_index.json");
-        if (!index.contains("unet") || index.contains("vae") || index.contains("vqvae") || index.contains("text_encoder"))
+        if (!hasComponent(index, "unet") || hasComponent(index, "vae") || hasComponent(index, "vqvae") || hasComponent(index, "text_encoder"))
             refusePipeline(folder, index);
     }
     if (fs::is_directory(folder / "unet"))
@@ -77,7 +103,7 @@ Model fromDiffusers(const fs::path& folder, const torch::Device& device)
         const fs::path file = scheduler / "scheduler_config.json";
         ImportedScheduler imported;
         try {
-            imported = importScheduler(readJsonFile(file), file.string());
+            imported = importScheduler(readSchedulerConfig(file), file.string());
         } catch (const nlohmann::json::exception& e) {
             throw Error(ErrorCode::BadFile, fmt::format("{}: {}", file.string(), e.what()));
         }

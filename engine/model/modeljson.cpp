@@ -8,7 +8,9 @@ namespace potstill {
 
 namespace {
 
-const std::pair<GridSpacing, const char*> kSpacings[] = {{GridSpacing::Time, "time"}, {GridSpacing::LogSnr, "log_snr"}, {GridSpacing::Karras, "karras"}, {GridSpacing::Leading, "leading"}, {GridSpacing::Linspace, "linspace"}};
+const std::pair<GridSpacing, const char*> kSpacings[] = {{GridSpacing::Time, "time"}, {GridSpacing::LogSnr, "log_snr"}, {GridSpacing::Karras, "karras"}, {GridSpacing::Leading, "leading"}, {GridSpacing::Linspace, "linspace"},
+                                                          {GridSpacing::Trailing, "trailing"}, {GridSpacing::LinspaceExact, "linspace_exact"}, {GridSpacing::LeadingInner, "leading_inner"},
+                                                          {GridSpacing::LinspaceInner, "linspace_inner"}, {GridSpacing::Consistency, "consistency"}};
 
 }  // namespace
 
@@ -29,7 +31,8 @@ Json Model::toJson() const
     return {{"parametrisation", parametrisationName(parametrisation)}, {"schedule", schedule.toJson()},
             {"sampler", {{"kind", samplerName(sampler.kind)}, {"clip_x0", sampler.clipX0}, {"clip_range", sampler.clipRange}, {"dynamic_threshold", sampler.dynamicThreshold},
                          {"threshold_ratio", sampler.thresholdRatio}, {"threshold_max", sampler.thresholdMax}, {"noise_correction", sampler.noiseCorrection},
-                         {"variance_type", sampler.varianceType}, {"final_alpha", sampler.finalAlpha}}},
+                         {"variance_type", sampler.varianceType}, {"final_alpha", sampler.finalAlpha}, {"start_scale", sampler.startScale}, {"rederive_eps", sampler.rederiveEps},
+                         {"lower_order_final", sampler.lowerOrderFinal}, {"ddim_table", sampler.ddimTable}}},
             {"spacing", spacingName}, {"train_steps", trainSteps}, {"steps_offset", stepsOffset}, {"student_grid", studentGrid}, {"baked_guidance", bakedGuidance}, {"has_no_class", hasNoClass},
             {"image_size", imageSize}, {"class_names", classNames}, {"images_seen", imagesSeen}};
 }
@@ -50,6 +53,10 @@ Model Model::fromJson(const Json& json)
         m.sampler.noiseCorrection = s.value("noise_correction", false);
         m.sampler.varianceType = s.value("variance_type", "fixed_small");
         m.sampler.finalAlpha = s.value("final_alpha", 1.0);
+        m.sampler.startScale = s.value("start_scale", 0.0);
+        m.sampler.rederiveEps = s.value("rederive_eps", true);
+        m.sampler.lowerOrderFinal = s.value("lower_order_final", true);
+        m.sampler.ddimTable = s.value("ddim_table", 0);
         bool known = false;
         for (const auto& [value, text] : kSpacings)
             if (json.at("spacing").get<std::string>() == text) {

@@ -62,6 +62,7 @@ Workshop buildWorkshop(const RunOptions& options, const std::filesystem::path& p
         shop.model.network = shop.teacher->network->copy(true);
         shop.model.studentGrid = options.imagineFlash.timeGrid();
         shop.model.sampler.kind = SamplerKind::Ddim;
+        shop.model.sampler.ddimTable = 0;  // the student walks its own grid
         shop.model.sampler.noiseCorrection = options.imagineFlash.noiseCorrection;
         shop.model.bakedGuidance = options.imagineFlash.teacherGuidance;
         shop.method = makeImagineFlash(options.imagineFlash, *shop.teacher, shop.model.network, rng.fork("init"));

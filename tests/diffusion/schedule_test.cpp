@@ -83,14 +83,14 @@ private Q_SLOTS:
         const std::pair<Parametrisation, NoiseSchedule> pairs[] = {{Parametrisation::Eps, NoiseSchedule::linear()}, {Parametrisation::X0, NoiseSchedule::linear()}, {Parametrisation::V, NoiseSchedule::cosine()},
                                                                    {Parametrisation::Flow, NoiseSchedule::rectifiedFlow()}, {Parametrisation::Edm, NoiseSchedule::edm()}};
         for (const auto& [p, s] : pairs)
-            for (double time : {0.01, 0.3, 0.6, 0.9}) {
+            for (double time : {0.01, 0.1, 0.3, 0.6, 0.8, 0.9, 0.95, 0.99}) {
                 if (s.alpha(time) < 0.01)
                     continue;
                 const torch::Tensor t = torch::full({4}, time), xt = addNoise(x0, eps, t, s);
                 const Prediction back = predictionFromOutput(p, trainingTarget(p, x0, eps, t, s), xt, t, s);
-                // Where one part is scaled by a small number, float32 allows no more than the other part's rounding.
-                const double bound = 1e-5 / std::max(1e-3, std::min({1.0, s.alpha(time), s.sigma(time)}));
-                QVERIFY2(relative(back.x0, x0) < bound && relative(back.eps, eps) < bound, qPrintable(QString("%1 at t = %2: %3 %4").arg(QString::fromStdString(std::string(parametrisationName(p)))).arg(time).arg(relative(back.x0, x0)).arg(relative(back.eps, eps))));
+                // A part that enters x_t with less than 0.01 is lost to the rounding of x_t itself, whatever the conversion.
+                const bool x0Is = relative(back.x0, x0) < 1e-5, epsIs = s.sigma(time) < 0.01 || relative(back.eps, eps) < 1e-5;
+                QVERIFY2(x0Is && epsIs, qPrintable(QString("%1 at t = %2: %3 %4").arg(QString::fromStdString(std::string(parametrisationName(p)))).arg(time).arg(relative(back.x0, x0)).arg(relative(back.eps, eps))));
             }
     }
     void noiseWithoutSignalIsRefusedForEps()
