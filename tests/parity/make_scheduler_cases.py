@@ -2,55 +2,124 @@
 """Writes schedulers.json: what diffusers' schedulers make of a fixed analytic "network" from given noise, for many settings.
 
 Usage: make_scheduler_cases.py FILE.json      (needs torch and diffusers)
-The network is out = 0.6 tanh(x) (1 - i/1200) + 0.05 at integer timestep i.
+All cases begin with the same noise times the scheduler's own init_noise_sigma, as the pipelines do, and draw the same fresh noise step by step. Every second case writes only the
+settings that differ from the class's defaults, so that the defaults are compared as well.
 """
 import json
+import math
 import sys
 
 import torch
-from diffusers import DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler
+import diffusers.schedulers.scheduling_consistency_models as consistency_module
+import diffusers.schedulers.scheduling_ddpm as ddpm_module
+from diffusers import (CMStochasticIterativeScheduler, DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler, EulerDiscreteScheduler,
+                       HeunDiscreteScheduler)
 
 torch.manual_seed(0)
+SHAPE = (1, 3, 4, 4)
+
+
+def draw():
+    # Nine digits are kept in the file; both sides compute with them.
+    return torch.tensor([float(f"{v:.9g}") for v in torch.randn(48, dtype=torch.float64)], dtype=torch.float64).view(SHAPE)
+
+
+NOISE = draw()
+FRESH = [draw() for _ in range(20)]
+drawn = 0
 cases = []
 
 
-def network(x, i):
-    return 0.6 * torch.tanh(x) * (1 - float(i) / 1200) + 0.05
+def fresh(shape, **_):
+    global drawn
+    drawn += 1
+    return FRESH[drawn - 1]
 
 
-def run(cls, steps, **config):
+ddpm_module.randn_tensor = consistency_module.randn_tensor = fresh
+
+
+def network(x, i, prediction, learns_variance):
+    """Plausible x0 at integer or fractional timestep i, as the output that the scheduler expects."""
+    if prediction == "consistency":
+        return 0.4 * torch.tanh(x + 0.2) + 0.1 * math.cos(i / 200)
+    a, s = math.cos(math.pi / 2 * (i + 1) / 1001), math.sin(math.pi / 2 * (i + 1) / 1001)
+    x0 = a * a * x + 0.5 * s * torch.tanh(x + 0.1)
+    eps = (x - a * x0) / s
+    out = {"epsilon": eps, "sample": x0, "v_prediction": a * eps - s * x0}[prediction]
+    return torch.cat([out, torch.tanh(3 * x)], 1) if learns_variance else out
+
+
+def run(cls, steps, eta=None, **config):
+    global drawn
+    drawn = 0
     scheduler = cls(**config)
     scheduler.set_timesteps(steps)
-    x = torch.randn(1, 3, 4, 4, dtype=torch.float64)
-    config = {k: v for k, v in json.loads(scheduler.to_json_string()).items() if k != "lambda_min_clipped"}  # -inf is no JSON
-    case = {"steps": steps, "config": config, "noise": x.flatten().tolist(), "fresh": []}
-    if cls is DDPMScheduler:  # its randomness is ours: the noise of each step is written down
-        import diffusers.schedulers.scheduling_ddpm as module
-
-        def fresh(shape, **_):
-            z = torch.randn(shape, dtype=torch.float64)
-            case["fresh"].append(z.flatten().tolist())
-            return z
-
-        module.randn_tensor = fresh
+    x = NOISE * scheduler.init_noise_sigma
+    prediction = "consistency" if cls is CMStochasticIterativeScheduler else scheduler.config.prediction_type
+    calls = []
     for i in scheduler.timesteps:
-        x = scheduler.step(network(x, i), i, x).prev_sample
-    case["timesteps"] = [int(i) for i in scheduler.timesteps]
-    case["result"] = x.flatten().tolist()
-    cases.append(case)
+        calls.append(float(i))
+        out = network(scheduler.scale_model_input(x, i), float(i), prediction, config.get("variance_type", "").startswith("learned"))
+        if eta is None:
+            x = scheduler.step(out, i, x).prev_sample
+        else:
+            x = scheduler.step(out, i, x, eta=eta, variance_noise=fresh(SHAPE)).prev_sample
+    written = {"_class_name": cls.__name__, **config}
+    if len(cases) % 2:
+        written = {k: v for k, v in json.loads(scheduler.to_json_string()).items() if k != "lambda_min_clipped"}  # -inf is no JSON
+    cases.append({"config": written, "steps": steps, "eta": eta or 0, "calls": calls, "result": [float(f"{v:.9g}") for v in x.double().flatten()]})
 
 
+plain = {"clip_sample": False}
 for prediction in ("epsilon", "v_prediction", "sample"):
     for spacing in ("leading", "linspace", "trailing"):
-        run(DDIMScheduler, 7, prediction_type=prediction, timestep_spacing=spacing, clip_sample=False)
-run(DDIMScheduler, 10, clip_sample=True)
-run(DDIMScheduler, 10, clip_sample=False, thresholding=True, sample_max_value=1.5)
-run(DDIMScheduler, 10, clip_sample=False, set_alpha_to_one=False, steps_offset=1)
-run(DDIMScheduler, 9, clip_sample=False, prediction_type="v_prediction", rescale_betas_zero_snr=True, timestep_spacing="trailing")
-run(DDIMScheduler, 8, clip_sample=False, beta_schedule="squaredcos_cap_v2")
-run(DDIMScheduler, 8, clip_sample=False, beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012)
-run(DDPMScheduler, 8, clip_sample=False)
-run(DDPMScheduler, 8, clip_sample=False, variance_type="fixed_large", timestep_spacing="trailing")
-run(DPMSolverMultistepScheduler, 12, solver_order=2, timestep_spacing="trailing", final_sigmas_type="zero")
-run(DPMSolverMultistepScheduler, 20, solver_order=3, timestep_spacing="trailing", final_sigmas_type="zero")
-json.dump(cases, open(sys.argv[1], "w"))
+        run(DDIMScheduler, 7, prediction_type=prediction, timestep_spacing=spacing, **plain)
+        run(DPMSolverMultistepScheduler, 12, prediction_type=prediction, timestep_spacing=spacing)
+        run(EulerDiscreteScheduler, 9, prediction_type=prediction, timestep_spacing=spacing)
+        run(HeunDiscreteScheduler, 6, prediction_type=prediction, timestep_spacing=spacing)
+        run(DDPMScheduler, 8, prediction_type=prediction, timestep_spacing=spacing, **plain)
+# DDIM
+run(DDIMScheduler, 10)
+run(DDIMScheduler, 50, clip_sample_range=0.4)
+run(DDIMScheduler, 10, clip_sample=False, thresholding=True, sample_max_value=1.5, dynamic_thresholding_ratio=0.9)
+run(DDIMScheduler, 10, set_alpha_to_one=False, steps_offset=1, **plain)
+run(DDIMScheduler, 9, prediction_type="v_prediction", rescale_betas_zero_snr=True, timestep_spacing="trailing", **plain)
+run(DDIMScheduler, 8, beta_schedule="squaredcos_cap_v2", **plain)
+run(DDIMScheduler, 8, beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012, **plain)
+run(DDIMScheduler, 16, num_train_timesteps=400, timestep_spacing="trailing", **plain)
+run(DDIMScheduler, 10, eta=0.7, **plain)
+run(DDIMScheduler, 10, eta=1.0, clip_sample_range=0.5, timestep_spacing="trailing")
+# DDPM
+run(DDPMScheduler, 20)
+run(DDPMScheduler, 20, variance_type="fixed_large")
+run(DDPMScheduler, 10, variance_type="fixed_small_log", **plain)
+run(DDPMScheduler, 10, variance_type="learned_range", **plain)
+run(DDPMScheduler, 10, thresholding=True, timestep_spacing="linspace")
+run(DDPMScheduler, 10, beta_schedule="sigmoid")
+run(DDPMScheduler, 10, beta_schedule="laplace")
+run(DDPMScheduler, 9, prediction_type="v_prediction", rescale_betas_zero_snr=True, timestep_spacing="trailing", **plain)
+# Euler and Heun
+run(EulerDiscreteScheduler, 9, timestep_spacing="leading", steps_offset=1)
+run(EulerDiscreteScheduler, 9, use_karras_sigmas=True)
+run(EulerDiscreteScheduler, 9, prediction_type="v_prediction", rescale_betas_zero_snr=True, timestep_spacing="trailing")
+run(HeunDiscreteScheduler, 9, use_karras_sigmas=True)
+run(HeunDiscreteScheduler, 6, clip_sample=True, clip_sample_range=0.4, timestep_spacing="trailing")
+run(HeunDiscreteScheduler, 6, beta_schedule="exp")
+# DPM-Solver++
+for order in (1, 2, 3):
+    run(DPMSolverMultistepScheduler, 20, solver_order=order)
+    run(DPMSolverMultistepScheduler, 12, solver_order=order, timestep_spacing="trailing")
+run(DPMSolverMultistepScheduler, 9, solver_order=3, lower_order_final=False)
+run(DPMSolverMultistepScheduler, 9, thresholding=True, sample_max_value=2.0, dynamic_thresholding_ratio=0.8)
+run(DPMSolverMultistepScheduler, 9, prediction_type="v_prediction", rescale_betas_zero_snr=True, timestep_spacing="trailing")
+run(DPMSolverMultistepScheduler, 9, timestep_spacing="leading", steps_offset=1, beta_schedule="squaredcos_cap_v2")
+# Consistency models
+for steps in (1, 2, 4):
+    run(CMStochasticIterativeScheduler, steps)
+run(CMStochasticIterativeScheduler, 5, num_train_timesteps=151, clip_denoised=False, sigma_max=40.0)
+
+with open(sys.argv[1], "w") as file:
+    json.dump({"noise": NOISE.flatten().tolist(), "fresh": [z.flatten().tolist() for z in FRESH], "cases": cases}, file)
+    file.write("\n")
+print(f"{len(cases)} cases")
