@@ -182,7 +182,7 @@ private:
             for (auto& [column, figures] : byColumn) {
                 const auto values = [&, &f = figures](const char* key) { return f.count(key) ? f[key] : std::vector<double>{}; };
                 const bool isThree = column == "3 steps" || arm.settings.is_null();
-                text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", arm.title, column, figures.begin()->second.size(), cell(values("frechet"), "{:.2f}"), cell(values("validity"), "{:.3f}"),
+                text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", arm.title, column, figures.begin()->second.size(), cell(values("fd_classifier"), "{:.2f}"), cell(values("validity"), "{:.3f}"),
                                     cell(values("class_accuracy"), "{:.3f}"), cell(values("diversity"), "{:.3f}"), isThree ? arm.paper : "");
                 table.push_back({{"arm", arm.name}, {"column", column}, {"figures", figures}});
             }

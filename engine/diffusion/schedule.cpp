@@ -28,7 +28,7 @@ NoiseSchedule NoiseSchedule::linear()
     return s;
 }
 
-NoiseSchedule NoiseSchedule::fromBetas(std::vector<double> betas, bool zeroTerminalSnr)
+NoiseSchedule NoiseSchedule::fromBetas(std::vector<double> betas, bool zeroTerminalSnr, double terminalAlphaBar)
 {
     if (betas.size() < 2)
         throw Error(ErrorCode::BadOption, fmt::format("betas: a noise schedule needs at least 2 of them, not {}", betas.size()));
@@ -54,6 +54,9 @@ NoiseSchedule NoiseSchedule::fromBetas(std::vector<double> betas, bool zeroTermi
         for (std::size_t i = 0; i < betas.size(); ++i)
             betas[i] = 1 - alphaBar[i] / (i == 0 ? 1 : alphaBar[i - 1]);
     }
+    s.m_terminalAlphaBar = terminalAlphaBar;
+    if (terminalAlphaBar > 0)
+        alphaBar.back() = terminalAlphaBar;
     for (double value : alphaBar)
         s.m_logSnr.push_back(value > 0 ? std::log(value / (1 - value)) : -kInfinity);
     s.m_betas = std::move(betas);
@@ -243,7 +246,7 @@ Json NoiseSchedule::toJson() const
         if (m_name == "linear")
             return {{"kind", "linear"}};
         // After rescaling the betas already hold the zero: they are not rescaled again on reading.
-        return {{"kind", "table"}, {"betas", m_betas}, {"zero_terminal_snr", m_zeroTerminalSnr}};
+        return {{"kind", "table"}, {"betas", m_betas}, {"zero_terminal_snr", m_zeroTerminalSnr}, {"terminal_alpha_bar", m_terminalAlphaBar}};
     default: return {{"kind", m_name}};
     }
 }
@@ -260,7 +263,7 @@ NoiseSchedule NoiseSchedule::fromJson(const Json& json)
     if (kind == "edm" || kind == "consistency")
         return (kind == "edm" ? edm : consistency)(json.value("sigma_min", 0.002), json.value("sigma_max", 80.0), json.value("sigma_data", 0.5), json.value("rho", 7.0));
     if (kind == "table" && json.contains("betas") && json["betas"].is_array()) {
-        NoiseSchedule s = fromBetas(json["betas"].get<std::vector<double>>());
+        NoiseSchedule s = fromBetas(json["betas"].get<std::vector<double>>(), false, json.value("terminal_alpha_bar", 0.0));
         s.m_zeroTerminalSnr = json.value("zero_terminal_snr", false);
         if (s.m_zeroTerminalSnr)
             s.m_name = "table, zero terminal SNR";

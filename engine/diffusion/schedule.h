@@ -24,7 +24,8 @@ public:
     /// betas linear from 1e-4 to 0.02 over 1000 steps.
     static NoiseSchedule linear();
     /// Any table; zeroTerminalSnr rescales sqrt(alpha-bar) so that the last is exactly 0 (Lin et al. 2024).
-    static NoiseSchedule fromBetas(std::vector<double> betas, bool zeroTerminalSnr = false);
+    /// terminalAlphaBar > 0 takes the place of the last alpha-bar afterwards (some samplers of diffusers divide by it), even where it lies above the one before.
+    static NoiseSchedule fromBetas(std::vector<double> betas, bool zeroTerminalSnr = false, double terminalAlphaBar = 0);
     static NoiseSchedule rectifiedFlow();
     static NoiseSchedule edm(double sigmaMin = 0.002, double sigmaMax = 80, double sigmaData = 0.5, double rho = 7);
     /// EDM's levels for consistency models (Song et al. 2023): the network receives 250 ln(sigma), and the scalings make x0 = x at sigmaMin.
@@ -74,6 +75,7 @@ private:
     std::vector<double> m_betas;
     std::vector<double> m_logSnr;   // at t = (i+1)/N
     bool m_zeroTerminalSnr = false;
+    double m_terminalAlphaBar = 0;
     bool m_isConsistency = false;
     double m_sigmaMin = 0.002, m_sigmaMax = 80, m_sigmaData = 0.5, m_rho = 7;
 };

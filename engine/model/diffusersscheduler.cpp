@@ -109,16 +109,6 @@ void refuseUnknownSampling(const Json& config, const std::string& fileName)
         throw Error(ErrorCode::Unsupported, fmt::format("{}: lambda_min_clipped {} is not supported; leave it out", fileName, config["lambda_min_clipped"].get<double>()));
 }
 
-/// Euler and DPM-Solver of diffusers put 2^-24 in place of the last alpha-bar after rescaling; DDPM and DDIM keep the zero.
-NoiseSchedule rescaledWithTinySignal(std::vector<double> betas)
-{
-    const NoiseSchedule zero = NoiseSchedule::fromBetas(std::move(betas), true);
-    std::vector<double> rescaled = zero.betas(zero.steps());
-    const double before = zero.alpha((zero.steps() - 1.0) / zero.steps());
-    rescaled.back() = 1 - std::exp2(-24) / (before * before);
-    return NoiseSchedule::fromBetas(std::move(rescaled));
-}
-
 GridSpacing spacingOf(const Json& config, const SchedulerClass& type, const std::string& fileName)
 {
     const bool isDpm = type.kind == SamplerKind::Dpm2M, isSigma = type.kind == SamplerKind::Euler || type.kind == SamplerKind::Heun;
@@ -210,8 +200,8 @@ ImportedScheduler importScheduler(const Json& config, const std::string& fileNam
     if (out.trainSteps < 2 || out.trainSteps > 1'000'000)
         throw Error(ErrorCode::BadFile, fmt::format("{}: num_train_timesteps is {}; it must be between 2 and 1000000", fileName, out.trainSteps));
     const bool isRescaled = valueOr(config, "rescale_betas_zero_snr", false), keepsSignal = type.kind != SamplerKind::Ddpm && type.kind != SamplerKind::Ddim;
-    std::vector<double> betas = betasOf(config, type, out.trainSteps, fileName);
-    out.schedule = isRescaled && keepsSignal ? rescaledWithTinySignal(std::move(betas)) : NoiseSchedule::fromBetas(std::move(betas), isRescaled);
+    // Euler and DPM-Solver of diffusers put 2^-24 in place of the last alpha-bar after rescaling; DDPM and DDIM keep the zero.
+    out.schedule = NoiseSchedule::fromBetas(betasOf(config, type, out.trainSteps, fileName), isRescaled, isRescaled && keepsSignal ? std::exp2(-24) : 0);
     out.parametrisation = predictionOf(config, fileName);
     out.spacing = spacingOf(config, type, fileName);
     out.stepsOffset = valueOr(config, "steps_offset", 0);

@@ -125,6 +125,9 @@ private Q_SLOTS:
         QTRY_VERIFY(start->isEnabled());
         start->click();
         QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Running, 60000);
+        int ticks = 0;
+        connect(&window->session(), &RunSession::statsArrived, this, [&](const std::vector<StatPoint>& points) { ticks += points.back().imagesSeen > 0; });
+        QTRY_VERIFY_WITH_TIMEOUT(ticks > 0, 60000);
         window->close();
         QCOMPARE(asked.size(), 1);
         QVERIFY(window->isVisible());  // "Keep training"
