@@ -74,7 +74,7 @@ private Q_SLOTS:
             const auto calls = c.at("calls").get<std::vector<double>>();
             bool isSameCalls = calls.size() == denoiser.calls.size();
             for (std::size_t i = 0; isSameCalls && i < calls.size(); ++i)
-                isSameCalls = std::abs(calls[i] - denoiser.calls[i]) < 2e-3;
+                isSameCalls = std::abs(calls[i] - denoiser.calls[i]) < 1e-2;  // diffusers interpolates the timesteps of Karras levels in float32: 0.005 of 1000
             auto& [count, most] = worst[c.at("config").at("_class_name").get<std::string>()];
             ++count;
             most = std::max(most, error);
