@@ -1,10 +1,11 @@
+#include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
-#include "engine/core/options.h"
 #include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -38,6 +39,14 @@ int usageError(const CLI::App& app, const CLI::ParseError& e, int argc, char** a
     return potstill::kBadInput;
 }
 
+/// The sentence for people, and for programs that asked for JSON an object in place of the result.
+void reportError(const char* message, const char* code, int argc, char** argv)
+{
+    std::fprintf(stderr, "potstill-cli: %s\n", message);
+    if (std::any_of(argv, argv + argc, [](const char* word) { return std::string(word) == "--json"; }))
+        potstill::printJson({{"error", {{"code", code}, {"message", message}}}});
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -62,10 +71,10 @@ int main(int argc, char** argv)
     } catch (const CLI::ParseError& e) {
         return usageError(app, e, argc, argv);
     } catch (const Error& e) {
-        std::fprintf(stderr, "potstill-cli: %s\n", e.what());
+        reportError(e.what(), std::string(errorCodeName(e.code())).c_str(), argc, argv);
         return e.isBadInput() ? kBadInput : kFailed;
     } catch (const std::exception& e) {
-        std::fprintf(stderr, "potstill-cli: %s\n", e.what());
+        reportError(e.what(), "internal", argc, argv);
         return kFailed;
     }
 }

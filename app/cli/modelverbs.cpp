@@ -1,5 +1,9 @@
+#include "app/cli/interrupts.h"
+#include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
+
+#include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
 
@@ -24,41 +28,44 @@ void printFacts(const Json& json, int indent)
 }
 
 struct Arguments {
-    std::string path, out, format = "diffusers", licence = "unknown", project, name, data, device = "cpu", networks = "S,M,L";
+    std::string path, out, format = "diffusers", licence = "unknown", project, name, data, device, networks = "S,M,L";
     std::vector<std::string> settings;
     bool json = false, half = false;
     int threads = 0, rounds = 5;
     double seconds = 4;
 };
 
+/// Every device that is there, unless one was named.
 int selftestVerb(const Arguments& a)
 {
-    const Json result = selftest(a.device);
-    if (a.json) {
-        printJson(result);
-    } else {
-        for (const Json& check : result.at("checks"))
-            fmt::print("{:6} {:44} error {:.2e}, tolerance {:.0e}\n", check.value("passed", false) ? "ok" : "FAILED", check.value("name", ""), check.value("error", 0.0), check.value("tolerance", 0.0));
-        fmt::print("{}\n", result.value("passed", false) ? "all checks passed" : "some checks failed");
+    Json devices = Json::array();
+    bool passed = true;
+    for (const std::string& device : a.device.empty() ? computeDevices() : std::vector<std::string>{a.device}) {
+        devices.push_back(selftest(device));
+        passed &= devices.back().value("passed", false);
+        if (a.json)
+            continue;
+        fmt::print("{}\n", device);
+        for (const Json& check : devices.back().at("checks"))
+            fmt::print("  {:7} {:66} error {:.1e}, tolerance {:.0e}\n", check.value("passed", false) ? "ok" : "FAILED", check.value("name", ""), check.value("error", 0.0), check.value("tolerance", 0.0));
     }
-    return result.value("passed", false) ? kDone : kFailed;
+    if (a.json)
+        printJson({{"passed", passed}, {"devices", devices}});
+    else
+        fmt::print("{}\n", passed ? "all checks passed" : "some checks failed");
+    return passed ? kDone : kFailed;
 }
 
 int benchVerb(const Arguments& a)
 {
-    std::vector<std::string> names;
-    std::string rest = a.networks;
-    for (std::size_t comma = 0; !rest.empty(); rest = comma == std::string::npos ? "" : rest.substr(comma + 1)) {
-        comma = rest.find(',');
-        names.push_back(rest.substr(0, comma));
-    }
-    const Json result = bench(a.device, a.threads, a.seconds, a.rounds, names);
+    const Json result = bench(a.device.empty() ? "cpu" : a.device, a.threads, a.seconds, a.rounds, namesFromText(a.networks, {"S", "M", "L"}, "--networks"));
     if (a.json) {
         printJson(result);
         return kDone;
     }
     for (const Json& n : result.at("networks"))
-        fmt::print("{}  {:>10} parameters  train {:8.1f} images/s  sample {:8.1f} images/s\n", n.value("name", ""), n.value("parameters", 0), n.value("train_images_per_s", 0.0), n.value("sample_images_per_s", 0.0));
+        fmt::print("{}  {:>10} parameters  train {:8.1f} images/s  sample {:8.1f} images/s\n", n.value("name", ""), n.value("parameters", std::int64_t(0)), n.value("train_images_per_s", 0.0),
+                   n.value("sample_images_per_s", 0.0));
     return kDone;
 }
 
@@ -135,12 +142,12 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     dataset->callback([a, &chosen] { chosen = [a] { return datasetVerb(*a); }; });
 
     CLI::App* selftest_ = app.add_subcommand("selftest", "Check layers, samplers and gradients of a device against the CPU in 64 bit");
-    selftest_->add_option("--device", a->device, "cpu or cuda:N");
+    selftest_->add_option("--device", a->device, "cpu or cuda:N; every device that is there when left out");
     selftest_->add_flag("--json", a->json, "Print as JSON");
     selftest_->callback([a, &chosen] { chosen = [a] { return selftestVerb(*a); }; });
 
     CLI::App* bench_ = app.add_subcommand("bench", "Measure the speed of training and sampling on three networks");
-    bench_->add_option("--device", a->device, "cpu or cuda:N");
+    bench_->add_option("--device", a->device, "cpu or cuda:N; the CPU when left out");
     bench_->add_option("--threads", a->threads, "Compute threads on the CPU; 0 = one per core")->check(CLI::NonNegativeNumber);
     bench_->add_option("--networks", a->networks, "Which of S, M, L");
     bench_->add_option("--seconds", a->seconds, "Length of one measurement")->check(CLI::PositiveNumber);

@@ -1,12 +1,14 @@
+#include "app/cli/interrupts.h"
+#include "app/cli/progressline.h"
+#include "app/cli/settingshelp.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
 #include "engine/io/jsonfile.h"
+#include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <cmath>
 #include <memory>
 
 namespace potstill {
@@ -21,47 +23,6 @@ struct RunArguments {
     bool dryRun = false, json = false;
 };
 
-std::string defaultText(const FieldInfo& f)
-{
-    if (f.defaultValue.is_string())
-        return f.defaultValue.get<std::string>().empty() ? "none" : f.defaultValue.get<std::string>();
-    if (f.defaultValue.is_array())
-        return f.defaultValue.empty() ? "none" : f.defaultValue.dump();
-    return f.defaultValue.dump();
-}
-
-void describeFields(const OptionSchema& schema, const std::string& prefix, bool all, std::string& out)
-{
-    if (!schema.key.empty())
-        out += fmt::format("\n{}: {}\n", schema.label, schema.help);
-    for (const FieldInfo& f : schema.fields) {
-        if (!all && f.level != FieldLevel::Basic)
-            continue;
-        std::string kind = f.unit;
-        if (!f.choices.empty()) {
-            std::vector<std::string> values;
-            for (const Choice& c : f.choices)
-                values.push_back(c.value);
-            kind = fmt::format("{}", fmt::join(values, "|"));
-        } else if (std::isfinite(f.min) && std::isfinite(f.max)) {
-            kind += fmt::format("{}{} to {}", kind.empty() ? "" : ", ", f.min, f.max);
-        }
-        out += fmt::format("  {}{} = {}{}\n      {}{}\n", prefix, f.key, defaultText(f), kind.empty() ? "" : "  (" + kind + ")", f.symbol.empty() ? "" : f.symbol + ": ", f.help);
-    }
-    for (const OptionSchema& s : schema.sections)
-        describeFields(s, prefix + s.key + ".", all, out);
-}
-
-std::string settingsHelp(bool all)
-{
-    std::string out = "\nSettings for --set and --config (path = default):\n";
-    describeFields(runSchema(), "", all, out);
-    out += "\nPresets:\n";
-    for (const Preset& p : presets())
-        out += fmt::format("  {:16} {} ({})\n", p.name, p.help, p.kind);
-    return out;
-}
-
 /// Preset, then --config, then the named options, then --set: later ones win.
 Json resolve(const RunArguments& a)
 {
@@ -73,8 +34,11 @@ Json resolve(const RunArguments& a)
         document = preset.document;
     }
     if (!a.config.empty()) {
-        Json file = readJsonFile(a.config);
-        document = merged(document, file.contains("options") ? file["options"] : file);  // config.json of a run works as it is
+        const Json file = readJsonFile(a.config);
+        const Json& settings = file.contains("options") ? file["options"] : file;  // config.json of a run works as it is
+        if (const Issues issues = checkAgainstSchema(settings, runSchema()); hasErrors(issues))
+            throw Error(ErrorCode::BadOption, fmt::format("{}: {}", a.config, toText(issues)));
+        document = merged(document, settings);
     }
     document["kind"] = a.kind;
     if (a.kind == "teacher")
@@ -174,20 +138,24 @@ void addVerb(CLI::App& app, Chosen& chosen, const std::string& verb, const std::
     sub->add_option("--data", a->data, "Folder of images (class folders or flat), packed set, ZIP, or 'sprites'");
     sub->add_option("--project", a->project, "Folder of the project; made when it is not there");
     sub->add_option("--name", a->name, "Name of the run's folder");
-    sub->add_option("--preset", a->preset, "Settings to start from (see the list below)");
+    sub->add_option("--preset", a->preset, "Settings to start from; they are listed below");
     sub->add_option("--config", a->config, "JSON file with settings; config.json of a run works as it is");
     sub->add_option("--images", a->images, "Length of the run; with --resume a finished run goes on to this many")->check(CLI::PositiveNumber);
     sub->add_option("--seed", a->seed, "Seed of everything random")->check(CLI::NonNegativeNumber);
     sub->add_option("--device", a->device, "auto, cpu or cuda:N");
     sub->add_option("--threads", a->threads, "Compute threads on the CPU; 0 = one per core")->check(CLI::NonNegativeNumber);
     sub->add_option("--set", a->settings, "path.to.option=value, as often as you like")->take_all()->allow_extra_args(false);
-    sub->add_option("--resume", a->resume, "Run folder to go on with");
+    sub->add_option("--resume", a->resume, "Run folder to go on with, with the settings that it was started with");
     sub->add_flag("--dry-run", a->dryRun, "Print the resolved settings and an estimate, do nothing");
     sub->add_flag("--json", a->json, "Print the result as JSON, no progress");
-    sub->footer([] {
-        return settingsHelp(false) + "\npotstill-cli settings lists the advanced ones too.";
+    sub->set_help_all_flag("--help-all", "Print this help with the advanced settings and exit");
+    sub->footer([sub, kind] { return "\n" + settingsHelp(kind, sub->get_help_all_ptr()->count() > 0); });
+    sub->callback([a, sub, &chosen] {
+        for (const char* other : {"--data", "--project", "--name", "--preset", "--config", "--seed", "--device", "--threads", "--set", "--dry-run"})
+            if (!a->resume.empty() && sub->count(other) > 0)
+                throw CLI::ValidationError(other, "a resumed run keeps the settings that it was started with; only --images can be more");
+        chosen = [a] { return runVerb(*a); };
     });
-    sub->callback([a, &chosen] { chosen = [a] { return runVerb(*a); }; });
 }
 
 }  // namespace
@@ -199,7 +167,7 @@ void addRunVerbs(CLI::App& app, Chosen& chosen)
     CLI::App* settings = app.add_subcommand("settings", "List every setting of train and distill, advanced ones too");
     settings->callback([&chosen] {
         chosen = [] {
-            std::fputs(settingsHelp(true).c_str(), stdout);
+            std::fputs(settingsHelp("", true).c_str(), stdout);
             return kDone;
         };
     });

@@ -1,7 +1,10 @@
+#include "app/cli/interrupts.h"
+#include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
 #include "engine/io/jsonfile.h"
+#include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
 
@@ -99,6 +102,8 @@ int evaluateVerb(SampleArguments& a)
         ProgressLine progress(control, a.json);
         result = evaluateModel(request, control, progress);
     }
+    if (control.isStopping())
+        return kStopped;
     if (!a.out.empty())
         writeJsonFile(a.out, result);
     if (a.json) {
@@ -111,7 +116,7 @@ int evaluateVerb(SampleArguments& a)
                     fmt::print("  {:24} {}\n", key, value.is_string() ? value.get<std::string>() : value.dump());
         }
     }
-    return control.isStopping() ? kStopped : kDone;
+    return kDone;
 }
 
 }  // namespace

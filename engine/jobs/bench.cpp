@@ -55,7 +55,8 @@ BenchNetwork networkNamed(const std::string& name)
 double median(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
 }  // namespace
@@ -63,11 +64,13 @@ double median(std::vector<double> values)
 Json bench(const std::string& deviceName, int threads, double seconds, int rounds, const std::vector<std::string>& networks)
 {
     Json list = Json::array();
+    std::vector<BenchNetwork> chosen;
+    for (const std::string& name : networks)
+        chosen.push_back(networkNamed(name));
     const int used = configureThreads(threads);
     const torch::Device device = deviceFromName(deviceName);
     translatingTorchErrors([&] {
-        for (const std::string& name : networks) {
-            const BenchNetwork b = networkNamed(name);
+        for (const BenchNetwork& b : chosen) {
             UNet net(b.config);
             net.init(Rng(1), false);
             net.to(device);
@@ -85,28 +88,32 @@ Json bench(const std::string& deviceName, int threads, double seconds, int round
                 torch::NoGradGuard noGrad;
                 return net.forward(x, t, classes);
             };
+            const auto synchronise = [&] {
+                if (device.is_cuda())
+                    torch::cuda::synchronize();
+            };
             const auto rate = [&](const std::function<void()>& step) {
                 std::int64_t n = 0;
                 const auto start = Clock::now();
-                double elapsed = 0;
-                do {
+                const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
+                while (n == 0 || elapsed() < seconds) {
                     step();
                     ++n;
-                    if (device.is_cuda())
-                        torch::cuda::synchronize();
-                    elapsed = std::chrono::duration<double>(Clock::now() - start).count();
-                } while (elapsed < seconds);
-                return static_cast<double>(n * b.batch) / elapsed;
+                }
+                synchronise();
+                return static_cast<double>(n * b.batch) / elapsed();
             };
-            train();
-            train();
-            sampleOnce();
+            for (int i = 0; i < 2; ++i) {  // warm-up
+                train();
+                sampleOnce();
+            }
+            synchronise();
             std::vector<double> trained, sampled;
             for (int round = 0; round < rounds; ++round) {
                 trained.push_back(rate(train));
                 sampled.push_back(rate([&] { sampleOnce(); }));
             }
-            list.push_back({{"name", name}, {"parameters", net.parameterCount()}, {"size", b.size}, {"batch", b.batch}, {"train_images_per_s", median(trained)}, {"sample_images_per_s", median(sampled)}});
+            list.push_back({{"name", b.name}, {"parameters", net.parameterCount()}, {"size", b.size}, {"batch", b.batch}, {"train_images_per_s", median(trained)}, {"sample_images_per_s", median(sampled)}});
         }
     });
     return {{"device", device.str()}, {"threads", used}, {"seconds", seconds}, {"rounds", rounds}, {"networks", std::move(list)}};

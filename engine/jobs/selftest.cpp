@@ -47,6 +47,42 @@ std::shared_ptr<UNet> tinyNetwork(const UNetConfig& config, const TensorMap& wei
     return net;
 }
 
+/// Each kind of layer by itself, forward and backward, so that a defect has a name.
+void checkLayers(Checks& checks, const torch::Device& device)
+{
+    namespace F = torch::nn::functional;
+    Rng rng(11);
+    const Tensor x = rng.normal({2, 16, 8, 8}), kernel = rng.normal({16, 16, 3, 3}) * 0.1, matrix = rng.normal({16, 16}) * 0.25, scale = rng.normal({16}), shift = rng.normal({16});
+    const auto add = [&](const std::string& name, const std::function<Tensor(const Tensor& input, const Tensor& kernel, const Tensor& matrix, const Tensor& scale, const Tensor& shift)>& layer) {
+        const auto run = [&](torch::Dtype dtype, const torch::Device& where) {
+            std::vector<Tensor> in;
+            for (const Tensor& t : {x, kernel, matrix, scale, shift})
+                in.push_back(t.to(where, dtype).detach().clone().requires_grad_(true));
+            const Tensor out = layer(in[0], in[1], in[2], in[3], in[4]);
+            // Weighted, since the plain sum of a norm's output has no gradient.
+            const Tensor weight = Rng(12).normal({out.numel()}).view(out.sizes()).to(where, dtype);
+            (out * weight).sum().backward();
+            return std::pair(out, in[0].grad());
+        };
+        const auto [out, gradient] = run(torch::kFloat32, device);
+        const auto [out64, gradient64] = run(torch::kFloat64, torch::kCPU);
+        checks.add(fmt::format("layer {}: against the CPU in float64", name), relativeError(out, out64), 2e-5);
+        checks.add(fmt::format("layer {}: its gradient", name), relativeError(gradient, gradient64), 5e-5);
+    };
+    add("convolution", [](const Tensor& in, const Tensor& k, const Tensor&, const Tensor&, const Tensor& b) { return torch::conv2d(in, k, b, 1, 1); });
+    add("convolution with stride", [](const Tensor& in, const Tensor& k, const Tensor&, const Tensor&, const Tensor& b) { return torch::conv2d(in, k, b, 2, 1); });
+    add("linear", [](const Tensor& in, const Tensor&, const Tensor& m, const Tensor&, const Tensor& b) { return torch::linear(in.transpose(1, 3), m, b); });
+    add("group norm", [](const Tensor& in, const Tensor&, const Tensor&, const Tensor& w, const Tensor& b) { return torch::group_norm(in, 4, w, b, 1e-5); });
+    add("SiLU", [](const Tensor& in, const Tensor&, const Tensor&, const Tensor&, const Tensor&) { return torch::silu(in); });
+    add("attention", [](const Tensor& in, const Tensor&, const Tensor& m, const Tensor&, const Tensor&) {
+        const Tensor tokens = in.flatten(2).transpose(1, 2).unsqueeze(1);  // [N, 1, H * W, C]
+        return torch::scaled_dot_product_attention(torch::matmul(tokens, m), tokens, tokens);
+    });
+    add("upsampling", [](const Tensor& in, const Tensor&, const Tensor&, const Tensor&, const Tensor&) {
+        return F::interpolate(in, F::InterpolateFuncOptions().scale_factor(std::vector<double>{2, 2}).mode(torch::kNearest));
+    });
+}
+
 }  // namespace
 
 Json selftest(const std::string& deviceName)
@@ -62,6 +98,8 @@ Json selftest(const std::string& deviceName)
         const auto block = philox4x32({0, 0, 0, 0}, {0, 0});
         checks.add("generator: published vector", block[0] == 0x6627e8d5u && block[3] == 0x9b00dbd8u ? 0 : 1, 0);
         checks.add("generator: normal variates on the device", relativeError(Rng(3).normal({1000}, torch::TensorOptions().device(device)), Rng(3).normal({1000})), 0);
+
+        checkLayers(checks, device);
 
         const Tensor x = golden.at("x").clone().to(device).requires_grad_(true), time = golden.at("time").to(device), classes = golden.at("classes").to(device);
         const Tensor out = onDevice->forward(x, time, classes);
