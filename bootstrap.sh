@@ -3,28 +3,31 @@
 #   ./bootstrap.sh run      installs what is missing, builds, opens the studio on the demo project (without a display: a headless demo)
 #   ./bootstrap.sh test     the same, then builds and runs all tests
 #   ./bootstrap.sh bench    speed beside PyTorch eager and torch.compile
-#   ./bootstrap.sh clean    removes what was built (--all: LibTorch too)
-# Options: --no-install (never calls apt-get), --help. Every step can be interrupted and repeated; what is there is not fetched again.
+#   ./bootstrap.sh clean    removes what was built (--all: also LibTorch and the compiler cache)
+# Options: --no-install (never calls apt-get), --help. What stands after -- goes to the program that is started.
+# Every step can be interrupted and repeated; what is there is not fetched again, and then no network is needed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/potstill
 torch_home=$cache/libtorch-2.11.0
-install=yes
 started=$SECONDS
+interrupted() { printf '\nbootstrap: interrupted; the same command goes on where it stopped\n' >&2; exit 130; }
+trap interrupted INT TERM
 
-say() { printf '\n== %s  [%d s]\n' "$*" $((SECONDS - started)); }
 die() { printf '\nbootstrap: %s\n' "$1" >&2; [ $# -lt 2 ] || printf '  remedy: %s\n' "$2" >&2; exit 1; }
-usage() { sed -n '2,7s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,8s/^# \{0,1\}//p' "$0"; }
+begin() { step_started=$SECONDS; printf '\n== %s\n' "$*"; }
+end() { printf '   done in %d s (%d s since the start)\n' $((SECONDS - step_started)) $((SECONDS - started)); }
 
 check_machine() {
-  [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] || die "this is $(uname -s) on $(uname -m); LibTorch is fetched for Linux on x86-64 alone" "build by hand with -DPOTSTILL_LIBTORCH=FOLDER, see CONTRIBUTING.md"
+  [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] ||
+    die "this is $(uname -s) on $(uname -m); LibTorch is fetched for Linux on x86-64 alone" "elsewhere bring a LibTorch 2.x and build by hand, see CONTRIBUTING.md"
   # shellcheck source=/dev/null
-  . /etc/os-release
-  case "${ID:-}-${VERSION_ID:-}" in
+  case $(. /etc/os-release && echo "${ID:-}-${VERSION_ID:-}") in
     debian-12|debian-13) ;;
     ubuntu-24.04) echo "Ubuntu 24.04 is untested; Debian 12 and 13 are tested." ;;
-    *) echo "${PRETTY_NAME:-This system} is untested; Debian 12 and 13 are tested." ;;
+    *) echo "This system is untested; Debian 12 and 13 are tested." ;;
   esac
 }
 
@@ -33,127 +36,188 @@ need_disk() {
   local folder=$1 free
   while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
   free=$(df -Pm "$folder" | awk 'NR == 2 {print $4}')
-  [ "$free" -ge "$2" ] || die "$3 needs $2 MB in $folder, but $free MB are free" "make room, or set XDG_CACHE_HOME to a larger disk"
+  [ "$free" -ge "$2" ] || die "$3 needs $2 MB in $(cd "$folder" && pwd), but $free MB are free" "make room there${4:+, or $4}"
 }
 
-# either NAME...: the first of the names that this system knows (Qt packages are named differently in Debian 12 and 13)
+is_installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+
+# either NAME...: the name that is installed, else the first that this system's lists know (Debian and Ubuntu name parts of Qt differently)
 either() {
   local name
-  for name in "$@"; do
-    if apt-cache show "$name" 2>/dev/null | grep -q "^Package: $name\$"; then echo "$name"; return; fi
-  done
+  for name in "$@"; do if is_installed "$name"; then echo "$name"; return; fi; done
+  for name in "$@"; do if apt-cache show "$name" 2>/dev/null | grep -qx "Package: $name"; then echo "$name"; return; fi; done
   echo "$1"
 }
 
+# packages VERB: what building and running needs, from the distribution
 packages() {
-  echo cmake ninja-build g++ ccache pkg-config python3 python3-pip unzip ca-certificates git \
-    nlohmann-json3-dev libcli11-dev libfmt-dev libeigen3-dev libssl-dev libzip-dev libpng-dev libgif-dev libwebp-dev \
+  echo cmake ninja-build g++ ccache pkg-config ca-certificates python3 python3-pip unzip \
+    nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev libzip-dev libpng-dev libgif-dev libwebp-dev \
     libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev \
     qt6-base-dev libqt6opengl6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl-dev libxkbcommon-dev \
-    fonts-noto-core fonts-noto-cjk \
-    "$(either qt6-charts-dev libqt6charts6-dev)" "$(either qt6-svg-dev libqt6svg6-dev)"
+    "$(either qt6-charts-dev libqt6charts6-dev)" "$(either qt6-svg-dev libqt6svg6-dev)" fonts-noto-core fonts-noto-cjk
+  if [ "$1" = run ] && [ -n "${WAYLAND_DISPLAY:-}" ]; then echo qt6-wayland; fi
+  if [ "$1" = bench ] && [ -z "${POTSTILL_PEER_PYTHON:-}" ]; then echo python3-venv; fi
 }
 
 missing_packages() {
   local name
-  for name in $1; do
-    dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || printf '%s ' "$name"
-  done
+  for name in $(packages "$1"); do is_installed "$name" || printf '%s ' "$name"; done
 }
 
 install_packages() {
-  command -v dpkg-query >/dev/null || { echo "No dpkg here: bring the libraries of CONTRIBUTING.md yourself."; return; }
-  local wanted missing
-  wanted=$(packages)
-  missing=$(missing_packages "$wanted")
-  [ -n "$missing" ] || { say "distribution packages: all there"; return; }
-  [ "$install" = yes ] || die "these packages are missing: $missing" "apt-get install --no-install-recommends $missing"
-  local as_root=()
+  command -v dpkg-query >/dev/null || { begin "distribution packages: no dpkg here, bring what CONTRIBUTING.md lists yourself"; return; }
+  local missing as_root=() log=$cache/apt.log
+  missing=$(missing_packages "$1")
+  [ -n "$missing" ] || { begin "distribution packages: all there"; return; }
+  [ "$install" = yes ] || { begin "distribution packages: not installed, as asked: $missing"; return; }
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || die "installing packages needs root, and there is no sudo" "as root: apt-get install --no-install-recommends $missing"
+    command -v sudo >/dev/null || die "packages are missing, and installing them needs root or sudo" "as root: apt-get install --no-install-recommends $missing"
     as_root=(sudo)
   fi
   need_disk /usr 3000 "installing packages"
-  say "distribution packages: installing $(wc -w <<<"$missing")"
-  "${as_root[@]}" apt-get update -qq || die "the package lists could not be read" "check the network and run this again"
-  # The names were chosen from lists that may have been empty or old: choose again.
-  wanted=$(packages)
-  missing=$(missing_packages "$wanted")
+  begin "distribution packages: installing $(wc -w <<<"$missing") and what they depend on (needs network)"
+  "${as_root[@]}" apt-get update -qq -o APT::Update::Error-Mode=any >"$log" 2>&1 || { tail -3 "$log" >&2; die "the package lists could not be read" "check the network and run this again"; }
+  missing=$(missing_packages "$1")  # the names were chosen from lists that may have been empty or old
   # shellcheck disable=SC2086
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >"${TMPDIR:-/tmp}/potstill-apt.log" 2>&1 ||
-    { tail -5 "${TMPDIR:-/tmp}/potstill-apt.log" >&2; die "apt-get could not install the packages" "read ${TMPDIR:-/tmp}/potstill-apt.log, mend what it says, and run this again"; }
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=120 --no-install-recommends $missing >>"$log" 2>&1 ||
+    { tail -5 "$log" >&2; die "apt-get could not install the packages" "read $log, mend what it says, and run this again"; }
+  end
 }
 
-has_nvidia() { [ -e /proc/driver/nvidia/version ]; }
+has_nvidia() { [ -e /proc/driver/nvidia/version ] || ldconfig -p 2>/dev/null | grep -q 'libcuda\.so\.1'; }
 
+# download LIST FOLDER: the wheels of a list of pinned hashes, one by one, so that an interruption costs one wheel at most
+download() {
+  local line n tags=(--platform manylinux2014_x86_64)
+  for n in 5 12 17 18 24 25 26 27 28; do tags+=(--platform "manylinux_2_${n}_x86_64"); done
+  while read -r line; do
+    case $line in ''|'#'*) continue ;; esac
+    printf '   %s\n' "${line%% *}"
+    printf '%s\n' "$line" >"$2/wanted.txt"
+    python3 -m pip download -q --no-deps --require-hashes --only-binary=:all: --python-version 3.11 --implementation cp "${tags[@]}" -r "$2/wanted.txt" -d "$2" </dev/null >"$2/pip.log" 2>&1 ||
+      { tail -3 "$2/pip.log" >&2; die "${line%% *} could not be fetched" "check the network and run this again; or set POTSTILL_LIBTORCH to the folder of a LibTorch 2.x"; }
+  done <"$1"
+}
+
+# unpack KIND WHEELS TREE: headers, libraries and licences in the wheels' own layout: the libraries find each other by relative path
+unpack() {
+  local wheel leave=('torch/lib/libtorch_python*')
+  [ "$1" = full ] || leave+=('torch/lib/libtorch_cuda*' 'torch/lib/libc10_cuda*' 'torch/lib/libtorch_nvshmem*' 'torch/lib/libcaffe2_nvrtc*')
+  unzip -q -o "$2"/torch-*.whl 'torch/include/*' 'torch/lib/*' '*.dist-info/*' -x "${leave[@]}" -d "$3"
+  for wheel in "$2"/nvidia_*.whl; do unzip -q -o "$wheel" 'nvidia/*/lib/*' '*.dist-info/*' -d "$3"; done
+}
+
+has_libtorch() { [ -e "$torch_home/torch/lib/libtorch_cpu.so" ] && { [ "$1" = lean ] || [ -e "$torch_home/torch/lib/libtorch_cuda.so" ]; }; }
+
+# Nothing appears under its final name before it is whole.
 fetch_libtorch() {
-  if [ -n "${POTSTILL_LIBTORCH:-}" ]; then say "LibTorch: yours in $POTSTILL_LIBTORCH"; return; fi
-  local kind=lean; has_nvidia && kind=full
-  if [ -e "$torch_home/torch/lib/libtorch_cpu.so" ] && { [ $kind = lean ] || [ -e "$torch_home/torch/lib/libtorch_cuda.so" ]; }; then say "LibTorch 2.11.0: there"; return; fi
-  need_disk "$cache" $([ $kind = full ] && echo 12000 || echo 3000) "LibTorch"
-  say "LibTorch 2.11.0 ($kind): fetching"
-  local work=$cache/fetch.$$ wheel tags=()
-  mkdir -p "$cache"; rm -rf "$cache"/fetch.*
-  mkdir -p "$work/wheels" "$work/tree"
-  for n in 17 18 24 25 26 27 28; do tags+=(--platform "manylinux_2_${n}_x86_64"); done
-  python3 -m pip download -q --no-deps --require-hashes --only-binary=:all: --python-version 3.11 --implementation cp --platform manylinux2014_x86_64 "${tags[@]}" \
-    -r cmake/libtorch-requirements.txt -d "$work/wheels" || die "LibTorch could not be fetched" "check the network and run this again; or set POTSTILL_LIBTORCH to the folder of a LibTorch 2.x"
-  if [ $kind = full ]; then
-    python3 -m pip download -q --only-binary=:all: --python-version 3.11 --implementation cp --platform manylinux2014_x86_64 "${tags[@]}" "torch==2.11.0" -d "$work/wheels" || die "the CUDA libraries could not be fetched" "check the network and run this again"
-  fi
-  say "LibTorch 2.11.0: unpacking"
-  for wheel in "$work"/wheels/torch-*.whl; do
-    local leave=(); [ $kind = lean ] && leave=('torch/lib/libtorch_cuda*' 'torch/lib/libc10_cuda*' 'torch/lib/libtorch_nvshmem*' 'torch/lib/libcaffe2_nvrtc*')
-    unzip -q -o "$wheel" 'torch/include/*' 'torch/lib/*' 'torch-*.dist-info/licenses/*' -x 'torch/lib/libtorch_python*' "${leave[@]}" -d "$work/tree"
+  if [ -n "${POTSTILL_LIBTORCH:-}" ]; then begin "LibTorch: yours in $POTSTILL_LIBTORCH"; return; fi
+  local kind=lean room=2600 work=$cache/fetch
+  if has_nvidia; then kind=full room=9500; fi
+  if has_libtorch $kind; then begin "LibTorch 2.11.0: there"; return; fi
+  need_disk "$cache" $room "LibTorch ($kind)" "set XDG_CACHE_HOME to a folder on a larger disk"
+  begin "LibTorch 2.11.0 ($kind): fetching (needs network)"
+  mkdir -p "$work/wheels"
+  download cmake/libtorch-requirements.txt "$work/wheels"
+  [ $kind = lean ] || download cmake/libtorch-cuda-requirements.txt "$work/wheels"
+  end
+  begin "LibTorch 2.11.0: unpacking $(du -shc "$work"/wheels/*.whl | awk 'END {print $1}') into $torch_home"
+  rm -rf "$work/tree" "$work/old"
+  unpack $kind "$work/wheels" "$work/tree"
+  if [ -e "$torch_home" ]; then mv "$torch_home" "$work/old"; fi
+  mv "$work/tree" "$torch_home"
+  rm -rf "$work"
+  end
+}
+
+# As many compilers as processors, but none without 2 GB of memory: a file that includes LibTorch takes 1.7 GB.
+parallel_jobs() {
+  local by_memory
+  by_memory=$(awk '/^MemAvailable/ {print int($2 / 2000000)}' /proc/meminfo)
+  echo $((by_memory < 1 ? 1 : by_memory < $(nproc) ? by_memory : $(nproc)))
+}
+
+# Shows ninja's counter: in place on a terminal, otherwise every tenth of the way.
+progress() {
+  local line count last=0 tenth
+  while IFS= read -r line; do
+    [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+    count=${BASH_REMATCH[1]}; tenth=$((10 * count / BASH_REMATCH[2]))
+    if [ -t 1 ]; then printf '\r   %s of %s ' "$count" "${BASH_REMATCH[2]}"; elif [ $tenth -gt $last ]; then printf '   %s of %s\n' "$count" "${BASH_REMATCH[2]}"; fi
+    last=$tenth
   done
-  for wheel in "$work"/wheels/nvidia_*.whl; do unzip -q -o "$wheel" 'nvidia/*' -d "$work/tree"; done
-  rm -rf "$torch_home"; mv "$work/tree" "$torch_home"; rm -rf "$work"
+  if [ -t 1 ]; then printf '\r'; fi
 }
 
 # build PRESET TARGET...
 build() {
-  local preset=$1; shift
-  need_disk . 2500 "building"
-  say "configuring ($preset)"
-  cmake --preset "$preset" ${POTSTILL_LIBTORCH:+-DPOTSTILL_LIBTORCH="$POTSTILL_LIBTORCH"} >"build-$preset.log" 2>&1 || { tail -20 "build-$preset.log" >&2; die "configuring failed" "read build-$preset.log"; }
-  say "building ($preset): $*"
-  CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} cmake --build --preset "$preset" --target "$@" >>"build-$preset.log" 2>&1 || { grep -E 'error|FAILED' -A6 "build-$preset.log" | head -60 >&2; die "the build failed" "read build-$preset.log"; }
+  local preset=$1 log=build/$1.log room=2500; shift
+  if [ -e "build/$preset/build.ninja" ]; then room=500; fi
+  need_disk . $room "building"
+  mkdir -p build
+  begin "configuring ($preset)"
+  cmake --preset "$preset" ${POTSTILL_LIBTORCH:+-DPOTSTILL_LIBTORCH="$POTSTILL_LIBTORCH"} >"$log" 2>&1 || { tail -20 "$log" >&2; die "configuring failed" "read $log; without --no-install missing packages are installed"; }
+  end
+  begin "building ($preset): $* (everything that the compilers say is in $log)"
+  CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} cmake --build --preset "$preset" -j "$(parallel_jobs)" --target "$@" 2>&1 | tee -a "$log" | progress ||
+    { grep -E ' error: |error:|^FAILED|undefined reference|No space left|Killed' -A4 "$log" | head -60 >&2; die "the build failed" "read $log"; }
+  end
 }
 
-prepare() { check_machine; install_packages; fetch_libtorch; }
+# A second bootstrap waits until the first has prepared the machine.
+prepare() {
+  check_machine
+  mkdir -p "$cache"
+  (trap 'exit 130' INT TERM; flock 9; install_packages "$verb"; fetch_libtorch) 9>"$cache/lock"
+}
 
-verb=run
-for argument in "$@"; do
-  case $argument in
-    run|test|bench|clean) verb=$argument ;;
+run() {
+  prepare
+  build release potstill potstill-cli
+  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    begin "opening the studio on the demo project"
+    exec build/release/app/potstill --demo "$@"
+  fi
+  begin "no display here: the demo without a window"
+  exec build/release/app/cli/potstill-cli demo --out "${POTSTILL_DEMO_OUT:-$PWD/build/demo}" "$@"
+}
+
+run_tests() {
+  prepare
+  build dev all
+  begin "testing"
+  exec ctest --preset dev "$@"
+}
+
+bench() {
+  prepare
+  build release potstill-cli
+  begin "measuring potstill-cli, PyTorch eager and torch.compile in turn"
+  exec tools/bench_peers.sh "$@"
+}
+
+clean() {
+  rm -rf build
+  [ "$all" = no ] || rm -rf "$cache"
+}
+
+verb=run install=yes all=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    run|test|bench|clean) verb=$1 ;;
     --no-install) install=no ;;
     --all) all=yes ;;
     -h|--help) usage; exit 0 ;;
-    *) usage >&2; die "'$argument' is not a verb or option of this script" ;;
+    --) shift; break ;;
+    *) usage >&2; die "'$1' is not a verb or option of this script" ;;
   esac
+  shift
 done
 
 case $verb in
-  run)
-    prepare
-    build release potstill potstill-cli
-    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-      say "opening the studio"
-      exec build/release/app/potstill --demo
-    fi
-    say "no display: running the demo headless"
-    exec build/release/app/cli/potstill-cli demo --out "${POTSTILL_DEMO_OUT:-$PWD/build/demo}" ;;
-  test)
-    prepare
-    build dev all
-    say "testing"
-    ctest --preset dev ;;
-  bench)
-    prepare
-    build release potstill-cli
-    exec tools/bench_peers.sh ;;
-  clean)
-    rm -rf build build-*.log
-    [ "${all:-no}" = no ] || rm -rf "$cache"
-    say "clean" ;;
+  run) run "$@" ;;
+  test) run_tests "$@" ;;
+  bench) bench "$@" ;;
+  clean) clean ;;
 esac
