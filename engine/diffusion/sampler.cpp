@@ -337,22 +337,34 @@ Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedule& sch
     return schedule.alpha(s) * prediction.x0 + schedule.sigma(s) * prediction.eps;
 }
 
-Tensor solveToClean(Denoiser& teacher, const Tensor& x, const Tensor& t, const Condition& condition, int k, const std::function<void()>& onCall)
+Tensor solveToClean(Denoiser& teacher, const Tensor& x, const Tensor& t, const Condition& condition, int k, SamplerKind solver, const std::function<void()>& onCall)
 {
     torch::NoGradGuard noGrad;
     const NoiseSchedule& schedule = teacher.schedule();
-    Tensor state = x, x0;
-    for (int i = 0; i < k; ++i) {
+    const auto timeAt = [&](int i) { return t * (1 - static_cast<double>(i) / k); };
+    const auto lambdaAt = [&](const Tensor& time) { return (schedule.alpha(time) / schedule.sigma(time)).log(); };
+    Tensor state = x, lastX0, lastLambda;
+    for (int i = 0;; ++i) {
         if (onCall)
             onCall();
-        const Prediction p = teacher.predict(state, t * (1 - static_cast<double>(i) / k), condition);
-        x0 = p.x0;
-        if (i + 1 < k) {
-            const Tensor next = t * (1 - static_cast<double>(i + 1) / k);
-            state = schedule.alpha(next) * p.x0 + schedule.sigma(next) * p.eps;
+        const Tensor now = timeAt(i);
+        const Prediction p = teacher.predict(state, now, condition);
+        if (i + 1 == k)
+            return p.x0;
+        const Tensor next = timeAt(i + 1);
+        state = schedule.alpha(next) * p.x0 + schedule.sigma(next) * p.eps;
+        if (solver == SamplerKind::Ddim)
+            continue;
+        // DPM-Solver++(2M) puts D = x0 + (x0 - last x0) / (2 r) in the place of x0. From a = 0 the way in lambda is infinite, r too, and the step stays DDIM's.
+        const Tensor lambda = lambdaAt(now);
+        if (lastX0.defined()) {
+            const Tensor r = (lambda - lastLambda) / (lambdaAt(next) - lambda);
+            const Tensor change = (p.x0 - lastX0) / (2 * r);
+            state = state + (schedule.alpha(next) - schedule.sigma(next) * schedule.alpha(now) / schedule.sigma(now)) * change;
         }
+        lastX0 = p.x0;
+        lastLambda = lambda;
     }
-    return x0;
 }
 
 }  // namespace potstill

@@ -70,9 +70,9 @@ torch::Tensor sample(Denoiser& denoiser, const torch::Tensor& noise, const Condi
 /// One deterministic DDIM step from t to s (s = 0: the clean image): a(s) x0 + s(s) eps.  Gradients flow.
 torch::Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedule& schedule);
 
-/// k DDIM steps of the teacher from x at times t [N] (one time per image) down to its clean prediction; times spaced evenly between t and 0 (the shifted reconstruction target of
-/// Imagine Flash, k solver steps). Without gradients. onCall is asked before every network call and may throw to leave.
-torch::Tensor solveToClean(Denoiser& teacher, const torch::Tensor& x, const torch::Tensor& t, const Condition& condition, int k,
+/// k steps of the teacher (Ddim, or Dpm2M for order 2 at the same number of calls) from x at times t [N] (one time per image) down to its clean prediction; times spaced evenly between
+/// t and 0 (the shifted reconstruction target of Imagine Flash). Without gradients. onCall is asked before every network call and may throw to leave.
+torch::Tensor solveToClean(Denoiser& teacher, const torch::Tensor& x, const torch::Tensor& t, const Condition& condition, int k, SamplerKind solver = SamplerKind::Ddim,
                            const std::function<void()>& onCall = {});
 
 }  // namespace potstill

@@ -126,7 +126,7 @@ private:
         torch::NoGradGuard noGrad;
         Denoiser& teacher = m_guided ? static_cast<Denoiser&>(*m_guided) : *m_teacher;
         if (!m_options.srl)
-            return solveToClean(teacher, start.xt, start.t, start.condition, m_options.teacherSteps, context.poll);
+            return solveToClean(teacher, start.xt, start.t, start.condition, m_options.teacherSteps, m_options.teacherSolver, context.poll);
         const torch::Tensor x0 = student.x0.detach();
         const torch::Tensor times = start.t.cpu();
         torch::Tensor shifted = torch::empty_like(times);
@@ -134,7 +134,7 @@ private:
             shifted[i] = std::max(m_options.gamma(times[i].item<double>()), m_student.schedule().tMin());
         shifted = shifted.to(x0.device());
         const torch::Tensor noise = m_options.renoise == Renoise::Own ? student.eps.detach() : context.rng.normal(x0.sizes(), x0.options());
-        return solveToClean(teacher, addNoise(x0, noise, shifted, m_student.schedule()), shifted, start.condition, m_options.teacherSteps, context.poll);
+        return solveToClean(teacher, addNoise(x0, noise, shifted, m_student.schedule()), shifted, start.condition, m_options.teacherSteps, m_options.teacherSolver, context.poll);
     }
 
     LossResult studentLoss(const StepContext& context)

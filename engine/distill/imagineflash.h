@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/diffusion/sampler.h"
 #include "engine/distill/method.h"
 #include "engine/model/model.h"
 #include "engine/nn/discriminator.h"
@@ -19,6 +20,7 @@ struct ImagineFlashOptions {
     double gammaMin = 0.0, gammaMax = 0.8, gammaExponent = 1.0;  ///< gamma(t) = gammaMin + (gammaMax - gammaMin) t^exponent
     bool gammaIdentity = false;                ///< gamma(t) = t
     int teacherSteps = 8;                      ///< k
+    SamplerKind teacherSolver = SamplerKind::Dpm2M;  ///< Ddim | Dpm2M
     double teacherGuidance = 0;                ///< > 0: the teacher is guided at this scale and the guidance is baked into the student
     double adversarialWeight = 0.05;
     double adversarialTimeMin = 0.02, adversarialTimeMax = 0.4;  ///< noise range of the discriminator's inputs

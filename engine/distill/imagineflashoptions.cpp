@@ -33,6 +33,9 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
             .help("Put the noise back at the time it came from.");
         t.integer("teacher_steps", &I::teacherSteps).label("Teacher steps").symbol("k").range(1, 100)
             .help("Solver steps of the teacher from the shifted time to its clean image. Too few give noisy targets, each costs time. Not public; 8 works on small images.");
+        t.choice("teacher_solver", &I::teacherSolver, {{SamplerKind::Dpm2M, "dpmpp_2m", "DPM-Solver++ (2M)"}, {SamplerKind::Ddim, "ddim", "DDIM"}})
+            .label("Teacher solver").advanced()
+            .help("How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.");
         t.number("teacher_guidance", &I::teacherGuidance).label("Teacher guidance").range(0, 30).advanced()
             .help("Classifier-free guidance of the teacher, which the student learns to give in a single call. 0 = off.");
         t.flag("adversarial", &I::adversarial).label("Adversarial term").link(paper)

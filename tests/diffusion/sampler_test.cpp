@@ -191,9 +191,20 @@ private Q_SLOTS:
         const double a = d.schedule().alpha(0.7), s = d.schedule().sigma(0.7), v = a * a * 0.25 + s * s;
         const Tensor truth = 0.2 + 0.5 / std::sqrt(v) * (x - a * 0.2);
         int calls = 0;
-        const Tensor made = solveToClean(d, x, t, {}, 400, [&] { ++calls; });
+        const Tensor made = solveToClean(d, x, t, {}, 400, SamplerKind::Ddim, [&] { ++calls; });
         QVERIFY((made - truth).abs().max().item<double>() < 0.01);
         QCOMPARE(calls, 400);
+    }
+    void theSecondOrderTeacherIsThatOfTheSampler()
+    {
+        // Same grid, same start: the sampler's 2M and the per-image 2M are one algorithm, also from a(1) = 0.
+        ExactDenoiser d(NoiseSchedule::cosine(), {-0.8, 0.7}, 0.2);
+        const Tensor x = Rng(7).normal({16, 1, 1, 1}).to(torch::kFloat64), t = torch::ones({16}, torch::kFloat64);
+        SamplerOptions options;
+        options.kind = SamplerKind::Dpm2M;
+        const Tensor expected = sample(d, x, {}, makeTimeGrid(d.schedule(), GridSpacing::Time, 6), options);
+        QVERIFY(torch::allclose(solveToClean(d, x, t, {}, 6, SamplerKind::Dpm2M), expected, 1e-6, 1e-6));
+        QVERIFY(!torch::allclose(solveToClean(d, x, t, {}, 6, SamplerKind::Ddim), expected, 1e-3, 1e-3));
     }
     void gridsBeginAtTheEndAndFall()
     {

@@ -130,7 +130,7 @@ private Q_SLOTS:
             torch::Tensor g = t.clone();
             for (int i = 0; i < 6; ++i)
                 g[i] = o.gamma(t[i].item<double>());
-            target = solveToClean(*teacher.denoiser(), addNoise(last.x0, last.eps, g, teacher.schedule), g, condition, 2);
+            target = solveToClean(*teacher.denoiser(), addNoise(last.x0, last.eps, g, teacher.schedule), g, condition, 2, SamplerKind::Dpm2M);
         }
         for (const auto& [name, w] : student->namedWeights())
             torch::Tensor(w).mutable_grad().reset();
