@@ -61,6 +61,8 @@ struct Trainer::Impl {
     Impl(const fs::path& folder, RunControl& c, RunObserver& o) : runFolder(folder), project(folder.parent_path().parent_path()), control(c), observer(o), lock(folder) {}
 
     RunOutcome run();
+    RunState endState() const;
+    void noteState(RunState state, std::int64_t images, const std::string& error = "");
     void setUp();
     void restore(const fs::path& checkpoint);
     void loop();
@@ -136,24 +138,42 @@ RunOutcome Trainer::Impl::run()
         translatingTorchErrors([this] {
             setUp();
             loop();
+            if (!control.isStopping())
+                writing([&] { writeRunState(runFolder, endState(), imagesSeen); });
         });
     } catch (const Aborted&) {
         log(LogLevel::Info, fmt::format("aborted at {} images; nothing was saved after {}", imagesSeen, std::max<std::int64_t>(lastSaved, 0)));
-        writeRunState(runFolder, RunState::Stopped, std::max<std::int64_t>(lastSaved, 0));
+        noteState(RunState::Stopped, std::max<std::int64_t>(lastSaved, 0));
         return RunOutcome::Aborted;
     } catch (const PackingStopped&) {
         log(LogLevel::Info, "stopped while the data was being packed");
-        writeRunState(runFolder, RunState::Stopped, 0);
+        noteState(RunState::Stopped, 0);
         return control.isAborted() ? RunOutcome::Aborted : RunOutcome::Stopped;
     } catch (const Error& e) {
         log(LogLevel::Error, e.what());
-        writeRunState(runFolder, RunState::Failed, imagesSeen, e.what());
+        noteState(RunState::Failed, imagesSeen, e.what());
         throw;
     }
-    const bool isDone = imagesSeen >= shop.options.training.images;
+    const bool isDone = endState() == RunState::Finished;
     log(LogLevel::Info, fmt::format("{} at {} images", isDone ? "finished" : "stopped", imagesSeen));
-    writeRunState(runFolder, isDone ? RunState::Finished : RunState::Stopped, imagesSeen);
+    if (control.isStopping())
+        noteState(endState(), imagesSeen);
     return isDone ? RunOutcome::Finished : RunOutcome::Stopped;
+}
+
+RunState Trainer::Impl::endState() const
+{
+    return imagesSeen >= shop.options.training.images ? RunState::Finished : RunState::Stopped;
+}
+
+/// On the way out nobody is there to make room: without the note the run is shown as interrupted, and resumes all the same.
+void Trainer::Impl::noteState(RunState state, std::int64_t images, const std::string& error)
+{
+    try {
+        writeRunState(runFolder, state, images, error);
+    } catch (const Error& e) {
+        observer.onLog(LogLevel::Warning, e.what());
+    }
 }
 
 void Trainer::Impl::setUp()
