@@ -1,5 +1,6 @@
 #include "app/window/gapmonitor.h"
 #include "app/window/mainwindow.h"
+#include "app/window/systemtheme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -30,6 +31,7 @@ int main(int argc, char** argv)
 
     Settings settings;
     applyTheme(app, settings.theme(), settings.fontScale());
+    const SystemTheme systemTheme;
     MainWindow window;
     QString folder = parser.isSet(project) ? parser.value(project) : parser.isSet(demo) || settings.lastProject().isEmpty() ? MainWindow::demoProjectFolder() : settings.lastProject();
     if (!window.openProject(folder))

@@ -181,14 +181,13 @@ QFont Theme::tabularFont(FontSize size) const
 void applyTheme(QApplication& app, ThemeChoice choice, double fontScale)
 {
     Theme& theme = Theme::instance();
-    static bool systemIsDark = false;
     if (!theme.m_hasBaseFont) {
         theme.m_baseFont = app.font();
         theme.m_hasBaseFont = true;
-        systemIsDark = app.palette().color(QPalette::Window).lightnessF() < 0.5;
+        theme.m_systemIsDark = app.palette().color(QPalette::Window).lightnessF() < 0.5;
     }
     theme.m_choice = choice;
-    theme.m_dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark);
+    theme.m_dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && theme.m_systemIsDark);
     theme.m_fontScale = std::clamp(fontScale, 0.5, 3.0);
 
     static bool styleIsSet = false;
@@ -201,6 +200,14 @@ void applyTheme(QApplication& app, ThemeChoice choice, double fontScale)
     app.setFont(theme.font(FontSize::Body));
     app.setStyleSheet(styleSheetOf(theme.colors(), theme));
     Q_EMIT theme.changed();
+}
+
+void setSystemIsDark(QApplication& app, bool isDark)
+{
+    Theme& theme = Theme::instance();
+    theme.m_systemIsDark = isDark;
+    if (theme.m_hasBaseFont && theme.m_choice == ThemeChoice::System && theme.m_dark != isDark)
+        applyTheme(app, ThemeChoice::System, theme.m_fontScale);
 }
 
 void repolish(QWidget* widget)

@@ -61,9 +61,11 @@ Q_SIGNALS:
 private:
     Theme() = default;
     friend void applyTheme(QApplication& app, ThemeChoice choice, double fontScale);
+    friend void setSystemIsDark(QApplication& app, bool isDark);
 
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_dark = false;
+    bool m_systemIsDark = false;
     double m_fontScale = 1;
     QFont m_baseFont;
     bool m_hasBaseFont = false;
@@ -75,6 +77,8 @@ private:
 /// "danger" = true, label "role" = "title" | "caption" | "secondary" | "danger" | "warning" | "success", widget "ground" = "panel" | "page".
 /// After changing one on a shown widget call repolish().
 void applyTheme(QApplication& app, ThemeChoice choice, double fontScale = 1.0);
+/// What "as the system" means from now on; before the first call the palette of the platform decides.
+void setSystemIsDark(QApplication& app, bool isDark);
 /// Lets the style sheet look at the widget's properties again.
 void repolish(QWidget* widget);
 /// WCAG 2 contrast ratio of two opaque colours, 1 to 21.

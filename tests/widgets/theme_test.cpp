@@ -80,6 +80,20 @@ private Q_SLOTS:
         QVERIFY(std::abs(Theme::instance().font(FontSize::Title).pointSizeF() / body - 1.35) < 0.01);
         applyTheme(*qApp, ThemeChoice::Light);
     }
+    void theSystemsWishCountsOnlyWhereItIsAskedFor()
+    {
+        applyTheme(*qApp, ThemeChoice::System);
+        setSystemIsDark(*qApp, true);
+        QVERIFY(Theme::instance().isDark());
+        setSystemIsDark(*qApp, false);
+        QVERIFY(!Theme::instance().isDark());
+        applyTheme(*qApp, ThemeChoice::Light);
+        setSystemIsDark(*qApp, true);
+        QVERIFY(!Theme::instance().isDark());
+        applyTheme(*qApp, ThemeChoice::System);
+        QVERIFY(Theme::instance().isDark());
+        setSystemIsDark(*qApp, false);
+    }
     void tabularDigitsHaveOneWidth()
     {
         const QFontMetricsF metrics(Theme::instance().tabularFont());
