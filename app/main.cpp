@@ -1,5 +1,6 @@
 #include "app/window/gapmonitor.h"
 #include "app/window/mainwindow.h"
+#include "app/window/problemreport.h"
 #include "app/window/systemtheme.h"
 
 #include <QApplication>
@@ -19,6 +20,8 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
     QApplication::setDesktopFileName("org.potstill.Potstill");
 
+    ProblemReport::start();
+
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Studio for distilling diffusion models and sampling them."));
     parser.addHelpOption();
@@ -37,6 +40,8 @@ int main(int argc, char** argv)
     if (!window.openProject(folder))
         window.openProject(MainWindow::demoProjectFolder());
     window.show();
+    if (const QString crash = ProblemReport::takeLastCrash(); !crash.isEmpty())
+        window.reportCrash(crash);
 
     GapMonitor monitor;
     if (parser.isSet(gaps))

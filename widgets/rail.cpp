@@ -115,6 +115,8 @@ QAbstractButton* Rail::addFootButton(const QString& iconName, const QString& tex
     return button;
 }
 
+QString Rail::pageText(int index) const { return m_buttons.at(index)->text(); }
+
 void Rail::setPageText(int index, const QString& text)
 {
     RailButton* button = m_buttons.at(index);

@@ -22,6 +22,7 @@ public:
     int addPage(const QString& iconName, const QString& text, const QString& shortcut = {});
     /// A button at the foot that switches nothing (settings, help).
     QAbstractButton* addFootButton(const QString& iconName, const QString& text);
+    QString pageText(int index) const;
     void setPageText(int index, const QString& text);
     void setPageEnabled(int index, bool enabled);
     /// A short text on the icon ("3"); "" = none.

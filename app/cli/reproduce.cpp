@@ -104,7 +104,7 @@ private:
         Json d = presetByName("demo").document;
         d["teacher"] = arm.teacher;
         d["seed"] = seed;
-        d["imagine_flash"] = {{"steps", 3}, {"teacher_steps", 8}, {"bd", true}, {"srl", true}, {"adversarial", true}, {"gamma_max", 0.8}};
+        d["imagine_flash"] = {{"steps", 3}, {"teacher_steps", 6}, {"bd", true}, {"srl", true}, {"adversarial", true}, {"gamma_max", 0.8}};
         d["imagine_flash"].update(arm.settings);
         d["training"]["images"] = m_plan.images;
         d["training"]["preview_every"] = m_plan.images;

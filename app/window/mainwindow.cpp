@@ -4,6 +4,8 @@
 #include "app/pages/configurepage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
+#include "app/window/handbook.h"
+#include "app/window/problemreport.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
 #include "engine/io/jsonfile.h"
@@ -22,7 +24,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -163,14 +164,12 @@ void MainWindow::buildDocks()
 void MainWindow::buildMenu()
 {
     m_menu = new QMenu(this);
-    const auto add = [this](QMenu* menu, const char* iconName, const QString& text, const QKeySequence& keys, auto&& slot) {
+    const auto add = [this](QMenu* menu, const char* id, const char* iconName, const QString& text, const QKeySequence& keys, auto&& slot) {
         QAction* action = menu->addAction(icon(iconName), text, this, slot);
         action->setShortcut(keys);
-        action->setShortcutContext(Qt::WindowShortcut);
-        addAction(action);
-        return action;
+        addCommand(id, action);
     };
-    add(m_menu, "folder", tr("Open or make a project…"), QKeySequence::Open, [this] {
+    add(m_menu, "project.open", "folder", tr("Open or make a project…"), QKeySequence::Open, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the project"), m_projectFolder);
         if (!folder.isEmpty())
             openProject(folder);
@@ -181,13 +180,13 @@ void MainWindow::buildMenu()
         for (const QString& folder : m_settings.recentProjects())
             m_recentMenu->addAction(folder, this, [this, folder] { openProject(folder); });
     });
-    add(m_menu, "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
+    add(m_menu, "project.demo", "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
     m_menu->addSeparator();
-    add(m_menu, "add", tr("New run"), QKeySequence::New, [this] { showPage(Configure); });
-    add(m_menu, "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] { m_configure->start(); });
-    add(m_menu, "sample", tr("Sample now"), QKeySequence(Qt::Key_F5), [this] { m_session.sampleNow(); });
-    add(m_menu, "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
-    add(m_menu, "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
+    add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showPage(Configure); });
+    add(m_menu, "run.start", "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] { m_configure->start(); });
+    add(m_menu, "run.sample", "sample", tr("Sample now"), QKeySequence(Qt::Key_F5), [this] { m_session.sampleNow(); });
+    add(m_menu, "run.finish", "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
+    add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
     m_menu->addSeparator();
     QAction* undo = m_configure->undoStack()->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
@@ -195,12 +194,13 @@ void MainWindow::buildMenu()
     QAction* redo = m_configure->undoStack()->createRedoAction(this, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
     m_menu->addActions({undo, redo});
-    addActions({undo, redo});
+    addCommand("undo", undo);
+    addCommand("redo", redo);
     m_menu->addSeparator();
     QMenu* view = m_menu->addMenu(tr("View"));
     view->addAction(m_runs->toggleViewAction());
     view->addAction(m_inspector->toggleViewAction());
-    add(view, "fit", tr("Full screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    add(view, "view.fullscreen", "fit", tr("Full screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     view->addSeparator();
     const auto theme = [&](const QString& text, ThemeChoice choice, const char* iconName) {
         view->addAction(icon(iconName), text, this, [this, choice] {
@@ -216,13 +216,28 @@ void MainWindow::buildMenu()
         m_settings.setFontScale(std::clamp(m_settings.fontScale() * factor, 0.8, 1.6));
         applyTheme(*qApp, m_settings.theme(), m_settings.fontScale());
     };
-    add(view, "zoom-in", tr("Larger text"), QKeySequence("Ctrl+Shift+="), [scaleText] { scaleText(1.1); });
-    add(view, "zoom-out", tr("Smaller text"), QKeySequence("Ctrl+Shift+-"), [scaleText] { scaleText(1 / 1.1); });
-    add(m_menu, "help", tr("Shortcuts"), QKeySequence("Shift+?"), [this] { showShortcuts(); });
-    add(m_menu, "close", tr("Quit"), QKeySequence::Quit, [this] { close(); });
+    add(view, "view.larger", "zoom-in", tr("Larger text"), QKeySequence("Ctrl+Shift+="), [scaleText] { scaleText(1.1); });
+    add(view, "view.smaller", "zoom-out", tr("Smaller text"), QKeySequence("Ctrl+Shift+-"), [scaleText] { scaleText(1 / 1.1); });
+    QMenu* help = m_menu->addMenu(icon("help"), tr("Help"));
+    add(help, "help.handbook", "help", tr("Handbook"), QKeySequence::HelpContents, [this] { showHandbook(); });
+    add(help, "help.report", "export", tr("Write a problem report…"), {}, [this] { writeProblemReport(); });
+    add(help, "help.shortcuts", "edit", tr("Shortcuts"), QKeySequence("Shift+?"), [this] { showShortcuts(); });
+    add(m_menu, "quit", "close", tr("Quit"), QKeySequence::Quit, [this] { close(); });
     m_topBar->projectButton()->setMenu(m_menu);
-    for (int page = Configure; page <= Compare; ++page)
-        connect(new QShortcut(QKeySequence(QString("Ctrl+%1").arg(page + 1)), this), &QShortcut::activated, this, [this, page] { showPage(Page(page)); });
+    for (int page = 0; page < m_pages->count(); ++page) {
+        auto* action = new QAction(tr("Page: %1").arg(m_rail->pageText(page)), this);
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(Page(page)); });
+        addCommand(QStringLiteral("page.%1").arg(page + 1), action);
+    }
+}
+
+void MainWindow::addCommand(const QString& id, QAction* action)
+{
+    action->setObjectName("action." + id);
+    action->setShortcutContext(Qt::WindowShortcut);
+    addAction(action);
+    m_shortcuts.add(id, action);
 }
 
 void MainWindow::buildStatusBar()
@@ -416,15 +431,50 @@ void MainWindow::showProblem(const QString& message)
 
 void MainWindow::showShortcuts()
 {
-    QString text = "<table cellspacing=\"6\">";
-    for (const QAction* action : actions())
-        if (!action->shortcut().isEmpty())
-            text += QString("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(), action->text().toHtmlEscaped());
-    text += QString("<tr><td><b>Ctrl+1 … 3</b></td><td>%1</td></tr></table>").arg(tr("Pages"));
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), text, QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setModal(false);
-    box->show();
+    auto* dialog = new ShortcutsDialog(m_shortcuts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+/// Opens at the page of the screen that is in view.
+void MainWindow::showHandbook()
+{
+    auto* book = findChild<Handbook*>();
+    if (!book)
+        book = new Handbook(this);
+    constexpr const char* kPages[] = {"configure", "train", "compare", "rate", "results", "gallery"};
+    book->showPage(kPages[std::clamp(m_pages->currentIndex(), 0, 5)]);
+    book->show();
+    book->raise();
+    book->activateWindow();
+}
+
+void MainWindow::reportCrash(const QString& trace)
+{
+    showProblem(tr("The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help > Write a problem report collects what is needed to mend it.").arg(trace.section('\n', 0, 0)));
+}
+
+void MainWindow::writeProblemReport()
+{
+    const QString file = QFileDialog::getSaveFileName(this, tr("Write a problem report"), QDir::home().filePath("potstill-report.zip"), tr("ZIP files (*.zip)"));
+    if (file.isEmpty())
+        return;
+    runInBackground<QString>(
+        this,
+        [file, run = m_train->runFolder()] {
+            try {
+                ProblemReport::write(file, run);
+                return QString();
+            } catch (const Error& e) {
+                return QString::fromUtf8(e.what());
+            }
+        },
+        [this, file](const QString& problem) {
+            if (problem.isEmpty())
+                statusBar()->showMessage(tr("The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.").arg(file), 15000);
+            else
+                showProblem(problem);
+        });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -3,6 +3,7 @@
 #include "app/session/runsession.h"
 #include "app/session/sleepinhibitor.h"
 #include "app/window/settings.h"
+#include "app/window/shortcuts.h"
 
 #include <QMainWindow>
 
@@ -34,6 +35,8 @@ public:
     bool openProject(const QString& folder);
     QString project() const { return m_projectFolder; }
     void showPage(Page page);
+    /// Says that the last session ended by a defect, and offers a problem report.
+    void reportCrash(const QString& trace);
     RunSession& session() { return m_session; }
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
@@ -58,12 +61,16 @@ private:
     void discardRun();
     void showRecipe(const QString& json);
     void showProblem(const QString& message);
+    void addCommand(const QString& id, QAction* action);
     void showShortcuts();
+    void showHandbook();
+    void writeProblemReport();
     void followState(RunSession::State state);
 
     RunSession m_session;
     SleepInhibitor m_inhibitor;
     Settings m_settings;
+    Shortcuts m_shortcuts;
     QString m_projectFolder, m_discardFolder;
     bool m_isClosing = false, m_wasNarrow = false;
     qint64 m_lastSavedMs = 0;

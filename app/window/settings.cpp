@@ -41,6 +41,22 @@ void Settings::addRecentProject(const QString& folder)
     store().setValue("recent_projects", QStringList(recent.mid(0, kMostRecent)));
 }
 
+std::optional<QKeySequence> Settings::shortcut(const QString& id) const
+{
+    const QSettings s = store();
+    const QString key = "shortcuts/" + id;
+    return s.contains(key) ? std::optional(QKeySequence(s.value(key).toString(), QKeySequence::PortableText)) : std::nullopt;
+}
+
+void Settings::setShortcut(const QString& id, const std::optional<QKeySequence>& keys)
+{
+    QSettings s = store();
+    keys ? s.setValue("shortcuts/" + id, keys->toString(QKeySequence::PortableText)) : s.remove("shortcuts/" + id);
+}
+
+QString Settings::language() const { return store().value("language").toString(); }
+void Settings::setLanguage(const QString& code) { store().setValue("language", code); }
+
 QByteArray Settings::windowGeometry() const { return store().value("window/geometry").toByteArray(); }
 QByteArray Settings::windowState() const { return store().value("window/state").toByteArray(); }
 

@@ -3,8 +3,11 @@
 #include "widgets/theme.h"
 
 #include <QByteArray>
+#include <QKeySequence>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace potstill {
 
@@ -19,6 +22,12 @@ public:
     QString lastProject() const;
     QStringList recentProjects() const;
     void addRecentProject(const QString& folder);
+    /// Keys that a person gave a command; none = the default.
+    std::optional<QKeySequence> shortcut(const QString& id) const;
+    void setShortcut(const QString& id, const std::optional<QKeySequence>& keys);
+    /// "de", "zh_CN", "en"; "" = as the system.
+    QString language() const;
+    void setLanguage(const QString& code);
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void saveWindow(const QByteArray& geometry, const QByteArray& state);
