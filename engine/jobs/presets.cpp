@@ -29,7 +29,7 @@ const std::vector<Preset>& presets()
          Json::parse(R"({"kind":"student","method":"imagine-flash","teacher":"bundled:sprites-v",
             "data":{"source":"sprites","image_size":16},
             "imagine_flash":{"steps":3,"srl":false,"adversarial":true,"teacher_steps":6},
-            "training":{"images":24000,"batch":64,"learning_rate":0.0005,"lr_schedule":"cosine","warmup_images":1000,"ema_half_life":4000,"ema_ramp_up":0.1,
+            "training":{"images":24000,"batch":64,"learning_rate":0.001,"lr_schedule":"cosine","warmup_images":1000,"ema_half_life":4000,"ema_ramp_up":0.1,
                         "preview_every":1000,"preview_rows":8,"preview_steps":25,"checkpoint_every":6000,"stats_every":256}})")},
         {"paper", "Imagine Flash as published", "Backward distillation, shifted reconstruction with fresh noise, and the adversarial term.", "student",
          Json::parse(R"({"kind":"student","method":"imagine-flash","teacher":"bundled:sprites-v",
