@@ -39,7 +39,7 @@ class Peer:
         self.t = torch.randint(0, 1000, (self.batch,), device=device)
         self.y = torch.zeros(self.batch, dtype=torch.long, device=device) if config.get("num_class_embeds") else None
         self.adam = torch.optim.Adam(self.net.parameters(), 1e-4)
-        self.call = torch.compile(self.net) if compiled else self.net
+        self.call = torch.compile(self.net, dynamic=False) if compiled else self.net
         for step in (self.train, self.train, self.sample):  # warm-up, compilation
             step()
 
@@ -56,7 +56,7 @@ class Peer:
 
 def ours(a, name):
     out = subprocess.run([a.cli, "bench", "--json", "--networks", name, "--threads", str(a.threads), "--seconds", str(a.seconds), "--rounds", "1", "--device", a.device],
-                         check=True, capture_output=True, text=True, env={**os.environ, "OMP_WAIT_POLICY": "passive"}).stdout
+                         check=True, capture_output=True, text=True).stdout
     network = json.loads(out)["networks"][0]
     return network["train_images_per_s"], network["sample_images_per_s"]
 

@@ -1,13 +1,13 @@
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
+#include "engine/core/openmp.h"
 #include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 namespace {
 
@@ -52,7 +52,7 @@ void reportError(const char* message, const char* code, int argc, char** argv)
 int main(int argc, char** argv)
 {
     using namespace potstill;
-    setenv("OMP_WAIT_POLICY", "passive", 0);  // read when the first parallel loop starts
+    limitOpenMpSpinning(argv);
     CLI::App app("Distils diffusion models and samples them, without a window.", "potstill-cli");
     app.require_subcommand(1);
     app.set_version_flag("--version", "potstill-cli " + programVersion());

@@ -85,7 +85,6 @@ torch::Device deviceFromName(const std::string& name)
 
 int configureThreads(int requested)
 {
-    setenv("OMP_WAIT_POLICY", "passive", 0);
     const char* environment = std::getenv("OMP_NUM_THREADS");
     const int fromEnvironment = environment ? std::atoi(environment) : 0;
     const int threads = requested > 0 ? requested : fromEnvironment > 0 ? fromEnvironment : physicalCores();

@@ -16,7 +16,7 @@ std::vector<std::string> availableDevices();
 /// Device for "auto" (the first CUDA device, else the CPU), "cpu" or "cuda[:N]". Throws Error(BadOption) naming the devices that are there.
 torch::Device deviceFromName(const std::string& name);
 
-/// Number of compute threads: `requested`, or the number of physical cores for 0. Sets OpenMP to wait passively, so that the window stays responsive.
+/// Number of compute threads: `requested`; for 0 OMP_NUM_THREADS, else the number of physical cores.
 /// Returns the number that is in force. Call once, before the first tensor operation.
 int configureThreads(int requested);
 
