@@ -1,19 +1,22 @@
+#include "app/pages/trainpage.h"
 #include "app/window/gapmonitor.h"
+#include "app/window/language.h"
 #include "app/window/mainwindow.h"
 #include "app/window/problemreport.h"
 #include "app/window/systemtheme.h"
+#include "engine/core/openmp.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTimer>
 
-#include <cstdlib>
+#include <functional>
+#include <memory>
 
 int main(int argc, char** argv)
 {
     using namespace potstill;
-    // Compute threads that wait must not take the processor from the window; read when the first parallel loop starts.
-    setenv("OMP_WAIT_POLICY", "passive", 0);
+    limitOpenMpSpinning(argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName("potstill");
     QApplication::setApplicationDisplayName("Potstill");
@@ -33,19 +36,35 @@ int main(int argc, char** argv)
     parser.process(app);
 
     Settings settings;
+    applyLanguage(app, settings.language());
     applyTheme(app, settings.theme(), settings.fontScale());
     const SystemTheme systemTheme;
-    MainWindow window;
-    QString folder = parser.isSet(project) ? parser.value(project) : parser.isSet(demo) || settings.lastProject().isEmpty() ? MainWindow::demoProjectFolder() : settings.lastProject();
-    if (!window.openProject(folder))
-        window.openProject(MainWindow::demoProjectFolder());
-    window.show();
+    // Texts are set where a widget is made: another language means another window on the same session.
+    const auto session = std::make_shared<RunSession>();
+    std::unique_ptr<MainWindow> window;
+    const std::function<void(const QString&)> open = [&](const QString& folder) {
+        auto old = std::move(window);
+        window = std::make_unique<MainWindow>(session);
+        QObject::connect(window.get(), &MainWindow::languageChosen, &app, [&](const QString& code) {
+            const int page = window->page();
+            const QString project = window->project(), run = window->trainPage().runFolder();
+            window->saveLayout();
+            applyLanguage(app, code);
+            open(project);
+            window->trainPage().showRun(run);
+            window->showPage(MainWindow::Page(page));
+        }, Qt::QueuedConnection);
+        if (!window->openProject(folder))
+            window->openProject(MainWindow::demoProjectFolder());
+        window->show();
+    };
+    open(parser.isSet(project) ? parser.value(project) : parser.isSet(demo) || settings.lastProject().isEmpty() ? MainWindow::demoProjectFolder() : settings.lastProject());
     if (const QString crash = ProblemReport::takeLastCrash(); !crash.isEmpty())
-        window.reportCrash(crash);
+        window->reportCrash(crash);
 
     GapMonitor monitor;
     if (parser.isSet(gaps))
-        QTimer::singleShot(0, &window, [&] { QTimer::singleShot(500, &monitor, [&] { monitor.start(); }); });
+        QTimer::singleShot(0, &app, [&] { QTimer::singleShot(500, &monitor, [&] { monitor.start(); }); });
     const int code = QApplication::exec();
     if (parser.isSet(gaps))
         monitor.write(parser.value(gaps));

@@ -165,9 +165,14 @@ void addRunVerbs(CLI::App& app, Chosen& chosen)
     addVerb(app, chosen, "train", "Train a teacher on images", "teacher");
     addVerb(app, chosen, "distill", "Distil a teacher into a student of few steps", "student");
     CLI::App* settings = app.add_subcommand("settings", "List every setting of train and distill, advanced ones too");
-    settings->callback([&chosen] {
-        chosen = [] {
-            std::fputs(settingsHelp("", true).c_str(), stdout);
+    auto json = std::make_shared<bool>(false);
+    settings->add_flag("--json", *json, "Print settings and presets as JSON");
+    settings->callback([json, &chosen] {
+        chosen = [json] {
+            if (*json)
+                printJson(settingsJson());
+            else
+                std::fputs(settingsHelp("", true).c_str(), stdout);
             return kDone;
         };
     });

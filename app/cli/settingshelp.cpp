@@ -120,4 +120,39 @@ std::string settingsHelp(const std::string& kind, bool isComplete)
     return out;
 }
 
+namespace {
+
+Json jsonFromField(const FieldInfo& f)
+{
+    Json json = {{"key", f.key}, {"label", f.label}, {"type", typeText(f)}, {"unit", f.unit}, {"symbol", f.symbol}, {"help", f.help}, {"link", f.link}, {"default", f.defaultValue},
+                 {"level", f.level == FieldLevel::Basic ? "basic" : f.level == FieldLevel::Advanced ? "advanced" : "expert"}};
+    if (std::isfinite(f.min))
+        json[f.minIsExcluded ? "above" : "min"] = f.min;
+    if (std::isfinite(f.max))
+        json["max"] = f.max;
+    for (const Choice& c : f.choices)
+        json["choices"].push_back({{"value", c.value}, {"label", c.label}});
+    return json;
+}
+
+Json jsonFromSchema(const OptionSchema& schema)
+{
+    Json json = {{"key", schema.key}, {"label", schema.label}, {"help", schema.help}, {"fields", Json::array()}, {"sections", Json::array()}};
+    for (const FieldInfo& f : schema.fields)
+        json["fields"].push_back(jsonFromField(f));
+    for (const OptionSchema& section : schema.sections)
+        json["sections"].push_back(jsonFromSchema(section));
+    return json;
+}
+
+}  // namespace
+
+Json settingsJson()
+{
+    Json json = {{"settings", jsonFromSchema(runSchema())}, {"presets", Json::array()}};
+    for (const Preset& p : presets())
+        json["presets"].push_back({{"name", p.name}, {"title", p.title}, {"help", p.help}, {"kind", p.kind}, {"settings", p.document}});
+    return json;
+}
+
 }  // namespace potstill

@@ -5,6 +5,7 @@
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/handbook.h"
+#include "app/window/language.h"
 #include "app/window/problemreport.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
@@ -64,7 +65,7 @@ void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
 
 }  // namespace
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
+MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : QMainWindow(parent), m_sharedSession(std::move(session)), m_session(*m_sharedSession)
 {
     setObjectName("mainWindow");
     setWindowTitle("Potstill");
@@ -211,6 +212,16 @@ void MainWindow::buildMenu()
     theme(tr("As the system"), ThemeChoice::System, "settings");
     theme(tr("Light"), ThemeChoice::Light, "sun");
     theme(tr("Dark"), ThemeChoice::Dark, "moon");
+    QMenu* language = view->addMenu(tr("Language"));
+    const auto speak = [this, language](const QString& text, const QString& code) {
+        language->addAction(text, this, [this, code] {
+            m_settings.setLanguage(code);
+            Q_EMIT languageChosen(code);
+        });
+    };
+    speak(tr("As the system"), {});
+    for (const Language& l : languages())
+        speak(l.name, l.code);
     view->addSeparator();
     const auto scaleText = [this](double factor) {
         m_settings.setFontScale(std::clamp(m_settings.fontScale() * factor, 0.8, 1.6));
@@ -338,7 +349,7 @@ QString MainWindow::demoProjectFolder() { return QStandardPaths::writableLocatio
 
 bool MainWindow::openProject(const QString& folder)
 {
-    if (m_session.isActive()) {
+    if (m_session.isActive() && !QDir(m_session.runFolder()).absolutePath().startsWith(QDir(folder).absolutePath() + '/')) {
         showProblem(tr("A run is on; finish or discard it before opening another project."));
         return false;
     }
@@ -365,6 +376,9 @@ void MainWindow::showPage(Page page)
     m_pages->setCurrentIndex(page);
     m_rail->setCurrentIndex(page);
 }
+
+MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }
+void MainWindow::saveLayout() { m_settings.saveWindow(saveGeometry(), saveState()); }
 
 void MainWindow::startRun(const Json& document)
 {
@@ -494,7 +508,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         }
         return;
     }
-    m_settings.saveWindow(saveGeometry(), saveState());
+    saveLayout();
     event->accept();
 }
 

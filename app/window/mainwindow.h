@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <memory>
+
 class QLabel;
 class QMenu;
 class QStackedWidget;
@@ -28,13 +30,16 @@ class MainWindow final : public QMainWindow {
 public:
     enum Page { Configure, Train, Compare };
 
-    explicit MainWindow(QWidget* parent = nullptr);
+    /// A session that another window leaves behind (its language was changed), or one of its own.
+    explicit MainWindow(std::shared_ptr<RunSession> session = std::make_shared<RunSession>(), QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Opens or makes a project. False (and a message) when it cannot be.
     bool openProject(const QString& folder);
     QString project() const { return m_projectFolder; }
     void showPage(Page page);
+    Page page() const;
+    void saveLayout();
     /// Says that the last session ended by a defect, and offers a problem report.
     void reportCrash(const QString& trace);
     RunSession& session() { return m_session; }
@@ -46,6 +51,10 @@ public:
     static QString demoProjectFolder();
     /// How a question is answered; tests put their own answer here. Returns the index of the chosen button, -1 = none.
     std::function<int(const QString& title, const QString& text, const QStringList& buttons)> askUser;
+
+Q_SIGNALS:
+    /// The owner makes a new window, which speaks it.
+    void languageChosen(const QString& code);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -67,7 +76,8 @@ private:
     void writeProblemReport();
     void followState(RunSession::State state);
 
-    RunSession m_session;
+    std::shared_ptr<RunSession> m_sharedSession;
+    RunSession& m_session;
     SleepInhibitor m_inhibitor;
     Settings m_settings;
     Shortcuts m_shortcuts;
