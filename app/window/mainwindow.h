@@ -82,7 +82,7 @@ private:
     Settings m_settings;
     Shortcuts m_shortcuts;
     QString m_projectFolder, m_discardFolder;
-    bool m_isClosing = false, m_wasNarrow = false;
+    bool m_isClosing = false, m_wasNarrow = false, m_inspectorWasOffered = false;
     qint64 m_lastSavedMs = 0;
     QStringList m_warnings;
 
