@@ -1,4 +1,2656 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Options</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything about one run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A teacher is trained on data; a student is distilled from a teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the network is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagine Flash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run, a checkpoint, a diffusers folder, or a bundled model (&quot;bundled:sprites-v&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed, settings and number of threads give the same numbers on the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, cpu or cuda:N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute threads on the CPU. 0 = one per core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where training images come from and how they are prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sprites&apos; for the pictures that the program draws itself, or a folder of images (one folder per class, or all in one), a packed set (.safetensors), or a ZIP with dataset.json. JPEG, PNG, WebP, BMP and TIFF are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images are cropped to a square about their centre and resized to this many pixels a side. Sprites are drawn at 16, 32 or 64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 for colour, 1 for grey. Colour images become grey by their brightness; grey ones are spread over three channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class folders, or the labels of a packed set or ZIP, tell the network what to draw. Off = all images are of one kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrors every other image left to right while training. Not for text or anything that has a handedness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the images that is never trained on; its loss is shown beside the training loss. A gap that grows means that the network learns the images by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour behind transparent pixels, as #rrggbb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses only so many images, evenly spread over the set. 0 = all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The U-Net of a new teacher. A student takes its teacher&apos;s network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the first level. Cost grows with its square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of each level in units of the channels, from full resolution down; each level halves the resolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers per level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual layers in each level on the way down; one more on the way up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolutions at which self-attention is used, for example 16. Empty = none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels of one attention head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of the group norms; must divide the width of every level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of activations set to zero while training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the teacher&apos;s network predicts and how much noise it sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network&apos;s output means. Velocity is stable at every noise level and suits one-step students.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Velocity v</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectified flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EDM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How signal and noise are mixed over time. Rectified flow and EDM have schedules of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear beta, zero terminal SNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the labels that are replaced by &quot;no class&quot; while training, so that guidance can be used later. 0 = no guidance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss weighting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How noise levels are weighted against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-SNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-SNR cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signal-to-noise ratio at which the weight is capped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward distillation with a shifted reconstruction loss and an adversarial term: a student of 1 to 3 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls of the student on its full time grid. Fewer steps are read off after fewer calls, so one student serves 1 to N steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of the student&apos;s calls, beginning with 1 and decreasing. Empty = evenly spaced. It is stored with the student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward distillation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the student on its own path from pure noise, as it will be used. Off: on noised data images (forward distillation).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifted reconstruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The teacher starts from the student&apos;s own prediction, noised again at a shifted time. Off: it starts from the student&apos;s input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise for the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which noise is put on the student&apos;s prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s own noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fresh noise (as published)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift at t = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The noise level of the shift at the end of sampling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift at t = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The noise level of the shift at the start of sampling: high keeps only the layout of the student&apos;s image and lets the teacher redo the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift exponent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends the curve between both ends: 1 is a straight line. The published curve is not public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shift (γ = t)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the noise back at the time it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solver steps of the teacher from the shifted time to its clean image. Too few give noisy targets, each costs time. Not public; 8 works on small images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher solver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DPM-Solver++ (2M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DDIM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance of the teacher, which the student learns to give in a single call. 0 = off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adversarial term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small heads on the frozen teacher&apos;s own features tell real images from the student&apos;s and sharpen them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adversarial weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the adversarial term beside the reconstruction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise of the heads, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least noise level at which the heads see images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise of the heads, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest noise level at which the heads see images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate of the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In units of the run&apos;s learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels inside each head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When sampling: use the true noise at the first step. Changes nothing for velocity prediction with a schedule that ends in pure noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length, optimiser, averaging, checkpoints and previews.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the run, counted in images that the network has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of one optimiser step on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are added up before a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdamW separates weight decay from the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size of the optimiser after warm-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam beta 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of the gradient&apos;s mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam beta 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of the gradient&apos;s square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the division finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull of the weights towards zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate rises from zero over this many images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning-rate schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on after warm-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverse square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the learning rate that the cosine ends with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients are scaled down to this norm. 0 = off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMA half-life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-life of the averaged weights, which are what is sampled and exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMA ramp-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early on the half-life is at most this share of the images seen. 0 = no ramp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed precision is faster on devices that have it; weights and moments stay 32 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bit (bfloat16)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-finite steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often everything is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older checkpoints are removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the best by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a grid of fixed noise is sampled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noises in the grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NFE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network calls of the teacher in the grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a line of statistics is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least free disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below this the run pauses and asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distil the bundled shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first student: 1 to 3 steps from the bundled shapes teacher, on a laptop&apos;s CPU in minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagine Flash as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward distillation, shifted reconstruction with fresh noise, and the adversarial term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes teacher, velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundled teacher: shapes at 16 pixels, 0.9 M parameters, velocity with the cosine schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes teacher, noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second bundled teacher: shapes at 16 pixels, noise prediction with the linear schedule; noise correction shows its effect on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small teacher for photographs at 32 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class-conditional, 1.6 M parameters with attention at 16 pixels; trains on a CPU in hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher of DDPM&apos;s size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>35.7 M parameters at 32 pixels, as the DDPM paper has it; needs a GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Studio for distilling diffusion models and sampling them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or make the project in FOLDER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ColumnPanel</name>
+    <message>
+        <source>Settings of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point of the run&apos;s training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged weights are what is exported; raw weights are those of the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DPM-Solver++ 3M, full order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consistency, multistep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the student&apos;s own times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the student&apos;s grid: expect weaker images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change this column alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns stay as they are and can be set one by one from here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance scale; twice the network calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model was trained without dropped labels, so it cannot be guided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the true noise in the first step (Imagine Flash, section 3.3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of call %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CompareBar</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student or teacher whose samples are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noises before these  (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the noise of the first row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next noises  (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of noises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One class for every row, or all of them in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the teacher in the last column; 0 leaves it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen pixels of an image pixel  (+, -, 0 fits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampler, guidance, noise correction, times of the current column  (C, or click its heading)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transpose, save, runs as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models in the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of steps, a column each, for example 1, 2, 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of every column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparePage</name>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trajectory of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the image to the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was ready stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all images of this noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all images of this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distil a student first, or choose a bundled model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a bundled model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of a shorter column begin those of a longer one: its images are read off on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop sampling; what is there stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison: rows are noises, columns are models and steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of this project has a checkpoint yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no checkpoints to choose from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All columns of the student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click two images to lay them side by side, wipe, flip or see their difference; click a heading for its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 network calls saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparePlan</name>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CompareView</name>
+    <message>
+        <source>The images differ in size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ConfigurePage</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distil a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that the student learns from; it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift γ(t)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start this run (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built-in shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels, levels %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagine Flash, %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images, batch %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) must be mended first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal a(t)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise s(t)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ(t)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endless, drawn by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n class(es): %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters · about %2 memory · %3 on disk · %4 at this machine&apos;s speed on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::FieldRow</name>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the paper: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the paper on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file or folder for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a number; separate numbers with commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Handbook</name>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the handbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the forms show them, with the path under which files and the command line know them: --set path=value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImageCompare</name>
+    <message>
+        <source>%1 beside %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison of two images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3, or hold Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>   difference: mean %1, largest %2 of 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImageGrid</name>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::IssueList</name>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::LegendEntry</name>
+    <message>
+        <source>Show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::LineChart</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::MainWindow</name>
+    <message>
+        <source>Configure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe of the selected image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or make a project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a checkpoint now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a problem report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings of this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved %1 s ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it before opening another project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Potstill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard this run?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stops at once. The run goes to the trash of the project, from where it can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is being trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help &gt; Write a problem report collects what is needed to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a problem report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP files (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shall become of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish this step, save and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ModelChoice</name>
+    <message>
+        <source>Open a diffusers folder, run or checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundled: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::OptionForm</name>
+    <message>
+        <source>change of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset of all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ProgressLine</name>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RecipeDifference</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NFE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the student&apos;s grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance distilled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parametrisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 … (%2 values)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings in which the two images differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunTable</name>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs, the settings in which they differ and their figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunsDock</name>
+    <message>
+        <source>not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New run (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the run from the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%L2 of %L3 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone and edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SampleTableView</name>
+    <message>
+        <source>%1 NFE · %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · off the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Scrubber</name>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event %1 of %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier  (Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later  (Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step; type a number to go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images seen; type a number such as 12k to go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SectionCard</name>
+    <message>
+        <source>Fold %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ShortcutsDialog</name>
+    <message>
+        <source>New keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double click changes the keys of a command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;; give that command other keys first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects, settings, help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause; the weights stay loaded and can be sampled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after this step and save (Shift+F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a checkpoint now (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample the fixed noise now (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop at once and move the run to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TrainPage</name>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configure a student or a teacher and start it, or open a run on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of fixed noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student learns. Compare what it makes in one, two and three steps with its teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss over images seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss by noise level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed over images seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of gradients and updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By noise level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update to weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TrajectoryView</name>
+    <message>
+        <source>Trajectory of one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image beside the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the noisy state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the finished sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of PNGs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 of %2 · t = %3 · %4 NFE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted clean image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state, t = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
