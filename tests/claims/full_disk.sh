@@ -12,7 +12,7 @@ here=$(mktemp -d)
 mkdir "$here/small"
 trap 'umount "$here/small"; rm -rf "$here"' EXIT
 mount -t tmpfs -o size="${size}m" tmpfs "$here/small"
-settings=(--preset demo --set threads=1 --set training.batch=16 --set training.checkpoint_every=160 --set training.preview_every=160 --set training.min_free_disk_gb=0
+settings=(--preset demo --set threads=1 --set training.batch=16 --set training.checkpoint_every=160 --set training.preview_every=160 --set training.min_free_disk_gb=0 --set training.keep_checkpoints=1
           --set imagine_flash.teacher_steps=1 --images 960)
 
 "$cli" distill "${settings[@]}" --project "$here/large" >"$here/large.log" 2>&1
