@@ -52,7 +52,7 @@ either() {
 # packages VERB: what building and running needs, from the distribution
 packages() {
   echo cmake ninja-build g++ ccache pkg-config ca-certificates python3 python3-pip unzip \
-    nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev libzip-dev libpng-dev libgif-dev libwebp-dev \
+    nlohmann-json3-dev libcli11-dev libfmt-dev libeigen3-dev libssl-dev libzip-dev libpng-dev libgif-dev libwebp-dev \
     libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev \
     qt6-base-dev libqt6opengl6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl-dev libxkbcommon-dev \
     "$(either qt6-charts-dev libqt6charts6-dev)" "$(either qt6-svg-dev libqt6svg6-dev)" fonts-noto-core fonts-noto-cjk

@@ -6,7 +6,7 @@
 namespace potstill {
 
 /// Counter-based generator (Philox4x32-10) for parts without LibTorch: sides and order of rated pairs, bootstraps, simulations. A draw is a pure
-/// function of {seed, stream, position}, the same on every machine. Fork by purpose instead of sharing, as with Rng (engine/tensor).
+/// function of {seed, stream, position}, the same bits as Rng of engine/tensor. Fork by purpose instead of sharing.
 class CounterRng {
 public:
     explicit CounterRng(std::uint64_t seed = 0) : m_seed(seed) {}

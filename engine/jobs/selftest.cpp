@@ -1,11 +1,11 @@
 #include "engine/jobs/jobs.h"
 
+#include "engine/core/philox.h"
 #include "engine/core/resources.h"
 #include "engine/diffusion/sampler.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/safetensors.h"
 #include "engine/tensor/device.h"
-#include "engine/tensor/philox.h"
 
 #include <fmt/format.h>
 

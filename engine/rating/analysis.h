@@ -93,6 +93,6 @@ struct AnalysisOptions {
 /// Everything that a results page or report shows. `raterNames` are indexed by Vote::rater. Throws Error(BadOption) where the definition is not valid or a
 /// vote names a system or rater that does not exist; few, one-sided or contradictory votes are no error.
 Analysis analyse(const ComparisonDefinition& definition, const std::vector<RatedVote>& votes, const std::vector<std::string>& raterNames, const AnalysisOptions& options = {});
-Json toJson(const Analysis& analysis, const ComparisonDefinition& definition, const std::vector<std::string>& raterNames);
+Json toJson(const Analysis& analysis, const ComparisonDefinition& definition);
 
 }  // namespace potstill

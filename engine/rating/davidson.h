@@ -17,7 +17,9 @@ enum class FitStatus {
     OneSystem,     ///< fewer than two systems
     Disconnected,  ///< the votes fall into groups of systems that were never shown together
     AllTies,       ///< no vote prefers a side
-    NotConverged,  ///< no finite maximum: without a ridge, a system that won or lost everything
+    SideConfounded,  ///< the pairs were always shown the same way round: side and system cannot be told apart
+    Separated,     ///< some systems won every vote against the others: without a ridge their strength has no bound, and no bootstrap shows how uncertain it is
+    NotConverged,  ///< no finite maximum was found
 };
 /// One plain English sentence.
 std::string fitStatusSentence(FitStatus status);
@@ -36,6 +38,7 @@ struct DavidsonFit {
     std::vector<double> theta;   ///< natural log strength of each system, mean 0
     double tie = 0;              ///< logit of a tie between equals, ln(nu); has no meaning without hasTie
     double side = 0;             ///< logit of left against right between equals; 0 without a side effect
+    bool isSeparated = false;    ///< some systems won every vote against the others, or one side won every vote: the strengths are bounded by the ridge alone
     bool hasTie = false;         ///< a tie parameter was estimated: asked for, and some vote was a tie
     Eigen::MatrixXd covariance;  ///< of theta, [systems, systems]; singular along the constant vector
     std::vector<double> low, high;  ///< interval of each theta
@@ -43,7 +46,7 @@ struct DavidsonFit {
     double sideError = 0;        ///< standard error of side
     double logLikelihood = 0;    ///< without the penalty
     int clusters = 0;
-    std::string clusterKind;     ///< "rater", "noise seed", or "vote" where there are not two of either
+    std::string clusterKind;     ///< "rater", "noise seed"; "vote" where there are not two of either; "none" where isSeparated
 
     // Of each system, or all of them:
     std::vector<std::int64_t> wins, losses, ties, bothBad, shown;
@@ -52,7 +55,7 @@ struct DavidsonFit {
 };
 
 /// Fits by Newton's method with the mean of theta held at 0. Intervals come from the sandwich covariance A^-1 B A^-1, clustered by rater, below
-/// ten raters by noise seed, with factor G/(G-1). Throws Error(BadOption) for a vote that names no system or one system twice.
+/// ten raters by noise seed, with factor G/(G-1). Separated votes leave almost no scores, which would make that too narrow: there it is A^-1. Throws Error(BadOption) for a vote that names no system or one system twice.
 DavidsonFit fitDavidson(const std::vector<Vote>& votes, int systems, const DavidsonOptions& options = {});
 
 /// theta_a - theta_b with its interval; the fit must be Ok.
@@ -69,7 +72,7 @@ struct BootstrapOptions {
     std::uint64_t seed = 0;
 };
 struct BootstrapFit {
-    FitStatus status = FitStatus::NoVotes;  ///< of the fit to all votes; NotConverged also where fewer than half the replicates could be fitted
+    FitStatus status = FitStatus::NoVotes;  ///< of the fit to all votes; Separated where it is; NotConverged also where under half the replicates could be fitted
     std::vector<double> low, high;          ///< percentile interval of each theta
     int replicates = 0, failed = 0;         ///< fitted; not fitted, for example because a system was not drawn
 };

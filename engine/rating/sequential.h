@@ -74,15 +74,17 @@ public:
     double threshold() const { return m_threshold; }  ///< ln(1/alpha)
     double boundary() const { return m_p0; }          ///< share that the evidence speaks against: 1/2, or 1/2 - margin
     Estimate share() const;
-    /// Verdict that the evidence of this moment supports at `logE` instead of its own (for evidence corrected by e-Holm).
-    Verdict verdictAt(double logE) const;
+    /// The verdict for or against the claim that this moment's votes point to, were they evidence enough (for evidence corrected by e-Holm).
+    Verdict direction() const;
     /// One point for each vote, from zero votes on.
     std::vector<EvidencePoint> curve() const;
     const SequentialOptions& options() const { return m_options; }
 
 private:
+    bool isPrecise() const;
+
     SequentialOptions m_options;
-    double m_p0 = 0.5, m_threshold = 0, m_logE = 0, m_logP = 0, m_logQ = 0;
+    double m_p0 = 0.5, m_threshold = 0, m_logE = 0, m_logWin = 0, m_logLoss = 0;
     std::int64_t m_wins = 0, m_losses = 0, m_decidedAt = 0;
     Verdict m_verdict = Verdict::Undecided;
     std::vector<bool> m_history;

@@ -1,6 +1,6 @@
 #include "engine/tensor/rng.h"
 
-#include "engine/tensor/philox.h"
+#include "engine/core/philox.h"
 
 #include <fmt/format.h>
 

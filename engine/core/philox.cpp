@@ -1,4 +1,4 @@
-#include "engine/tensor/philox.h"
+#include "engine/core/philox.h"
 
 #include <cmath>
 #include <cstring>

@@ -1,0 +1,314 @@
+#include "engine/rating/analysis.h"
+
+#include "engine/core/error.h"
+#include "engine/core/series.h"
+#include "engine/rating/findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <tuple>
+
+namespace potstill {
+
+namespace {
+
+constexpr std::array<std::pair<CheckKind, std::string_view>, 5> kCheckNames = {{{CheckKind::None, "none"}, {CheckKind::Identical, "identical"}, {CheckKind::Repeated, "repeated"},
+                                                                                {CheckKind::Mirrored, "mirrored"}, {CheckKind::KnownBad, "known_bad"}}};
+
+bool isUntied(Answer answer) { return answer == Answer::Left || answer == Answer::Right; }
+
+/// Whether a check pair was answered rightly; nothing where no answer is right or wrong.
+std::optional<bool> passed(const RatedVote& v)
+{
+    if (v.check == CheckKind::Identical)
+        return !isUntied(v.vote.answer);
+    if (v.check == CheckKind::KnownBad)
+        return v.vote.answer == v.expected;
+    return std::nullopt;
+}
+
+class Analyst {
+public:
+    Analyst(const ComparisonDefinition& definition, const std::vector<RatedVote>& votes, const std::vector<std::string>& raterNames, const AnalysisOptions& options)
+        : m_definition(definition), m_votes(votes), m_raterNames(raterNames), m_options(options), m_reasons(votes.size()) {}
+
+    Analysis run()
+    {
+        checkInput();
+        sortByTime();
+        exclude();
+        countPairs();
+        testPairs();
+        judgeRaters();
+        estimate();
+        m_out.finding = detail::findingSentence(m_definition, m_out);
+        return std::move(m_out);
+    }
+
+private:
+    void checkInput()
+    {
+        if (const Issues issues = validate(m_definition); hasErrors(issues))
+            throw Error(ErrorCode::BadOption, "the definition of the comparison is not valid:\n" + toText(issues));
+        const int systems = static_cast<int>(m_definition.systems.size()), raters = static_cast<int>(m_raterNames.size());
+        for (std::size_t i = 0; i < m_votes.size(); ++i) {
+            const Vote& v = m_votes[i].vote;
+            for (const int s : {v.left, v.right})
+                if (s < 0 || s >= systems)
+                    throw Error(ErrorCode::BadOption, fmt::format("vote {} names system {}, but there are {} (counted from 0)", i, s, systems));
+            if (v.rater < 0 || v.rater >= raters)
+                throw Error(ErrorCode::BadOption, fmt::format("vote {} names rater {}, but there are {} (counted from 0)", i, v.rater, raters));
+        }
+        m_out.definitionHash = comparisonHash(m_definition);
+        m_out.votes = static_cast<std::int64_t>(m_votes.size());
+    }
+
+    void sortByTime()
+    {
+        m_order.resize(m_votes.size());
+        std::iota(m_order.begin(), m_order.end(), std::size_t(0));
+        std::stable_sort(m_order.begin(), m_order.end(), [this](std::size_t a, std::size_t b) { return m_votes[a].timeMs < m_votes[b].timeMs; });
+    }
+
+    /// Gives every vote that is left out its reason.
+    void exclude()
+    {
+        std::map<std::pair<int, std::int64_t>, int> failed;
+        for (const RatedVote& v : m_votes)
+            failed[{v.vote.rater, v.vote.session}] += !passed(v).value_or(true);
+        const std::set<std::int64_t> seeds(m_definition.seeds.begin(), m_definition.seeds.end());
+        std::set<std::pair<int, int>> pairs;
+        for (const auto& [first, second] : testedPairs(m_definition))
+            pairs.insert(std::minmax({first, second}));
+        const ExclusionRule& rule = m_definition.exclusion;
+        for (const std::size_t i : m_order) {
+            const RatedVote& v = m_votes[i];
+            std::string& reason = m_reasons[i];
+            if (const int n = failed[{v.vote.rater, v.vote.session}]; n > rule.maxFailedChecks)
+                reason = fmt::format("{} failed {} check pairs in session {}; at most {} may fail", m_raterNames[static_cast<std::size_t>(v.vote.rater)], n, v.vote.session, rule.maxFailedChecks);
+            else if (v.responseMs > 0 && v.responseMs < rule.minResponseMs)
+                reason = fmt::format("answered after {:.0f} ms; {:.0f} are the least", v.responseMs, rule.minResponseMs);
+            else if (v.check == CheckKind::None && v.vote.left == v.vote.right)
+                reason = "both images are of one system";
+            else if (v.check == CheckKind::None && seeds.count(v.vote.seed) == 0)
+                reason = fmt::format("noise seed {} is none of the comparison's", v.vote.seed);
+            else if (v.check == CheckKind::None && pairs.count(pairOf(v.vote)) == 0)
+                reason = fmt::format("systems {} and {} are no pair of the comparison", v.vote.left, v.vote.right);
+            if (!reason.empty())
+                m_out.excluded.push_back({i, reason});
+            else if (v.check == CheckKind::None)
+                m_valid.push_back(v.vote);
+            m_out.checks += v.check != CheckKind::None;
+        }
+        m_out.valid = static_cast<std::int64_t>(m_valid.size());
+    }
+
+    /// Each noise seed counts once for a pair of systems: the earliest valid vote of a rater whose votes count. Further ones would not be independent.
+    void countPairs()
+    {
+        for (const auto& [first, second] : testedPairs(m_definition)) {
+            m_pairIndex[std::minmax({first, second})] = m_out.pairs.size();
+            m_out.pairs.emplace_back();
+            m_out.pairs.back().first = first;
+            m_out.pairs.back().second = second;
+        }
+        const std::set<std::string> counted(m_definition.countedRaters.begin(), m_definition.countedRaters.end());
+        std::set<std::tuple<std::size_t, std::int64_t>> judged;
+        for (const Vote& v : m_valid) {
+            const std::size_t index = m_pairIndex.at(pairOf(v));
+            tally(m_out.pairs[index].all, m_out.pairs[index].first, v);
+            const bool counts = counted.empty() || counted.count(m_raterNames[static_cast<std::size_t>(v.rater)]) == 1;
+            if (!counts || !judged.insert({index, v.seed}).second)
+                continue;
+            tally(m_out.pairs[index].counted, m_out.pairs[index].first, v);
+            m_counted.emplace_back(index, v);
+        }
+        m_out.counted = static_cast<std::int64_t>(m_counted.size());
+    }
+
+    static bool firstWon(int first, const Vote& v) { return (v.answer == Answer::Left) == (v.left == first); }
+
+    static void tally(PairCounts& counts, int first, const Vote& v)
+    {
+        if (!isUntied(v.answer))
+            ++(v.answer == Answer::Tie ? counts.ties : counts.bothBad);
+        else
+            ++(firstWon(first, v) ? counts.wins : counts.losses);
+    }
+
+    /// Feeds the tests in the order of the votes, so that each pair is decided at the first moment that its evidence suffices.
+    void testPairs()
+    {
+        const double threshold = -std::log(m_definition.alpha);
+        // Confidence sequences of several pairs hold together (Bonferroni); their verdicts come from the evidence, corrected by e-Holm.
+        const SequentialOptions options{m_definition.claim, m_definition.prior, m_definition.alpha / static_cast<double>(m_out.pairs.size())};
+        std::vector<SequentialTest> tests(m_out.pairs.size(), SequentialTest(options));
+        std::vector<double> logE(tests.size(), 0);
+        for (const auto& [index, v] : m_counted) {
+            if (!isUntied(v.answer))
+                continue;
+            SequentialTest& test = tests[index];
+            test.add(firstWon(m_out.pairs[index].first, v));
+            logE[index] = test.logE();
+            if (m_definition.claim.kind == ClaimKind::Estimate)
+                decide(m_out.pairs[index], test, test.verdict());
+            else if (*std::max_element(logE.begin(), logE.end()) >= threshold)
+                decideByEvidence(tests, eHolm(logE), threshold);
+        }
+        const std::vector<double> corrected = eHolm(logE);
+        for (std::size_t p = 0; p < tests.size(); ++p) {
+            PairResult& result = m_out.pairs[p];
+            result.logE = logE[p];
+            result.correctedLogE = corrected[p];
+            result.threshold = threshold;
+            result.share = tests[p].share();
+            result.curve = tests[p].curve();
+            result.naiveZ = naiveZ(tests[p].wins(), tests[p].losses());
+            result.sentence = detail::pairSentence(m_definition, result);
+        }
+    }
+
+    void decideByEvidence(const std::vector<SequentialTest>& tests, const std::vector<double>& corrected, double threshold)
+    {
+        for (std::size_t p = 0; p < tests.size(); ++p)
+            if (corrected[p] >= threshold)
+                decide(m_out.pairs[p], tests[p], tests[p].direction());
+    }
+
+    static void decide(PairResult& result, const SequentialTest& test, Verdict verdict)
+    {
+        if (result.verdict != Verdict::Undecided || verdict == Verdict::Undecided)
+            return;
+        result.verdict = verdict;
+        result.decidedAt = test.votes();
+    }
+
+    void judgeRaters()
+    {
+        std::vector<double> sideEvidence;
+        for (std::size_t r = 0; r < m_raterNames.size(); ++r) {
+            m_out.raters.push_back(raterRow(static_cast<int>(r)));
+            sideEvidence.push_back(sideBias(votesOf(static_cast<int>(r)), m_definition.alpha, m_definition.prior).logE());
+        }
+        const std::vector<double> corrected = eHolm(sideEvidence);
+        for (std::size_t r = 0; r < corrected.size(); ++r)
+            m_out.raters[r].hasSideBias = corrected[r] >= -std::log(m_definition.alpha);
+        addAgreement();
+    }
+
+    std::vector<Vote> votesOf(int rater) const
+    {
+        std::vector<Vote> out;
+        std::copy_if(m_valid.begin(), m_valid.end(), std::back_inserter(out), [rater](const Vote& v) { return v.rater == rater; });
+        return out;
+    }
+
+    RaterRow raterRow(int rater) const
+    {
+        RaterRow row;
+        row.name = m_raterNames[static_cast<std::size_t>(rater)];
+        const std::vector<Vote> valid = votesOf(rater);
+        row.votes = static_cast<std::int64_t>(valid.size());
+        for (const Vote& v : valid) {
+            row.ties += v.answer == Answer::Tie;
+            row.bothBad += v.answer == Answer::BothBad;
+        }
+        row.leftShare = sideBias(valid, m_definition.alpha, m_definition.prior).share();
+        std::vector<double> times;
+        std::vector<Vote> repeats;
+        for (const std::size_t i : m_order) {
+            const RatedVote& v = m_votes[i];
+            if (v.vote.rater != rater)
+                continue;
+            row.excluded += !m_reasons[i].empty();
+            if (const auto right = passed(v)) {
+                ++row.checks;
+                row.failedChecks += !*right;
+            } else if (m_reasons[i].empty()) {
+                repeats.push_back(v.vote);
+            }
+            if (v.responseMs > 0)
+                times.push_back(v.responseMs);
+        }
+        row.medianResponseMs = times.empty() ? 0 : quantile(times, 0.5);
+        row.repeatRate = repeatRate(repeats);
+        return row;
+    }
+
+    /// How often each rater says the same as another one on the same pair and seed.
+    void addAgreement()
+    {
+        const std::vector<Judgement> judgements = judgementsOf(m_valid);
+        std::map<std::int64_t, std::vector<Judgement>> units;
+        for (const Judgement& j : judgements)
+            units[j.unit].push_back(j);
+        std::vector<std::int64_t> same(m_raterNames.size(), 0), together(m_raterNames.size(), 0);
+        for (const auto& [unit, list] : units)
+            for (const Judgement& a : list)
+                for (const Judgement& b : list)
+                    if (a.rater != b.rater) {
+                        ++together[static_cast<std::size_t>(a.rater)];
+                        same[static_cast<std::size_t>(a.rater)] += a.value == b.value;
+                    }
+        for (std::size_t r = 0; r < m_raterNames.size(); ++r)
+            m_out.raters[r].agreement = shareEstimate(same[r], together[r]);
+        m_out.agreement = krippendorffAlpha(judgements, 1 - m_definition.alpha, 1000, m_options.seed);
+    }
+
+    void estimate()
+    {
+        const int systems = static_cast<int>(m_definition.systems.size());
+        DavidsonOptions davidson;
+        davidson.ridge = m_definition.ridge;
+        davidson.confidence = 1 - m_definition.alpha;
+        m_out.fit = fitDavidson(m_valid, systems, davidson);
+        if (m_options.bootstrapReplicates > 0)
+            m_out.bootstrap = bootstrapDavidson(m_valid, systems, davidson, {m_options.bootstrapReplicates, m_options.seed});
+        const SequentialTest side = sideBias(m_valid, m_definition.alpha, m_definition.prior);
+        m_out.leftShare = side.share();
+        m_out.hasSideBias = side.verdict() != Verdict::Undecided;
+    }
+
+    const ComparisonDefinition& m_definition;
+    const std::vector<RatedVote>& m_votes;
+    const std::vector<std::string>& m_raterNames;
+    AnalysisOptions m_options;
+    std::vector<std::string> m_reasons;  // why a vote is left out; "" = it is not
+    std::vector<std::size_t> m_order;    // by time
+    std::vector<Vote> m_valid;           // by time
+    std::map<std::pair<int, int>, std::size_t> m_pairIndex;
+    std::vector<std::pair<std::size_t, Vote>> m_counted;  // pair, vote; by time
+    Analysis m_out;
+};
+
+}  // namespace
+
+std::string_view checkKindName(CheckKind kind)
+{
+    for (const auto& [k, name] : kCheckNames)
+        if (k == kind)
+            return name;
+    return "none";
+}
+
+CheckKind checkKindFromName(std::string_view name)
+{
+    for (const auto& [k, n] : kCheckNames)
+        if (n == name)
+            return k;
+    throw Error(ErrorCode::BadOption, fmt::format("'{}' is no kind of check pair; none, identical, repeated, mirrored and known_bad are", name));
+}
+
+Analysis analyse(const ComparisonDefinition& definition, const std::vector<RatedVote>& votes, const std::vector<std::string>& raterNames, const AnalysisOptions& options)
+{
+    return Analyst(definition, votes, raterNames, options).run();
+}
+
+}  // namespace potstill
