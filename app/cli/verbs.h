@@ -16,5 +16,6 @@ void addSampleVerbs(CLI::App& app, Chosen& chosen);    // sample, evaluate
 void addModelVerbs(CLI::App& app, Chosen& chosen);     // describe, export, import, dataset, selftest, bench
 void addDemoVerb(CLI::App& app, Chosen& chosen);       // demo
 void addReproduceVerb(CLI::App& app, Chosen& chosen);  // reproduce
+void addVoteVerb(CLI::App& app, Chosen& chosen);       // votes
 
 }  // namespace potstill

@@ -61,7 +61,7 @@ private Q_SLOTS:
     void everyVerbExplainsItself_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "settings"})
+        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "settings", "votes"})
             QTest::newRow(v) << v;
     }
     void everyVerbExplainsItself()
@@ -190,6 +190,34 @@ private Q_SLOTS:
         }
         const Result last = run({"train", "--resume", folder, "--json"});
         QVERIFY2(last.code == 0 || last.err.contains("finished"), qPrintable(last.err));
+    }
+    void aVoteFileIsAnalysed()
+    {
+        QFile file(path("votes.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("caption,image_0_uid,image_1_uid,label_0,label_1,model_0,model_1,user_id,created_at,both_bad,seed\n");
+        for (int i = 0; i < 60; ++i) {  // "a" wins three of four, on sides in turn
+            const bool isSwapped = i % 2 == 1, wins = i % 4 != 3;
+            const QString left = wins != isSwapped ? "1" : "0", right = left == "1" ? "0" : "1";
+            file.write(QString("c,l%1,r%1,%2,%3,%4,%5,anna,2026-01-01T00:%6:00Z,false,%1\n").arg(i).arg(left, right, isSwapped ? "b" : "a", isSwapped ? "a" : "b").arg(i, 2, 10, QChar('0')).toUtf8());
+        }
+        file.close();
+        Result r = run({"votes", path("votes.csv"), "--report", path("report.html")});
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        QVERIFY2(r.out.startsWith("Exploratory: “a” is preferred to “b”: “a” won 75 % of 60 untied votes"), qPrintable(r.out));
+        QFile report(path("report.html"));
+        QVERIFY(report.open(QIODevice::ReadOnly) && report.readAll().contains("“a” is preferred to “b”"));
+        const QJsonObject json = QJsonDocument::fromJson(run({"votes", path("votes.csv"), "--systems", "b,a", "--claim", "not-worse", "--json"}).out.toUtf8()).object();
+        const QJsonObject pair = json["pairs"].toArray().first().toObject();
+        QCOMPARE(pair["first"].toString(), QString("b"));
+        QCOMPARE(pair["counted"].toObject()["losses"].toInt(), 45);
+        r = run({"votes", path("votes.csv"), "--systems", "b,z"});
+        QCOMPARE(r.code, 2);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("caption,image_0_uid\n") > 0);
+        file.close();
+        r = run({"votes", path("votes.csv")});
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("votes.csv, line 1: column 'image_1_uid' is missing"), qPrintable(r.err));
     }
     void theSelftestPasses() { QCOMPARE(run({"selftest"}).code, 0); }
     void picklesAreRefusedWithTheConverter()

@@ -1,0 +1,143 @@
+#include "engine/rating/reportcharts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace potstill::detail {
+
+namespace {
+
+constexpr double kWidth = 720, kLeft = 64, kRight = 16, kTop = 12, kBottom = 40;
+
+/// Axes of a chart over votes.
+class Plot {
+public:
+    Plot(double height, double maxX, double minY, double maxY) : m_height(height), m_maxX(maxX), m_minY(minY), m_maxY(maxY) {}
+
+    double x(double value) const { return kLeft + value / m_maxX * (kWidth - kLeft - kRight); }
+    double y(double value) const { return kTop + (m_maxY - value) / (m_maxY - m_minY) * (m_height - kTop - kBottom); }
+    std::string point(double px, double py) const { return fmt::format("{:.1f},{:.1f} ", x(px), y(py)); }
+
+    void level(double value, const std::string& label, const char* style = "axis")
+    {
+        m_body += fmt::format("<line class=\"{}\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n", style, kLeft, kWidth - kRight, y(value),
+                              y(value), kLeft - 8, y(value) + 4, label);
+    }
+    void add(const std::string& element) { m_body += element + "\n"; }
+
+    std::string svg(const std::string& label) const
+    {
+        std::string ticks;
+        for (const double share : {0.0, 0.5, 1.0})
+            ticks += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{:.0f}</text>", x(share * m_maxX), m_height - kBottom + 18, share * m_maxX);
+        ticks += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">untied votes</text>", x(m_maxX / 2), m_height - 4);
+        return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" role=\"img\" aria-label=\"{}\">\n{}{}</svg>\n", kWidth, m_height, kWidth, escaped(label), m_body, ticks);
+    }
+
+private:
+    double m_height, m_maxX, m_minY, m_maxY;
+    std::string m_body;
+};
+
+/// At most about a thousand points: enough for any screen, and the page stays small.
+std::vector<EvidencePoint> thinned(const std::vector<EvidencePoint>& curve)
+{
+    const std::size_t step = curve.size() / 1000 + 1;
+    std::vector<EvidencePoint> out;
+    for (std::size_t i = 0; i < curve.size(); i += step)
+        out.push_back(curve[i]);
+    if (out.back().votes != curve.back().votes)
+        out.push_back(curve.back());
+    return out;
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : text)
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&#39;"; break;
+        default: out += c;
+        }
+    return out;
+}
+
+std::string evidenceText(double logE)
+{
+    const double decades = logE / std::log(10.0);
+    if (std::abs(decades) >= 4)
+        return fmt::format("10<sup>{:.0f}</sup>", decades);
+    return fmt::format("{:.3g}", std::exp(logE));
+}
+
+std::string evidenceChart(const PairResult& pair)
+{
+    const double unit = std::log(10.0), stop = pair.threshold / unit;
+    double low = -1, high = stop + 0.5;
+    for (const EvidencePoint& p : pair.curve) {
+        low = std::min(low, p.logE / unit);
+        high = std::max(high, p.logE / unit);
+    }
+    Plot plot(260, static_cast<double>(pair.curve.back().votes), low, high);
+    const double step = std::max(1.0, std::ceil((high - low) / 5));
+    for (double decade = step * std::ceil(low / step); decade <= high; decade += step)
+        if (std::abs(decade - stop) > (high - low) / 14)
+            plot.level(decade, fmt::format("10<tspan dy=\"-4\" font-size=\"9\">{:.0f}</tspan>", decade));
+    plot.level(stop, fmt::format("{:.0f}", std::exp(pair.threshold)), "stop");
+    std::string points;
+    for (const EvidencePoint& p : thinned(pair.curve))
+        points += plot.point(static_cast<double>(p.votes), p.logE / unit);
+    plot.add(fmt::format("<polyline class=\"curve\" points=\"{}\"/>", points));
+    return plot.svg(fmt::format("Evidence over votes: it ends at {:.3g}; the stopping line is at {:.0f}.", std::exp(std::min(pair.logE, 600.0)), std::exp(pair.threshold)));
+}
+
+std::string shareChart(const PairResult& pair)
+{
+    Plot plot(220, static_cast<double>(pair.curve.back().votes), 0, 1);
+    const std::vector<EvidencePoint> curve = thinned(pair.curve);
+    for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0})
+        plot.level(share, fmt::format("{:.0f} %", 100 * share));
+    std::string above, below, line;
+    for (const EvidencePoint& p : curve) {
+        above += plot.point(static_cast<double>(p.votes), p.high);
+        line += plot.point(static_cast<double>(p.votes), p.share);
+    }
+    for (auto p = curve.rbegin(); p != curve.rend(); ++p)
+        below += plot.point(static_cast<double>(p->votes), p->low);
+    plot.add(fmt::format("<polygon class=\"band\" points=\"{}{}\"/><polyline class=\"curve\" points=\"{}\"/>", above, below, line));
+    return plot.svg(fmt::format("Share of wins over votes: it ends at {:.1f} %, between {:.1f} and {:.1f} %.", 100 * pair.share.value, 100 * pair.share.low, 100 * pair.share.high));
+}
+
+std::string strengthChart(const ComparisonDefinition& definition, const DavidsonFit& fit)
+{
+    constexpr double kNames = 220, kRow = 28;
+    const double low = eloFromTheta(*std::min_element(fit.low.begin(), fit.low.end())), high = eloFromTheta(*std::max_element(fit.high.begin(), fit.high.end()));
+    const double height = kRow * static_cast<double>(fit.theta.size()) + 24;
+    const auto x = [&](double elo) { return kNames + (elo - low) / std::max(high - low, 1e-9) * (kWidth - kNames - 24); };
+    std::vector<std::size_t> order(fit.theta.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return fit.theta[a] > fit.theta[b]; });
+    std::string body, label = "Strengths in Elo points:";
+    for (std::size_t row = 0; row < order.size(); ++row) {
+        const std::size_t s = order[row];
+        const double y = kRow * (static_cast<double>(row) + 0.5);
+        const double elo = eloFromTheta(fit.theta[s]);
+        body += fmt::format("<text x=\"{:.0f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text><line class=\"bar\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"5\"/>\n",
+                            kNames - 12, y + 4, escaped(definition.systems.at(s).name), x(eloFromTheta(fit.low[s])), x(eloFromTheta(fit.high[s])), y, y, x(elo), y);
+        label += fmt::format(" {} {:.0f};", definition.systems.at(s).name, elo);
+    }
+    for (const double elo : {low, high})
+        body += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{:.0f}</text>\n", x(elo), height - 4, elo);
+    return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" role=\"img\" aria-label=\"{}\">\n{}</svg>\n", kWidth, height, kWidth, escaped(label), body);
+}
+
+}  // namespace potstill::detail

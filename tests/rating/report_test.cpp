@@ -1,0 +1,74 @@
+#include "engine/rating/report.h"
+
+#include "tests/rating/reference.h"
+
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace potstill;
+
+namespace {
+
+ComparisonDefinition hostile()
+{
+    ComparisonDefinition d;
+    d.question = "Which <b>one</b> & \"why\"?";
+    d.systems = {{"a", "<script>alert(1)</script>"}, {"b", "Teacher's \"own\" & only"}, {"c", "蒸留 3"}};
+    for (int i = 0; i < 300; ++i)
+        d.seeds.push_back(i);
+    return d;
+}
+
+std::vector<RatedVote> votes(int count)
+{
+    std::vector<RatedVote> out;
+    for (int i = 0; i < count; ++i) {
+        RatedVote v;
+        const int left = i % 3, right = (i + 1 + i / 3 % 2) % 3;
+        v.vote = {left, right, i % 7 == 0 ? Answer::Tie : i % 11 == 0 ? Answer::BothBad : (i % 5 < 3) == (left < right) ? Answer::Left : Answer::Right, i % 2, i / 6, 0};
+        v.responseMs = i % 13 == 0 ? 100 : 900;
+        v.timeMs = i;
+        out.push_back(v);
+    }
+    return out;
+}
+
+QString page(const ComparisonDefinition& d, const std::vector<RatedVote>& list)
+{
+    return QString::fromStdString(reportHtml(d, analyse(d, list, {"anna <a>", "ben"}), ""));
+}
+
+}  // namespace
+
+class ReportTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    // The page is written so that it is XML too: a missing end or an unescaped name is found by any parser.
+    void pagesAreWellFormedAndNeedNothingElse()
+    {
+        for (const int count : {0, 1, 200, 900}) {
+            const QString html = page(hostile(), votes(count));
+            QXmlStreamReader reader(html);
+            int elements = 0;
+            while (!reader.atEnd())
+                elements += reader.readNext() == QXmlStreamReader::StartElement;
+            QVERIFY2(!reader.hasError(), qPrintable(reader.errorString() + " in line " + QString::number(reader.lineNumber())));
+            QVERIFY(elements > 40);
+            QVERIFY(!html.contains("<script") && !html.contains("http") && !html.contains("nan"));
+        }
+    }
+    void itStatesFindingDefinitionAndWhatWasLeftOut()
+    {
+        const ComparisonDefinition d = hostile();
+        const QString html = page(d, votes(200));
+        QVERIFY(html.contains(QString::fromStdString(comparisonHash(d))));
+        QVERIFY(html.contains("&lt;script&gt;"));
+        QVERIFY(html.contains("answered after 100 ms; 300 are the least"));
+        QVERIFY(html.contains("anna &lt;a&gt;"));
+        QCOMPARE(html.count("class=\"stop\""), 3);  // a stopping line for each pair
+        QVERIFY(html.contains("Krippendorff's alpha is") || html.contains("Krippendorff&#39;s alpha is"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ReportTest)
+#include "report_test.moc"
