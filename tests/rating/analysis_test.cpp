@@ -193,7 +193,7 @@ private Q_SLOTS:
     }
     void aRaterWhoAlwaysPicksLeftIsNoticed()
     {
-        std::vector<RatedVote> votes = sequence(15, 15);
+        std::vector<RatedVote> votes = sequence(20, 10);
         for (int i = 0; i < 40; ++i) {
             votes.push_back(vote(0, 100 + i, 1));
             votes.back().vote.answer = Answer::Left;
