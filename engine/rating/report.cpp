@@ -153,10 +153,35 @@ private:
                            m_d.prior, boundary, 1 / m_d.alpha, percent(m_d.alpha), m_a.pairs.size() > 1 ? "Several pairs are corrected with e-Holm, their confidence sequences with Bonferroni's factor. " : "");
     }
 
+    std::string claim() const
+    {
+        switch (m_d.claim.kind) {
+        case ClaimKind::Better: return "the first of a pair is preferred to the second, or the second to the first";
+        case ClaimKind::NotWorse: return fmt::format("the first of a pair wins more than {} of the untied votes", percent(0.5 - m_d.claim.margin));
+        case ClaimKind::Estimate: return fmt::format("the share of wins is estimated to ± {}", percent(m_d.claim.halfWidth));
+        }
+        return {};
+    }
+
     std::string definition() const
     {
-        return fmt::format("<h2>Definition</h2>\n<p>{} comparison. Fixed before the first vote; SHA-256 of the canonical JSON <code>{}</code>.</p>\n<details><summary>Show it</summary><pre>{}</pre></details>\n",
-                           m_d.kind == ComparisonKind::Confirmatory ? "Confirmatory" : "Exploratory", m_a.definitionHash, escaped(toJson(m_d).dump(2)));
+        std::string systems, raters;
+        for (const ComparedSystem& s : m_d.systems)
+            systems += fmt::format("{}{} <span class=\"dim\">({})</span>", systems.empty() ? "" : "<br/>", escaped(s.name), escaped(s.key));
+        for (const std::string& r : m_d.countedRaters)
+            raters += (raters.empty() ? "" : ", ") + escaped(r);
+        Table table({"Fixed before the first vote", ""});
+        table.add({"Question", escaped(m_d.question)});
+        table.add({"Kind", m_d.kind == ComparisonKind::Confirmatory ? "confirmatory" : "exploratory"});
+        table.add({"Systems", systems});
+        table.add({"Claim", claim()});
+        table.add({"Prior a, alpha, ridge", fmt::format("{}, {}, {}", m_d.prior, m_d.alpha, m_d.ridge)});
+        table.add({"Left out", fmt::format("answers faster than {:.0f} ms; sessions with more than {} failed check pairs", m_d.exclusion.minResponseMs, m_d.exclusion.maxFailedChecks)});
+        table.add({"Whose votes count", raters.empty() ? "everyone's" : raters});
+        table.add({"Noise seeds", fmt::format("{}, of which {} are shown to every rater", m_d.seeds.size(), m_d.commonSeeds.size())});
+        table.add({"Session", fmt::format("{} pairs and {} check pairs", m_d.sessionLength, m_d.checksPerSession)});
+        return fmt::format("<h2>Definition</h2>\n{}<p>SHA-256 of its canonical JSON: <code>{}</code></p>\n<details><summary>JSON</summary><pre>{}</pre></details>\n", table.html(), m_a.definitionHash,
+                           escaped(toJson(m_d).dump(2)));
     }
 
     const ComparisonDefinition& m_d;
