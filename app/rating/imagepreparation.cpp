@@ -70,8 +70,8 @@ Kept writeImages(const SampleTable& table, const std::vector<int>& systems, cons
 
 ImagePreparation::ImagePreparation(RunSession& runs, RatingStore& store, QObject* parent) : QObject(parent), m_store(store), m_sampling(runs)
 {
-    connect(&m_sampling, &SamplingSession::sampled, this, &ImagePreparation::keep);
-    connect(&m_sampling, &SamplingSession::failed, this, [this](const QString& message) {
+    connect(&m_sampling, &TableSampler::sampled, this, &ImagePreparation::keep);
+    connect(&m_sampling, &TableSampler::failed, this, [this](const QString& message) {
         end();
         Q_EMIT failed(message);
     });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/rating/ratingstore.h"
-#include "app/session/samplingsession.h"
+#include "app/rating/tablesampler.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -50,7 +50,7 @@ private:
     int imagesPerSeed(const Group& group) const { return int(group.systems.size()); }
 
     RatingStore& m_store;
-    SamplingSession m_sampling;
+    TableSampler m_sampling;
     ComparisonRecord m_draft;
     std::vector<Group> m_groups;
     std::size_t m_group = 0;             // that is being sampled

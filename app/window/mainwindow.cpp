@@ -2,6 +2,8 @@
 
 #include "app/pages/comparepage.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/ratepage.h"
+#include "app/pages/resultspage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/runsdock.h"
@@ -84,14 +86,20 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     m_rail->addPage("configure", tr("Configure"), "Ctrl+1");
     m_rail->addPage("train", tr("Train"), "Ctrl+2");
     m_rail->addPage("compare", tr("Compare"), "Ctrl+3");
+    m_rail->addPage("rate", tr("Rate"), "Ctrl+4");
+    m_rail->addPage("results", tr("Results"), "Ctrl+5");
     m_configure = new ConfigurePage;
     m_train = new TrainPage(m_session);
     m_compare = new ComparePage(m_session);
+    m_rate = new RatePage(m_session);
+    m_results = new ResultsPage(m_rate->store());
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
     m_pages->addWidget(m_configure);
     m_pages->addWidget(m_train);
     m_pages->addWidget(m_compare);
+    m_pages->addWidget(m_rate);
+    m_pages->addWidget(m_results);
     setCentralWidget(m_pages);
     fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
     fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
@@ -110,6 +118,13 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     });
     connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
+    connect(m_rate, &RatePage::problem, this, &MainWindow::showProblem);
+    connect(m_rate, &RatePage::comparisonChanged, this, [this](const QString& id) {
+        m_results->setRater(m_rate->raterName());
+        m_results->showComparison(id);
+    });
+    connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
+    connect(m_results, &ResultsPage::rateRequested, this, [this] { showPage(Rate); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
     resize(1440, 900);
@@ -221,7 +236,7 @@ void MainWindow::buildMenu()
     add(m_menu, "help", tr("Shortcuts"), QKeySequence("Shift+?"), [this] { showShortcuts(); });
     add(m_menu, "close", tr("Quit"), QKeySequence::Quit, [this] { close(); });
     m_topBar->projectButton()->setMenu(m_menu);
-    for (int page = Configure; page <= Compare; ++page)
+    for (int page = Configure; page <= Results; ++page)
         connect(new QShortcut(QKeySequence(QString("Ctrl+%1").arg(page + 1)), this), &QShortcut::activated, this, [this, page] { showPage(Page(page)); });
 }
 
@@ -305,6 +320,7 @@ void MainWindow::connectSession()
         m_runs->setActiveRun({}, {}, -1);
         m_runs->refresh();
         m_compare->setProject(m_projectFolder);
+    m_rate->setProject(m_projectFolder);
         if (!m_discardFolder.isEmpty()) {
             QDir(m_projectFolder).mkpath("trash");
             QDir().rename(m_discardFolder, m_projectFolder + "/trash/" + QDir(m_discardFolder).dirName());
@@ -341,6 +357,7 @@ bool MainWindow::openProject(const QString& folder)
     m_runs->setProject(m_projectFolder);
     m_configure->setProject(m_projectFolder);
     m_compare->setProject(m_projectFolder);
+    m_rate->setProject(m_projectFolder);
     m_train->showRun({});
     return true;
 }
@@ -420,7 +437,7 @@ void MainWindow::showShortcuts()
     for (const QAction* action : actions())
         if (!action->shortcut().isEmpty())
             text += QString("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(), action->text().toHtmlEscaped());
-    text += QString("<tr><td><b>Ctrl+1 … 3</b></td><td>%1</td></tr></table>").arg(tr("Pages"));
+    text += QString("<tr><td><b>Ctrl+1 … 5</b></td><td>%1</td></tr></table>").arg(tr("Pages"));
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), text, QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setModal(false);

@@ -17,6 +17,8 @@ namespace potstill {
 class ComparePage;
 class ConfigurePage;
 class Rail;
+class RatePage;
+class ResultsPage;
 class RunsDock;
 class TopBar;
 class TrainPage;
@@ -25,7 +27,7 @@ class TrainPage;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    enum Page { Configure, Train, Compare };
+    enum Page { Configure, Train, Compare, Rate, Results };
 
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -38,6 +40,8 @@ public:
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
     ComparePage& comparePage() { return *m_compare; }
+    RatePage& ratePage() { return *m_rate; }
+    ResultsPage& resultsPage() { return *m_results; }
 
     /// The project that the first launch opens: in the user's data folder.
     static QString demoProjectFolder();
@@ -75,6 +79,8 @@ private:
     ConfigurePage* m_configure;
     TrainPage* m_train;
     ComparePage* m_compare;
+    RatePage* m_rate;
+    ResultsPage* m_results;
     RunsDock* m_runs;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
