@@ -161,7 +161,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     more->addRow(tr("Failed checks allowed"), inLine({m_maxFailed}));
     more->addRow(tr("Raters who count"), m_counted);
     m_advanced->hide();
-    m_more = new QCheckBox(tr("Show the statistics' settings"));
+    m_more = new QCheckBox(tr("Show all settings"));
     m_more->setObjectName("rate.more");
     m_forecast = new QLabel;
     m_forecast->setObjectName("rate.forecast");
@@ -184,7 +184,10 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(300);
     connect(&m_delay, &QTimer::timeout, this, &ComparisonForm::takeEdit);
-    connect(m_more, &QCheckBox::toggled, m_advanced, &QWidget::setVisible);
+    connect(m_more, &QCheckBox::toggled, this, [this](bool on) {
+        m_advanced->setVisible(on);
+        rebuildRows();
+    });
     const auto edits = [this] {
         if (!m_isFilling)
             m_delay.start();
@@ -232,7 +235,7 @@ void ComparisonForm::addSystemRow(const PlannedSystem& system, const QString& na
     named(row->name, "name", tr("Name of system %1").arg(n + 1));
     row->model = new ModelChoice(ModelChoice::Kind::All);
     named(row->model, "model", tr("Model of system %1").arg(n + 1));
-    row->model->setMinimumContentsLength(16);
+    row->model->setMinimumContentsLength(14);
     row->model->setProject(m_project);
     row->model->setModel(QString::fromStdString(system.model));
     row->steps = spin("", {}, tr("Steps of a student, network calls of a teacher"), 1, 1000);
@@ -277,6 +280,8 @@ void ComparisonForm::rebuildRows()
         const auto widgets = m_rows[i]->widgets();
         for (std::size_t c = 0; c < widgets.size(); ++c)
             m_systems->addWidget(widgets[c], int(i), int(c));
+        for (QWidget* w : {m_rows[i]->sampler, m_rows[i]->correction})
+            w->setVisible(m_more->isChecked());
         m_rows[i]->remove->setEnabled(m_rows.size() > 2 && !m_isReadOnly);
     }
     m_addSystem->setEnabled(m_rows.size() < kMostSystems && !m_isReadOnly);

@@ -74,7 +74,7 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
     connect(&m_preparation, &ImagePreparation::estimated, this, [this](int images, double seconds, bool waits) {
-        m_preparing->setText(waits ? tr("%n image(s) will take about %1.", nullptr, images).arg(durationText(seconds)) : tr("Making %n image(s)…", nullptr, images));
+        m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
         m_confirm->setVisible(waits && m_quick.isEmpty());
         if (waits && !m_quick.isEmpty())
             m_preparation.confirm();
@@ -387,7 +387,7 @@ void RatePage::startQuick(const QString& runFolder)
             if (teacher.rfind("bundled:", 0) != 0)
                 teacherPath = resolveModelPath(teacher, m_project.toStdString()).string();
             ComparisonRecord draft = ComparisonForm::newDraft(tr("Quick look: %1").arg(QString::fromStdString(facts.value("name", ""))), {{runFolder.toStdString(), true, steps, "", {}}, {teacherPath, true, steps, "", {}}},
-                                                              {tr("Student, %n step(s)", nullptr, steps), tr("Teacher, %n step(s)", nullptr, steps)}, 2 * kQuickPairs);
+                                                              steps == 1 ? QStringList{tr("Student, 1 step"), tr("Teacher, 1 step")} : QStringList{tr("Student, %1 steps").arg(steps), tr("Teacher, %1 steps").arg(steps)}, 2 * kQuickPairs);
             draft.definition.sessionLength = kQuickPairs;
             draft.definition.checksPerSession = kQuickChecks;
             draft.plan.checkSeeds = reservedSeeds(draft.id, 2 * kQuickChecks, kCheckSeedOffset);

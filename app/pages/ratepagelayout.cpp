@@ -152,6 +152,7 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_list->header()->setMinimumSectionSize(72);
     m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), {});
     m_undoRemove->hide();
     layout->addWidget(m_list, 1);
@@ -217,7 +218,7 @@ QWidget* RatePage::buildLocked()
     m_pack = button("rate.pack", "export", tr("Make a pack…"), tr("A folder or ZIP with pairs of its own, to be rated in a browser without installing anything"));
     m_export = button("rate.export", "save", tr("Export votes…"), tr("CSV or JSON in the columns of Pick-a-Pic"));
     m_clone = button("rate.clone", "copy", tr("Clone"), tr("A new draft like this one, with seeds of its own"));
-    m_close = button("rate.close", "finish", tr("Close"), tr("Takes no more votes"));
+    m_close = button("rate.close", "finish", tr("Finish"), tr("The comparison takes no more votes"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_rate);

@@ -33,8 +33,8 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
     for (const ShownPair& p : session.pairs)
         out.push_back({p.id, load(p.left), load(p.right), p.left.text, p.right.text, p.left.caption, p.answer});
     if (!missing.isEmpty())
-        throw Error(ErrorCode::NotFound, RatePage::tr("%n image(s) of this session vanished or were changed in %1, for example %2. Put them back; votes on other images cannot be compared.", nullptr, int(missing.size()))
-                                             .arg(folder, missing.first()).toStdString());
+        throw Error(ErrorCode::NotFound, RatePage::tr("Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.")
+                                             .arg(folder, missing.first()).arg(missing.size()).toStdString());
     return out;
 }
 
@@ -109,7 +109,7 @@ void RatePage::makePack()
                             return true;
                         },
                         [this, target, n = int(session.pairs.size())](bool) {
-                            say(tr("A pack of %n pair(s) is in %1. Whoever rates it sends one file back: import that.", nullptr, n).arg(target));
+                            say(tr("A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.").arg(n).arg(target));
                             refresh();
                         },
                         [this](const QString& m) { fail(m); });
@@ -131,9 +131,9 @@ void RatePage::importFile()
     m_store.ask<ImportResult>(
         this, [file](RatingDatabase& d) { return importRatingFile(d, file); },
         [this](const ImportResult& r) {
-            say(r.kind == ImportResult::Kind::PackVotes ? tr("%n vote(s) of %1 were merged.", nullptr, r.count).arg(r.rater)
-                : r.kind == ImportResult::Kind::Votes   ? tr("%n vote(s) were imported as a comparison of their own.", nullptr, r.count)
-                : r.kind == ImportResult::Kind::Texts   ? tr("%n pair(s) of texts can be rated.", nullptr, r.count)
+            say(r.kind == ImportResult::Kind::PackVotes ? tr("Votes of %1 merged: %2.").arg(r.rater).arg(r.count)
+                : r.kind == ImportResult::Kind::Votes   ? tr("Votes imported as a comparison of their own: %1.").arg(r.count)
+                : r.kind == ImportResult::Kind::Texts   ? tr("Pairs of texts that can be rated now: %1.").arg(r.count)
                                                         : tr("This file was imported before; nothing was added."));
             if (!r.comparison.isEmpty())
                 m_selectNext = r.comparison;
@@ -149,7 +149,7 @@ void RatePage::exportVotes()
     if (file.isEmpty() || id.isEmpty())
         return;
     m_store.ask<int>(
-        this, [id, file](RatingDatabase& d) { return exportRatingFile(d, id, file); }, [this, file](int n) { say(tr("%n vote(s) are in %1.", nullptr, n).arg(file)); }, [this](const QString& m) { fail(m); });
+        this, [id, file](RatingDatabase& d) { return exportRatingFile(d, id, file); }, [this, file](int n) { say(tr("Votes in %1: %2.").arg(file).arg(n)); }, [this](const QString& m) { fail(m); });
 }
 
 }  // namespace potstill

@@ -76,7 +76,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_raters->setAccessibleName(tr("Raters"));
     m_raters->setRootIsDecorated(false);
     m_raters->setHeaderLabels({tr("Rater"), tr("Votes"), tr("Median time"), tr("Left picks"), tr("Repeated alike"), tr("Checks failed"), tr("Agreement")});
-    m_raters->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_raters->header()->setSectionResizeMode(QHeaderView::Stretch);
     m_raters->setMinimumHeight(120);
 
     auto* top = new QHBoxLayout;

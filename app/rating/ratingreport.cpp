@@ -90,7 +90,7 @@ QString ratingReport(const ComparisonData& data, const Analysis& a, const QImage
     else
         out += "<ul>";
     for (const auto& [reason, n] : reasons)
-        out += "<li>" + Text::tr("%n vote(s)", nullptr, n) + ": " + html(reason) + "</li>";
+        out += "<li>" + Text::tr("%1 × %2").arg(n).arg(html(reason)) + "</li>";
     out += reasons.empty() ? "" : "</ul>";
     Json definition = toJson(d);
     out += "<h3>" + Text::tr("Definition, fixed before the first vote") + "</h3><p>SHA-256: <code>" + data.comparison.hash + "</code></p><pre>" + html(definition.dump(1)) + "</pre></body></html>\n";

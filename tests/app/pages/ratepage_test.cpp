@@ -90,6 +90,7 @@ private Q_SLOTS:
         QTRY_COMPARE(list->topLevelItemCount(), 1);
         QCOMPARE(list->topLevelItem(0)->text(1), QString("draft"));
         m_comparison = page.current();
+        QVERIFY2(page.minimumSizeHint().width() <= 1366 - 320 && page.minimumSizeHint().height() <= 600, qPrintable(QString::number(page.minimumSizeHint().width())));  // fits a small screen beside the runs
         auto* forecast = child<QLabel>(page, "rate.forecast");
         QTRY_VERIFY_WITH_TIMEOUT(forecast->text().contains("60 %"), 60'000);  // how many votes it is likely to take
         child<QSpinBox>(page, "rate.seeds")->setValue(12);
