@@ -252,7 +252,7 @@ void ResultsPage::exportReport()
     runInBackground<bool>(
         this,
         [shown = m_shown, evidence, file] {
-            writeRatingReport(ratingReport(shown->data, shown->analysis, evidence), file);
+            writeRatingReport(shown->data, shown->analysis, evidence, file);
             return true;
         },
         [this, file](bool) { m_note->setText(tr("The report is in %1").arg(file)); }, [this](const QString& m) { Q_EMIT problem(m); });

@@ -1,6 +1,7 @@
 #include "app/rating/ratingreport.h"
 
 #include "engine/io/atomicfile.h"
+#include "engine/rating/report.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -62,13 +63,11 @@ QString raterTable(const Analysis& a)
     return out + "</table>";
 }
 
-}  // namespace
-
-QString ratingReport(const ComparisonData& data, const Analysis& a, const QImage& evidence)
+/// What QTextDocument can set: tables and pictures.
+QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& evidence)
 {
     const ComparisonDefinition& d = data.comparison.definition;
-    QString out = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>" + data.comparison.name.toHtmlEscaped() + "</title><style>body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
-                  "table{border-collapse:collapse}pre{white-space:pre-wrap;overflow-wrap:anywhere}</style></head><body><h1>" + data.comparison.name.toHtmlEscaped() + "</h1><p>" + html(d.question) + "</p><h2>" + html(a.finding) + "</h2>";
+    QString out = "<h1>" + data.comparison.name.toHtmlEscaped() + "</h1><p>" + html(d.question) + "</p><h2>" + html(a.finding) + "</h2>";
     out += "<h3>" + Text::tr("Pairs") + "</h3>" + pairTable(d, a);
     if (!evidence.isNull()) {
         QByteArray png;
@@ -93,14 +92,16 @@ QString ratingReport(const ComparisonData& data, const Analysis& a, const QImage
         out += "<li>" + Text::tr("%1 × %2").arg(n).arg(html(reason)) + "</li>";
     out += reasons.empty() ? "" : "</ul>";
     Json definition = toJson(d);
-    out += "<h3>" + Text::tr("Definition, fixed before the first vote") + "</h3><p>SHA-256: <code>" + data.comparison.hash + "</code></p><pre>" + html(definition.dump(1)) + "</pre></body></html>\n";
+    out += "<h3>" + Text::tr("Definition, fixed before the first vote") + "</h3><p>SHA-256: <code>" + data.comparison.hash + "</code></p><pre>" + html(definition.dump(1)) + "</pre>";
     return out;
 }
 
-void writeRatingReport(const QString& html, const QString& file)
+}  // namespace
+
+void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file)
 {
     if (!file.endsWith(".pdf", Qt::CaseInsensitive)) {
-        writeFileAtomically(file.toStdString(), html.toStdString());
+        writeFileAtomically(file.toStdString(), reportHtml(data.comparison.definition, analysis, data.comparison.name.toStdString()));
         return;
     }
     QByteArray pdf;
@@ -113,7 +114,7 @@ void writeRatingReport(const QString& html, const QString& file)
         writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
         QTextDocument document;
         document.setDefaultStyleSheet("h1 { font-size: 16pt; } h2 { font-size: 12pt; } h3 { font-size: 11pt; } p, td, th, li { font-size: 9pt; } pre { font-size: 7pt; white-space: pre-wrap; }");
-        document.setHtml(html);
+        document.setHtml(documentOf(data, analysis, evidence));
         document.print(&writer);
     }
     writeFileAtomically(file.toStdString(), pdf.toStdString());

@@ -6,11 +6,8 @@
 
 namespace potstill {
 
-/// A report of a comparison as one HTML page without anything from outside: the finding, every pair with its counts and confidence sequence, strengths, raters, what
-/// was left out and why, the definition and its hash. `evidence` stands in it where there is one. Also good for QTextDocument, which makes the PDF.
-QString ratingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence);
-
-/// By the file's ending, .html or .pdf. Throws Error(Io).
-void writeRatingReport(const QString& html, const QString& file);
+/// A report of a comparison, by the file's ending: .pdf, else one HTML page (engine/rating/report.h). Both state the finding, every pair with its counts, strengths,
+/// raters, what was left out and why, the definition and its hash. `evidence` is the chart that stands in the PDF. Throws Error(Io).
+void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file);
 
 }  // namespace potstill
