@@ -2,6 +2,8 @@
 
 #include "app/pages/comparepage.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/ratepage.h"
+#include "app/pages/resultspage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/handbook.h"
@@ -86,14 +88,20 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_rail->addPage("configure", tr("Configure"), "Ctrl+1");
     m_rail->addPage("train", tr("Train"), "Ctrl+2");
     m_rail->addPage("compare", tr("Compare"), "Ctrl+3");
+    m_rail->addPage("rate", tr("Rate"), "Ctrl+4");
+    m_rail->addPage("results", tr("Results"), "Ctrl+5");
     m_configure = new ConfigurePage;
     m_train = new TrainPage(m_session);
     m_compare = new ComparePage(m_session);
+    m_rate = new RatePage(m_session);
+    m_results = new ResultsPage(m_rate->store());
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
     m_pages->addWidget(m_configure);
     m_pages->addWidget(m_train);
     m_pages->addWidget(m_compare);
+    m_pages->addWidget(m_rate);
+    m_pages->addWidget(m_results);
     setCentralWidget(m_pages);
     fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
     fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
@@ -112,6 +120,13 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     });
     connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
+    connect(m_rate, &RatePage::problem, this, &MainWindow::showProblem);
+    connect(m_rate, &RatePage::comparisonChanged, this, [this](const QString& id) {
+        m_results->setRater(m_rate->raterName());
+        m_results->showComparison(id);
+    });
+    connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
+    connect(m_results, &ResultsPage::rateRequested, this, [this] { showPage(Rate); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
     resize(1440, 900);
@@ -331,6 +346,7 @@ void MainWindow::connectSession()
         m_runs->setActiveRun({}, {}, -1);
         m_runs->refresh();
         m_compare->setProject(m_projectFolder);
+    m_rate->setProject(m_projectFolder);
         if (!m_discardFolder.isEmpty()) {
             QDir(m_projectFolder).mkpath("trash");
             QDir().rename(m_discardFolder, m_projectFolder + "/trash/" + QDir(m_discardFolder).dirName());
@@ -367,6 +383,7 @@ bool MainWindow::openProject(const QString& folder)
     m_runs->setProject(m_projectFolder);
     m_configure->setProject(m_projectFolder);
     m_compare->setProject(m_projectFolder);
+    m_rate->setProject(m_projectFolder);
     m_train->showRun({});
     return true;
 }

@@ -20,6 +20,8 @@ namespace potstill {
 class ComparePage;
 class ConfigurePage;
 class Rail;
+class RatePage;
+class ResultsPage;
 class RunsDock;
 class TopBar;
 class TrainPage;
@@ -28,7 +30,7 @@ class TrainPage;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    enum Page { Configure, Train, Compare };
+    enum Page { Configure, Train, Compare, Rate, Results };
 
     /// A session that another window leaves behind (its language was changed), or one of its own.
     explicit MainWindow(std::shared_ptr<RunSession> session = std::make_shared<RunSession>(), QWidget* parent = nullptr);
@@ -46,6 +48,8 @@ public:
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
     ComparePage& comparePage() { return *m_compare; }
+    RatePage& ratePage() { return *m_rate; }
+    ResultsPage& resultsPage() { return *m_results; }
 
     /// The project that the first launch opens: in the user's data folder.
     static QString demoProjectFolder();
@@ -92,6 +96,8 @@ private:
     ConfigurePage* m_configure;
     TrainPage* m_train;
     ComparePage* m_compare;
+    RatePage* m_rate;
+    ResultsPage* m_results;
     RunsDock* m_runs;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;

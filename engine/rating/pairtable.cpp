@@ -201,17 +201,18 @@ std::optional<Eigen::VectorXd> PairTable::maximum(const Eigen::VectorXd& start) 
         const Eigen::VectorXd slope = space.transpose() * gradient, step = factor.solve(slope);
         if (!step.allFinite())
             return std::nullopt;
+        const double rounding = 1e-13 * (1 + std::abs(value));  // near the maximum a right step gains less than this
         double length = 1, trial = 0;
         for (;; length /= 2) {
             trial = objective(space * (free + length * step), trialGradient, trialHessian);
-            if (trial >= value || length < 1e-10)
+            if (trial >= value - rounding)
                 break;
+            if (length < 1e-10)
+                return std::nullopt;
         }
         const bool isDone = slope.dot(step) < 1e-18 * (1 + std::abs(value));
-        if (trial >= value) {
-            free += length * step;
-            value = trial, gradient = trialGradient, hessian = trialHessian;
-        }
+        free += length * step;
+        value = trial, gradient = trialGradient, hessian = trialHessian;
         if (isDone) {
             if (m_options.ridge <= 0 && free.cwiseAbs().maxCoeff() > kUnbounded)
                 return std::nullopt;

@@ -114,7 +114,7 @@ private Q_SLOTS:
         };
         QVERIFY(said("label_0", 0.7).contains("v.json, row 2, column label_1: the labels are 0.7 and 0.5"));
         QVERIFY(said("model_0", Json::array()).contains("v.json, row 2, column model_0: it is a list"));
-        QVERIFY(said("user", "x").contains("v.json, row 2: column 'user' is not known; did you mean 'user_id'?"));
+        QVERIFY(said("userid", "x").contains("v.json, row 2: column 'userid' is not known; did you mean 'user_id'?"));
         QVERIFY(refusal([] { votesFromJson("{}", "v.json"); }).contains("must be a list"));
         QVERIFY(refusal([] { votesFromJson("[3]", "v.json"); }).contains("v.json, row 1"));
         QVERIFY(refusal([] { votesFromJson("[", "v.json"); }).contains("v.json is no JSON"));

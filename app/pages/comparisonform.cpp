@@ -1,0 +1,435 @@
+#include "app/pages/comparisonform.h"
+
+#include "app/session/background.h"
+#include "app/window/modelchoice.h"
+#include "engine/rating/planning.h"
+#include "widgets/icon.h"
+#include "widgets/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QUuid>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kMostSystems = 12;
+
+QSpinBox* spin(const char* objectName, const QString& name, const QString& help, int low, int high)
+{
+    auto* box = new QSpinBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setToolTip(help);
+    box->setRange(low, high);
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+QDoubleSpinBox* percent(const char* objectName, const QString& name, const QString& help, double low, double high)
+{
+    auto* box = new QDoubleSpinBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setToolTip(help);
+    box->setRange(low, high);
+    box->setDecimals(1);
+    box->setSuffix(" %");
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+QWidget* inLine(std::initializer_list<QWidget*> widgets)
+{
+    auto* box = new QWidget;
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (QWidget* w : widgets)
+        layout->addWidget(w);
+    layout->addStretch(1);
+    return box;
+}
+
+QFormLayout* formOf(QWidget* parent)
+{
+    auto* form = new QFormLayout(parent);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(8);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    return form;
+}
+
+}  // namespace
+
+struct ComparisonForm::SystemRow {
+    QLineEdit* name;
+    ModelChoice* model;
+    QSpinBox* steps;
+    QComboBox *sampler, *correction;
+    QToolButton* remove;
+    bool ema = true;
+    std::vector<QWidget*> widgets() const { return {name, model, steps, sampler, correction, remove}; }
+};
+
+ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("comparisonForm");
+    m_name = new QLineEdit;
+    m_name->setObjectName("rate.name");
+    m_name->setAccessibleName(tr("Name"));
+    m_question = new QLineEdit;
+    m_question->setObjectName("rate.question");
+    m_question->setAccessibleName(tr("Question"));
+    m_question->setToolTip(tr("What raters are asked of every pair"));
+    auto* systems = new QWidget;
+    m_systems = new QGridLayout(systems);
+    m_systems->setContentsMargins(0, 0, 0, 0);
+    m_systems->setHorizontalSpacing(8);
+    m_systems->setVerticalSpacing(4);
+    m_systems->setColumnStretch(0, 2);
+    m_systems->setColumnStretch(1, 2);
+    m_addSystem = new QPushButton(icon("add"), tr("Add a system"));
+    m_addSystem->setObjectName("rate.addSystem");
+    m_addSystem->setProperty("flat", true);
+
+    m_claim = new QComboBox;
+    m_claim->setObjectName("rate.claim");
+    m_claim->setAccessibleName(tr("Claim"));
+    m_claim->addItem(tr("The first is better"), int(ClaimKind::Better));
+    m_claim->addItem(tr("The first is not worse by a margin"), int(ClaimKind::NotWorse));
+    m_claim->addItem(tr("Estimate the share of wins"), int(ClaimKind::Estimate));
+    m_width = percent("rate.margin", tr("Margin"), tr("How far below one half the share of wins may lie, or how wide the interval may be to each side"), 1, 49);
+    m_widthLabel = new QLabel(tr("points"));
+    m_widthLabel->setProperty("role", "secondary");
+    m_seeds = spin("rate.seeds", tr("Noise seeds"), tr("Each is judged once for every pair of systems; they are reserved and appear on no other page"), 1, kMaxSeeds);
+    m_length = spin("rate.sessionLength", tr("Pairs of a session"), tr("After so many pairs a session ends"), 1, 1000);
+    m_checks = spin("rate.checks", tr("Hidden checks"), tr("Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt"), 0, 100);
+    m_common = spin("rate.common", tr("Common block"), tr("Seeds that every rater is shown, from which agreement is computed"), 0, kMaxSeeds);
+
+    auto* basic = new QWidget;
+    QFormLayout* form = formOf(basic);
+    form->addRow(tr("Name"), m_name);
+    form->addRow(tr("Question"), m_question);
+    form->addRow(tr("Systems"), systems);
+    form->addRow(QString(), inLine({m_addSystem}));
+    form->addRow(tr("Claim"), inLine({m_claim, m_width, m_widthLabel}));
+    form->addRow(tr("Noise seeds"), inLine({m_seeds}));
+    form->addRow(tr("Pairs of a session"), inLine({m_length}));
+    form->addRow(tr("Hidden checks"), inLine({m_checks}));
+
+    m_kind = new QComboBox;
+    m_kind->setObjectName("rate.kind");
+    m_kind->setAccessibleName(tr("Kind"));
+    m_kind->addItem(tr("Confirmatory: balanced pairs"), int(ComparisonKind::Confirmatory));
+    m_kind->addItem(tr("Exploratory: the pairs that tell most"), int(ComparisonKind::Exploratory));
+    m_alpha = percent("rate.alpha", tr("Error rate"), tr("Largest probability of a false finding, over all pairs and all moments"), 0.1, 49);
+    m_prior = new QDoubleSpinBox;
+    m_prior->setObjectName("rate.prior");
+    m_prior->setAccessibleName(tr("Prior"));
+    m_prior->setToolTip(tr("a of the beta mixture of the sequential test"));
+    m_prior->setRange(0.5, 100);
+    m_minResponse = spin("rate.minResponse", tr("Shortest answer"), tr("Faster answers are left out"), 0, 10'000);
+    m_minResponse->setSuffix(tr(" ms"));
+    m_maxFailed = spin("rate.maxFailed", tr("Failed checks allowed"), tr("A session with more is left out"), 0, 100);
+    m_counted = new QLineEdit;
+    m_counted->setObjectName("rate.countedRaters");
+    m_counted->setAccessibleName(tr("Raters who count"));
+    m_counted->setPlaceholderText(tr("everyone"));
+    m_counted->setToolTip(tr("Names, separated by commas; others are shown what was judged already, for agreement alone"));
+    m_advanced = new QWidget;
+    QFormLayout* more = formOf(m_advanced);
+    more->addRow(tr("Kind"), inLine({m_kind}));
+    more->addRow(tr("Common block"), inLine({m_common}));
+    more->addRow(tr("Error rate"), inLine({m_alpha}));
+    more->addRow(tr("Prior"), inLine({m_prior}));
+    more->addRow(tr("Shortest answer"), inLine({m_minResponse}));
+    more->addRow(tr("Failed checks allowed"), inLine({m_maxFailed}));
+    more->addRow(tr("Raters who count"), m_counted);
+    m_advanced->hide();
+    m_more = new QCheckBox(tr("Show all settings"));
+    m_more->setObjectName("rate.more");
+    m_forecast = new QLabel;
+    m_forecast->setObjectName("rate.forecast");
+    m_forecast->setProperty("role", "secondary");
+    m_problems = new QLabel;
+    m_problems->setObjectName("rate.problems");
+    m_problems->setProperty("role", "danger");
+    for (QLabel* label : {m_forecast, m_problems})
+        label->setWordWrap(true);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(basic);
+    layout->addWidget(m_more);
+    layout->addWidget(m_advanced);
+    layout->addWidget(m_forecast);
+    layout->addWidget(m_problems);
+
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(300);
+    connect(&m_delay, &QTimer::timeout, this, &ComparisonForm::takeEdit);
+    connect(m_more, &QCheckBox::toggled, this, [this](bool on) {
+        m_advanced->setVisible(on);
+        rebuildRows();
+    });
+    const auto edits = [this] {
+        if (!m_isFilling)
+            m_delay.start();
+    };
+    for (QLineEdit* e : {m_name, m_question, m_counted})
+        connect(e, &QLineEdit::textEdited, this, edits);
+    for (QSpinBox* s : {m_seeds, m_length, m_checks, m_common, m_minResponse, m_maxFailed})
+        connect(s, &QSpinBox::valueChanged, this, edits);
+    for (QDoubleSpinBox* s : {m_width, m_alpha, m_prior})
+        connect(s, &QDoubleSpinBox::valueChanged, this, edits);
+    for (QComboBox* c : {m_claim, m_kind})
+        connect(c, &QComboBox::currentIndexChanged, this, [this, edits] {
+            m_width->setVisible(m_claim->currentData().toInt() != int(ClaimKind::Better));
+            m_widthLabel->setVisible(m_width->isVisibleTo(this));
+            edits();
+        });
+    connect(m_addSystem, &QPushButton::clicked, this, [this] {
+        const SystemRow& last = *m_rows.back();
+        const PlannedSystem system{last.model->model().toStdString(), last.ema, last.steps->value() + 1, last.sampler->currentData().toString().toStdString(), {}};
+        addSystemRow(system, tr("System %1").arg(m_rows.size() + 1));
+        rebuildRows();
+        m_delay.start();
+    });
+}
+
+ComparisonForm::~ComparisonForm() = default;
+
+void ComparisonForm::setProject(const QString& folder)
+{
+    m_project = folder;
+    for (const auto& row : m_rows)
+        row->model->setProject(folder);
+}
+
+void ComparisonForm::addSystemRow(const PlannedSystem& system, const QString& name)
+{
+    auto row = std::make_unique<SystemRow>();
+    const int n = int(m_rows.size());
+    const auto named = [&](QWidget* w, const char* part, const QString& accessible) {
+        w->setObjectName(QString("rate.system%1.%2").arg(n).arg(part));
+        w->setAccessibleName(accessible);
+    };
+    row->ema = system.ema;
+    row->name = new QLineEdit(name);
+    named(row->name, "name", tr("Name of system %1").arg(n + 1));
+    row->model = new ModelChoice(ModelChoice::Kind::All);
+    named(row->model, "model", tr("Model of system %1").arg(n + 1));
+    row->model->setMinimumContentsLength(14);
+    row->model->setProject(m_project);
+    row->model->setModel(QString::fromStdString(system.model));
+    row->steps = spin("", {}, tr("Steps of a student, network calls of a teacher"), 1, 1000);
+    named(row->steps, "steps", tr("Steps of system %1").arg(n + 1));
+    row->steps->setValue(system.steps);
+    row->sampler = new QComboBox;
+    named(row->sampler, "sampler", tr("Sampler of system %1").arg(n + 1));
+    row->sampler->addItem(tr("Its own sampler"), QString());
+    for (const char* s : {"ddim", "ddpm", "euler", "heun", "dpmpp_2m", "dpmpp_3m", "consistency"})
+        row->sampler->addItem(QString::fromLatin1(s), QString::fromLatin1(s));
+    row->sampler->setCurrentIndex(std::max(0, row->sampler->findData(QString::fromStdString(system.sampler))));
+    row->correction = new QComboBox;
+    named(row->correction, "correction", tr("Noise correction of system %1").arg(n + 1));
+    row->correction->addItem(tr("Correction as stored"), -1);
+    row->correction->addItem(tr("Corrected"), 1);
+    row->correction->addItem(tr("Not corrected"), 0);
+    row->correction->setCurrentIndex(!system.noiseCorrection ? 0 : *system.noiseCorrection ? 1 : 2);
+    row->remove = new QToolButton;
+    named(row->remove, "remove", tr("Leave system %1 out").arg(n + 1));
+    row->remove->setIcon(icon("remove"));
+    row->remove->setToolTip(row->remove->accessibleName());
+    SystemRow* raw = row.get();
+    const auto edits = [this] { m_delay.start(); };
+    connect(row->name, &QLineEdit::textEdited, this, edits);
+    connect(row->model, &ModelChoice::modelChanged, this, edits);
+    connect(row->steps, &QSpinBox::valueChanged, this, edits);
+    connect(row->sampler, &QComboBox::activated, this, edits);
+    connect(row->correction, &QComboBox::activated, this, edits);
+    connect(row->remove, &QToolButton::clicked, this, [this, raw] {
+        for (QWidget* w : raw->widgets())
+            w->deleteLater();
+        std::erase_if(m_rows, [raw](const auto& r) { return r.get() == raw; });
+        rebuildRows();
+        m_delay.start();
+    });
+    m_rows.push_back(std::move(row));
+}
+
+void ComparisonForm::rebuildRows()
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const auto widgets = m_rows[i]->widgets();
+        for (std::size_t c = 0; c < widgets.size(); ++c)
+            m_systems->addWidget(widgets[c], int(i), int(c));
+        for (QWidget* w : {m_rows[i]->sampler, m_rows[i]->correction})
+            w->setVisible(m_more->isChecked());
+        m_rows[i]->remove->setEnabled(m_rows.size() > 2 && !m_isReadOnly);
+    }
+    m_addSystem->setEnabled(m_rows.size() < kMostSystems && !m_isReadOnly);
+}
+
+void ComparisonForm::setReadOnly(bool readOnly)
+{
+    m_isReadOnly = readOnly;
+    setEnabled(!readOnly);
+}
+
+void ComparisonForm::setComparison(const ComparisonRecord& draft)
+{
+    m_isFilling = true;
+    m_delay.stop();
+    m_base = draft;
+    const ComparisonDefinition& d = draft.definition;
+    m_name->setText(draft.name);
+    m_question->setText(QString::fromStdString(d.question));
+    for (const auto& row : m_rows)
+        for (QWidget* w : row->widgets())
+            delete w;
+    m_rows.clear();
+    for (std::size_t i = 0; i < draft.plan.systems.size(); ++i)
+        addSystemRow(draft.plan.systems[i], QString::fromStdString(d.systems.at(i).name));
+    rebuildRows();
+    m_claim->setCurrentIndex(m_claim->findData(int(d.claim.kind)));
+    m_width->setValue(100 * (d.claim.kind == ClaimKind::Estimate ? d.claim.halfWidth : d.claim.margin));
+    m_width->setVisible(d.claim.kind != ClaimKind::Better);
+    m_widthLabel->setVisible(d.claim.kind != ClaimKind::Better);
+    m_kind->setCurrentIndex(m_kind->findData(int(d.kind)));
+    m_seeds->setValue(int(d.seeds.size()));
+    m_common->setValue(int(d.commonSeeds.size()));
+    m_length->setValue(d.sessionLength);
+    m_checks->setValue(d.checksPerSession);
+    m_alpha->setValue(100 * d.alpha);
+    m_prior->setValue(d.prior);
+    m_minResponse->setValue(int(d.exclusion.minResponseMs));
+    m_maxFailed->setValue(d.exclusion.maxFailedChecks);
+    QStringList counted;
+    for (const std::string& r : d.countedRaters)
+        counted.append(QString::fromStdString(r));
+    m_counted->setText(counted.join(", "));
+    m_isFilling = false;
+    check();
+    forecast();
+}
+
+ComparisonRecord ComparisonForm::comparison() const
+{
+    ComparisonRecord c = m_base;
+    ComparisonDefinition& d = c.definition;
+    c.name = m_name->text().simplified();
+    d.question = m_question->text().simplified().toStdString();
+    c.plan.systems.clear();
+    d.systems.clear();
+    for (const auto& row : m_rows) {
+        PlannedSystem s{row->model->model().toStdString(), row->ema, row->steps->value(), row->sampler->currentData().toString().toStdString(), {}};
+        if (row->correction->currentData().toInt() >= 0)
+            s.noiseCorrection = row->correction->currentData().toInt() == 1;
+        c.plan.systems.push_back(s);
+        // Until its images are made and its weights known, the plan says what a system is.
+        d.systems.push_back({toJson(ComparisonPlan{{s}, {}})["systems"][0].dump(), row->name->text().simplified().toStdString()});
+    }
+    d.claim.kind = ClaimKind(m_claim->currentData().toInt());
+    (d.claim.kind == ClaimKind::Estimate ? d.claim.halfWidth : d.claim.margin) = m_width->value() / 100;
+    d.kind = ComparisonKind(m_kind->currentData().toInt());
+    d.seeds = reservedSeeds(c.id, m_seeds->value());
+    d.commonSeeds.assign(d.seeds.begin(), d.seeds.begin() + std::min(m_common->value(), m_seeds->value()));
+    d.sessionLength = m_length->value();
+    d.checksPerSession = m_checks->value();
+    c.plan.checkSeeds = reservedSeeds(c.id, std::min(kMaxCheckSeeds, 4 * d.checksPerSession), kCheckSeedOffset);
+    d.alpha = m_alpha->value() / 100;
+    d.prior = m_prior->value();
+    d.exclusion = {double(m_minResponse->value()), m_maxFailed->value()};
+    d.countedRaters.clear();
+    for (const QString& r : m_counted->text().split(',', Qt::SkipEmptyParts))
+        if (!r.simplified().isEmpty())
+            d.countedRaters.push_back(r.simplified().toStdString());
+    return c;
+}
+
+void ComparisonForm::takeEdit()
+{
+    check();
+    if (!m_isValid)
+        return;
+    forecast();
+    Q_EMIT edited(comparison());
+}
+
+void ComparisonForm::check()
+{
+    const ComparisonRecord c = comparison();
+    Issues issues = validate(c.definition);
+    if (c.name.isEmpty())
+        issues.push_back({Issue::Severity::Error, "name", "is empty"});
+    const bool before = std::exchange(m_isValid, !hasErrors(issues));
+    QStringList lines;
+    for (const Issue& i : issues)
+        lines.append(QString::fromStdString(i.path + ": " + i.message));
+    m_problems->setText(lines.join('\n'));
+    m_problems->setVisible(!lines.isEmpty());
+    m_problems->setProperty("role", m_isValid ? "warning" : "danger");
+    repolish(m_problems);
+    if (before != m_isValid)
+        Q_EMIT validityChanged(m_isValid);
+}
+
+QString ComparisonForm::forecastText() const { return m_forecast->text(); }
+
+void ComparisonForm::forecast()
+{
+    const ComparisonRecord c = comparison();
+    const int pairs = int(testedPairs(c.definition).size()), run = ++m_forecastRun;
+    // Each of several pairs is tested against the common error rate.
+    const SequentialOptions options{c.definition.claim, c.definition.prior, c.definition.alpha / std::max(1, pairs)};
+    const double share = c.definition.claim.kind == ClaimKind::Better ? 0.6 : 0.5;
+    runInBackground<VoteForecast>(
+        this, [options, share] { return forecastVotes(options, share); },
+        [this, run, share, pairs, seeds = qint64(c.definition.seeds.size())](const VoteForecast& f) {
+            if (run != m_forecastRun)
+                return;
+            QString text = share > 0.5 ? tr("If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).").arg(100 * share).arg(f.median).arg(f.percentile80)
+                                       : tr("If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).").arg(f.median).arg(f.percentile80);
+            if (pairs > 1)
+                text += ' ' + tr("So many for each of the %1 pairs of systems.").arg(pairs);
+            if (seeds < f.median)
+                text += ' ' + tr("%L1 noise seeds give at most %L1 votes.").arg(seeds);
+            m_forecast->setText(text);
+        },
+        [this, run](const QString& message) {
+            if (run == m_forecastRun)
+                m_forecast->setText(message);
+        });
+}
+
+ComparisonRecord ComparisonForm::newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds)
+{
+    ComparisonRecord c;
+    c.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    c.name = name;
+    c.plan.systems = systems;
+    for (std::size_t i = 0; i < systems.size(); ++i)
+        c.definition.systems.push_back({toJson(ComparisonPlan{{systems[i]}, {}})["systems"][0].dump(), systemNames.value(int(i)).toStdString()});
+    c.definition.seeds = reservedSeeds(c.id, seeds);
+    c.plan.checkSeeds = reservedSeeds(c.id, 4 * c.definition.checksPerSession, kCheckSeedOffset);
+    return c;
+}
+
+}  // namespace potstill

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/rating/ratingrecords.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace potstill {
+
+class ModelChoice;
+
+/// The definition of a comparison as long as it is a draft, with what is wrong and how many votes its claim is likely to take.
+class ComparisonForm final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ComparisonForm(QWidget* parent = nullptr);
+    ~ComparisonForm() override;
+
+    void setProject(const QString& folder);
+    void setComparison(const ComparisonRecord& draft);
+    /// As edited, seeds reserved.
+    ComparisonRecord comparison() const;
+    bool isValid() const { return m_isValid; }
+    QString forecastText() const;
+    void setReadOnly(bool readOnly);
+
+    /// A draft to begin with: a student at its steps beside another system.
+    static ComparisonRecord newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds);
+
+Q_SIGNALS:
+    /// A valid change.
+    void edited(const potstill::ComparisonRecord& comparison);
+    void validityChanged(bool isValid);
+
+private:
+    struct SystemRow;
+    void addSystemRow(const PlannedSystem& system, const QString& name);
+    void rebuildRows();
+    void takeEdit();
+    void check();
+    void forecast();
+
+    ComparisonRecord m_base;
+    QString m_project;
+    std::vector<std::unique_ptr<SystemRow>> m_rows;
+    QTimer m_delay;
+    int m_forecastRun = 0;
+    bool m_isValid = false, m_isFilling = false, m_isReadOnly = false;
+
+    QLineEdit *m_name, *m_question, *m_counted;
+    QGridLayout* m_systems;
+    QPushButton* m_addSystem;
+    QComboBox *m_claim, *m_kind;
+    QDoubleSpinBox *m_width, *m_alpha, *m_prior;
+    QLabel* m_widthLabel;
+    QSpinBox *m_seeds, *m_length, *m_checks, *m_common, *m_minResponse, *m_maxFailed;
+    QCheckBox* m_more;
+    QWidget* m_advanced;
+    QLabel *m_forecast, *m_problems;
+};
+
+}  // namespace potstill

@@ -1,0 +1,457 @@
+#include "app/pages/ratepage.h"
+
+#include "app/pages/comparisonform.h"
+#include "app/pages/votingview.h"
+#include "app/session/background.h"
+#include "engine/core/resources.h"
+#include "engine/io/runfolder.h"
+#include "widgets/emptystate.h"
+#include "widgets/icon.h"
+#include "widgets/progressline.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kQuickPairs = 20, kQuickChecks = 2, kQuickSteps = 3, kNewSeeds = 300;
+
+QString durationText(double seconds)
+{
+    if (seconds < 90)
+        return RatePage::tr("%1 s").arg(std::max(1.0, seconds), 0, 'f', 0);
+    return seconds < 5400 ? RatePage::tr("%1 min").arg(seconds / 60, 0, 'f', 0) : RatePage::tr("%1 h").arg(seconds / 3600, 0, 'f', 1);
+}
+
+QString stateText(const ComparisonRecord& c, bool isDecided)
+{
+    switch (c.state) {
+    case ComparisonState::Draft:
+        return RatePage::tr("draft");
+    case ComparisonState::Closed:
+        return RatePage::tr("closed");
+    case ComparisonState::Locked:
+        break;
+    }
+    // While the rater's own session is open nothing tells how the votes stand.
+    return isDecided && !c.openSession ? RatePage::tr("decided") : RatePage::tr("locked");
+}
+
+QString claimText(const Claim& claim)
+{
+    switch (claim.kind) {
+    case ClaimKind::Better:
+        return RatePage::tr("the first is better");
+    case ClaimKind::NotWorse:
+        return RatePage::tr("the first is not worse by %1 points").arg(100 * claim.margin);
+    case ClaimKind::Estimate:
+        return RatePage::tr("estimate to %1 points").arg(100 * claim.halfWidth);
+    }
+    return {};
+}
+
+}  // namespace
+
+RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_preparation(runs, m_store), m_view(std::make_unique<VotingView>())
+{
+    setObjectName("ratePage");
+    askFile = [this](const QString& title, const QString& filter, bool saves) { return saves ? QFileDialog::getSaveFileName(this, title, m_project, filter) : QFileDialog::getOpenFileName(this, title, m_project, filter); };
+    buildPage();
+    connect(&m_store, &RatingStore::stateChanged, this, &RatePage::followStore);
+    connect(m_view.get(), &VotingView::voted, this, &RatePage::saveVote);
+    connect(m_view.get(), &VotingView::undone, this, [this] {
+        m_store.ask<bool>(this, [session = m_session](RatingDatabase& d) { return d.undoVote(session).has_value(); }, [](bool) {}, [this](const QString& m) { fail(m); });
+    });
+    connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
+    connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
+    connect(&m_preparation, &ImagePreparation::estimated, this, [this](int images, double seconds, bool waits) {
+        m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
+        m_confirm->setVisible(waits && m_quick.isEmpty());
+        if (waits && !m_quick.isEmpty())
+            m_preparation.confirm();
+    });
+    connect(&m_preparation, &ImagePreparation::progressed, this, [this](int done, int total, double left) {
+        m_progress->setProgress(total > 0 ? double(done) / total : 0);
+        if (left >= 0)
+            m_preparing->setText(tr("%1 of %2 images, %3 left").arg(done).arg(total).arg(durationText(left)));
+    });
+    connect(&m_preparation, &ImagePreparation::finished, this, [this] {
+        const QString quick = std::exchange(m_quick, {});
+        say(tr("The images are ready. Locking fixes the definition before the first vote."));
+        quick.isEmpty() ? refresh() : lock(quick, true);
+    });
+    connect(&m_preparation, &ImagePreparation::stopped, this, [this] {
+        m_quick.clear();
+        refresh();
+    });
+    connect(&m_preparation, &ImagePreparation::failed, this, [this](const QString& message) {
+        m_quick.clear();
+        fail(message);
+        refresh();
+    });
+    followStore(m_store.state());
+}
+
+RatePage::~RatePage() = default;
+
+void RatePage::setProject(const QString& folder)
+{
+    m_preparation.stop();
+    m_project = folder;
+    m_rows.clear();
+    m_form->setProject(folder);
+    m_store.open(folder);
+}
+
+void RatePage::followStore(RatingStore::State state)
+{
+    const bool isReady = state == RatingStore::State::Ready;
+    for (QWidget* w : std::initializer_list<QWidget*>{m_new, m_quickButton, m_import, m_nextRater, m_raters, m_prepare, m_lock, m_rate, m_pack})
+        w->setEnabled(isReady);
+    m_form->setReadOnly(!isReady);
+    if (state == RatingStore::State::Refused) {
+        m_refused->setText(m_store.problem());
+        m_stack->setCurrentWidget(m_refused);
+        return;
+    }
+    if (state == RatingStore::State::ReadOnly)
+        say(tr("This project cannot be written to: its ratings can be looked at, but nothing can be rated."));
+    if (state != RatingStore::State::Closed)
+        refresh();
+}
+
+void RatePage::refresh()
+{
+    if (m_store.state() != RatingStore::State::Ready && m_store.state() != RatingStore::State::ReadOnly)
+        return;
+    struct Lobby {
+        std::vector<Row> rows;
+        std::vector<RaterRecord> raters;
+    };
+    QHash<QString, Row> known;
+    for (const Row& r : m_rows)
+        known.insert(r.comparison.id, r);
+    m_store.ask<Lobby>(
+        this,
+        [name = m_raters->currentText().simplified(), known](RatingDatabase& database) {
+            Lobby lobby{{}, database.raters()};
+            const auto own = std::find_if(lobby.raters.begin(), lobby.raters.end(), [&](const RaterRecord& r) { return r.name == name; });
+            const qint64 rater = own == lobby.raters.end() ? 0 : own->id;
+            for (ComparisonRecord& c : database.comparisons(rater)) {
+                Row row{std::move(c), {}, false};
+                const auto before = known.constFind(row.comparison.id);
+                if (before != known.constEnd() && before->comparison.votes == row.comparison.votes && !before->finding.isEmpty()) {
+                    row.finding = before->finding;
+                    row.isDecided = before->isDecided;
+                } else if (row.comparison.votes > 0) {
+                    const ComparisonData data = database.load(row.comparison.id);
+                    const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, {0, 0});
+                    row.finding = QString::fromStdString(analysis.finding);
+                    row.isDecided = std::all_of(analysis.pairs.begin(), analysis.pairs.end(), [](const PairResult& p) { return p.verdict != Verdict::Undecided; });
+                }
+                lobby.rows.push_back(std::move(row));
+            }
+            return lobby;
+        },
+        [this](const Lobby& lobby) {
+            const QString name = m_raters->currentText();
+            const QSignalBlocker blocker(m_raters);
+            m_raters->clear();
+            for (const RaterRecord& r : lobby.raters)
+                m_raters->addItem(r.name);
+            m_raters->setCurrentText(!name.isEmpty() ? name : lobby.raters.empty() ? qEnvironmentVariable("USER", tr("Rater 1")) : lobby.raters.back().name);
+            takeRows(lobby.rows);
+        },
+        [this](const QString& message) { fail(message); });
+}
+
+void RatePage::takeRows(const std::vector<Row>& rows)
+{
+    const QString selected = m_selectNext.isEmpty() ? current() : std::exchange(m_selectNext, {});
+    m_rows = rows;
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (const Row& r : rows) {
+        const bool isDecided = r.isDecided && !r.comparison.openSession;
+        auto* item = new QTreeWidgetItem({r.comparison.name, stateText(r.comparison, r.isDecided), QString::number(r.comparison.votes)});
+        item->setIcon(1, icon(r.comparison.state == ComparisonState::Draft ? "draft" : isDecided ? "done" : "lock"));
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(0, r.comparison.name);
+        item->setData(0, Qt::UserRole, r.comparison.id);
+        m_list->addTopLevelItem(item);
+        if (r.comparison.id == selected)
+            m_list->setCurrentItem(item);
+    }
+    if (!m_list->currentItem() && !rows.empty())
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    m_stack->setCurrentIndex(rows.empty() ? 0 : 1);
+    m_undoRemove->setVisible(!m_removed.isEmpty());
+    showCurrent();
+}
+
+QString RatePage::current() const { return m_list->currentItem() ? m_list->currentItem()->data(0, Qt::UserRole).toString() : QString(); }
+
+QString RatePage::raterName() const { return m_raters->currentText().simplified(); }
+
+const RatePage::Row* RatePage::currentRow() const
+{
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [id = current()](const Row& r) { return r.comparison.id == id; });
+    return it == m_rows.end() ? nullptr : &*it;
+}
+
+void RatePage::showCurrent()
+{
+    const Row* row = currentRow();
+    m_detail->setVisible(row != nullptr);
+    if (!row)
+        return;
+    row->comparison.state == ComparisonState::Draft ? showDraft(row->comparison) : showLocked(*row);
+    Q_EMIT comparisonChanged(row->comparison.id);
+}
+
+int RatePage::imagesNeeded(const ComparisonRecord& c) { return int(c.definition.systems.size() * (c.definition.seeds.size() + 2 * c.plan.checkSeeds.size())); }
+
+void RatePage::showDraft(const ComparisonRecord& c)
+{
+    m_detail->setCurrentIndex(0);
+    const bool isBusy = m_preparation.isBusy() && m_preparation.comparison() == c.id, isReady = m_store.state() == RatingStore::State::Ready;
+    if (m_form->comparison().id != c.id)  // else what is being typed stays
+        m_form->setComparison(c);
+    m_form->setReadOnly(isBusy || !isReady);
+    const int needed = imagesNeeded(c);
+    const bool hasImages = c.images >= needed;
+    m_prepare->setVisible(!isBusy && !hasImages);
+    m_prepare->setEnabled(isReady && m_form->isValid() && !m_preparation.isBusy());
+    m_lock->setVisible(!isBusy && hasImages);
+    m_lock->setEnabled(isReady && m_form->isValid());
+    m_remove->setVisible(!isBusy);
+    m_remove->setEnabled(isReady);
+    m_stop->setVisible(isBusy);
+    m_progress->setVisible(isBusy);
+    if (!isBusy) {
+        m_confirm->hide();
+        m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(c.images).arg(needed));
+    }
+}
+
+void RatePage::showLocked(const Row& row)
+{
+    m_detail->setCurrentIndex(1);
+    const ComparisonRecord& c = row.comparison;
+    const ComparisonDefinition& d = c.definition;
+    QStringList systems;
+    for (const ComparedSystem& s : d.systems)
+        systems.append(QString::fromStdString(s.name).toHtmlEscaped());
+    const auto line = [](const QString& name, const QString& value) { return QString("<tr><td align=\"right\" style=\"padding-right:12px\">%1</td><td>%2</td></tr>").arg(name, value); };
+    m_summary->setText("<h3>" + c.name.toHtmlEscaped() + "</h3><table cellpadding=\"3\">" + line(tr("Question"), QString::fromStdString(d.question).toHtmlEscaped()) + line(tr("Systems"), systems.join("<br>")) +
+                       line(tr("Claim"), claimText(d.claim)) +
+                       line(tr("Kind"), d.kind == ComparisonKind::Confirmatory ? tr("confirmatory") : tr("exploratory")) +
+                       line(tr("Noise seeds"), QString::number(d.seeds.size())) + line(tr("A session"), tr("%1 pairs and %2 hidden checks").arg(d.sessionLength).arg(d.checksPerSession)) +
+                       line(tr("Votes so far"), QString::number(c.votes)) + line(tr("Sessions"), QString::number(c.sessions)) +
+                       line(tr("Definition"), tr("fixed, SHA-256 %1").arg("<code>" + c.hash.left(16) + "…</code>")) + "</table>");
+    m_summary->setToolTip(c.hash);
+    m_finding->setText(c.openSession ? tr("The results stay closed until your session ends.") : row.finding);
+    const bool isOpen = c.state == ComparisonState::Locked, isReady = m_store.state() == RatingStore::State::Ready;
+    m_rate->setText(c.openSession ? tr("Go on rating") : tr("Rate"));
+    m_rate->setVisible(isOpen);
+    m_rate->setEnabled(isReady);
+    m_pack->setVisible(isOpen);
+    m_pack->setEnabled(isReady);
+    m_close->setVisible(isOpen);
+    m_close->setEnabled(isReady && !c.openSession);
+    m_export->setEnabled(c.votes > 0 && !c.openSession);
+    m_clone->setVisible(!c.isImported);
+    m_clone->setEnabled(isReady);
+}
+
+void RatePage::say(const QString& message)
+{
+    m_status->setText(message);
+    m_status->setVisible(!message.isEmpty());
+}
+
+void RatePage::fail(const QString& message)
+{
+    say(message);
+    Q_EMIT problem(message);
+}
+
+void RatePage::newDraft()
+{
+    const std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 3, "", {}}, {"bundled:sprites-v", true, 50, "", {}}};
+    ComparisonRecord draft = ComparisonForm::newDraft(tr("New comparison"), systems, {tr("3 steps"), tr("50 steps")}, kNewSeeds);
+    m_selectNext = draft.id;
+    saveDraft(draft);
+}
+
+void RatePage::cloneCurrent()
+{
+    const Row* row = currentRow();
+    if (!row)
+        return;
+    QStringList names;
+    for (const ComparedSystem& s : row->comparison.definition.systems)
+        names.append(QString::fromStdString(s.name));
+    ComparisonRecord draft = ComparisonForm::newDraft(tr("%1, again").arg(row->comparison.name), row->comparison.plan.systems, names, int(row->comparison.definition.seeds.size()));
+    ComparisonDefinition d = row->comparison.definition;
+    d.systems = draft.definition.systems;
+    d.seeds = draft.definition.seeds;
+    d.commonSeeds.assign(d.seeds.begin(), d.seeds.begin() + std::ptrdiff_t(std::min(d.commonSeeds.size(), d.seeds.size())));
+    draft.definition = d;
+    draft.plan.checkSeeds = reservedSeeds(draft.id, int(row->comparison.plan.checkSeeds.size()), kCheckSeedOffset);
+    m_selectNext = draft.id;
+    saveDraft(draft);
+}
+
+void RatePage::removeCurrent()
+{
+    m_removed = current();
+    m_store.ask<bool>(
+        this, [id = m_removed](RatingDatabase& d) { d.setTrashed(id, true); return true; },
+        [this](bool) {
+            say(tr("The draft was removed."));
+            refresh();
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::undoRemove()
+{
+    m_selectNext = std::exchange(m_removed, {});
+    say({});
+    m_store.ask<bool>(this, [id = m_selectNext](RatingDatabase& d) { d.setTrashed(id, false); return true; }, [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+}
+
+void RatePage::saveDraft(const ComparisonRecord& draft)
+{
+    m_store.ask<bool>(this, [draft](RatingDatabase& d) { d.saveDraft(draft); return true; }, [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+}
+
+void RatePage::prepare()
+{
+    const Row* row = currentRow();
+    if (!row || m_preparation.isBusy())
+        return;
+    say({});
+    m_preparing->setText(tr("Making the first images, to see how long all will take…"));
+    m_progress->setProgress(0);
+    m_preparation.begin(row->comparison);
+    showDraft(row->comparison);
+}
+
+void RatePage::lock(const QString& id, bool thenRate)
+{
+    m_store.ask<ComparisonRecord>(
+        this, [id](RatingDatabase& d) { return d.lock(id); },
+        [this, thenRate](const ComparisonRecord& c) {
+            say(tr("Locked: question, systems, claim and rules are fixed from now on."));
+            m_selectNext = c.id;
+            refresh();
+            if (thenRate)
+                rate(c.id);
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::closeCurrent()
+{
+    m_store.ask<bool>(this, [id = current()](RatingDatabase& d) { d.close(id); return true; }, [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+}
+
+void RatePage::startQuick(const QString& runFolder)
+{
+    if (m_store.state() != RatingStore::State::Ready || m_preparation.isBusy()) {
+        fail(m_preparation.isBusy() ? tr("Images are being made already; stop that first.") : tr("Ratings are off in this project."));
+        return;
+    }
+    say(tr("Opening the student…"));
+    runInBackground<Json>(
+        this, [run = runFolder.toStdString()] { return modelFacts(run); },
+        [this, runFolder](const Json& facts) {
+            const std::string teacher = facts.value("teacher", "");
+            if (!facts.value("is_student", false) || teacher.empty()) {
+                fail(tr("Only a distilled student can be rated against its teacher."));
+                return;
+            }
+            const int steps = std::min<int>(kQuickSteps, std::max<int>(1, int(facts.value("grid", Json::array()).size())));
+            std::string teacherPath = teacher;
+            if (teacher.rfind("bundled:", 0) != 0)
+                teacherPath = resolveModelPath(teacher, m_project.toStdString()).string();
+            ComparisonRecord draft = ComparisonForm::newDraft(tr("Quick look: %1").arg(QString::fromStdString(facts.value("name", ""))), {{runFolder.toStdString(), true, steps, "", {}}, {teacherPath, true, steps, "", {}}},
+                                                              steps == 1 ? QStringList{tr("Student, 1 step"), tr("Teacher, 1 step")} : QStringList{tr("Student, %1 steps").arg(steps), tr("Teacher, %1 steps").arg(steps)}, 2 * kQuickPairs);
+            draft.definition.sessionLength = kQuickPairs;
+            draft.definition.checksPerSession = kQuickChecks;
+            draft.plan.checkSeeds = reservedSeeds(draft.id, 2 * kQuickChecks, kCheckSeedOffset);
+            m_quick = m_selectNext = draft.id;
+            m_store.ask<ComparisonRecord>(
+                this,
+                [draft](RatingDatabase& d) {
+                    d.saveDraft(draft);
+                    return d.comparison(draft.id);
+                },
+                [this](const ComparisonRecord& saved) {
+                    say({});
+                    m_progress->setProgress(0);
+                    m_preparing->setText(tr("Making the images of %1 pairs…").arg(kQuickPairs));
+                    m_preparation.begin(saved);
+                    refresh();
+                },
+                [this](const QString& m) { fail(m); });
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::startQuickWithNewest()
+{
+    runInBackground<QString>(
+        this,
+        [project = m_project.toStdString()] {
+            QString newest;
+            if (Project::isProject(project))
+                for (const auto& run : Project::open(project).runs())
+                    if (const RunSummary s = readRunSummary(run); s.kind == "student" && s.imagesSeen > 0)
+                        newest = QString::fromStdString(run.string());
+            return newest;
+        },
+        [this](const QString& run) {
+            if (run.isEmpty())
+                fail(tr("There is no student in this project yet: distil one first."));
+            else
+                startQuick(run);
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::withRater(std::function<void(const RaterRecord&)> then)
+{
+    m_store.ask<RaterRecord>(
+        this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); },
+        [this, then = std::move(then)](const RaterRecord& rater) {
+            then(rater);
+        },
+        [this](const QString& m) {
+            fail(m);
+            m_raters->setFocus();
+        });
+}
+
+void RatePage::rate(const QString& id)
+{
+    if (m_view->isVisible())
+        return;
+    withRater([this, id](const RaterRecord& rater) {
+        m_store.ask<SessionRecord>(
+            this, [id, rater](RatingDatabase& d) { return d.startSession(id, rater.id); }, [this](const SessionRecord& s) { openSession(s); }, [this](const QString& m) { fail(m); });
+    });
+}
+
+}  // namespace potstill

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "app/rating/imagepreparation.h"
+#include "app/rating/ratingstore.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTreeWidget;
+
+namespace potstill {
+
+class ComparisonForm;
+class EmptyState;
+class ProgressLine;
+class VotingView;
+
+/// The lobby of the ratings: comparisons with their state, the definition of a draft, preparing its images, locking, raters, packs. "Rate" opens the voting view.
+class RatePage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit RatePage(RunSession& runs, QWidget* parent = nullptr);
+    ~RatePage() override;
+
+    void setProject(const QString& folder);
+    RatingStore& store() { return m_store; }
+    VotingView& votingView() { return *m_view; }
+    /// Comparison that is selected; "" = none.
+    QString current() const;
+    QString raterName() const;
+
+    /// Asks for a file: save or open. Tests put their own answer here. "" = none.
+    std::function<QString(const QString& title, const QString& filter, bool saves)> askFile;
+
+public Q_SLOTS:
+    /// "Rate 20 pairs": the student of a run at 3 steps against its teacher's own 3 steps; prepares, locks and begins by itself.
+    void startQuick(const QString& runFolder);
+    /// The same with the newest student of the project.
+    void startQuickWithNewest();
+    void refresh();
+
+Q_SIGNALS:
+    void problem(const QString& message);
+    /// For the Results page.
+    void comparisonChanged(const QString& id);
+
+private:
+    struct Row {
+        ComparisonRecord comparison;
+        QString finding;       ///< "" without votes
+        bool isDecided = false;
+    };
+    void buildPage();
+    QWidget* buildTop();
+    QWidget* buildList();
+    QWidget* buildDraft();
+    QWidget* buildLocked();
+    void takeRows(const std::vector<Row>& rows);
+    const Row* currentRow() const;
+    void showCurrent();
+    void showDraft(const ComparisonRecord& c);
+    void showLocked(const Row& row);
+    void followStore(RatingStore::State state);
+    void fail(const QString& message);
+    void say(const QString& message);
+
+    void newDraft();
+    void cloneCurrent();
+    void removeCurrent();
+    void undoRemove();
+    void saveDraft(const ComparisonRecord& draft);
+    void prepare();
+    void lock(const QString& id, bool thenRate);
+    void closeCurrent();
+    void rate(const QString& id);
+    void openSession(const SessionRecord& session);
+    void leaveSession(bool isOver);
+    void saveVote(qint64 pair, Answer answer, double responseMs);
+    void makePack();
+    void importFile();
+    void exportVotes();
+    void withRater(std::function<void(const RaterRecord&)> then);
+
+    static int imagesNeeded(const ComparisonRecord& c);
+
+    RatingStore m_store;
+    ImagePreparation m_preparation;
+    std::unique_ptr<VotingView> m_view;
+    std::vector<Row> m_rows;
+    QString m_project, m_quick, m_removed, m_selectNext;
+    qint64 m_session = 0;
+
+    QStackedWidget *m_stack, *m_detail;
+    EmptyState *m_empty, *m_refused;
+    QTreeWidget* m_list;
+    QComboBox* m_raters;
+    ComparisonForm* m_form;
+    QLabel *m_status, *m_summary, *m_finding, *m_preparing;
+    ProgressLine* m_progress;
+    QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export, *m_clone, *m_close;
+};
+
+}  // namespace potstill

@@ -1,0 +1,240 @@
+#include "app/pages/comparisonform.h"
+#include "app/pages/ratepage.h"
+#include "widgets/emptystate.h"
+#include "widgets/icon.h"
+#include "widgets/progressline.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+QPushButton* button(const char* objectName, const char* iconName, const QString& text, const QString& help)
+{
+    auto* b = new QPushButton(icon(iconName), text);
+    b->setObjectName(objectName);
+    b->setToolTip(help);
+    return b;
+}
+
+QPushButton* primary(const char* objectName, const char* iconName, const QString& text, const QString& help)
+{
+    QPushButton* b = button(objectName, iconName, text, help);
+    b->setIcon(icon(iconName, IconTone::OnAccent));
+    b->setProperty("primary", true);
+    return b;
+}
+
+QLabel* label(const char* objectName, const char* role = nullptr)
+{
+    auto* l = new QLabel;
+    l->setObjectName(objectName);
+    l->setWordWrap(true);
+    if (role)
+        l->setProperty("role", role);
+    return l;
+}
+
+QWidget* scrolled(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    area->setWidget(content);
+    return area;
+}
+
+}  // namespace
+
+void RatePage::buildPage()
+{
+    m_empty = new EmptyState("rate", tr("Nothing to rate yet"), tr("A comparison shows pairs of images blind and asks which is better.\nIt says when the votes are enough."), tr("New comparison"));
+    m_empty->setObjectName("rate.empty");
+    m_empty->setSecondAction(tr("Rate 20 pairs of the newest student"));
+    m_refused = new EmptyState("warning", tr("The ratings of this project cannot be opened"), {}, tr("Set the file aside and begin anew"));
+    m_refused->setObjectName("rate.refused");
+    m_refused->setSecondAction(tr("Try again"));
+    auto* lobby = new QWidget;
+    auto* layout = new QVBoxLayout(lobby);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    m_status = label("rate.status", "secondary");
+    m_status->hide();
+    auto* splitter = new QSplitter;
+    splitter->addWidget(buildList());
+    m_detail = new QStackedWidget;
+    m_detail->addWidget(scrolled(buildDraft()));
+    m_detail->addWidget(scrolled(buildLocked()));
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setChildrenCollapsible(false);
+    layout->addWidget(buildTop());
+    layout->addWidget(m_status);
+    layout->addWidget(splitter, 1);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(lobby);
+    m_stack->addWidget(m_refused);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    connect(m_empty, &EmptyState::actionTriggered, this, &RatePage::newDraft);
+    connect(m_empty, &EmptyState::secondActionTriggered, this, &RatePage::startQuickWithNewest);
+    connect(m_refused, &EmptyState::actionTriggered, &m_store, &RatingStore::setAsideAndReopen);
+    connect(m_refused, &EmptyState::secondActionTriggered, this, [this] { m_store.open(m_project); });
+}
+
+QWidget* RatePage::buildTop()
+{
+    auto* top = new QWidget;
+    auto* layout = new QHBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_raters = new QComboBox;
+    m_raters->setObjectName("rate.rater");
+    m_raters->setAccessibleName(tr("Rater"));
+    m_raters->setToolTip(tr("Who rates; type a new name for a new rater"));
+    m_raters->setEditable(true);
+    m_raters->setInsertPolicy(QComboBox::NoInsert);
+    m_raters->setMinimumContentsLength(16);
+    m_raters->lineEdit()->setPlaceholderText(tr("Name"));
+    auto* raterLabel = new QLabel(tr("Rater"));
+    raterLabel->setProperty("role", "secondary");
+    raterLabel->setBuddy(m_raters);
+    m_nextRater = button("rate.nextRater", "swap", tr("Next rater"), tr("Hand the seat over: asks for another name"));
+    m_import = button("rate.import", "folder", tr("Import…"), tr("Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate"));
+    m_quickButton = button("rate.quick", "run", tr("Rate 20 pairs"), tr("The newest student at 3 steps against its teacher's own 3 steps: a difference that 20 votes can decide"));
+    m_new = button("rate.new", "add", tr("New comparison"), tr("A draft; nothing is fixed until it is locked"));
+    layout->addWidget(raterLabel);
+    layout->addWidget(m_raters);
+    layout->addWidget(m_nextRater);
+    layout->addStretch(1);
+    layout->addWidget(m_quickButton);
+    layout->addWidget(m_import);
+    layout->addWidget(m_new);
+    connect(m_quickButton, &QPushButton::clicked, this, &RatePage::startQuickWithNewest);
+    connect(m_new, &QPushButton::clicked, this, &RatePage::newDraft);
+    connect(m_import, &QPushButton::clicked, this, &RatePage::importFile);
+    connect(m_nextRater, &QPushButton::clicked, this, [this] {
+        m_raters->setCurrentText({});
+        m_raters->setFocus();
+    });
+    connect(m_raters, &QComboBox::activated, this, &RatePage::refresh);
+    connect(m_raters->lineEdit(), &QLineEdit::editingFinished, this, &RatePage::refresh);
+    return top;
+}
+
+QWidget* RatePage::buildList()
+{
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 12, 0);
+    layout->setSpacing(8);
+    m_list = new QTreeWidget;
+    m_list->setObjectName("rate.comparisons");
+    m_list->setAccessibleName(tr("Comparisons"));
+    m_list->setHeaderLabels({tr("Comparison"), tr("State"), tr("Votes")});
+    m_list->setRootIsDecorated(false);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_list->header()->setMinimumSectionSize(72);
+    m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), {});
+    m_undoRemove->hide();
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_undoRemove);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &RatePage::showCurrent);
+    connect(m_undoRemove, &QPushButton::clicked, this, &RatePage::undoRemove);
+    return box;
+}
+
+QWidget* RatePage::buildDraft()
+{
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(12, 0, 0, 0);
+    layout->setSpacing(16);
+    m_form = new ComparisonForm;
+    m_preparing = label("rate.preparing", "secondary");
+    m_progress = new ProgressLine;
+    m_progress->setObjectName("rate.progress");
+    m_progress->setAccessibleName(tr("Images made"));
+    m_prepare = primary("rate.prepare", "sample", tr("Prepare images"), tr("Makes the images of every system from the reserved seeds; says first how long it takes"));
+    m_lock = primary("rate.lock", "lock", tr("Lock"), tr("Fixes the definition before the first vote; it gets a hash and cannot be changed"));
+    m_confirm = primary("rate.confirm", "run", tr("Go on"), tr("Makes the rest of the images"));
+    m_stop = button("rate.stop", "stop", tr("Stop"), tr("What is made is kept; preparing goes on from there"));
+    m_remove = button("rate.remove", "delete", tr("Remove"), tr("Removes the draft; it can be brought back"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* b : {m_prepare, m_lock, m_confirm, m_stop})
+        buttons->addWidget(b);
+    buttons->addStretch(1);
+    buttons->addWidget(m_remove);
+    layout->addWidget(m_form);
+    layout->addWidget(m_preparing);
+    layout->addWidget(m_progress);
+    layout->addLayout(buttons);
+    layout->addStretch(1);
+    connect(m_form, &ComparisonForm::edited, this, &RatePage::saveDraft);
+    connect(m_form, &ComparisonForm::validityChanged, this, [this](bool isValid) {
+        m_prepare->setEnabled(isValid && !m_preparation.isBusy());
+        m_lock->setEnabled(isValid);
+    });
+    connect(m_prepare, &QPushButton::clicked, this, &RatePage::prepare);
+    connect(m_lock, &QPushButton::clicked, this, [this] { lock(current(), false); });
+    connect(m_confirm, &QPushButton::clicked, this, [this] {
+        m_confirm->hide();
+        m_preparation.confirm();
+    });
+    connect(m_stop, &QPushButton::clicked, &m_preparation, &ImagePreparation::stop);
+    connect(m_remove, &QPushButton::clicked, this, &RatePage::removeCurrent);
+    return box;
+}
+
+QWidget* RatePage::buildLocked()
+{
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(12, 0, 0, 0);
+    layout->setSpacing(16);
+    m_summary = label("rate.summary");
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_finding = label("rate.finding");
+    m_rate = primary("rate.rate", "rate", tr("Rate"), tr("Opens the pairs on the whole screen"));
+    m_pack = button("rate.pack", "export", tr("Make a pack…"), tr("A folder or ZIP with pairs of its own, to be rated in a browser without installing anything"));
+    m_export = button("rate.export", "save", tr("Export votes…"), tr("CSV or JSON in the columns of Pick-a-Pic"));
+    m_clone = button("rate.clone", "copy", tr("Clone"), tr("A new draft like this one, with seeds of its own"));
+    m_close = button("rate.close", "finish", tr("Finish"), tr("The comparison takes no more votes"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_rate);
+    for (QPushButton* b : {m_pack, m_export, m_clone, m_close})
+        buttons->addWidget(b);
+    buttons->addStretch(1);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_finding);
+    layout->addLayout(buttons);
+    layout->addStretch(1);
+    connect(m_rate, &QPushButton::clicked, this, [this] { rate(current()); });
+    connect(m_pack, &QPushButton::clicked, this, &RatePage::makePack);
+    connect(m_export, &QPushButton::clicked, this, &RatePage::exportVotes);
+    connect(m_clone, &QPushButton::clicked, this, &RatePage::cloneCurrent);
+    connect(m_close, &QPushButton::clicked, this, &RatePage::closeCurrent);
+    return box;
+}
+
+}  // namespace potstill

@@ -1,0 +1,155 @@
+#include "app/pages/ratepage.h"
+
+#include "app/pages/votingview.h"
+#include "app/rating/ratingfiles.h"
+#include "app/rating/ratingpack.h"
+#include "app/session/background.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QFileInfo>
+
+namespace potstill {
+
+namespace {
+
+/// Reads the images of a session into memory, so that no disk stands between a vote and the next pair. Throws Error naming what vanished or was changed.
+std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& folder)
+{
+    std::vector<VotingPair> out;
+    QHash<qint64, QImage> images;
+    QStringList missing;
+    const auto load = [&](const ImageRecord& i) {
+        if (i.file.isEmpty() || images.contains(i.id))
+            return images.value(i.id);
+        QImage image;
+        if (const QByteArray bytes = verifiedImage(folder, i); !bytes.isEmpty())
+            image = QImage::fromData(bytes, "PNG").convertToFormat(QImage::Format_RGB32);
+        if (image.isNull())
+            missing.append(i.file);
+        images.insert(i.id, image);
+        return image;
+    };
+    for (const ShownPair& p : session.pairs)
+        out.push_back({p.id, load(p.left), load(p.right), p.left.text, p.right.text, p.left.caption, p.answer});
+    if (!missing.isEmpty())
+        throw Error(ErrorCode::NotFound, RatePage::tr("Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.")
+                                             .arg(folder, missing.first()).arg(missing.size()).toStdString());
+    return out;
+}
+
+}  // namespace
+
+void RatePage::openSession(const SessionRecord& session)
+{
+    m_session = session.id;
+    runInBackground<std::vector<VotingPair>>(
+        this, [session, folder = m_store.imageFolder(session.comparison)] { return loadPairs(session, folder); },
+        [this, session](const std::vector<VotingPair>& pairs) {
+            m_view->start(session.question, pairs);
+            m_view->showFullScreen();
+            m_view->activateWindow();
+            m_view->setFocus();
+            refresh();
+        },
+        [this](const QString& message) { fail(message); });
+}
+
+void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
+{
+    m_store.ask<bool>(
+        this,
+        [=, time = QDateTime::currentMSecsSinceEpoch()](RatingDatabase& d) {
+            d.addVote(pair, answer, responseMs, time);
+            return true;
+        },
+        [](bool) {},
+        [this](const QString& message) {
+            // Rating on would lose votes in silence.
+            leaveSession(false);
+            fail(tr("A vote could not be stored, so the session was left: %1").arg(message));
+        });
+}
+
+void RatePage::leaveSession(bool isOver)
+{
+    if (!m_view->isVisible())
+        return;
+    m_view->hide();
+    say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));
+    if (!isOver) {
+        refresh();
+        return;
+    }
+    m_store.ask<bool>(
+        this,
+        [session = m_session](RatingDatabase& d) {
+            d.endSession(session);
+            return true;
+        },
+        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+}
+
+void RatePage::makePack()
+{
+    const QString id = current();
+    QString target = askFile(tr("Where to put the pack (a name ending in .zip, or a folder)"), tr("ZIP archive (*.zip);;Folder (*)"), true);
+    if (target.isEmpty() || id.isEmpty())
+        return;
+    m_store.ask<SessionRecord>(
+        this, [id](RatingDatabase& d) { return d.reserveSession(id); },
+        [this, target](const SessionRecord& session) {
+            runInBackground<PackIdentity>(
+                this, [session, target, folder = m_store.imageFolder(session.comparison)] { return writePack(session, folder, target); },
+                [this, target, session](const PackIdentity& pack) {
+                    m_store.ask<bool>(
+                        this,
+                        [pack, session](RatingDatabase& d) {
+                            d.addPack(pack.id, session.id, pack.sha256);
+                            return true;
+                        },
+                        [this, target, n = int(session.pairs.size())](bool) {
+                            say(tr("A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.").arg(n).arg(target));
+                            refresh();
+                        },
+                        [this](const QString& m) { fail(m); });
+                },
+                [this, session](const QString& m) {
+                    // Its pairs are free again.
+                    m_store.ask<bool>(this, [session](RatingDatabase& d) { d.endSession(session.id); return true; }, [](bool) {});
+                    fail(m);
+                });
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::importFile()
+{
+    const QString file = askFile(tr("Votes of a pack, a file of votes, or pairs of texts"), tr("Votes and pairs (*.json *.csv)"), false);
+    if (file.isEmpty())
+        return;
+    m_store.ask<ImportResult>(
+        this, [file](RatingDatabase& d) { return importRatingFile(d, file); },
+        [this](const ImportResult& r) {
+            say(r.kind == ImportResult::Kind::PackVotes ? tr("Votes of %1 merged: %2.").arg(r.rater).arg(r.count)
+                : r.kind == ImportResult::Kind::Votes   ? tr("Votes imported as a comparison of their own: %1.").arg(r.count)
+                : r.kind == ImportResult::Kind::Texts   ? tr("Pairs of texts that can be rated now: %1.").arg(r.count)
+                                                        : tr("This file was imported before; nothing was added."));
+            if (!r.comparison.isEmpty())
+                m_selectNext = r.comparison;
+            refresh();
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::exportVotes()
+{
+    const QString id = current();
+    const QString file = askFile(tr("File for the votes"), tr("CSV (*.csv);;JSON (*.json)"), true);
+    if (file.isEmpty() || id.isEmpty())
+        return;
+    m_store.ask<int>(
+        this, [id, file](RatingDatabase& d) { return exportRatingFile(d, id, file); }, [this, file](int n) { say(tr("Votes in %1: %2.").arg(file).arg(n)); }, [this](const QString& m) { fail(m); });
+}
+
+}  // namespace potstill

@@ -1,0 +1,261 @@
+#include "app/pages/resultspage.h"
+
+#include "app/pages/pairbars.h"
+#include "app/pages/strengthplot.h"
+#include "app/rating/ratingreport.h"
+#include "app/session/background.h"
+#include "widgets/emptystate.h"
+#include "widgets/icon.h"
+#include "widgets/linechart.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace potstill {
+
+namespace {
+
+constexpr std::size_t kVotesForChart = 5;  // before that a line tells nothing
+
+QLabel* heading(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setProperty("role", "secondary");
+    return label;
+}
+
+QString percentText(const Estimate& e) { return e.n > 0 ? QString::number(100 * e.value, 'f', 0) + " %" : QStringLiteral("–"); }
+
+}  // namespace
+
+ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent), m_store(store)
+{
+    setObjectName("resultsPage");
+    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("File for the report"), m_store.project(), tr("Web page (*.html);;PDF (*.pdf)")); };
+    m_choice = new QComboBox;
+    m_choice->setObjectName("results.comparison");
+    m_choice->setAccessibleName(tr("Comparison"));
+    m_choice->setMinimumContentsLength(28);
+    m_export = new QPushButton(icon("export"), tr("Save report…"));
+    m_export->setObjectName("results.export");
+    m_export->setToolTip(tr("A web page or PDF with the definition and its hash"));
+    m_finding = new QLabel;
+    m_finding->setObjectName("results.finding");
+    m_finding->setProperty("role", "title");
+    m_finding->setWordWrap(true);
+    m_finding->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_note = new QLabel;
+    m_note->setObjectName("results.note");
+    m_note->setProperty("role", "secondary");
+    m_note->setWordWrap(true);
+    m_bars = new PairBars;
+    m_bars->setObjectName("results.bars");
+    m_bars->setAccessibleName(tr("Wins, ties and losses"));
+    m_evidence = new LineChart;
+    m_evidence->setObjectName("results.evidence");
+    m_evidence->setXAxis({tr("Untied votes"), {}});
+    m_evidence->setYAxis({tr("Evidence (e-value)"), {}});
+    m_evidence->setLogY(true);
+    m_evidence->setMinimumHeight(260);
+    m_strengths = new StrengthPlot;
+    m_strengths->setObjectName("results.strengths");
+    m_strengths->setAccessibleName(tr("Strengths with 95 % intervals"));
+    m_raters = new QTreeWidget;
+    m_raters->setObjectName("results.raters");
+    m_raters->setAccessibleName(tr("Raters"));
+    m_raters->setRootIsDecorated(false);
+    m_raters->setHeaderLabels({tr("Rater"), tr("Votes"), tr("Median time"), tr("Left picks"), tr("Repeated alike"), tr("Checks failed"), tr("Agreement")});
+    m_raters->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_raters->setMinimumHeight(120);
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(8);
+    QLabel* choiceLabel = heading(tr("Comparison"));
+    choiceLabel->setBuddy(m_choice);
+    top->addWidget(choiceLabel);
+    top->addWidget(m_choice);
+    top->addStretch(1);
+    top->addWidget(m_export);
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(8);
+    layout->addLayout(top);
+    layout->addSpacing(8);
+    layout->addWidget(m_finding);
+    layout->addWidget(m_note);
+    layout->addSpacing(8);
+    m_pairsTitle = heading(tr("Wins · ties · both bad · losses"));
+    m_evidenceTitle = heading(tr("Evidence over votes, with the line at which the comparison is decided"));
+    m_strengthTitle = heading(tr("Strengths in points of Elo, with 95 % intervals"));
+    m_raterTitle = heading(tr("Raters"));
+    for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_evidenceTitle, m_evidence, m_strengthTitle, m_strengths, m_raterTitle, m_raters})
+        layout->addWidget(w);
+    layout->addStretch(1);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes."), tr("Go to Rate"));
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(area);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    connect(m_empty, &EmptyState::actionTriggered, this, &ResultsPage::rateRequested);
+    connect(m_choice, &QComboBox::activated, this, [this] { load(m_choice->currentData().toString()); });
+    connect(m_export, &QPushButton::clicked, this, &ResultsPage::exportReport);
+    connect(&m_store, &RatingStore::stateChanged, this, [this] {
+        m_current.clear();
+        m_stack->setCurrentIndex(0);
+        if (isVisible())
+            refresh();
+    });
+}
+
+void ResultsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void ResultsPage::showComparison(const QString& id)
+{
+    m_current = id;
+    if (isVisible())
+        refresh();
+}
+
+void ResultsPage::refresh()
+{
+    if (m_store.state() != RatingStore::State::Ready && m_store.state() != RatingStore::State::ReadOnly)
+        return;
+    m_store.ask<std::vector<ComparisonRecord>>(
+        this,
+        [](RatingDatabase& d) {
+            std::vector<ComparisonRecord> all = d.comparisons();
+            std::erase_if(all, [](const ComparisonRecord& c) { return c.votes == 0; });
+            return all;
+        },
+        [this](const std::vector<ComparisonRecord>& rated) {
+            m_choice->clear();
+            for (const ComparisonRecord& c : rated)
+                m_choice->addItem(c.name, c.id);
+            m_choice->setCurrentIndex(std::max(0, m_choice->findData(m_current)));
+            m_stack->setCurrentIndex(rated.empty() ? 0 : 1);
+            if (!rated.empty())
+                load(m_choice->currentData().toString());
+        },
+        [this](const QString& m) { Q_EMIT problem(m); });
+}
+
+void ResultsPage::load(const QString& id)
+{
+    m_current = id;
+    const int run = ++m_run;
+    m_store.ask<ComparisonData>(
+        this,
+        [id, name = m_rater](RatingDatabase& d) {
+            qint64 rater = 0;
+            for (const RaterRecord& r : d.raters())
+                if (r.name == name)
+                    rater = r.id;
+            ComparisonData data = d.load(id);
+            data.comparison = d.comparison(id, rater);
+            return data;
+        },
+        [this, run](const ComparisonData& data) {
+            runInBackground<Shown>(
+                this, [data] { return Shown{data, analyse(data.comparison.definition, data.votes, data.raters)}; },
+                [this, run](const Shown& shown) {
+                    if (run == m_run)
+                        show(shown);
+                },
+                [this](const QString& m) { Q_EMIT problem(m); });
+        },
+        [this](const QString& m) { Q_EMIT problem(m); });
+}
+
+void ResultsPage::show(const Shown& shown)
+{
+    m_shown = std::make_shared<Shown>(shown);
+    const ComparisonDefinition& d = shown.data.comparison.definition;
+    const Analysis& a = shown.analysis;
+    const bool isClosedToRater = shown.data.comparison.openSession.has_value();
+    std::size_t longest = 0;
+    for (const PairResult& p : a.pairs)
+        longest = std::max(longest, p.curve.size());
+    const bool hasChart = !isClosedToRater && longest > kVotesForChart, hasStrengths = !isClosedToRater && d.systems.size() > 2 && a.fit.status == FitStatus::Ok;
+    m_finding->setText(isClosedToRater ? tr("The results stay closed until your session ends.") : QString::fromStdString(a.finding));
+    m_note->setText(tr("“%1” %2 votes, %3 checks, %4 left out. Definition %5…").arg(QString::fromStdString(d.question)).arg(a.valid).arg(a.checks).arg(a.excluded.size()).arg(shown.data.comparison.hash.left(16)));
+    m_export->setEnabled(!isClosedToRater);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_raterTitle, m_raters})
+        w->setVisible(!isClosedToRater);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_evidenceTitle, m_evidence})
+        w->setVisible(hasChart);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_strengthTitle, m_strengths})
+        w->setVisible(hasStrengths);
+    m_bars->setResults(d, a.pairs);
+    m_strengths->setFit(d, a.fit);
+    m_evidence->clear();
+    for (std::size_t i = 0; i < a.pairs.size(); ++i) {
+        const PairResult& p = a.pairs[i];
+        std::vector<SeriesPoint> points;
+        for (const EvidencePoint& e : p.curve)
+            points.push_back({double(e.votes), std::exp(std::clamp(e.logE, -100.0, 100.0))});
+        SeriesStyle style;
+        style.colorIndex = int(i);
+        style.smoothable = false;
+        m_evidence->setSeries(QString::number(i), tr("%1 – %2").arg(QString::fromStdString(d.systems[std::size_t(p.first)].name), QString::fromStdString(d.systems[std::size_t(p.second)].name)), points, style);
+        m_evidence->setThreshold(std::exp(p.threshold), tr("decided"));
+    }
+    m_evidence->setLegendShown(a.pairs.size() > 1);
+    showRaters(a);
+}
+
+void ResultsPage::showRaters(const Analysis& a)
+{
+    m_raters->clear();
+    for (const RaterRow& r : a.raters) {
+        auto* item = new QTreeWidgetItem({QString::fromStdString(r.name), QString::number(r.votes), r.medianResponseMs > 0 ? tr("%1 s").arg(r.medianResponseMs / 1000, 0, 'f', 1) : QStringLiteral("–"),
+                                          percentText(r.leftShare), percentText(r.repeatRate), tr("%1 of %2").arg(r.failedChecks).arg(r.checks), percentText(r.agreement)});
+        for (int c = 1; c < item->columnCount(); ++c)
+            item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
+        if (r.hasSideBias) {
+            item->setIcon(3, icon("warning", IconTone::Warning));
+            item->setToolTip(3, tr("This rater prefers one side"));
+        }
+        m_raters->addTopLevelItem(item);
+    }
+}
+
+void ResultsPage::exportReport()
+{
+    if (!m_shown)
+        return;
+    const QString file = askReportFile();
+    if (file.isEmpty())
+        return;
+    const QImage evidence = m_evidence->isVisible() ? m_evidence->toImage({720, 320}) : QImage();
+    runInBackground<bool>(
+        this,
+        [shown = m_shown, evidence, file] {
+            writeRatingReport(shown->data, shown->analysis, evidence, file);
+            return true;
+        },
+        [this, file](bool) { m_note->setText(tr("The report is in %1").arg(file)); }, [this](const QString& m) { Q_EMIT problem(m); });
+}
+
+}  // namespace potstill

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/rating/ratingstore.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTreeWidget;
+
+namespace potstill {
+
+class EmptyState;
+class LineChart;
+class PairBars;
+class StrengthPlot;
+
+/// What the votes of a comparison say: one sentence, then what proves it. Charts that need more than there is stay away; nothing is shown to a rater whose session
+/// is still open.
+class ResultsPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ResultsPage(RatingStore& store, QWidget* parent = nullptr);
+
+    /// Who is looking: a rater with an open session sees no results of that comparison.
+    void setRater(const QString& name) { m_rater = name; }
+    void showComparison(const QString& id);
+    void refresh();
+
+    /// Asks for the file of the report; tests put their own answer here.
+    std::function<QString()> askReportFile;
+
+Q_SIGNALS:
+    void rateRequested();
+    void problem(const QString& message);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Shown {
+        ComparisonData data;
+        Analysis analysis;
+    };
+    void load(const QString& id);
+    void show(const Shown& shown);
+    void showRaters(const Analysis& analysis);
+    void exportReport();
+
+    RatingStore& m_store;
+    QString m_rater, m_current;
+    std::shared_ptr<const Shown> m_shown;
+    int m_run = 0;
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QComboBox* m_choice;
+    QPushButton* m_export;
+    QLabel *m_finding, *m_note, *m_pairsTitle, *m_evidenceTitle, *m_strengthTitle, *m_raterTitle;
+    PairBars* m_bars;
+    LineChart* m_evidence;
+    StrengthPlot* m_strengths;
+    QTreeWidget* m_raters;
+};
+
+}  // namespace potstill

@@ -1,0 +1,82 @@
+#include "app/pages/strengthplot.h"
+
+#include "widgets/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kRow = 32, kAxis = 24;
+
+}  // namespace
+
+StrengthPlot::StrengthPlot(QWidget* parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StrengthPlot::setFit(const ComparisonDefinition& definition, const DavidsonFit& fit)
+{
+    m_lines.clear();
+    if (fit.status == FitStatus::Ok)
+        for (std::size_t i = 0; i < definition.systems.size(); ++i)
+            m_lines.push_back({QString::fromStdString(definition.systems[i].name), eloFromTheta(fit.theta[i]), eloFromTheta(fit.low[i]), eloFromTheta(fit.high[i])});
+    std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) { return a.value > b.value; });
+    QStringList spoken;
+    for (const Line& l : m_lines)
+        spoken.append(tr("%1: %2 points, between %3 and %4").arg(l.name).arg(l.value, 0, 'f', 0).arg(l.low, 0, 'f', 0).arg(l.high, 0, 'f', 0));
+    setAccessibleDescription(spoken.join("; "));
+    setToolTip(spoken.join('\n'));
+    updateGeometry();
+    update();
+}
+
+QSize StrengthPlot::sizeHint() const { return {480, int(m_lines.size()) * kRow + kAxis}; }
+
+void StrengthPlot::paintEvent(QPaintEvent*)
+{
+    if (m_lines.empty())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme& theme = Theme::instance();
+    const ThemeColors& colors = theme.colors();
+    painter.setFont(theme.tabularFont());
+    const QFontMetrics metrics(painter.font());
+    double low = 1000, high = 1000;
+    int names = 0;
+    for (const Line& l : m_lines) {
+        low = std::min(low, l.low);
+        high = std::max(high, l.high);
+        names = std::max(names, metrics.horizontalAdvance(l.name));
+    }
+    const double step = std::max(10.0, std::pow(10, std::floor(std::log10(high - low + 1))) / 2);
+    low = std::floor(low / step) * step;
+    high = std::ceil(high / step) * step + step / 4;
+    const QRectF area(std::min(names + 16, width() / 2), 0, width() - std::min(names + 16, width() / 2) - 24, height() - kAxis);
+    const auto at = [&](double elo) { return area.left() + area.width() * (elo - low) / (high - low); };
+    for (double elo = low; elo <= high; elo += step) {
+        painter.setPen(colors.line);
+        painter.drawLine(QPointF(at(elo), area.top()), QPointF(at(elo), area.bottom()));
+        painter.setPen(colors.secondary);
+        painter.drawText(QRectF(at(elo) - 40, area.bottom() + 4, 80, kAxis - 4), Qt::AlignCenter, QString::number(elo, 'f', 0));
+    }
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const Line& l = m_lines[i];
+        const double y = kRow * (double(i) + 0.5);
+        painter.setPen(colors.text);
+        painter.drawText(QRectF(0, y - kRow / 2.0, area.left() - 12, kRow), int(Qt::AlignRight) | int(Qt::AlignVCenter), metrics.elidedText(l.name, Qt::ElideRight, int(area.left()) - 12));
+        painter.setPen(QPen(colors.accent, 2));
+        painter.drawLine(QPointF(at(l.low), y), QPointF(at(l.high), y));
+        painter.setBrush(colors.accent);
+        painter.drawEllipse(QPointF(at(l.value), y), 4, 4);
+    }
+}
+
+}  // namespace potstill

@@ -1,0 +1,254 @@
+#include "app/pages/votingview.h"
+
+#include "widgets/theme.h"
+
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kLargestSide = 640;  // small images are not blown up beyond this, so that both are seen at a glance
+constexpr int kGap = 48, kMargin = 24, kLineHeight = 3;
+constexpr int kClearHints = 4, kFadingHints = 4;  // votes
+
+}  // namespace
+
+VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window)
+{
+    setObjectName("votingView");
+    setWindowTitle(tr("Rating – Potstill"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void VotingView::start(const QString& question, std::vector<VotingPair> pairs)
+{
+    m_question = question;
+    m_pairs = std::move(pairs);
+    m_votesHere = 0;
+    m_largest = {};
+    for (const VotingPair& p : m_pairs)
+        m_largest = m_largest.expandedTo(p.left.size()).expandedTo(p.right.size());
+    setAccessibleName(question);
+    show(int(std::find_if(m_pairs.begin(), m_pairs.end(), [](const VotingPair& p) { return !p.answer; }) - m_pairs.begin()));
+}
+
+void VotingView::show(int index)
+{
+    m_current = index;
+    m_isPainted = m_isArmed = false;
+    setAccessibleDescription(isDone() ? tr("All pairs are answered. Enter ends the session.") : tr("Pair %1 of %2").arg(m_current + 1).arg(count()));
+    update();
+}
+
+double VotingView::magnification() const
+{
+    if (m_largest.isEmpty())
+        return 1;
+    const double room = std::min((width() - 2 * kMargin - kGap) / 2.0 / m_largest.width(), (height() - 220.0) / m_largest.height());
+    if (room < 1)
+        return 1 / std::ceil(1 / std::max(room, 0.01));
+    return std::max(1.0, std::floor(std::min(room, double(kLargestSide) / std::max(m_largest.width(), m_largest.height()))));
+}
+
+double VotingView::hintStrength() const { return std::clamp(1.0 - double(m_votesHere - kClearHints + 1) / kFadingHints, 0.0, 1.0); }
+
+VotingView::Layout VotingView::layOut() const
+{
+    const double scale = magnification();
+    QSizeF side = m_largest.isEmpty() ? QSizeF(std::min(560, (width() - 2 * kMargin - kGap) / 2), std::min(480, height() - 260)) : QSizeF(m_largest) * scale;
+    Layout at;
+    const double top = std::max(96.0, (height() - side.height()) / 2 - 8), middle = width() / 2.0;
+    at.left = QRectF(QPointF(std::floor(middle - kGap / 2.0 - side.width()), std::floor(top)), side);
+    at.right = QRectF(QPointF(std::floor(middle + kGap / 2.0), std::floor(top)), side);
+    at.question = QRectF(kMargin, std::max(12.0, top - 84), width() - 2 * kMargin, 40);
+    at.caption = QRectF(kMargin, at.question.bottom(), width() - 2 * kMargin, 28);
+    at.hints = QRectF(kMargin, std::min(at.left.bottom() + 32, height() - 48.0), width() - 2 * kMargin, 32);
+    return at;
+}
+
+void VotingView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const ThemeColors& colors = Theme::instance().colors();
+    painter.fillRect(rect(), colors.mat);
+    const Layout at = layOut();
+    painter.setPen(colors.text);
+    painter.setFont(Theme::instance().font(FontSize::Title));
+    if (isDone()) {
+        painter.drawText(rect().adjusted(0, 0, 0, -48), Qt::AlignCenter, tr("That was the last pair. Thank you."));
+        painter.setFont(Theme::instance().font(FontSize::Body));
+        painter.setPen(colors.secondary);
+        painter.drawText(rect().adjusted(0, 48, 0, 0), Qt::AlignCenter, tr("Enter ends the session · Backspace takes the last answer back"));
+    } else {
+        painter.drawText(at.question, Qt::AlignCenter, m_question);
+        paintPair(painter, at);
+        if (hintStrength() > 0)
+            paintHints(painter, at.hints);
+    }
+    painter.fillRect(QRect(0, height() - kLineHeight, width(), kLineHeight), colors.line);
+    if (count() > 0)
+        painter.fillRect(QRect(0, height() - kLineHeight, width() * m_current / count(), kLineHeight), colors.accent);
+    if (m_isPainted)
+        return;
+    m_isPainted = true;
+    // When this event has been worked off both images are on the screen's buffer.
+    QTimer::singleShot(0, this, [this, index = m_current] {
+        if (index != m_current)
+            return;
+        m_isArmed = true;
+        m_clock.start();
+        Q_EMIT painted(index);
+    });
+}
+
+void VotingView::paintPair(QPainter& painter, const Layout& at) const
+{
+    const VotingPair& pair = m_pairs[std::size_t(m_current)];
+    if (!pair.caption.isEmpty()) {
+        painter.setFont(Theme::instance().font(FontSize::Body));
+        painter.setPen(Theme::instance().colors().secondary);
+        painter.drawText(at.caption, Qt::AlignCenter, painter.fontMetrics().elidedText(pair.caption, Qt::ElideRight, int(at.caption.width())));
+    }
+    paintSide(painter, at.left, pair.left, pair.leftText);
+    paintSide(painter, at.right, pair.right, pair.rightText);
+}
+
+void VotingView::paintSide(QPainter& painter, const QRectF& place, const QImage& image, const QString& text) const
+{
+    const ThemeColors& colors = Theme::instance().colors();
+    if (image.isNull()) {
+        painter.setFont(Theme::instance().font(FontSize::Body));
+        painter.setPen(colors.line);
+        painter.setBrush(colors.panel);
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setPen(colors.text);
+        painter.drawText(place.adjusted(24, 24, -24, -24), int(Qt::AlignVCenter) | int(Qt::AlignLeft) | int(Qt::TextWordWrap), text);
+        return;
+    }
+    const double scale = magnification();
+    QRectF target(QPointF(), QSizeF(image.size()) * scale);
+    target.moveCenter(place.center());
+    target.moveTopLeft(target.topLeft().toPoint());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, scale < 1);
+    painter.drawImage(target, image);
+}
+
+void VotingView::paintHints(QPainter& painter, const QRectF& place) const
+{
+    const std::vector<std::pair<QString, QString>> hints = {{tr("←  1"), tr("Left")}, {tr("↓  Space"), tr("Equal")}, {tr("↑  0"), tr("Both bad")}, {tr("→  2"), tr("Right")}};
+    const ThemeColors& colors = Theme::instance().colors();
+    painter.save();
+    painter.setOpacity(hintStrength());
+    painter.setFont(Theme::instance().font(FontSize::Body));
+    const QFontMetricsF metrics(painter.font());
+    constexpr double kPad = 10, kBetween = 40, kInner = 8;
+    double total = -kBetween;
+    for (const auto& [key, word] : hints)
+        total += metrics.horizontalAdvance(key) + 2 * kPad + kInner + metrics.horizontalAdvance(word) + kBetween;
+    double x = place.center().x() - total / 2;
+    for (const auto& [key, word] : hints) {
+        const QRectF cap(x, place.top() + 2, metrics.horizontalAdvance(key) + 2 * kPad, place.height() - 4);
+        painter.setPen(colors.secondary);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setPen(colors.text);
+        painter.drawText(cap, Qt::AlignCenter, key);
+        const QRectF label(cap.right() + kInner, place.top(), metrics.horizontalAdvance(word) + 2, place.height());
+        painter.drawText(label, int(Qt::AlignVCenter) | int(Qt::AlignLeft), word);
+        x = label.right() - 2 + kBetween;
+    }
+    painter.restore();
+}
+
+void VotingView::keyPressEvent(QKeyEvent* event)
+{
+    event->accept();
+    if (event->isAutoRepeat())
+        return;
+    if (event->matches(QKeySequence::Undo) || event->key() == Qt::Key_Backspace)
+        return undo();
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (isDone())
+            Q_EMIT finished();
+        else
+            Q_EMIT left();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (isDone() && m_isArmed)
+            Q_EMIT finished();
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_1:
+        return vote(Answer::Left);
+    case Qt::Key_Right:
+    case Qt::Key_2:
+        return vote(Answer::Right);
+    case Qt::Key_Down:
+    case Qt::Key_Space:
+        return vote(Answer::Tie);
+    case Qt::Key_Up:
+    case Qt::Key_0:
+        return vote(Answer::BothBad);
+    default:
+        if (event->key() < Qt::Key_Shift || event->key() > Qt::Key_ScrollLock) {
+            m_votesHere = 0;  // somebody looks for the right key
+            update();
+        }
+    }
+}
+
+void VotingView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || isDone())
+        return;
+    const Layout at = layOut();
+    if (at.left.contains(event->position()))
+        vote(Answer::Left);
+    else if (at.right.contains(event->position()))
+        vote(Answer::Right);
+}
+
+void VotingView::closeEvent(QCloseEvent* event)
+{
+    event->ignore();
+    if (isDone())
+        Q_EMIT finished();
+    else
+        Q_EMIT left();
+}
+
+void VotingView::vote(Answer answer)
+{
+    if (!m_isArmed || isDone())
+        return;
+    const double milliseconds = double(m_clock.nsecsElapsed()) / 1e6;
+    VotingPair& pair = m_pairs[std::size_t(m_current)];
+    pair.answer = answer;
+    ++m_votesHere;
+    show(m_current + 1);
+    Q_EMIT voted(pair.id, answer, milliseconds);
+}
+
+void VotingView::undo()
+{
+    if (m_current == 0)
+        return;
+    VotingPair& pair = m_pairs[std::size_t(m_current - 1)];
+    pair.answer.reset();
+    show(m_current - 1);
+    Q_EMIT undone(pair.id);
+}
+
+}  // namespace potstill

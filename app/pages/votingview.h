@@ -1,0 +1,80 @@
+#pragma once
+
+#include "engine/rating/vote.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace potstill {
+
+/// A pair ready to be shown: images in memory, or texts.
+struct VotingPair {
+    qint64 id = 0;
+    QImage left, right;
+    QString leftText, rightText;      ///< shown where there is no image
+    QString caption;                  ///< what both were asked for; "" = nothing
+    std::optional<Answer> answer;
+};
+
+/// Blind pairs on the whole screen: two images, the question, a thin line of progress, and four key hints that fade after the first votes.
+/// Left or 1, Right or 2 pick; Down or Space is a tie, Up or 0 both bad; Backspace or Ctrl+Z takes the last answer back; Esc leaves. A click on an image picks it.
+/// Keys count once both images are painted; repeats of a held key never do. Every answer is told at once; the view keeps nothing.
+class VotingView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit VotingView(QWidget* parent = nullptr);
+
+    /// Shows the first pair without an answer.
+    void start(const QString& question, std::vector<VotingPair> pairs);
+    /// Index of the pair that is shown; the number of pairs after the last.
+    int currentIndex() const { return m_current; }
+    int count() const { return int(m_pairs.size()); }
+    /// The pair is painted, and an answer to it would be taken.
+    bool isArmed() const { return m_isArmed; }
+    bool isDone() const { return m_current >= count(); }
+    /// Screen pixels for one pixel of the images; below 1 where they are larger than the screen.
+    double magnification() const;
+    /// 1 = the key hints are clear, 0 = gone.
+    double hintStrength() const;
+
+Q_SIGNALS:
+    /// `responseMs`: from the moment both images were painted.
+    void voted(qint64 pair, potstill::Answer answer, double responseMs);
+    void undone(qint64 pair);
+    void painted(int index);
+    /// Esc before the end.
+    void left();
+    /// After the last pair, confirmed (an undo is possible until then).
+    void finished();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    struct Layout {
+        QRectF question, caption, left, right, hints;
+    };
+    Layout layOut() const;
+    void show(int index);
+    void vote(Answer answer);
+    void undo();
+    void paintPair(QPainter& painter, const Layout& at) const;
+    void paintSide(QPainter& painter, const QRectF& place, const QImage& image, const QString& text) const;
+    void paintHints(QPainter& painter, const QRectF& place) const;
+
+    QString m_question;
+    std::vector<VotingPair> m_pairs;
+    QSize m_largest;               // over all images, so that the magnification is the same for every pair
+    int m_current = 0, m_votesHere = 0;
+    bool m_isPainted = false, m_isArmed = false;
+    QElapsedTimer m_clock;
+};
+
+}  // namespace potstill

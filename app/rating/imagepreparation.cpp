@@ -1,0 +1,256 @@
+#include "app/rating/imagepreparation.h"
+
+#include "app/rating/spoiling.h"
+#include "app/session/background.h"
+#include "engine/io/atomicfile.h"
+#include "widgets/imagegrid.h"
+
+#include <QBuffer>
+#include <QDir>
+
+#include <algorithm>
+#include <set>
+
+namespace potstill {
+
+namespace {
+
+constexpr std::size_t kMeasuredSeeds = 4, kSeedsAtOnce = 64;
+
+struct Kept {
+    std::vector<ImageRecord> images;
+    std::vector<std::pair<int, Json>> facts;
+};
+
+ImageRecord writeImage(const QString& folder, int system, std::int64_t seed, bool isSpoilt, QImage image, const Json& recipe)
+{
+    ImageRecord r;
+    r.system = system;
+    r.seed = seed;
+    r.isSpoilt = isSpoilt;
+    r.file = QString("%1-%2%3.png").arg(system).arg(seed).arg(isSpoilt ? QStringLiteral("-spoilt") : QString());
+    if (!isSpoilt)
+        image.setText("potstill", QString::fromStdString(recipe.dump()));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+        throw Error(ErrorCode::Internal, "a sampled image could not be encoded as PNG");
+    r.sha256 = QString::fromStdString(writeFileAtomically((folder + '/' + r.file).toStdString(), {bytes.constData(), std::size_t(bytes.size())}));
+    return r;
+}
+
+/// What a system is, exactly: the part of an image's recipe that does not depend on the noise.
+Json factsFrom(const Json& recipe)
+{
+    Json facts = Json::object();
+    for (const char* key : {"model", "weights_sha256", "weights", "images_seen", "sampler", "eta", "steps", "nfe", "times", "guidance", "baked_guidance", "noise_correction", "noise_seed", "schedule", "parametrisation", "size"})
+        if (recipe.contains(key))
+            facts[key] = recipe[key];
+    return facts;
+}
+
+Kept writeImages(const SampleTable& table, const std::vector<int>& systems, const std::vector<std::int64_t>& seeds, const std::vector<std::int64_t>& checkSeeds, const QString& folder)
+{
+    makeFolders(folder.toStdString());
+    Kept out;
+    for (std::size_t c = 0; c < systems.size(); ++c) {
+        for (std::size_t row = 0; row < seeds.size(); ++row) {
+            const SampleCell& cell = table.cells.at(row * table.columns.size() + c);
+            const QImage image = qimageFromImage(cell.image);
+            out.images.push_back(writeImage(folder, systems[c], seeds[row], false, image, cell.recipe));
+            if (std::find(checkSeeds.begin(), checkSeeds.end(), seeds[row]) != checkSeeds.end())
+                out.images.push_back(writeImage(folder, systems[c], seeds[row], true, spoiltImage(image, seeds[row]), cell.recipe));
+        }
+        out.facts.emplace_back(systems[c], factsFrom(table.cells.at(c).recipe));
+    }
+    return out;
+}
+
+}  // namespace
+
+ImagePreparation::ImagePreparation(RunSession& runs, RatingStore& store, QObject* parent) : QObject(parent), m_store(store), m_sampling(runs)
+{
+    connect(&m_sampling, &TableSampler::sampled, this, &ImagePreparation::keep);
+    connect(&m_sampling, &TableSampler::failed, this, [this](const QString& message) {
+        end();
+        Q_EMIT failed(message);
+    });
+}
+
+void ImagePreparation::begin(const ComparisonRecord& draft)
+{
+    m_draft = draft;
+    m_isBusy = true;
+    const int run = ++m_run;
+    const auto failing = [this, run](const QString& message) {
+        if (run != m_run)
+            return;
+        end();
+        Q_EMIT failed(message);
+    };
+    const QString folder = m_store.imageFolder(draft.id);
+    m_store.ask<std::vector<ImageRecord>>(
+        this,
+        [id = draft.id, folder](RatingDatabase& database) {
+            std::vector<ImageRecord> present = database.images(id);
+            // What vanished from the folder is made again.
+            std::erase_if(present, [&](const ImageRecord& i) { return !QFile::exists(folder + '/' + i.file); });
+            return present;
+        },
+        [this, run](const std::vector<ImageRecord>& present) {
+            if (run == m_run)
+                plan(present);
+        },
+        failing);
+}
+
+void ImagePreparation::plan(const std::vector<ImageRecord>& present)
+{
+    std::set<std::pair<int, std::int64_t>> have;
+    for (const ImageRecord& i : present)
+        if (!i.isSpoilt)
+            have.insert({i.system, i.seed});
+    std::vector<std::int64_t> seeds = m_draft.definition.seeds;
+    seeds.insert(seeds.end(), m_draft.plan.checkSeeds.begin(), m_draft.plan.checkSeeds.end());
+    m_groups.clear();
+    for (int s = 0; s < int(m_draft.plan.systems.size()); ++s) {
+        PlannedSystem wanted = m_draft.plan.systems[std::size_t(s)];
+        const int steps = std::exchange(wanted.steps, 0);
+        auto group = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group& g) {
+            const auto& systems = m_draft.plan.systems;
+            // A column for each number of steps; the same number twice would be the same system.
+            return g.made == wanted && std::none_of(g.systems.begin(), g.systems.end(), [&](int other) { return systems[std::size_t(other)].steps == steps; });
+        });
+        if (group == m_groups.end())
+            group = m_groups.insert(m_groups.end(), Group{wanted, {}, {}, 0});
+        group->systems.push_back(s);
+    }
+    m_done = m_total = 0;
+    for (Group& g : m_groups) {
+        for (const std::int64_t seed : seeds)
+            if (!std::all_of(g.systems.begin(), g.systems.end(), [&](int s) { return have.count({s, seed}) > 0; }))
+                g.missing.push_back(seed);
+        m_total += int(g.missing.size()) * imagesPerSeed(g);
+    }
+    m_isMeasured = false;
+    m_group = 0;
+    next();
+}
+
+void ImagePreparation::next()
+{
+    // First a few of every model, so that the time is known early.
+    if (!m_isMeasured) {
+        while (m_group < m_groups.size() && (m_groups[m_group].secondsPerSeed > 0 || m_groups[m_group].missing.empty()))
+            ++m_group;
+        if (m_group == m_groups.size()) {
+            m_isMeasured = true;
+            double seconds = 0;
+            for (const Group& g : m_groups)
+                seconds += g.secondsPerSeed * double(g.missing.size());
+            const bool waits = seconds > kUnaskedSeconds;
+            if (m_done < m_total)
+                Q_EMIT estimated(m_total - m_done, seconds, waits);
+            if (!waits)
+                confirm();
+            return;
+        }
+    } else {
+        while (m_group < m_groups.size() && m_groups[m_group].missing.empty())
+            ++m_group;
+        if (m_group == m_groups.size()) {
+            end();
+            Q_EMIT finished();
+            return;
+        }
+    }
+    Group& group = m_groups[m_group];
+    const std::size_t count = std::min(group.missing.size(), m_isMeasured ? kSeedsAtOnce : kMeasuredSeeds);
+    m_seeds.assign(group.missing.begin(), group.missing.begin() + std::ptrdiff_t(count));
+    SampleRequest request;
+    request.model = group.made.model;
+    request.ema = group.made.ema;
+    request.sampler = group.made.sampler;
+    request.noiseCorrection = group.made.noiseCorrection;
+    request.steps.clear();
+    for (const int s : group.systems)
+        request.steps.push_back(m_draft.plan.systems[std::size_t(s)].steps);
+    request.seeds.assign(m_seeds.begin(), m_seeds.end());
+    m_clock.start();
+    m_sampling.sample(request);
+}
+
+void ImagePreparation::keep(const SampleTable& table)
+{
+    if (!m_isBusy || !table.complete)
+        return;
+    Group& group = m_groups[m_group];
+    if (!m_isMeasured) {
+        // Time per image as measured inside, so that opening the model does not count; later columns of one run of a student contain the earlier ones.
+        double milliseconds = 0;
+        for (std::size_t c = 0; c < group.systems.size(); ++c)
+            milliseconds = std::max(milliseconds, table.cells.at(c).milliseconds * (table.cells.at(c).recipe.value("on_grid", true) ? 1.0 : double(group.systems.size())));
+        group.secondsPerSeed = std::max(milliseconds / 1000, 1e-6);
+    } else {
+        group.secondsPerSeed = double(m_clock.elapsed()) / 1000 / double(m_seeds.size());
+    }
+    const int run = m_run;
+    const auto failing = [this, run](const QString& message) {
+        if (run != m_run)
+            return;
+        end();
+        Q_EMIT failed(message);
+    };
+    runInBackground<Kept>(
+        this, [table, systems = group.systems, seeds = m_seeds, checks = m_draft.plan.checkSeeds, folder = m_store.imageFolder(m_draft.id)] { return writeImages(table, systems, seeds, checks, folder); },
+        [this, run, failing](const Kept& kept) {
+            m_store.ask<bool>(
+                this,
+                [kept, id = m_draft.id](RatingDatabase& database) {
+                    database.putImages(id, kept.images);
+                    for (const auto& [system, facts] : kept.facts)
+                        database.setSystemFacts(id, system, facts);
+                    return true;
+                },
+                [this, run](bool) {
+                    if (run != m_run)
+                        return;
+                    Group& g = m_groups[m_group];
+                    g.missing.erase(g.missing.begin(), g.missing.begin() + std::ptrdiff_t(m_seeds.size()));
+                    m_done += int(m_seeds.size()) * imagesPerSeed(g);
+                    double left = 0;
+                    for (const Group& other : m_groups)
+                        left += other.secondsPerSeed * double(other.missing.size());
+                    Q_EMIT progressed(m_done, m_total, m_isMeasured ? left : -1);
+                    next();
+                },
+                failing);
+        },
+        failing);
+}
+
+void ImagePreparation::confirm()
+{
+    if (!m_isBusy || !m_isMeasured)
+        return;
+    m_group = 0;
+    next();
+}
+
+void ImagePreparation::end()
+{
+    ++m_run;
+    m_isBusy = false;
+    m_groups.clear();
+}
+
+void ImagePreparation::stop()
+{
+    if (!m_isBusy)
+        return;
+    m_sampling.cancel();
+    end();
+    Q_EMIT stopped();
+}
+
+}  // namespace potstill

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/rating/ratingstore.h"
+#include "app/rating/tablesampler.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <deque>
+
+namespace potstill {
+
+/// Makes the images of a draft: samples every system at the comparison's reserved seeds, writes them as PNG into PROJECT/comparisons/ID and tells the store
+/// their hashes. It begins with a few of each model, says from them how long all will take, and waits for confirm() where that is long. What is made is kept: a
+/// stopped preparation goes on where it was.
+class ImagePreparation final : public QObject {
+    Q_OBJECT
+public:
+    ImagePreparation(RunSession& runs, RatingStore& store, QObject* parent = nullptr);
+
+    void begin(const ComparisonRecord& draft);
+    void confirm();
+    void stop();
+    bool isBusy() const { return m_isBusy; }
+    const QString& comparison() const { return m_draft.id; }
+
+    /// Below this the estimate is not waited for.
+    static constexpr double kUnaskedSeconds = 20;
+
+Q_SIGNALS:
+    /// Before the long part; `waits` = for confirm().
+    void estimated(int images, double seconds, bool waits);
+    void progressed(int done, int total, double secondsLeft);
+    void finished();
+    void stopped();
+    void failed(const QString& message);
+
+private:
+    /// Systems that one request makes together: they differ in steps alone.
+    struct Group {
+        PlannedSystem made;              // of the first
+        std::vector<int> systems;
+        std::vector<std::int64_t> missing;
+        double secondsPerSeed = 0;
+    };
+    void plan(const std::vector<ImageRecord>& present);
+    void next();
+    void keep(const SampleTable& table);
+    void end();
+    int imagesPerSeed(const Group& group) const { return int(group.systems.size()); }
+
+    RatingStore& m_store;
+    TableSampler m_sampling;
+    ComparisonRecord m_draft;
+    std::vector<Group> m_groups;
+    std::size_t m_group = 0;             // that is being sampled
+    std::vector<std::int64_t> m_seeds;   // that are being sampled
+    QElapsedTimer m_clock;
+    int m_done = 0, m_total = 0, m_run = 0;
+    bool m_isBusy = false, m_isMeasured = false;
+};
+
+}  // namespace potstill

@@ -1,0 +1,199 @@
+#include "app/rating/ratingdatabase.h"
+
+#include "app/rating/ratingschema.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace potstill {
+
+namespace {
+
+constexpr std::array<const char*, 3> kStates = {"draft", "locked", "closed"};
+
+const QString kComparisonColumns =
+    "SELECT c.id, c.name, c.state, c.definition, c.plan, c.hash, c.created_ms, c.locked_ms, c.imported, "
+    "(SELECT COUNT(*) FROM images i WHERE i.comparison = c.id), (SELECT COUNT(*) FROM vote_rows v WHERE v.comparison = c.id AND v.in_force AND v.check_kind = 'none'), "
+    "(SELECT COUNT(*) FROM sessions s WHERE s.comparison = c.id), "
+    "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater = ? AND s.ended_ms IS NULL AND s.origin = 'window') FROM comparisons c ";
+
+Json parsed(const QString& text, const char* what)
+{
+    Json json = Json::parse(text.toStdString(), nullptr, false);
+    if (json.is_discarded())
+        throw Error(ErrorCode::BadFile, std::string("ratings: ") + what + " is no JSON");
+    return json;
+}
+
+QString textOf(const Json& json) { return QString::fromStdString(json.dump()); }
+
+}  // namespace
+
+RatingDatabase::RatingDatabase(const QString& file, Sqlite::Access access) : m_access(access), m_sqlite(openRatings(file, access)) {}
+
+void RatingDatabase::requireWritable() const
+{
+    if (isReadOnly())
+        throw Error(ErrorCode::Io, "this project cannot be written to, so nothing can be rated in it; copy it to a place where it can");
+}
+
+std::vector<RaterRecord> RatingDatabase::raters() const
+{
+    std::vector<RaterRecord> out;
+    for (QSqlQuery q = m_sqlite->run("SELECT id, name FROM raters ORDER BY id"); q.next();)
+        out.push_back({q.value(0).toLongLong(), q.value(1).toString()});
+    return out;
+}
+
+RaterRecord RatingDatabase::rater(const QString& name)
+{
+    const QString tidy = name.simplified();
+    if (tidy.isEmpty())
+        throw Error(ErrorCode::BadOption, "a rater needs a name");
+    const QVariant known = m_sqlite->value("SELECT id FROM raters WHERE name = ?", {tidy});
+    if (known.isValid())
+        return {known.toLongLong(), tidy};
+    requireWritable();
+    m_sqlite->run("INSERT INTO raters (name, created_ms) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", {tidy, QDateTime::currentMSecsSinceEpoch()});
+    return {m_sqlite->value("SELECT id FROM raters WHERE name = ?", {tidy}).toLongLong(), tidy};
+}
+
+ComparisonRecord RatingDatabase::recordOf(const QSqlQuery& q) const
+{
+    ComparisonRecord c;
+    c.id = q.value(0).toString();
+    c.name = q.value(1).toString();
+    c.state = ComparisonState(std::find(kStates.begin(), kStates.end(), q.value(2).toString()) - kStates.begin());
+    c.definition = comparisonFromJson(parsed(q.value(3).toString(), "a definition"));
+    c.plan = planFromJson(parsed(q.value(4).toString(), "a plan"));
+    c.hash = q.value(5).toString();
+    c.createdMs = q.value(6).toLongLong();
+    c.lockedMs = q.value(7).toLongLong();
+    c.isImported = q.value(8).toBool();
+    c.images = q.value(9).toInt();
+    c.votes = q.value(10).toInt();
+    c.sessions = q.value(11).toInt();
+    if (!q.value(12).isNull())
+        c.openSession = q.value(12).toLongLong();
+    return c;
+}
+
+std::vector<ComparisonRecord> RatingDatabase::comparisons(qint64 rater) const
+{
+    std::vector<ComparisonRecord> out;
+    for (QSqlQuery q = m_sqlite->run(kComparisonColumns + "WHERE NOT c.trashed ORDER BY c.created_ms DESC, c.id", {rater}); q.next();)
+        out.push_back(recordOf(q));
+    return out;
+}
+
+ComparisonRecord RatingDatabase::comparison(const QString& id, qint64 rater) const
+{
+    QSqlQuery q = m_sqlite->run(kComparisonColumns + "WHERE c.id = ?", {rater, id});
+    if (!q.next())
+        throw Error(ErrorCode::NotFound, "there is no comparison " + id.toStdString());
+    return recordOf(q);
+}
+
+void RatingDatabase::saveDraft(const ComparisonRecord& draft)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    const QVariant state = m_sqlite->value("SELECT state FROM comparisons WHERE id = ?", {draft.id});
+    if (state.isValid() && state.toString() != "draft")
+        throw Error(ErrorCode::BadOption, "comparison '" + draft.name.toStdString() + "' is locked; clone it to change it");
+    const QString definition = textOf(toJson(draft.definition)), plan = textOf(toJson(draft.plan));
+    if (state.isValid() && comparison(draft.id).plan.systems != draft.plan.systems) {
+        // Images of other systems are no use any more.
+        m_sqlite->run("DELETE FROM images WHERE comparison = ?", {draft.id});
+        m_sqlite->run("DELETE FROM systems WHERE comparison = ?", {draft.id});
+    }
+    m_sqlite->run("INSERT INTO comparisons (id, name, state, definition, plan, imported, created_ms) VALUES (?, ?, 'draft', ?, ?, ?, ?) "
+                  "ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, plan = excluded.plan",
+                  {draft.id, draft.name, definition, plan, draft.isImported, draft.createdMs > 0 ? draft.createdMs : QDateTime::currentMSecsSinceEpoch()});
+    transaction.commit();
+}
+
+void RatingDatabase::setTrashed(const QString& id, bool trashed)
+{
+    requireWritable();
+    m_sqlite->run("UPDATE comparisons SET trashed = ? WHERE id = ?", {trashed, id});
+}
+
+void RatingDatabase::putImages(const QString& comparison, const std::vector<ImageRecord>& images)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    if (m_sqlite->value("SELECT state FROM comparisons WHERE id = ?", {comparison}).toString() != "draft")
+        throw Error(ErrorCode::BadOption, "images of a locked comparison are not replaced");
+    for (const ImageRecord& i : images) {
+        m_sqlite->run("DELETE FROM images WHERE comparison = ? AND system = ? AND seed = ? AND spoilt = ?", {comparison, i.system, qlonglong(i.seed), i.isSpoilt});
+        m_sqlite->run("INSERT INTO images (comparison, system, seed, spoilt, file, sha256, text, caption) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                      {comparison, i.system, qlonglong(i.seed), i.isSpoilt, i.file, i.sha256, i.text, i.caption});
+    }
+    transaction.commit();
+}
+
+std::vector<ImageRecord> RatingDatabase::images(const QString& comparison) const
+{
+    std::vector<ImageRecord> out;
+    for (QSqlQuery q = m_sqlite->run("SELECT id, system, seed, spoilt, file, sha256, text, caption FROM images WHERE comparison = ? ORDER BY id", {comparison}); q.next();)
+        out.push_back({q.value(0).toLongLong(), q.value(1).toInt(), q.value(2).toLongLong(), q.value(3).toBool(), q.value(4).toString(), q.value(5).toString(), q.value(6).toString(), q.value(7).toString()});
+    return out;
+}
+
+void RatingDatabase::setSystemFacts(const QString& comparison, int system, const Json& facts)
+{
+    requireWritable();
+    m_sqlite->run("INSERT OR REPLACE INTO systems (comparison, number, name, key, checkpoint_sha256, times) VALUES (?, ?, '', ?, ?, ?)",
+                  {comparison, system, textOf(facts), QString::fromStdString(facts.value("weights_sha256", "")), textOf(facts.value("times", Json::array()))});
+}
+
+ComparisonRecord RatingDatabase::lock(const QString& id)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    ComparisonRecord c = comparison(id);
+    if (c.state != ComparisonState::Draft)
+        throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is locked already");
+    std::set<std::pair<int, std::int64_t>> plain, spoilt;
+    for (const ImageRecord& i : images(id))
+        (i.isSpoilt ? spoilt : plain).insert({i.system, i.seed});
+    int missing = 0;
+    const auto count = static_cast<int>(c.definition.systems.size());
+    for (int s = 0; s < count && !c.isImported; ++s) {
+        for (const std::int64_t seed : c.definition.seeds)
+            missing += !plain.count({s, seed});
+        for (const std::int64_t seed : c.plan.checkSeeds)
+            missing += !plain.count({s, seed}) + !spoilt.count({s, seed});
+    }
+    if (missing > 0)
+        throw Error(ErrorCode::BadOption, std::to_string(missing) + " images are not made yet; prepare them before locking");
+    for (int s = 0; s < count; ++s) {
+        ComparedSystem& system = c.definition.systems[std::size_t(s)];
+        const QVariant key = m_sqlite->value("SELECT key FROM systems WHERE comparison = ? AND number = ?", {id, s});
+        if (key.isValid())
+            system.key = key.toString().toStdString();
+        else
+            m_sqlite->run("INSERT INTO systems (comparison, number, name, key) VALUES (?, ?, '', ?)", {id, s, QString::fromStdString(system.key)});
+        m_sqlite->run("UPDATE systems SET name = ? WHERE comparison = ? AND number = ?", {QString::fromStdString(system.name), id, s});
+    }
+    if (const Issues issues = validate(c.definition); hasErrors(issues))
+        throw Error(ErrorCode::BadOption, "the definition cannot be locked:\n" + toText(issues));
+    c.hash = QString::fromStdString(comparisonHash(c.definition));
+    c.state = ComparisonState::Locked;
+    c.lockedMs = QDateTime::currentMSecsSinceEpoch();
+    m_sqlite->run("UPDATE comparisons SET state = 'locked', definition = ?, hash = ?, locked_ms = ? WHERE id = ?", {textOf(toJson(c.definition)), c.hash, c.lockedMs, id});
+    transaction.commit();
+    return c;
+}
+
+void RatingDatabase::close(const QString& id)
+{
+    requireWritable();
+    m_sqlite->run("UPDATE comparisons SET state = 'closed', closed_ms = ? WHERE id = ? AND state = 'locked'", {QDateTime::currentMSecsSinceEpoch(), id});
+}
+
+}  // namespace potstill

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/rating/ratingrecords.h"
+#include "app/rating/sqlite.h"
+
+#include <memory>
+
+namespace potstill {
+
+/// PROJECT/ratings.sqlite: comparisons, raters, sessions, pairs and votes. Votes are only ever added; an undo is a row of its own. Belongs to one thread
+/// (RatingStore gives it one); several programs may have the same file open. Everything throws Error.
+class RatingDatabase final {
+public:
+    explicit RatingDatabase(const QString& file, Sqlite::Access access = Sqlite::Access::ReadWrite);
+
+    bool isReadOnly() const { return m_access == Sqlite::Access::ReadOnly; }
+    const Sqlite& sqlite() const { return *m_sqlite; }
+
+    std::vector<RaterRecord> raters() const;
+    /// The rater of that name, made where there is none yet.
+    RaterRecord rater(const QString& name);
+
+    /// Newest first, without trashed ones.
+    std::vector<ComparisonRecord> comparisons(qint64 rater = 0) const;
+    ComparisonRecord comparison(const QString& id, qint64 rater = 0) const;
+    /// A new draft, or a draft as it was edited; other systems than before lose their images. Error(BadOption) for a locked one.
+    void saveDraft(const ComparisonRecord& draft);
+    void setTrashed(const QString& id, bool trashed);
+    /// Fixes a draft whose images are there: keys of the systems, reserved seeds and hash. Error(BadOption) says what is missing.
+    ComparisonRecord lock(const QString& id);
+    void close(const QString& id);
+
+    /// Replaces images of a draft that have the same system, seed and kind.
+    void putImages(const QString& comparison, const std::vector<ImageRecord>& images);
+    std::vector<ImageRecord> images(const QString& comparison) const;
+    /// What a system of a draft turned out to be when its images were made: {"checkpoint_sha256", "times", ...}.
+    void setSystemFacts(const QString& comparison, int system, const Json& facts);
+
+    /// The rater's open session, or a new one. Error(BadOption) where nothing is left to judge.
+    SessionRecord startSession(const QString& comparison, qint64 rater);
+    /// Like startSession for somebody who is not known yet, with units of its own: for a pack.
+    SessionRecord reserveSession(const QString& comparison);
+    SessionRecord session(qint64 id) const;
+    /// Only after this are results open to the rater.
+    void endSession(qint64 id);
+    void addVote(qint64 pair, Answer answer, double responseMs, qint64 timeMs);
+    /// Takes the last vote of the session back; nothing where there is none.
+    std::optional<qint64> undoVote(qint64 session);
+
+    ComparisonData load(const QString& comparison) const;
+
+    // Used by the imports and packs of this folder.
+    struct ForeignVote {
+        qint64 pair;
+        Answer answer;
+        double responseMs;
+        qint64 timeMs;
+    };
+    void addPack(const QString& pack, qint64 session, const QString& sha256);
+    std::optional<qint64> sessionOfPack(const QString& pack, const QString& sha256) const;
+    /// False (and nothing is added) where the file with this hash was imported before.
+    bool importPackVotes(qint64 session, const QString& rater, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source);
+    /// A new closed comparison of votes, or a locked one of pairs without votes. Null where the file was imported before.
+    struct ForeignPair {
+        ImageRecord left, right;
+        CheckKind check = CheckKind::None;
+        Answer expected = Answer::Tie;
+        std::optional<ForeignVote> vote;
+        QString rater;
+        std::int64_t session = 0;
+    };
+    std::optional<ComparisonRecord> importPairs(ComparisonRecord comparison, const std::vector<ForeignPair>& pairs, const QString& sha256, const QString& source);
+
+private:
+    ComparisonRecord recordOf(const QSqlQuery& query) const;
+    std::vector<ShownPair> pairsOf(qint64 session) const;
+    qint64 insertSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
+    qint64 planSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
+    void requireWritable() const;
+
+    Sqlite::Access m_access;
+    std::unique_ptr<Sqlite> m_sqlite;
+};
+
+}  // namespace potstill

@@ -1,0 +1,94 @@
+#include "app/rating/ratingdatabase.h"
+
+#include <QDateTime>
+
+#include <map>
+
+namespace potstill {
+
+void RatingDatabase::addPack(const QString& pack, qint64 session, const QString& sha256)
+{
+    requireWritable();
+    m_sqlite->run("INSERT INTO packs (id, session, sha256, made_ms) VALUES (?, ?, ?, ?)", {pack, session, sha256, QDateTime::currentMSecsSinceEpoch()});
+}
+
+std::optional<qint64> RatingDatabase::sessionOfPack(const QString& pack, const QString& sha256) const
+{
+    const QVariant session = m_sqlite->value("SELECT session FROM packs WHERE id = ? AND sha256 = ?", {pack, sha256});
+    return session.isValid() ? std::optional(session.toLongLong()) : std::nullopt;
+}
+
+bool RatingDatabase::importPackVotes(qint64 session, const QString& raterName, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    if (m_sqlite->value("SELECT 1 FROM imports WHERE sha256 = ?", {sha256}).isValid())
+        return false;
+    QSqlQuery q = m_sqlite->run("SELECT comparison, rater FROM sessions WHERE id = ?", {session});
+    if (!q.next())
+        throw Error(ErrorCode::NotFound, "there is no rating session " + std::to_string(session));
+    const QString comparisonId = q.value(0).toString();
+    const RaterRecord person = rater(raterName);
+    if (!q.value(1).isNull() && q.value(1).toLongLong() != person.id)
+        throw Error(ErrorCode::BadFile, (source + ": this pack was rated by somebody else already; give every rater a pack of their own").toStdString());
+    m_sqlite->run("UPDATE sessions SET rater = ?, ended_ms = ? WHERE id = ?", {person.id, QDateTime::currentMSecsSinceEpoch(), session});
+    std::map<qint64, std::optional<Answer>> known;
+    for (const ShownPair& p : pairsOf(session))
+        known[p.id] = p.answer;
+    for (const ForeignVote& v : votes) {
+        const auto pair = known.find(v.pair);
+        if (pair == known.end())
+            throw Error(ErrorCode::BadFile, (source + ": names a pair that is not of its pack").toStdString());
+        if (!pair->second)  // an earlier file of the same rater had it: the first answer stands
+            addVote(v.pair, v.answer, v.responseMs, v.timeMs);
+        pair->second = v.answer;
+    }
+    m_sqlite->run("INSERT INTO imports (sha256, comparison, source, time_ms) VALUES (?, ?, ?, ?)", {sha256, comparisonId, source, QDateTime::currentMSecsSinceEpoch()});
+    transaction.commit();
+    return true;
+}
+
+std::optional<ComparisonRecord> RatingDatabase::importPairs(ComparisonRecord c, const std::vector<ForeignPair>& pairs, const QString& sha256, const QString& source)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    if (m_sqlite->value("SELECT 1 FROM imports WHERE sha256 = ?", {sha256}).isValid())
+        return std::nullopt;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    c.isImported = true;
+    c.hash = QString::fromStdString(comparisonHash(c.definition));
+    m_sqlite->run("INSERT INTO comparisons (id, name, state, definition, hash, plan, imported, created_ms, locked_ms) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)",
+                  {c.id, c.name, c.state == ComparisonState::Closed ? "closed" : "locked", QString::fromStdString(toJson(c.definition).dump()), c.hash, QString::fromStdString(toJson(c.plan).dump()), now, now});
+    for (std::size_t s = 0; s < c.definition.systems.size(); ++s)
+        m_sqlite->run("INSERT INTO systems (comparison, number, name, key) VALUES (?, ?, ?, ?)",
+                      {c.id, int(s), QString::fromStdString(c.definition.systems[s].name), QString::fromStdString(c.definition.systems[s].key)});
+    const auto imageId = [&](const ImageRecord& i) {
+        const QVariantList key = {c.id, i.system, qlonglong(i.seed), i.isSpoilt, i.sha256};
+        QVariant id = m_sqlite->value("SELECT id FROM images WHERE comparison = ? AND system = ? AND seed = ? AND spoilt = ? AND sha256 = ?", key);
+        return id.isValid() ? id.toLongLong()
+                            : Sqlite::insertedId(m_sqlite->run("INSERT INTO images (comparison, system, seed, spoilt, sha256, file, text, caption) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", key + QVariantList{i.file, i.text, i.caption}));
+    };
+    struct Open {
+        qint64 id;
+        int pairs = 0;
+    };
+    std::map<std::pair<QString, std::int64_t>, Open> sessions;
+    for (const ForeignPair& p : pairs) {
+        const qint64 left = imageId(p.left), right = imageId(p.right);
+        if (!p.vote)
+            continue;  // to be judged here
+        auto it = sessions.find({p.rater, p.session});
+        if (it == sessions.end()) {
+            it = sessions.emplace(std::pair{p.rater, p.session}, Open{insertSession(c, rater(p.rater).id, "import")}).first;
+            endSession(it->second.id);
+        }
+        const QSqlQuery made = m_sqlite->run("INSERT INTO pairs (session, position, left_image, right_image, check_kind, expected) VALUES (?, ?, ?, ?, ?, ?)",
+                                             {it->second.id, it->second.pairs++, left, right, QString::fromUtf8(checkKindName(p.check).data()), QString::fromUtf8(answerName(p.expected).data())});
+        addVote(Sqlite::insertedId(made), p.vote->answer, p.vote->responseMs, p.vote->timeMs);
+    }
+    m_sqlite->run("INSERT INTO imports (sha256, comparison, source, time_ms) VALUES (?, ?, ?, ?)", {sha256, c.id, source, now});
+    transaction.commit();
+    return comparison(c.id);
+}
+
+}  // namespace potstill

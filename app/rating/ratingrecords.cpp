@@ -1,0 +1,48 @@
+#include "app/rating/ratingrecords.h"
+
+#include "engine/io/atomicfile.h"
+
+#include <algorithm>
+
+namespace potstill {
+
+Json toJson(const ComparisonPlan& plan)
+{
+    Json systems = Json::array();
+    for (const PlannedSystem& s : plan.systems)
+        systems.push_back({{"model", s.model}, {"ema", s.ema}, {"steps", s.steps}, {"sampler", s.sampler}, {"noise_correction", s.noiseCorrection ? Json(*s.noiseCorrection) : Json()}});
+    return {{"systems", systems}, {"check_seeds", plan.checkSeeds}};
+}
+
+ComparisonPlan planFromJson(const Json& json)
+{
+    ComparisonPlan plan;
+    try {
+        for (const Json& s : json.at("systems")) {
+            PlannedSystem system{s.at("model").get<std::string>(), s.at("ema").get<bool>(), s.at("steps").get<int>(), s.at("sampler").get<std::string>(), {}};
+            if (!s.at("noise_correction").is_null())
+                system.noiseCorrection = s.at("noise_correction").get<bool>();
+            plan.systems.push_back(std::move(system));
+        }
+        plan.checkSeeds = json.at("check_seeds").get<std::vector<std::int64_t>>();
+    } catch (const nlohmann::json::exception& e) {
+        throw Error(ErrorCode::BadFile, std::string("plan of a comparison: ") + e.what());
+    }
+    return plan;
+}
+
+std::vector<std::int64_t> reservedSeeds(const QString& comparisonId, int count, int offset)
+{
+    const std::uint64_t block = std::stoull(sha256OfText(comparisonId.toStdString()).substr(0, 8), nullptr, 16) >> 1;
+    std::vector<std::int64_t> seeds;
+    for (int i = 0; i < count; ++i)
+        seeds.push_back((std::int64_t(1) << 43) + static_cast<std::int64_t>(block << 12) + offset + i);
+    return seeds;
+}
+
+std::size_t SessionRecord::firstOpen() const
+{
+    return static_cast<std::size_t>(std::find_if(pairs.begin(), pairs.end(), [](const ShownPair& p) { return !p.answer; }) - pairs.begin());
+}
+
+}  // namespace potstill

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/rating/sqlite.h"
+
+#include <memory>
+
+namespace potstill {
+
+constexpr int kRatingSchemaVersion = 1;
+
+/// Opens ratings.sqlite, makes it where there is none, brings an older one to this version (in one transaction). A file that is no database of ours or is
+/// damaged throws Error(BadFile), one of a later version Error(Unsupported); neither is touched: its header is read before SQLite sees it.
+std::unique_ptr<Sqlite> openRatings(const QString& file, Sqlite::Access access);
+
+/// Renames a database that cannot be used (with its log), so that a new one can be begun. Returns the new name. Throws Error(Io).
+QString setRatingsAside(const QString& file);
+
+}  // namespace potstill

@@ -1,0 +1,224 @@
+#include "app/pages/ratepage.h"
+#include "app/pages/votingview.h"
+#include "app/rating/ratingfiles.h"
+#include "app/session/background.h"
+#include "engine/io/runfolder.h"
+#include "engine/jobs/jobs.h"
+#include "widgets/emptystate.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+#include <QtTest>
+
+using namespace potstill;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+void click(QWidget& parent, const char* name)
+{
+    auto* button = child<QPushButton>(parent, name);
+    QTRY_VERIFY2_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), name, 120'000);
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+struct Studio {
+    RunSession runs;
+    RatePage page{runs};
+    explicit Studio(const QString& project)
+    {
+        QDir().mkpath(project);
+        page.resize(1366, 768);
+        page.show();
+        page.setProject(project);
+        QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
+        child<QComboBox>(page, "rate.rater")->setCurrentText("Ada");
+    }
+    template <class T>
+    T ask(std::function<T(RatingDatabase&)> work)
+    {
+        std::optional<T> answer;
+        page.store().ask<T>(&page, work, [&](T value) { answer = std::move(value); });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+            qFatal("the store did not answer");
+        return *answer;
+    }
+    ComparisonData load(const QString& id) { return ask<ComparisonData>([id](RatingDatabase& d) { return d.load(id); }); }
+    void answer(int votes)
+    {
+        VotingView& view = page.votingView();
+        QTRY_VERIFY_WITH_TIMEOUT(view.isVisible(), 30'000);
+        for (int i = 0; i < votes; ++i) {
+            QTRY_VERIFY(view.isArmed());
+            QTest::keyClick(&view, i % 3 ? Qt::Key_Left : Qt::Key_Right);
+        }
+    }
+};
+
+}  // namespace
+
+class RatePageTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    QString m_comparison;
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
+    void cleanup() { finishBackgroundWork(); }
+
+    void aDraftIsPreparedLockedAndRated()
+    {
+        Studio studio(m_dir.filePath("first"));
+        RatePage& page = studio.page;
+        QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        auto* list = child<QTreeWidget>(page, "rate.comparisons");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QCOMPARE(list->topLevelItem(0)->text(1), QString("draft"));
+        m_comparison = page.current();
+        QVERIFY2(page.minimumSizeHint().width() <= 1366 - 320 && page.minimumSizeHint().height() <= 600, qPrintable(QString::number(page.minimumSizeHint().width())));  // fits a small screen beside the runs
+        auto* forecast = child<QLabel>(page, "rate.forecast");
+        QTRY_VERIFY_WITH_TIMEOUT(forecast->text().contains("60 %"), 60'000);  // how many votes it is likely to take
+        child<QSpinBox>(page, "rate.seeds")->setValue(12);
+        child<QSpinBox>(page, "rate.sessionLength")->setValue(6);
+        child<QSpinBox>(page, "rate.checks")->setValue(1);
+        child<QSpinBox>(page, "rate.system0.steps")->setValue(1);
+        child<QSpinBox>(page, "rate.system1.steps")->setValue(2);
+        auto* preparing = child<QLabel>(page, "rate.preparing");
+        QTRY_COMPARE(preparing->text(), QString("0 of 40 images are there."));  // 2 systems, 12 seeds, 4 checks plain and spoilt
+        click(page, "rate.prepare");
+        click(page, "rate.lock");
+        click(page, "rate.rate");
+        studio.answer(7);  // six pairs and a check
+        QVERIFY(page.votingView().isDone());
+        QTRY_VERIFY(page.votingView().isArmed());
+        // Results stay closed until the session ends.
+        auto* finding = child<QLabel>(page, "rate.finding");
+        QTRY_VERIFY2(finding->text().contains("closed until"), qPrintable(finding->text()));
+        QTest::keyClick(&page.votingView(), Qt::Key_Return);
+        QTRY_VERIFY(!page.votingView().isVisible());
+        QTRY_COMPARE(list->topLevelItem(0)->text(2), QString("6"));
+        QTRY_VERIFY2(!finding->text().isEmpty() && !finding->text().contains("closed until"), qPrintable(finding->text()));
+
+        const ComparisonData data = studio.load(m_comparison);
+        QCOMPARE(data.votes.size(), std::size_t(7));
+        QCOMPARE(data.raters, std::vector<std::string>{"Ada"});
+        QCOMPARE(data.comparison.hash.toStdString(), comparisonHash(data.comparison.definition));
+        const Json key = Json::parse(data.comparison.definition.systems[0].key);
+        QCOMPARE(key["weights_sha256"].get<std::string>().size(), std::size_t(64));
+        QCOMPARE(key["times"].size(), std::size_t(1));
+        for (const RatedVote& v : data.votes)
+            QVERIFY(v.responseMs > 0);
+        const auto images = studio.ask<std::vector<ImageRecord>>([this](RatingDatabase& d) { return d.images(m_comparison); });
+        QCOMPARE(images.size(), std::size_t(40));
+        for (const ImageRecord& i : images)
+            QVERIFY2(!verifiedImage(page.store().imageFolder(m_comparison), i).isEmpty(), qPrintable(i.file));
+    }
+    void aSessionIsLeftAndGoneOnWithInAnotherStudio()
+    {
+        {
+            Studio studio(m_dir.filePath("first"));
+            QTRY_COMPARE(studio.page.current(), m_comparison);
+            click(studio.page, "rate.rate");
+            studio.answer(2);
+            QTRY_VERIFY(studio.page.votingView().isArmed());
+            QTest::keyClick(&studio.page.votingView(), Qt::Key_Z, Qt::ControlModifier);
+            QTest::keyClick(&studio.page.votingView(), Qt::Key_Escape);
+            QTRY_VERIFY(!studio.page.votingView().isVisible());
+        }
+        Studio studio(m_dir.filePath("first"));
+        QTRY_COMPARE(studio.load(m_comparison).votes.size(), std::size_t(8));
+        auto* rate = child<QPushButton>(studio.page, "rate.rate");
+        QTRY_COMPARE(rate->text(), QString("Go on rating"));
+        click(studio.page, "rate.rate");
+        QTRY_VERIFY(studio.page.votingView().isVisible());
+        QCOMPARE(studio.page.votingView().currentIndex(), 1);
+        QTest::keyClick(&studio.page.votingView(), Qt::Key_Escape);
+    }
+    void vanishedImagesAreNamed()
+    {
+        const QString folder = m_dir.filePath("first/comparisons/") + m_comparison;
+        QVERIFY(QFile::rename(folder, folder + "-away"));
+        Studio studio(m_dir.filePath("first"));
+        QString problem;
+        connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problem = p; });
+        click(studio.page, "rate.rate");
+        QTRY_VERIFY(!problem.isEmpty());
+        QVERIFY2(problem.contains(".png") && problem.contains(m_comparison), qPrintable(problem));
+        QVERIFY(!studio.page.votingView().isVisible());
+        QVERIFY(QFile::rename(folder + "-away", folder));
+    }
+    void aDatabaseThatCannotBeUsedLeavesAChoice()
+    {
+        const QString project = m_dir.filePath("broken");
+        QDir().mkpath(project);
+        QFile file(project + "/ratings.sqlite");
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+        RunSession runs;
+        RatePage page(runs);
+        page.show();
+        page.setProject(project);
+        auto* refused = child<EmptyState>(page, "rate.refused");
+        QTRY_VERIFY(refused->isVisible());
+        QTest::mouseClick(refused->button(), Qt::LeftButton);
+        QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
+        QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
+        QCOMPARE(QDir(project).entryList({"ratings-aside-*"}).size(), 1);
+    }
+    void aRemovedDraftComesBack()
+    {
+        Studio studio(m_dir.filePath("second"));
+        QTest::mouseClick(child<EmptyState>(studio.page, "rate.empty")->button(), Qt::LeftButton);
+        auto* list = child<QTreeWidget>(studio.page, "rate.comparisons");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        click(studio.page, "rate.new");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        click(studio.page, "rate.remove");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        click(studio.page, "rate.undoRemove");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+    }
+    void rate20PairsIsOneStepFromAStudent()
+    {
+        const QString project = m_dir.filePath("quick");
+        Json document = presetByName("demo").document;
+        for (const auto& [key, value] : std::vector<std::pair<std::string, Json>>{{"images", 64}, {"batch", 16}, {"preview_every", 0}, {"stats_every", 32}, {"min_free_disk_gb", 0.001}})
+            document["training"][key] = value;
+        document["imagine_flash"]["teacher_steps"] = 2;
+        document["threads"] = 1;
+        Project::openOrCreate(project.toStdString());
+        const auto job = TrainingJob::create(project.toStdString(), document, "student");
+        RunControl control;
+        RunObserver quiet;
+        QVERIFY(job->run(control, quiet) == JobOutcome::Finished);
+        Studio studio(project);
+        studio.page.startQuick(QString::fromStdString(job->runFolder().string()));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.page.votingView().isVisible(), 300'000);
+        QCOMPARE(studio.page.votingView().count(), 22);  // two of them check the rater
+        studio.answer(22);
+        QTRY_VERIFY(studio.page.votingView().isArmed());
+        QTest::keyClick(&studio.page.votingView(), Qt::Key_Return);
+        auto* finding = child<QLabel>(studio.page, "rate.finding");
+        QTRY_VERIFY2(finding->text().contains("Student"), qPrintable(finding->text()));
+        QCOMPARE(studio.load(studio.page.current()).comparison.votes, 20);
+    }
+};
+
+QTEST_MAIN(RatePageTest)
+#include "ratepage_test.moc"

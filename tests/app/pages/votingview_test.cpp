@@ -1,0 +1,202 @@
+#include "app/pages/votingview.h"
+
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace potstill;
+
+namespace {
+
+struct Voted {
+    qint64 pair;
+    Answer answer;
+    double responseMs;
+};
+
+QImage plain(int size, QColor color)
+{
+    QImage image(size, size, QImage::Format_RGB32);
+    image.fill(color);
+    return image;
+}
+
+std::vector<VotingPair> pairsOf(int count, int size = 32)
+{
+    std::vector<VotingPair> pairs;
+    for (int i = 0; i < count; ++i)
+        pairs.push_back({100 + i, plain(size, QColor(200, 10 * i % 256, 0)), plain(size, QColor(0, 10 * i % 256, 200)), {}, {}, {}, {}});
+    return pairs;
+}
+
+/// A view on a screen of 1600 x 900 with what it said.
+struct Stage {
+    VotingView view;
+    std::vector<Voted> votes;
+    QList<qint64> undone;
+    explicit Stage(std::vector<VotingPair> pairs)
+    {
+        QObject::connect(&view, &VotingView::voted, [this](qint64 pair, Answer answer, double ms) { votes.push_back({pair, answer, ms}); });
+        QObject::connect(&view, &VotingView::undone, [this](qint64 pair) { undone.append(pair); });
+        view.resize(1600, 900);
+        view.start("Which image is better?", std::move(pairs));
+        view.show();
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTRY_VERIFY(view.isArmed());
+        QTest::keyClick(&view, Qt::Key(key), modifiers);
+    }
+};
+
+}  // namespace
+
+class VotingViewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Dark); }
+    void everyKeyGivesItsAnswer()
+    {
+        Stage stage(pairsOf(8));
+        for (const int key : {int(Qt::Key_Left), int(Qt::Key_1), int(Qt::Key_Right), int(Qt::Key_2), int(Qt::Key_Down), int(Qt::Key_Space), int(Qt::Key_Up), int(Qt::Key_0)})
+            stage.press(key);
+        const std::vector<Answer> expected = {Answer::Left, Answer::Left, Answer::Right, Answer::Right, Answer::Tie, Answer::Tie, Answer::BothBad, Answer::BothBad};
+        QCOMPARE(stage.votes.size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            QVERIFY(stage.votes[i].answer == expected[i]);
+            QCOMPARE(stage.votes[i].pair, 100 + qint64(i));
+        }
+        QVERIFY(stage.view.isDone());
+    }
+    void keysCountOnceBothImagesArePainted()
+    {
+        Stage stage(pairsOf(3));
+        QTest::keyClick(&stage.view, Qt::Key_Left);  // nothing has been painted yet
+        QVERIFY(stage.votes.empty());
+        stage.press(Qt::Key_Left);
+        QTest::keyClick(&stage.view, Qt::Key_Left);  // the second pair is not on the screen yet
+        QCOMPARE(stage.votes.size(), std::size_t(1));
+        QTRY_VERIFY(stage.view.isArmed());
+        QTest::qWait(30);
+        QTest::keyClick(&stage.view, Qt::Key_Right);
+        QCOMPARE(stage.votes.size(), std::size_t(2));
+        QVERIFY2(stage.votes[1].responseMs >= 29 && stage.votes[1].responseMs < 5000, qPrintable(QString::number(stage.votes[1].responseMs)));
+    }
+    void aHeldKeyVotesOnce()
+    {
+        Stage stage(pairsOf(5));
+        stage.press(Qt::Key_Left);
+        for (int i = 0; i < 10; ++i) {
+            QTRY_VERIFY(stage.view.isArmed());
+            QKeyEvent repeat(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier, QString(), true);
+            QApplication::sendEvent(&stage.view, &repeat);
+        }
+        QCOMPARE(stage.votes.size(), std::size_t(1));
+    }
+    void theLastAnswerIsTakenBack()
+    {
+        Stage stage(pairsOf(3));
+        stage.press(Qt::Key_Backspace);  // nothing to take back
+        QVERIFY(stage.undone.isEmpty());
+        stage.press(Qt::Key_Left);
+        stage.press(Qt::Key_Right);
+        stage.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(stage.undone, QList<qint64>{101});
+        QCOMPARE(stage.view.currentIndex(), 1);
+        stage.press(Qt::Key_Space);
+        stage.press(Qt::Key_Space);
+        QVERIFY(stage.view.isDone());
+        stage.press(Qt::Key_Backspace);  // the last pair too, until the session is ended
+        QCOMPARE(stage.view.currentIndex(), 2);
+    }
+    void aSessionGoesOnWhereItWasLeft()
+    {
+        std::vector<VotingPair> pairs = pairsOf(6);
+        pairs[0].answer = Answer::Left;
+        pairs[1].answer = Answer::Tie;
+        Stage stage(std::move(pairs));
+        QCOMPARE(stage.view.currentIndex(), 2);
+        QSignalSpy left(&stage.view, &VotingView::left), finished(&stage.view, &VotingView::finished);
+        stage.press(Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
+        for (int i = 0; i < 4; ++i)
+            stage.press(Qt::Key_Left);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(left.count(), 1);
+    }
+    void imagesAreMagnifiedByWholeNumbersAlone()
+    {
+        std::vector<VotingPair> pairs = pairsOf(1, 2);
+        for (int i = 0; i < 4; ++i) {
+            pairs[0].left.setPixelColor(i % 2, i / 2, QColor(60 * i, 10, 10));
+            pairs[0].right.setPixelColor(i % 2, i / 2, QColor(10, 60 * i, 10));
+        }
+        pairs.push_back(pairsOf(1, 48)[0]);
+        Stage stage(pairs);
+        QTRY_VERIFY(stage.view.isArmed());
+        QCOMPARE(stage.view.magnification(), 13.0);  // 640 / 48, rounded down; the same for the small one
+        const QImage screen = stage.view.grab().toImage();
+        int exact = 0, between = 0;  // nearest neighbour: no colour but those of the image
+        for (int y = 0; y < screen.height(); ++y)
+            for (int x = 0; x < screen.width(); ++x) {
+                const QColor c = screen.pixelColor(x, y);
+                if (c.green() == 10 && c.blue() == 10)
+                    (c.red() % 60 == 0 ? exact : between) += 1;
+            }
+        QCOMPARE(between, 0);
+        QVERIFY2(exact >= 3 * 13 * 13 * int(screen.devicePixelRatio()), qPrintable(QString::number(exact)));
+        Stage large(pairsOf(1, 1500));
+        QTRY_VERIFY(large.view.isArmed());
+        QCOMPARE(large.view.magnification(), 1.0 / 3);
+    }
+    void theNextPairIsPaintedWithin50Ms()
+    {
+        Stage stage(pairsOf(41, 512));
+        QTRY_VERIFY(stage.view.isArmed());
+        std::vector<double> times;
+        QElapsedTimer clock;
+        connect(&stage.view, &VotingView::painted, this, [&] { times.push_back(double(clock.nsecsElapsed()) / 1e6); });
+        for (int i = 0; i < 40; ++i) {
+            clock.start();
+            QTest::keyClick(&stage.view, Qt::Key_Left);
+            QTRY_COMPARE(int(times.size()), i + 1);
+        }
+        std::sort(times.begin(), times.end());
+        qInfo("vote to painted: median %.1f ms, longest %.1f ms", times[20], times[39]);
+        QVERIFY2(times[35] < 50, qPrintable(QString::number(times[35])));  // other programs may hold up a few
+    }
+    void hintsFadeAfterTheFirstVotes()
+    {
+        Stage stage(pairsOf(12));
+        QCOMPARE(stage.view.hintStrength(), 1.0);
+        for (int i = 0; i < 3; ++i)
+            stage.press(Qt::Key_Left);
+        QCOMPARE(stage.view.hintStrength(), 1.0);
+        stage.press(Qt::Key_Left);
+        QVERIFY(stage.view.hintStrength() < 1);
+        for (int i = 0; i < 5; ++i)
+            stage.press(Qt::Key_Left);
+        QCOMPARE(stage.view.hintStrength(), 0.0);
+        stage.press(Qt::Key_H);  // somebody looks for help
+        QCOMPARE(stage.view.hintStrength(), 1.0);
+    }
+    void textsAndClicksWorkTheSameWay()
+    {
+        std::vector<VotingPair> pairs = {{1, {}, {}, "37+48=85", "37+48=84", "A sum", {}}, {2, {}, {}, "1+1=2", "1+1=3", {}, {}}};
+        Stage stage(pairs);
+        QTRY_VERIFY(stage.view.isArmed());
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, QPoint(600, 450));
+        QTRY_VERIFY(stage.view.isArmed());
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, QPoint(1000, 450));
+        QCOMPARE(stage.votes.size(), std::size_t(2));
+        QVERIFY(stage.votes[0].answer == Answer::Left && stage.votes[1].answer == Answer::Right);
+    }
+};
+
+QTEST_MAIN(VotingViewTest)
+#include "votingview_test.moc"

@@ -1,0 +1,177 @@
+#include "app/rating/ratingdatabase.h"
+#include "app/rating/ratingstore.h"
+#include "tests/app/rating/comparisons.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <set>
+
+using namespace potstill;
+
+class RatingDatabaseTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    QString file(const char* name) const { return m_dir.filePath(QString(name) + ".sqlite"); }
+
+private Q_SLOTS:
+    void aSessionIsRatedLeftAndResumed()
+    {
+        const QString path = file("resume");
+        qint64 id = 0, rater = 0;
+        {
+            RatingDatabase database(path);
+            const ComparisonRecord c = lockedComparison(database, draftOf("a", 2, 40, 10, 2));
+            rater = database.rater("Ada").id;
+            const SessionRecord session = database.startSession("a", rater);
+            id = session.id;
+            QCOMPARE(session.pairs.size(), std::size_t(12));
+            QCOMPARE(session.firstOpen(), std::size_t(0));
+            for (std::size_t i = 0; i < 5; ++i)
+                database.addVote(session.pairs[i].id, Answer::Left, 900, 1000 + qint64(i));
+            QCOMPARE(*database.comparison("a", rater).openSession, id);
+        }
+        RatingDatabase database(path);
+        const SessionRecord again = database.startSession("a", rater);
+        QCOMPARE(again.id, id);  // the same pairs, where it was left
+        QCOMPARE(again.firstOpen(), std::size_t(5));
+        QVERIFY(again.pairs[4].answer == Answer::Left);
+        QVERIFY(!again.pairs[5].left.file.isEmpty());
+        database.endSession(id);
+        QVERIFY(!database.comparison("a", rater).openSession);
+        QVERIFY(database.startSession("a", rater).id != id);
+    }
+    void anUndoIsARowOfItsOwn()
+    {
+        RatingDatabase database(file("undo"));
+        lockedComparison(database, draftOf("a", 2, 40, 10));
+        const SessionRecord session = database.startSession("a", database.rater("Ada").id);
+        QVERIFY(!database.undoVote(session.id));
+        database.addVote(session.pairs[0].id, Answer::Left, 900, 1);
+        database.addVote(session.pairs[1].id, Answer::Tie, 900, 2);
+        QCOMPARE(*database.undoVote(session.id), session.pairs[1].id);
+        QCOMPARE(*database.undoVote(session.id), session.pairs[0].id);
+        QVERIFY(!database.undoVote(session.id));
+        database.addVote(session.pairs[0].id, Answer::Right, 800, 3);
+        QCOMPARE(database.sqlite().value("SELECT COUNT(*) FROM votes").toInt(), 5);
+        const ComparisonData data = database.load("a");
+        QCOMPARE(data.votes.size(), std::size_t(1));
+        QVERIFY(data.votes[0].vote.answer == Answer::Right);
+        QCOMPARE(data.votes[0].responseMs, 800.0);
+        QCOMPARE(data.votes[0].vote.seed, session.pairs[0].left.seed);
+        QCOMPARE(data.raters[0], std::string("Ada"));
+    }
+    void votesArePermanentAndPointAtWhatThereIs()
+    {
+        RatingDatabase database(file("append"));
+        lockedComparison(database, draftOf("a", 2, 40, 10));
+        const SessionRecord session = database.startSession("a", database.rater("Ada").id);
+        database.addVote(session.pairs[0].id, Answer::Left, 900, 1);
+        for (const char* sql : {"UPDATE votes SET answer = 'right'", "DELETE FROM votes", "UPDATE pairs SET position = 9", "UPDATE comparisons SET definition = '{}'", "UPDATE comparisons SET state = 'draft'"})
+            QVERIFY_EXCEPTION_THROWN(database.sqlite().run(sql), Error);
+        QVERIFY_EXCEPTION_THROWN(database.addVote(999'999, Answer::Left, 900, 1), Error);
+        QVERIFY_EXCEPTION_THROWN(database.sqlite().run("INSERT INTO votes (pair, answer, response_ms, time_ms) VALUES (1, 'maybe', 0, 0)"), Error);
+        // All columns of the specification can be read by anyone who opens the file.
+        QSqlQuery row = database.sqlite().run("SELECT pair, left_image, right_image, left_checkpoint, left_times, noise_seed, left_system, answer, response_ms, rater_name, session, check_kind, time_ms FROM vote_rows");
+        QVERIFY(row.next());
+        QCOMPARE(row.value(1).toString(), session.pairs[0].left.sha256);
+        QCOMPARE(row.value(3).toString(), QString("weights %1").arg(session.pairs[0].left.system));
+        QCOMPARE(row.value(4).toString(), QString("[1.0,0.5]"));
+    }
+    void aDefinitionIsFixedAndHashedBeforeTheFirstVote()
+    {
+        RatingDatabase database(file("lock"));
+        ComparisonRecord draft = draftOf("a", 2, 12, 10, 2);
+        database.saveDraft(draft);
+        const qint64 ada = database.rater("Ada").id;
+        QVERIFY_EXCEPTION_THROWN(database.startSession("a", ada), Error);  // a draft takes no votes
+        QVERIFY_EXCEPTION_THROWN(database.lock("a"), Error);               // its images are missing
+        draft.definition.question = "Which looks more like a star?";
+        database.saveDraft(draft);
+        addImages(database, draft);
+        const ComparisonRecord locked = database.lock("a");
+        QCOMPARE(locked.hash.toStdString(), comparisonHash(locked.definition));
+        QCOMPARE(locked.definition.question, std::string("Which looks more like a star?"));
+        QVERIFY(locked.definition.systems[0].key.find("weights 0") != std::string::npos);
+        QVERIFY_EXCEPTION_THROWN(database.saveDraft(draft), Error);
+        QVERIFY_EXCEPTION_THROWN(database.putImages("a", {}), Error);
+        QVERIFY_EXCEPTION_THROWN(database.lock("a"), Error);
+        QCOMPARE(database.comparison("a").hash, locked.hash);
+        database.close("a");
+        QVERIFY_EXCEPTION_THROWN(database.startSession("a", ada), Error);
+    }
+    void everyRaterGetsSeedsOfTheirOwnUntilNoneAreLeft()
+    {
+        RatingDatabase database(file("shares"));
+        lockedComparison(database, draftOf("a", 2, 25, 10));
+        std::set<std::int64_t> seen;
+        const auto fresh = [&](const SessionRecord& session) {
+            return std::count_if(session.pairs.begin(), session.pairs.end(), [&](const ShownPair& p) { return seen.insert(p.left.seed).second; });
+        };
+        QCOMPARE(fresh(database.startSession("a", database.rater("Ada").id)), 10);
+        QCOMPARE(fresh(database.startSession("a", database.rater("Bo").id)), 10);
+        // Five new ones are left; the rest of a session of fixed length serves agreement.
+        const SessionRecord third = database.startSession("a", database.rater("Cem").id);
+        QCOMPARE(fresh(third), 5);
+        QCOMPARE(third.pairs.size(), std::size_t(10));
+        // What was not answered when a session ended is free for the next rater.
+        for (const ShownPair& p : third.pairs)
+            if (p.position < 4)
+                database.addVote(p.id, Answer::Tie, 900, p.position);
+        database.endSession(third.id);
+        const qint64 dov = database.rater("Dov").id;
+        std::set<std::int64_t> shown;
+        for (int i = 0; i < 3; ++i) {
+            const SessionRecord session = database.startSession("a", dov);
+            for (const ShownPair& p : session.pairs) {
+                QVERIFY(shown.insert(p.left.seed).second);  // nobody is asked twice
+                database.addVote(p.id, Answer::Tie, 900, 1);
+            }
+            database.endSession(session.id);
+        }
+        QCOMPARE(shown.size(), std::size_t(25));
+        QVERIFY_EXCEPTION_THROWN(database.startSession("a", dov), Error);
+    }
+    void reservedSeedsAreNobodyElses()
+    {
+        const auto a = reservedSeeds("a", kMaxSeeds), b = reservedSeeds("b", kMaxSeeds), checks = reservedSeeds("a", kMaxCheckSeeds, kCheckSeedOffset);
+        std::set<std::int64_t> all(a.begin(), a.end());
+        all.insert(b.begin(), b.end());
+        all.insert(checks.begin(), checks.end());
+        QCOMPARE(all.size(), std::size_t(2 * kMaxSeeds + kMaxCheckSeeds));
+        QVERIFY(*all.begin() > 1'000'000'000);          // past what any page offers
+        QVERIFY(*all.rbegin() < (std::int64_t(1) << 53));  // a whole number in JSON readers too
+        QCOMPARE(reservedSeeds("a", 3), std::vector<std::int64_t>(a.begin(), a.begin() + 3));
+    }
+    void draftsGoToTheTrashAndComeBack()
+    {
+        RatingDatabase database(file("trash"));
+        database.saveDraft(draftOf("a", 2, 12, 10));
+        QCOMPARE(database.comparisons().size(), std::size_t(1));
+        database.setTrashed("a", true);
+        QCOMPARE(database.comparisons().size(), std::size_t(0));
+        database.setTrashed("a", false);
+        QCOMPARE(database.comparisons().size(), std::size_t(1));
+    }
+    void theStoreAnswersOnItsOwnThread()
+    {
+        const QString project = m_dir.filePath("project");
+        QDir().mkpath(project);
+        RatingStore store;
+        store.open(project);
+        QTRY_COMPARE(store.state(), RatingStore::State::Ready);
+        Qt::HANDLE thread = nullptr;
+        QString name, problem;
+        store.ask<std::pair<QString, Qt::HANDLE>>(this, [](RatingDatabase& d) { return std::pair(d.rater(" Ada  L. ").name, QThread::currentThreadId()); },
+                                                  [&](std::pair<QString, Qt::HANDLE> answer) { std::tie(name, thread) = answer; });
+        store.ask<int>(this, [](RatingDatabase& d) { return int(d.comparison("none").votes); }, [](int) { QFAIL("there is no such comparison"); }, [&](const QString& p) { problem = p; });
+        QTRY_VERIFY(!problem.isEmpty());
+        QCOMPARE(name, QString("Ada L."));
+        QVERIFY(thread != QThread::currentThreadId());
+        QVERIFY(problem.contains("none"));
+    }
+};
+
+QTEST_GUILESS_MAIN(RatingDatabaseTest)
+#include "ratingdatabase_test.moc"
