@@ -62,6 +62,7 @@ int main(int argc, char** argv)
         addRunVerbs(app, chosen);
         addSampleVerbs(app, chosen);
         addModelVerbs(app, chosen);
+        addGalleryVerb(app, chosen);
         addDemoVerb(app, chosen);
         addReproduceVerb(app, chosen);
         addVoteVerb(app, chosen);

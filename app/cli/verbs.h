@@ -14,6 +14,7 @@ using Chosen = std::function<int()>;
 void addRunVerbs(CLI::App& app, Chosen& chosen);       // train, distill
 void addSampleVerbs(CLI::App& app, Chosen& chosen);    // sample, evaluate
 void addModelVerbs(CLI::App& app, Chosen& chosen);     // describe, export, import, dataset, selftest, bench
+void addGalleryVerb(CLI::App& app, Chosen& chosen);    // gallery
 void addDemoVerb(CLI::App& app, Chosen& chosen);       // demo
 void addReproduceVerb(CLI::App& app, Chosen& chosen);  // reproduce
 void addVoteVerb(CLI::App& app, Chosen& chosen);       // votes

@@ -36,7 +36,10 @@ Image cropAndResize(const Image& image, int size);
 Image magnified(const Image& image, int factor);
 
 /// PNG with text chunks (tEXt for Latin-1, iTXt for UTF-8), atomically. Keys of ours: "parameters" (one readable line, as the common web UIs write it) and "potstill" (the recipe as JSON).
-void writePng(const std::filesystem::path& path, const Image& image, const std::map<std::string, std::string>& text = {});
+/// dpi > 0 tells at what resolution it is to be printed.
+void writePng(const std::filesystem::path& path, const Image& image, const std::map<std::string, std::string>& text = {}, int dpi = 0);
+/// The same as bytes.
+std::vector<std::uint8_t> encodedPng(const Image& image, const std::map<std::string, std::string>& text = {}, int dpi = 0);
 std::map<std::string, std::string> readPngText(const std::filesystem::path& path);
 
 struct SheetOptions {

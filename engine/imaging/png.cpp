@@ -62,7 +62,7 @@ void takeBytes(png_structp png, png_bytep data, png_size_t length)
 }  // extern "C"
 
 /// The C part: nothing in it has a destructor, so that libpng's longjmp may leave it.
-bool encode(const Image& image, png_text* text, int texts, std::vector<std::uint8_t>* out, char* message)
+bool encode(const Image& image, png_text* text, int texts, int dpi, std::vector<std::uint8_t>* out, char* message)
 {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, message, onPngError, onPngWarning);
     png_infop info = png ? png_create_info_struct(png) : nullptr;
@@ -75,6 +75,10 @@ bool encode(const Image& image, png_text* text, int texts, std::vector<std::uint
     png_set_IHDR(png, info, static_cast<png_uint_32>(image.width), static_cast<png_uint_32>(image.height), 8,
                  image.channels == 1 ? PNG_COLOR_TYPE_GRAY : image.channels == 4 ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
+    if (dpi > 0) {
+        const auto perMetre = static_cast<png_uint_32>(dpi / 0.0254 + 0.5);
+        png_set_pHYs(png, info, perMetre, perMetre, PNG_RESOLUTION_METER);
+    }
     if (texts > 0)
         png_set_text(png, info, text, texts);
     png_write_info(png, info);
@@ -144,14 +148,14 @@ void writeWhole(const fs::path& path, const std::vector<std::uint8_t>& bytes)
 
 }  // namespace
 
-void writePng(const fs::path& path, const Image& image, const std::map<std::string, std::string>& text)
+std::vector<std::uint8_t> encodedPng(const Image& image, const std::map<std::string, std::string>& text, int dpi)
 {
     if (image.isEmpty() || (image.channels != 1 && image.channels != 3 && image.channels != 4))
-        throw Error(ErrorCode::Internal, fmt::format("{}: an image of {} x {} pixels and {} channels cannot be written", path.string(), image.width, image.height, image.channels));
+        throw Error(ErrorCode::Internal, fmt::format("an image of {} x {} pixels and {} channels cannot be written as PNG", image.width, image.height, image.channels));
     std::vector<png_text> chunks;
     for (const auto& [key, value] : text) {
         if (key.empty() || key.size() > 79 || std::any_of(key.begin(), key.end(), [](char c) { return c < 32 || c > 126; }))
-            throw Error(ErrorCode::Internal, fmt::format("{}: the text key '{}' is not 1 to 79 ASCII characters long", path.string(), key));
+            throw Error(ErrorCode::Internal, fmt::format("the PNG text key '{}' is not 1 to 79 ASCII characters long", key));
         png_text chunk{};
         const bool isAscii = std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
         chunk.compression = isAscii ? PNG_TEXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_NONE;
@@ -162,10 +166,12 @@ void writePng(const fs::path& path, const Image& image, const std::map<std::stri
     }
     std::vector<std::uint8_t> bytes;
     char message[kMessage] = {};
-    if (!encode(image, chunks.data(), static_cast<int>(chunks.size()), &bytes, message))
-        throw Error(ErrorCode::Internal, fmt::format("{}: the picture could not be encoded: {}", path.string(), message));
-    writeWhole(path, bytes);
+    if (!encode(image, chunks.data(), static_cast<int>(chunks.size()), dpi, &bytes, message))
+        throw Error(ErrorCode::Internal, fmt::format("the picture could not be encoded as PNG: {}", message));
+    return bytes;
 }
+
+void writePng(const fs::path& path, const Image& image, const std::map<std::string, std::string>& text, int dpi) { writeWhole(path, encodedPng(image, text, dpi)); }
 
 std::map<std::string, std::string> readPngText(const fs::path& path)
 {

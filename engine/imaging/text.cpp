@@ -3,6 +3,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+
 namespace potstill {
 namespace {
 
@@ -26,22 +28,25 @@ std::string asciiOf(const std::string& text)
     return out;
 }
 
+/// Strokes grow with the letters.
+int thickness(double scale) { return std::max(1, static_cast<int>(scale * 0.6 + 0.5)); }
+
 }  // namespace
 
-TextSize textSize(const std::string& text)
+TextSize textSize(const std::string& text, double scale)
 {
     int baseline = 0;
-    const cv::Size size = cv::getTextSize(asciiOf(text), kFont, kScale, 1, &baseline);
+    const cv::Size size = cv::getTextSize(asciiOf(text), kFont, kScale * scale, thickness(scale), &baseline);
     return {size.width, size.height + baseline};
 }
 
-void drawText(Image& image, const std::string& text, int x, int y, const std::array<std::uint8_t, 3>& ink)
+void drawText(Image& image, const std::string& text, int x, int y, const std::array<std::uint8_t, 3>& ink, double scale)
 {
     int baseline = 0;
     const std::string ascii = asciiOf(text);
-    const cv::Size size = cv::getTextSize(ascii, kFont, kScale, 1, &baseline);
+    const cv::Size size = cv::getTextSize(ascii, kFont, kScale * scale, thickness(scale), &baseline);
     cv::Mat target(image.height, image.width, CV_8UC(image.channels), image.pixels.data());
-    cv::putText(target, ascii, {x, y + size.height}, kFont, kScale, cv::Scalar(ink[0], ink[1], ink[2]), 1, cv::LINE_AA);
+    cv::putText(target, ascii, {x, y + size.height}, kFont, kScale * scale, cv::Scalar(ink[0], ink[1], ink[2]), thickness(scale), cv::LINE_AA);
 }
 
 }  // namespace potstill

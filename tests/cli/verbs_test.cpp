@@ -61,7 +61,7 @@ private Q_SLOTS:
     void everyVerbExplainsItself_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "settings", "votes"})
+        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "gallery", "settings", "votes"})
             QTest::newRow(v) << v;
     }
     void everyVerbExplainsItself()

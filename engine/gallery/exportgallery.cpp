@@ -1,0 +1,75 @@
+#include "engine/gallery/exportgallery.h"
+
+#include "engine/gallery/animationexport.h"
+#include "engine/gallery/archive.h"
+#include "engine/gallery/figure.h"
+#include "engine/gallery/foldergallery.h"
+#include "engine/gallery/htmlgallery.h"
+#include "engine/io/atomicfile.h"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+namespace potstill {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+ExportResult exportPlain(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer, const ExportHelpers& helpers)
+{
+    switch (format) {
+    case ExportFormat::Html: return exportHtml(gallery, options, helpers.texts, out, control, observer);
+    case ExportFormat::Folder: return exportFolder(gallery, options, out, control, observer);
+    case ExportFormat::Sheet: return exportSheet(gallery, options, out, control, observer, helpers.paintText);
+    case ExportFormat::Figure: return exportFigure(gallery, options, out, control, observer);
+    case ExportFormat::Gif:
+    case ExportFormat::WebP:
+    case ExportFormat::Mp4: return exportAnimation(gallery, format, options, out, control, observer);
+    }
+    throw Error(ErrorCode::Internal, "exportGallery: no such format");
+}
+
+/// Removed at the end, whatever happens.
+class WorkFolder {
+public:
+    explicit WorkFolder(const fs::path& beside) : m_path(fs::absolute(beside).parent_path() / fmt::format(".{}.work-{}", beside.filename().string(), ::getpid())) { makeFolders(m_path); }
+    ~WorkFolder()
+    {
+        std::error_code error;
+        fs::remove_all(m_path, error);
+    }
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+    const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+}  // namespace
+
+ExportResult exportGallery(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer, const ExportHelpers& helpers)
+{
+    if (gallery.items.empty())
+        throw Error(ErrorCode::BadOption, fmt::format("{}: there is no image to export", gallery.folder.string()));
+    if (out.extension() != ".zip") {
+        makeFolders(fs::absolute(out).parent_path());
+        return exportPlain(gallery, format, options, out, control, observer, helpers);
+    }
+    const WorkFolder work(out);
+    const std::string stem = out.stem().string();
+    // What unpacks into many files unpacks into one folder.
+    const fs::path inner = exportFileEnding(format).empty() ? work.path() / stem : work.path() / stem / (stem + exportFileEnding(format));
+    makeFolders(inner.parent_path());
+    ExportResult result = exportPlain(gallery, format, options, inner, control, observer, helpers);
+    if (result.complete)
+        result.complete = writeZip(work.path() / stem, stem, out, control, observer);
+    result.files.clear();
+    if (result.complete)
+        result.files = {out};
+    return result;
+}
+
+}  // namespace potstill
