@@ -1,6 +1,7 @@
 #include "widgets/imagecompare.h"
 
 #include "widgets/compareview.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
 #include "widgets/theme.h"
@@ -8,7 +9,6 @@
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,7 +27,7 @@ QToolButton* toolButton(const QString& name, const QString& iconName, QWidget* p
 
 }  // namespace
 
-ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new CompareView(this)), m_figures(new QLabel(this))
+ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new CompareView(this)), m_figures(new ElidedLabel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
