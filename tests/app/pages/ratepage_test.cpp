@@ -205,7 +205,7 @@ private Q_SLOTS:
     {
         const QString project = m_dir.filePath("quick");
         Json document = presetByName("demo").document;
-        for (const auto& [key, value] : std::vector<std::pair<std::string, Json>>{{"images", 64}, {"batch", 16}, {"preview_every", 0}, {"stats_every", 32}, {"min_free_disk_gb", 0.001}})
+        for (const auto& [key, value] : std::vector<std::pair<std::string, Json>>{{"images", 64}, {"batch", 16}, {"preview_every", 64}, {"preview_rows", 2}, {"preview_steps", 2}, {"stats_every", 32}, {"min_free_disk_gb", 0.001}})
             document["training"][key] = value;
         document["imagine_flash"]["teacher_steps"] = 2;
         document["threads"] = 1;
