@@ -101,7 +101,11 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     followStore(m_store.state());
 }
 
-RatePage::~RatePage() = default;
+RatePage::~RatePage()
+{
+    // A field that loses its focus while the page goes would still ask for the store.
+    m_raters->lineEdit()->disconnect(this);
+}
 
 void RatePage::setProject(const QString& folder)
 {
@@ -110,6 +114,12 @@ void RatePage::setProject(const QString& folder)
     m_rows.clear();
     m_form->setProject(folder);
     m_store.open(folder);
+}
+
+void RatePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
 }
 
 void RatePage::followStore(RatingStore::State state)
@@ -136,6 +146,7 @@ void RatePage::refresh()
     struct Lobby {
         std::vector<Row> rows;
         std::vector<RaterRecord> raters;
+        QString rater;
     };
     QHash<QString, Row> known;
     for (const Row& r : m_rows)
@@ -143,13 +154,15 @@ void RatePage::refresh()
     m_store.ask<Lobby>(
         this,
         [name = m_raters->currentText().simplified(), known](RatingDatabase& database) {
-            Lobby lobby{{}, database.raters()};
-            const auto own = std::find_if(lobby.raters.begin(), lobby.raters.end(), [&](const RaterRecord& r) { return r.name == name; });
+            Lobby lobby{{}, database.raters(), name};
+            if (name.isEmpty())
+                lobby.rater = lobby.raters.empty() ? qEnvironmentVariable("USER", tr("Rater 1")) : lobby.raters.back().name;
+            const auto own = std::find_if(lobby.raters.begin(), lobby.raters.end(), [&](const RaterRecord& r) { return r.name == lobby.rater; });
             const qint64 rater = own == lobby.raters.end() ? 0 : own->id;
             for (ComparisonRecord& c : database.comparisons(rater)) {
                 Row row{std::move(c), {}, false};
                 const auto before = known.constFind(row.comparison.id);
-                if (before != known.constEnd() && before->comparison.votes == row.comparison.votes && !before->finding.isEmpty()) {
+                if (before != known.constEnd() && before->comparison.lastVote == row.comparison.lastVote) {
                     row.finding = before->finding;
                     row.isDecided = before->isDecided;
                 } else if (row.comparison.votes > 0) {
@@ -163,12 +176,12 @@ void RatePage::refresh()
             return lobby;
         },
         [this](const Lobby& lobby) {
-            const QString name = m_raters->currentText();
+            const QString typed = m_raters->currentText();
             const QSignalBlocker blocker(m_raters);
             m_raters->clear();
             for (const RaterRecord& r : lobby.raters)
                 m_raters->addItem(r.name);
-            m_raters->setCurrentText(!name.isEmpty() ? name : lobby.raters.empty() ? qEnvironmentVariable("USER", tr("Rater 1")) : lobby.raters.back().name);
+            m_raters->setCurrentText(typed.isEmpty() && !m_raters->hasFocus() ? lobby.rater : typed);
             takeRows(lobby.rows);
         },
         [this](const QString& message) { fail(message); });

@@ -51,6 +51,10 @@ Q_SIGNALS:
     /// For the Results page.
     void comparisonChanged(const QString& id);
 
+protected:
+    /// Another studio or the command line may have written meanwhile.
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Row {
         ComparisonRecord comparison;

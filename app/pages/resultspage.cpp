@@ -181,14 +181,14 @@ void ResultsPage::load(const QString& id)
                 this, [data] { return Shown{data, analyse(data.comparison.definition, data.votes, data.raters)}; },
                 [this, run](const Shown& shown) {
                     if (run == m_run)
-                        show(shown);
+                        showResults(shown);
                 },
                 [this](const QString& m) { Q_EMIT problem(m); });
         },
         [this](const QString& m) { Q_EMIT problem(m); });
 }
 
-void ResultsPage::show(const Shown& shown)
+void ResultsPage::showResults(const Shown& shown)
 {
     m_shown = std::make_shared<Shown>(shown);
     const ComparisonDefinition& d = shown.data.comparison.definition;

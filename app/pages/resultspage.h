@@ -47,7 +47,7 @@ private:
         Analysis analysis;
     };
     void load(const QString& id);
-    void show(const Shown& shown);
+    void showResults(const Shown& shown);
     void showRaters(const Analysis& analysis);
     void exportReport();
 

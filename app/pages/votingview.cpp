@@ -39,10 +39,10 @@ void VotingView::start(const QString& question, std::vector<VotingPair> pairs)
     for (const VotingPair& p : m_pairs)
         m_largest = m_largest.expandedTo(p.left.size()).expandedTo(p.right.size());
     setAccessibleName(question);
-    show(int(std::find_if(m_pairs.begin(), m_pairs.end(), [](const VotingPair& p) { return !p.answer; }) - m_pairs.begin()));
+    showPair(int(std::find_if(m_pairs.begin(), m_pairs.end(), [](const VotingPair& p) { return !p.answer; }) - m_pairs.begin()));
 }
 
-void VotingView::show(int index)
+void VotingView::showPair(int index)
 {
     m_current = index;
     m_isPainted = m_isArmed = false;
@@ -237,7 +237,7 @@ void VotingView::vote(Answer answer)
     VotingPair& pair = m_pairs[std::size_t(m_current)];
     pair.answer = answer;
     ++m_votesHere;
-    show(m_current + 1);
+    showPair(m_current + 1);
     Q_EMIT voted(pair.id, answer, milliseconds);
 }
 
@@ -247,7 +247,7 @@ void VotingView::undo()
         return;
     VotingPair& pair = m_pairs[std::size_t(m_current - 1)];
     pair.answer.reset();
-    show(m_current - 1);
+    showPair(m_current - 1);
     Q_EMIT undone(pair.id);
 }
 

@@ -62,7 +62,7 @@ private:
         QRectF question, caption, left, right, hints;
     };
     Layout layOut() const;
-    void show(int index);
+    void showPair(int index);
     void vote(Answer answer);
     void undo();
     void paintPair(QPainter& painter, const Layout& at) const;

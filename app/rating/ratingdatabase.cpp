@@ -18,7 +18,8 @@ const QString kComparisonColumns =
     "SELECT c.id, c.name, c.state, c.definition, c.plan, c.hash, c.created_ms, c.locked_ms, c.imported, "
     "(SELECT COUNT(*) FROM images i WHERE i.comparison = c.id), (SELECT COUNT(*) FROM vote_rows v WHERE v.comparison = c.id AND v.in_force AND v.check_kind = 'none'), "
     "(SELECT COUNT(*) FROM sessions s WHERE s.comparison = c.id), "
-    "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater = ? AND s.ended_ms IS NULL AND s.origin = 'window') FROM comparisons c ";
+    "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater = ? AND s.ended_ms IS NULL AND s.origin = 'window'), "
+    "(SELECT MAX(v.id) FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session WHERE s.comparison = c.id) FROM comparisons c ";
 
 Json parsed(const QString& text, const char* what)
 {
@@ -78,6 +79,7 @@ ComparisonRecord RatingDatabase::recordOf(const QSqlQuery& q) const
     c.sessions = q.value(11).toInt();
     if (!q.value(12).isNull())
         c.openSession = q.value(12).toLongLong();
+    c.lastVote = q.value(13).toLongLong();
     return c;
 }
 

@@ -49,6 +49,7 @@ struct ComparisonRecord {
     // What a lobby shows:
     int images = 0, votes = 0, sessions = 0;   ///< votes: answered pairs without checks, undone ones left out
     std::optional<qint64> openSession;         ///< of the rater that was asked for
+    qint64 lastVote = 0;                       ///< grows with every vote and undo
     bool isImported = false;                   ///< votes or texts of a file: nothing to prepare
 };
 

@@ -6,6 +6,7 @@
 #include "engine/jobs/jobs.h"
 #include "widgets/emptystate.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -100,6 +101,12 @@ private Q_SLOTS:
         child<QSpinBox>(page, "rate.system1.steps")->setValue(2);
         auto* preparing = child<QLabel>(page, "rate.preparing");
         QTRY_COMPARE(preparing->text(), QString("0 of 40 images are there."));  // 2 systems, 12 seeds, 4 checks plain and spoilt
+        for (QWidget* w : page.findChildren<QWidget*>()) {
+            const auto* b = qobject_cast<QAbstractButton*>(w);
+            const bool isControl = b || qobject_cast<QAbstractSpinBox*>(w) || qobject_cast<QComboBox*>(w);
+            if (isControl && w->isVisible() && w->focusPolicy() != Qt::NoFocus)
+                QVERIFY2(!w->objectName().isEmpty() && (!w->accessibleName().isEmpty() || (b && !b->text().isEmpty())), qPrintable(w->objectName()));
+        }
         click(page, "rate.prepare");
         click(page, "rate.lock");
         click(page, "rate.rate");
@@ -198,7 +205,7 @@ private Q_SLOTS:
     {
         const QString project = m_dir.filePath("quick");
         Json document = presetByName("demo").document;
-        for (const auto& [key, value] : std::vector<std::pair<std::string, Json>>{{"images", 64}, {"batch", 16}, {"preview_every", 0}, {"stats_every", 32}, {"min_free_disk_gb", 0.001}})
+        for (const auto& [key, value] : std::vector<std::pair<std::string, Json>>{{"images", 64}, {"batch", 16}, {"preview_every", 64}, {"preview_rows", 2}, {"preview_steps", 2}, {"stats_every", 32}, {"min_free_disk_gb", 0.001}})
             document["training"][key] = value;
         document["imagine_flash"]["teacher_steps"] = 2;
         document["threads"] = 1;

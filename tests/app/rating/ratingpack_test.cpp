@@ -27,33 +27,14 @@ QString browser()
     return {};
 }
 
-/// What stands in the element "report" after the page has run: its own script, and then this one, which presses keys.
-QString runInBrowser(const QString& page, const QString& script, const QString& profile)
-{
-    const QString driven = QFileInfo(page).path() + "/driven.html";
-    QFile in(page), out(driven);
-    if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
-        qFatal("no page");
-    QByteArray html = in.readAll();
-    html.replace("</body>", "<pre id=report></pre><script>" + script.toUtf8() + "</script></body>");
-    out.write(html);
-    out.close();
-    QProcess process;
-    process.start(browser(), {"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--user-data-dir=" + profile, "--virtual-time-budget=20000", "--window-size=1280,900", "--dump-dom",
-                              QUrl::fromLocalFile(driven).toString()});
-    if (!process.waitForFinished(120'000))
-        return {};
-    const QString dom = QString::fromUtf8(process.readAllStandardOutput());
-    const auto match = QRegularExpression("<pre id=\"report\">(.*?)</pre>", QRegularExpression::DotMatchesEverythingOption).match(dom);
-    return match.captured(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-}
-
-/// Types a name if asked for one, presses the keys as each pair is ready, then saves and reports the file that would be downloaded.
+/// Presses keys as each pair is ready: in the first visit those of the first list, then the page is opened anew for the second one. Says on the console what
+/// it saw, with the file that would be downloaded.
 const char* const kDriver = R"(
 (async function () {
   const press = (key, more) => document.dispatchEvent(new KeyboardEvent("keydown", Object.assign({ key: key, bubbles: true, cancelable: true }, more)));
-  const wait = async test => { for (let i = 0; i < 400 && !test(); ++i) await new Promise(r => setTimeout(r, 20)); if (!test()) throw new Error("waited in vain for " + test); };
-  const $ = id => document.getElementById(id);
+  const wait = async test => { for (let i = 0; i < 1500 && !test(); ++i) await new Promise(r => setTimeout(r, 10)); if (!test()) throw new Error("waited in vain for " + test); };
+  const $ = id => document.getElementById(id), visits = KEYS, visit = Number(sessionStorage.visit || 0);
+  const seen = JSON.parse(sessionStorage.seen || "[]");
   let saved = "";
   URL.createObjectURL = blob => { blob.text().then(t => { saved = t; }); return "#"; };
   try {
@@ -63,30 +44,60 @@ const char* const kDriver = R"(
       $("rater").value = "  Grace   H. ";
       $("start").requestSubmit();
     }
-    const first = Number(await (async () => { await wait(() => document.body.dataset.armed !== undefined); return document.body.dataset.armed; })());
+    await wait(() => document.body.dataset.armed !== undefined);
+    const first = Number(document.body.dataset.armed), width = document.querySelector("#pair img").getBoundingClientRect().width;
     let at = first;
-    for (const key of KEYS) {
+    for (const key of visits[visit]) {
       await wait(() => Number(document.body.dataset.armed) === at || !$("done").hidden);
-      if (key === "undo") { press("z", { ctrlKey: true }); --at; delete document.body.dataset.armed; continue; }
+      if (key === "undo") { delete document.body.dataset.armed; press("z", { ctrlKey: true }); --at; continue; }
       press(key, { repeat: true });
       press(key);
-      press(key);  // not armed yet: must not count
+      press(key);  // the next pair is not on the screen yet: must not count
       ++at;
     }
-    let file = "";
-    if (!$("done").hidden) { $("save").click(); await wait(() => saved); file = saved; }
-    const image = document.querySelector("#pair img");
-    $("report").textContent = JSON.stringify({ asked: asked, first: first, file: file, width: image ? image.getBoundingClientRect().width : 0 });
-  } catch (e) { $("report").textContent = JSON.stringify({ error: String(e) }); }
+    seen.push({ asked: asked, first: first, width: width });
+    if (visit + 1 < visits.length) {
+      sessionStorage.visit = visit + 1;
+      sessionStorage.seen = JSON.stringify(seen);
+      location.reload();
+      return;
+    }
+    $("save").click();
+    await wait(() => saved);
+    console.log("REPORT " + encodeURIComponent(JSON.stringify({ visits: seen, file: saved })));
+  } catch (e) { console.log("REPORT " + encodeURIComponent(JSON.stringify({ error: String(e) }))); }
 })();
 )";
 
-QString driver(const QStringList& keys)
+/// Runs the page of a pack with the driver in it; what the driver reported, or an object with "error".
+Json rateInBrowser(const QString& page, const Json& keys, const QString& profile)
 {
-    Json list = Json::array();
-    for (const QString& k : keys)
-        list.push_back(k.toStdString());
-    return QString(kDriver).replace("KEYS", QString::fromStdString(list.dump()));
+    QFile in(page), out(QFileInfo(page).path() + "/driven.html");
+    if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
+        qFatal("no page");
+    const QByteArray script = QByteArray(kDriver).replace("KEYS", QByteArray::fromStdString(keys.dump()));
+    out.write(in.readAll().replace("</body>", "<script>" + script + "</script></body>"));
+    out.close();
+    // The port keeps it running in real time; nobody connects to it.
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(browser(), {"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--remote-debugging-port=0", "--user-data-dir=" + profile, "--window-size=1280,900",
+                              QUrl::fromLocalFile(out.fileName()).toString()});
+    QByteArray said;
+    static const QRegularExpression report("REPORT ([^\" ]+)\"");
+    QRegularExpressionMatch match;
+    QElapsedTimer clock;
+    clock.start();
+    while (!match.hasMatch() && clock.elapsed() < 90'000 && (process.waitForReadyRead(1000) || process.state() != QProcess::NotRunning)) {
+        said += process.readAll();
+        match = report.match(QString::fromUtf8(said));
+    }
+    process.terminate();
+    if (!process.waitForFinished(5000))
+        process.kill();
+    if (!match.hasMatch())
+        return {{"error", "the browser said: " + said.toStdString()}};
+    return Json::parse(QByteArray::fromPercentEncoding(match.captured(1).toUtf8()).toStdString());
 }
 
 }  // namespace
@@ -138,16 +149,13 @@ private Q_SLOTS:
         database.addPack(pack.id, session.id, pack.sha256);
 
         // Left after three pairs; the page is opened again and goes on.
-        const Json half = Json::parse(runInBrowser(folder + "/pack/index.html", driver({"ArrowLeft", "2", " "}), folder + "/profile").toStdString(), nullptr, false);
-        QVERIFY2(half.is_object() && !half.contains("error"), half.dump().c_str());
-        QCOMPARE(half["asked"].get<bool>(), true);
-        QCOMPARE(half["width"].get<double>(), 32.0 * 18);  // a whole number: (1280 - 96) / 2 / 32
-        const Json rest = Json::parse(runInBrowser(folder + "/pack/index.html", driver({"0", "ArrowDown", "undo", "ArrowRight", "1", "ArrowUp", "ArrowLeft"}), folder + "/profile").toStdString(), nullptr, false);
-        QVERIFY2(rest.is_object() && !rest.contains("error"), rest.dump().c_str());
-        QCOMPARE(rest["asked"].get<bool>(), false);
-        QCOMPARE(rest["first"].get<int>(), 3);
-        const std::string file = rest["file"].get<std::string>();
-        QVERIFY(!file.empty());
+        const Json report = rateInBrowser(folder + "/pack/index.html", {{"ArrowLeft", "2", " "}, {"0", "ArrowDown", "undo", "ArrowRight", "1", "ArrowUp", "ArrowLeft"}}, folder + "/profile");
+        QVERIFY2(!report.contains("error"), report.dump().c_str());
+        QCOMPARE(report["visits"][0]["asked"].get<bool>(), true);
+        QCOMPARE(report["visits"][0]["width"].get<double>(), 32.0 * 18);  // a whole number: (1280 - 96) / 2 / 32
+        QCOMPARE(report["visits"][1]["asked"].get<bool>(), false);
+        QCOMPARE(report["visits"][1]["first"].get<int>(), 3);
+        const std::string file = report["file"].get<std::string>();
 
         const QString votes = folder + "/votes.json";
         writeFileAtomically(votes.toStdString(), file);
