@@ -40,8 +40,20 @@ void ImageGrid::paintEvent(QPaintEvent* event)
             ++m_paintedCells;
         }
     }
+    paintDropPlace(painter);
     painter.restore();
     paintHeadings(painter);
+}
+
+void ImageGrid::paintDropPlace(QPainter& painter)
+{
+    if (m_dropPlace < 0)
+        return;
+    // The last gap of a row and the first of the next are one place; the line stands where the mouse is only in the middle of rows.
+    const int row = std::min(m_dropPlace / m_columns, m_rows - 1);
+    const QRectF cell = cellRect(row, 0);
+    const double x = cell.left() + (m_dropPlace - row * m_columns) * pitchX() - 3;
+    painter.fillRect(QRectF(std::max(0.0, x), cell.top(), 2, cell.height()), Theme::instance().colors().accent);
 }
 
 void ImageGrid::paintCell(QPainter& painter, int row, int column, const QRectF& rect)

@@ -2,6 +2,8 @@
 
 #include "app/pages/comparepage.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/galleryitems.h"
+#include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/runsdock.h"
@@ -9,6 +11,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
+#include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 #include "widgets/rail.h"
 
@@ -29,6 +32,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoGroup>
 #include <QUndoStack>
 
 namespace potstill {
@@ -84,14 +88,17 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     m_rail->addPage("configure", tr("Configure"), "Ctrl+1");
     m_rail->addPage("train", tr("Train"), "Ctrl+2");
     m_rail->addPage("compare", tr("Compare"), "Ctrl+3");
+    m_rail->addPage("gallery", tr("Gallery"), "Ctrl+6");
     m_configure = new ConfigurePage;
     m_train = new TrainPage(m_session);
     m_compare = new ComparePage(m_session);
+    m_gallery = new GalleryPage;
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
     m_pages->addWidget(m_configure);
     m_pages->addWidget(m_train);
     m_pages->addWidget(m_compare);
+    m_pages->addWidget(m_gallery);
     setCentralWidget(m_pages);
     fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
     fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
@@ -110,6 +117,12 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     });
     connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
+    connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
+    connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
+    collectOnG(
+        m_train->findChild<ImageGrid*>("train.grid"),
+        [this](const QPoint&) { return Json{{"model", QDir(m_train->runFolder()).dirName().toStdString()}, {"model_path", m_train->runFolder().toStdString()}}; },
+        [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
     resize(1440, 900);
@@ -189,10 +202,14 @@ void MainWindow::buildMenu()
     add(m_menu, "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
     add(m_menu, "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
     m_menu->addSeparator();
-    QAction* undo = m_configure->undoStack()->createUndoAction(this, tr("Undo"));
+    m_undo = new QUndoGroup(this);
+    m_undo->addStack(m_configure->undoStack());
+    m_undo->addStack(m_gallery->undoStack());
+    m_undo->setActiveStack(m_configure->undoStack());
+    QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(icon("undo"));
-    QAction* redo = m_configure->undoStack()->createRedoAction(this, tr("Redo"));
+    QAction* redo = m_undo->createRedoAction(this, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
     m_menu->addActions({undo, redo});
     addActions({undo, redo});
@@ -223,6 +240,7 @@ void MainWindow::buildMenu()
     m_topBar->projectButton()->setMenu(m_menu);
     for (int page = Configure; page <= Compare; ++page)
         connect(new QShortcut(QKeySequence(QString("Ctrl+%1").arg(page + 1)), this), &QShortcut::activated, this, [this, page] { showPage(Page(page)); });
+    connect(new QShortcut(QKeySequence("Ctrl+6"), this), &QShortcut::activated, this, [this] { showPage(Gallery); });
 }
 
 void MainWindow::buildStatusBar()
@@ -341,6 +359,7 @@ bool MainWindow::openProject(const QString& folder)
     m_runs->setProject(m_projectFolder);
     m_configure->setProject(m_projectFolder);
     m_compare->setProject(m_projectFolder);
+    m_gallery->setProject(m_projectFolder);
     m_train->showRun({});
     return true;
 }
@@ -349,6 +368,7 @@ void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_rail->setCurrentIndex(page);
+    m_undo->setActiveStack(page == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
 }
 
 void MainWindow::startRun(const Json& document)
@@ -420,7 +440,7 @@ void MainWindow::showShortcuts()
     for (const QAction* action : actions())
         if (!action->shortcut().isEmpty())
             text += QString("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(), action->text().toHtmlEscaped());
-    text += QString("<tr><td><b>Ctrl+1 … 3</b></td><td>%1</td></tr></table>").arg(tr("Pages"));
+    text += QString("<tr><td><b>Ctrl+1 … 3, 6</b></td><td>%1</td></tr></table>").arg(tr("Pages"));
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), text, QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setModal(false);

@@ -11,11 +11,13 @@ class QMenu;
 class QStackedWidget;
 class QToolButton;
 class QTreeWidget;
+class QUndoGroup;
 
 namespace potstill {
 
 class ComparePage;
 class ConfigurePage;
+class GalleryPage;
 class Rail;
 class RunsDock;
 class TopBar;
@@ -25,7 +27,7 @@ class TrainPage;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    enum Page { Configure, Train, Compare };
+    enum Page { Configure, Train, Compare, Gallery };
 
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -38,6 +40,7 @@ public:
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
     ComparePage& comparePage() { return *m_compare; }
+    GalleryPage& galleryPage() { return *m_gallery; }
 
     /// The project that the first launch opens: in the user's data folder.
     static QString demoProjectFolder();
@@ -75,6 +78,8 @@ private:
     ConfigurePage* m_configure;
     TrainPage* m_train;
     ComparePage* m_compare;
+    GalleryPage* m_gallery;
+    QUndoGroup* m_undo;
     RunsDock* m_runs;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;

@@ -1,0 +1,619 @@
+#include "app/pages/gallerypage.h"
+
+#include "app/pages/galleryfilter.h"
+#include "app/session/background.h"
+#include "widgets/emptystate.h"
+#include "widgets/icon.h"
+#include "widgets/imagegrid.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kCellSize = 96;         // pixels of an image at the first look, in whole magnifications
+constexpr int kThumbnailsAtOnce = 64;
+
+QToolButton* tool(const char* objectName, const char* iconName, const QString& name, const QString& help)
+{
+    auto* b = new QToolButton;
+    b->setObjectName(objectName);
+    b->setIcon(icon(iconName));
+    b->setAccessibleName(name);
+    b->setToolTip(help);
+    b->setFocusPolicy(Qt::StrongFocus);
+    return b;
+}
+
+QComboBox* combo(const char* objectName, const QString& name)
+{
+    auto* box = new QComboBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return box;
+}
+
+QLineEdit* line(const char* objectName, const QString& name, const QString& placeholder)
+{
+    auto* edit = new QLineEdit;
+    edit->setObjectName(objectName);
+    edit->setAccessibleName(name);
+    edit->setPlaceholderText(placeholder);
+    return edit;
+}
+
+}  // namespace
+
+GalleryPage::GalleryPage(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("galleryPage");
+    m_grid = new ImageGrid;
+    m_grid->setObjectName("gallery.grid");
+    m_grid->setAccessibleName(tr("Images of the gallery"));
+    m_grid->setReorderable(true);
+    m_grid->setZoom(3);
+    m_grid->viewport()->installEventFilter(this);
+    m_status = new QLabel;
+    m_status->setObjectName("gallery.status");
+    m_status->setProperty("role", "secondary");
+    m_bringBack = new QPushButton(tr("Bring it back"));
+    m_bringBack->setObjectName("gallery.bringBack");
+    m_bringBack->hide();
+    m_export = new ExportPanel([this](ExportPanel::Scope scope) { return part(scope); });
+
+    m_empty = new EmptyState("gallery", tr("The gallery is empty"), tr("Press G on any image of Compare or Train to keep it here, with all that is needed to make it again."), tr("Compare"));
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_grid);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_status, 1);
+    foot->addWidget(m_bringBack);
+    auto* left = new QWidget;
+    auto* leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 8, 0);
+    leftLayout->setSpacing(12);
+    leftLayout->addWidget(makeTop());
+    leftLayout->addWidget(m_stack, 1);
+    leftLayout->addLayout(foot);
+    auto* right = new QWidget;
+    right->setMinimumWidth(300);
+    auto* rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(8, 0, 0, 0);
+    rightLayout->setSpacing(16);
+    rightLayout->addWidget(makeDetails());
+    rightLayout->addWidget(m_export, 1);
+    auto* splitter = new QSplitter;
+    splitter->addWidget(left);
+    splitter->addWidget(right);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({900, 340});
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->addWidget(splitter);
+    connectAll();
+    takeDocument();
+}
+
+GalleryPage::~GalleryPage() = default;
+
+QWidget* GalleryPage::makeTop()
+{
+    m_galleries = combo("gallery.galleries", tr("Gallery"));
+    m_galleries->setMinimumContentsLength(14);
+    m_new = tool("gallery.new", "add", tr("New gallery"), tr("Make another gallery in this project"));
+    m_rename = tool("gallery.rename", "edit", tr("Rename the gallery"), tr("Give the gallery another title"));
+    m_delete = tool("gallery.delete", "delete", tr("Delete the gallery"), tr("Move the gallery to the trash of the project"));
+    m_title = line("gallery.title", tr("Title"), tr("Title of the gallery"));
+    m_title->hide();
+    m_undo = tool("gallery.undo", "undo", tr("Undo"), tr("Undo the last edit (Ctrl+Z)"));
+    m_redo = tool("gallery.redo", "redo", tr("Redo"), tr("Do it again (Ctrl+Shift+Z)"));
+    m_search = line("gallery.search", tr("Search"), tr("Search captions, tags, recipes"));
+    m_search->setClearButtonEnabled(true);
+    m_run = combo("gallery.run", tr("Run"));
+    m_class = combo("gallery.class", tr("Class"));
+    m_steps = combo("gallery.steps", tr("Steps"));
+    m_count = new QLabel;
+    m_count->setObjectName("gallery.count");
+    m_count->setProperty("role", "secondary");
+
+    auto* top = new QWidget;
+    auto* rows = new QVBoxLayout(top);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(4);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_galleries, m_title, m_new, m_rename, m_delete})
+        first->addWidget(w);
+    first->addSpacing(8);
+    first->addWidget(m_undo);
+    first->addWidget(m_redo);
+    first->addStretch(1);
+    first->addWidget(m_count);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addWidget(m_search, 1);
+    for (QComboBox* box : {m_run, m_class, m_steps})
+        second->addWidget(box);
+    rows->addLayout(first);
+    rows->addLayout(second);
+    return top;
+}
+
+QWidget* GalleryPage::makeDetails()
+{
+    m_which = new QLabel;
+    m_which->setObjectName("gallery.which");
+    m_which->setProperty("role", "title");
+    m_caption = line("gallery.caption", tr("Caption"), QString());
+    m_tags = line("gallery.tags", tr("Tags"), tr("paper, best"));
+    m_tags->setToolTip(tr("Tags of the selected images, with commas between them"));
+    m_earlier = tool("gallery.earlier", "chevron-left", tr("Earlier"), tr("Move the selected images one place to the front (Alt+Left)"));
+    m_later = tool("gallery.later", "chevron-right", tr("Later"), tr("Move the selected images one place to the end (Alt+Right)"));
+    m_remove = tool("gallery.remove", "remove", tr("Remove"), tr("Take the selected images out of the gallery (Del)"));
+    auto* details = new QWidget;
+    auto* rows = new QVBoxLayout(details);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(m_which, 1);
+    for (QToolButton* b : {m_earlier, m_later, m_remove})
+        head->addWidget(b);
+    rows->addLayout(head);
+    rows->addWidget(m_caption);
+    rows->addWidget(m_tags);
+    return details;
+}
+
+void GalleryPage::connectAll()
+{
+    connect(&m_document, &GalleryDocument::opened, this, [this] {
+        takeDocument();
+        if (!m_waiting.empty() && m_document.isOpen())
+            m_document.add(std::exchange(m_waiting, {}));
+    });
+    connect(&m_document, &GalleryDocument::changed, this, &GalleryPage::takeDocument);
+    connect(&m_document, &GalleryDocument::failed, this, &GalleryPage::say);
+    connect(&m_document, &GalleryDocument::added, this, [this](int count, int known) {
+        say(known == 0 ? tr("%n image(s) added.", nullptr, count) : tr("%n image(s) added; the others were here already.", nullptr, count));
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &GalleryPage::compareRequested);
+    connect(m_galleries, &QComboBox::activated, this, [this] { openGallery(m_galleries->currentData().toString()); });
+    connect(m_new, &QToolButton::clicked, this, &GalleryPage::newGallery);
+    connect(m_delete, &QToolButton::clicked, this, &GalleryPage::deleteGallery);
+    connect(m_bringBack, &QPushButton::clicked, this, &GalleryPage::bringBack);
+    connect(m_rename, &QToolButton::clicked, this, [this] {
+        m_title->setText(m_document.title());
+        m_title->show();
+        m_title->selectAll();
+        m_title->setFocus();
+    });
+    connect(m_title, &QLineEdit::editingFinished, this, [this] {
+        if (!m_title->isVisible())
+            return;
+        m_title->hide();
+        m_document.setTitle(m_title->text().trimmed());
+    });
+    QUndoStack* undo = m_document.undoStack();
+    connect(m_undo, &QToolButton::clicked, undo, &QUndoStack::undo);
+    connect(m_redo, &QToolButton::clicked, undo, &QUndoStack::redo);
+    connect(undo, &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
+    connect(undo, &QUndoStack::canRedoChanged, m_redo, &QWidget::setEnabled);
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
+
+    connect(m_search, &QLineEdit::textChanged, this, &GalleryPage::applyFilter);
+    for (QComboBox* box : {m_run, m_class, m_steps})
+        connect(box, &QComboBox::activated, this, &GalleryPage::applyFilter);
+    connect(m_grid, &ImageGrid::selectionChanged, this, &GalleryPage::showSelection);
+    connect(m_grid, &ImageGrid::zoomChanged, this, &GalleryPage::reflow, Qt::QueuedConnection);
+    connect(m_grid->verticalScrollBar(), &QScrollBar::valueChanged, this, &GalleryPage::fillVisible);
+    connect(m_grid, &ImageGrid::cellsDropped, this, [this](int place) { moveSelected(place < m_shown.size() ? m_shown[place] : int(m_document.gallery().items.size())); });
+    connect(m_grid, &ImageGrid::cellActivated, this, [this] { m_caption->setFocus(); });
+    connect(m_grid, &ImageGrid::cellSelected, this, [this](int row, int column) {
+        const int cell = row * m_grid->columnCount() + column;
+        if (cell >= 0 && cell < m_shown.size())
+            Q_EMIT recipeChanged(QString::fromStdString(m_document.gallery().items[std::size_t(m_shown[cell])]->recipe.dump()));
+    });
+    connect(m_caption, &QLineEdit::editingFinished, this, [this] { setCaption(m_caption->text()); });
+    connect(m_tags, &QLineEdit::editingFinished, this, [this] { setTags(m_tags->text()); });
+    connect(m_remove, &QToolButton::clicked, this, &GalleryPage::removeSelected);
+    connect(m_earlier, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_later, &QToolButton::clicked, this, [this] { step(1); });
+    const auto key = [this](const QKeySequence& keys, auto&& slot) {
+        auto* shortcut = new QShortcut(keys, m_grid);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    key(QKeySequence::Delete, [this] { removeSelected(); });
+    key(QKeySequence("Alt+Left"), [this] { step(-1); });
+    key(QKeySequence("Alt+Right"), [this] { step(1); });
+    key(QKeySequence("Alt+Home"), [this] { moveSelected(0); });
+    key(QKeySequence("Alt+End"), [this] { moveSelected(int(m_document.gallery().items.size())); });
+    key(QKeySequence(Qt::Key_F2), [this] { m_caption->setFocus(); });
+}
+
+// ---- galleries ------------------------------------------------------------------------------------------------------------------------
+
+void GalleryPage::setProject(const QString& folder)
+{
+    m_project = folder;
+    m_bringBack->hide();
+    m_document.close();
+    listGalleries();
+}
+
+void GalleryPage::listGalleries()
+{
+    struct Entry { QString folder, title; };
+    runInBackground<QList<Entry>>(
+        this,
+        [project = m_project.toStdString()] {
+            QList<Entry> out;
+            for (const auto& folder : galleriesOf(project)) {
+                QString title = QString::fromStdString(folder.filename().string());
+                try {
+                    title = QString::fromStdString(loadGallery(folder).title);
+                } catch (const Error&) {  // a damaged one is listed too: opening it tells what is wrong
+                }
+                out.append({QString::fromStdString(folder.string()), title});
+            }
+            return out;
+        },
+        [this, project = m_project](const QList<Entry>& entries) {
+            if (project != m_project)
+                return;
+            m_galleries->clear();
+            for (const Entry& e : entries)
+                m_galleries->addItem(e.title, e.folder);
+            m_galleries->setCurrentIndex(m_galleries->findData(m_document.folder()));
+            if (!m_document.isOpen() && !entries.isEmpty())
+                openGallery(entries.front().folder);
+            takeDocument();
+        },
+        [this](const QString& message) { say(message); });
+}
+
+void GalleryPage::openGallery(const QString& folder)
+{
+    m_thumbnails.clear();
+    m_loading.clear();
+    m_grid->clearSelection();
+    say(QString());
+    m_document.open(folder);
+}
+
+void GalleryPage::newGallery()
+{
+    if (m_project.isEmpty())
+        return;
+    runInBackground<QString>(
+        this, [project = m_project.toStdString(), title = tr("Gallery").toStdString()] { return QString::fromStdString(createGallery(project, title).folder.string()); },
+        [this](const QString& folder) {
+            openGallery(folder);
+            listGalleries();
+        },
+        [this](const QString& message) { say(message); });
+}
+
+void GalleryPage::add(std::vector<GalleryItem> items)
+{
+    if (m_document.isOpen()) {
+        m_document.add(std::move(items));
+        return;
+    }
+    m_waiting.insert(m_waiting.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    if (m_waiting.size() == items.size())
+        newGallery();
+}
+
+void GalleryPage::deleteGallery()
+{
+    if (!m_document.isOpen())
+        return;
+    const QString folder = m_document.folder(), title = m_document.title();
+    m_document.close();
+    runInBackground<QString>(
+        this, [project = m_project.toStdString(), path = folder.toStdString()] { return QString::fromStdString(trashGallery(project, path).string()); },
+        [this, folder, title](const QString& trashed) {
+            m_trashed = trashed;
+            m_trashedFrom = folder;
+            m_bringBack->show();
+            listGalleries();
+            say(tr("“%1” is in the trash of the project.").arg(title));
+        },
+        [this](const QString& message) { say(message); });
+}
+
+void GalleryPage::bringBack()
+{
+    m_bringBack->hide();
+    runInBackground<bool>(
+        this,
+        [from = m_trashed.toStdString(), to = m_trashedFrom.toStdString()] {
+            restoreGallery(from, to);
+            return true;
+        },
+        [this](bool) {
+            openGallery(m_trashedFrom);
+            listGalleries();
+        },
+        [this](const QString& message) { say(message); });
+}
+
+// ---- what is shown --------------------------------------------------------------------------------------------------------------------
+
+void GalleryPage::takeDocument()
+{
+    const bool isOpen = m_document.isOpen();
+    for (QWidget* w : std::initializer_list<QWidget*>{m_rename, m_delete})
+        w->setEnabled(isOpen);
+    m_galleries->setVisible(m_galleries->count() > 0);
+    if (const int at = m_galleries->findData(m_document.folder()); at >= 0 && isOpen) {
+        m_galleries->setItemText(at, m_document.title());
+        m_galleries->setCurrentIndex(at);
+    }
+    m_stack->setCurrentIndex(m_document.gallery().items.empty() ? 0 : 1);
+    refillFilters();
+    applyFilter();
+    select(std::exchange(m_selectNext, {}));
+}
+
+void GalleryPage::refillFilters()
+{
+    const FilterChoices choices = filterChoices(m_document.gallery());
+    const auto fill = [](QComboBox* box, const QString& all, const QStringList& values) {
+        const QString chosen = box->currentData().toString();
+        box->clear();
+        box->addItem(all, QString());
+        for (const QString& value : values)
+            box->addItem(value, value);
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+        box->setVisible(values.size() > 1);
+    };
+    fill(m_run, tr("All runs"), choices.runs);
+    fill(m_class, tr("All classes"), choices.classes);
+    fill(m_steps, tr("All steps"), choices.steps);
+}
+
+void GalleryPage::applyFilter()
+{
+    const GalleryFilter filter{m_search->text(), m_run->currentData().toString(), m_class->currentData().toString(), m_steps->currentData().toString()};
+    m_shown = filter.matching(m_document.gallery());
+    const int all = int(m_document.gallery().items.size());
+    m_count->setText(m_shown.size() == all ? tr("%n image(s)", nullptr, all) : tr("%1 of %n image(s)", nullptr, all).arg(m_shown.size()));
+    m_grid->clearSelection();
+    reflow();
+    showSelection();
+}
+
+/// As many columns as there is room for.
+void GalleryPage::reflow()
+{
+    if (m_isFilling)
+        return;
+    const int count = int(m_shown.size());
+    const QList<int> chosen = selected();
+    const QRectF first = m_grid->cellRect(0, 0), next = m_grid->cellRect(0, 1);
+    const double pitch = std::max(16.0, next.left() - first.left());
+    const int columns = std::clamp(int(m_grid->viewport()->width() / pitch), 1, std::max(1, count));
+    m_isFilling = true;
+    m_grid->clear();
+    m_grid->setShape((count + columns - 1) / columns, columns);
+    m_isFilling = false;
+    fillVisible();
+    select(chosen);
+}
+
+void GalleryPage::fillVisible()
+{
+    if (m_isFilling || m_shown.isEmpty() || !isVisible())
+        return;
+    m_isFilling = true;
+    const int columns = m_grid->columnCount();
+    const double top = m_grid->cellRect(0, 0).top(), pitch = std::max(8.0, m_grid->cellRect(1, 0).top() - top);
+    const int from = std::max(0, int(-top / pitch)) * columns, to = std::min(int(m_shown.size()), (int((m_grid->viewport()->height() - top) / pitch) + 1) * columns);
+    QStringList wanted;
+    for (int cell = from; cell < to; ++cell) {
+        const GalleryItem& item = *m_document.gallery().items[std::size_t(m_shown[cell])];
+        const QString file = QString::fromStdString(item.file);
+        const int row = cell / columns, column = cell % columns;
+        if (m_grid->cellState(row, column) == ImageGrid::CellState::Filled)
+            continue;
+        m_grid->setToolTip(row, column, QString::fromStdString(displayCaption(item)));
+        const auto it = m_thumbnails.constFind(file);
+        if (it == m_thumbnails.constEnd()) {
+            if (wanted.size() < kThumbnailsAtOnce && !m_loading.contains(file))
+                wanted.append(file);
+        } else if (it->isNull()) {
+            m_grid->setText(row, column, tr("gone"));
+        } else {
+            m_grid->setQImage(row, column, *it);
+        }
+    }
+    m_isFilling = false;
+    if (wanted.isEmpty())
+        return;
+    m_loading.unite(QSet<QString>(wanted.begin(), wanted.end()));
+    runInBackground<QHash<QString, QImage>>(
+        this,
+        [wanted, folder = m_document.folder()] {
+            QHash<QString, QImage> images;
+            for (const QString& file : wanted)
+                images.insert(file, QImage(folder + '/' + file));
+            return images;
+        },
+        [this, folder = m_document.folder()](const QHash<QString, QImage>& images) {
+            if (folder == m_document.folder())
+                takeThumbnails(images);
+        });
+}
+
+void GalleryPage::takeThumbnails(const QHash<QString, QImage>& images)
+{
+    const bool isFirst = m_thumbnails.isEmpty();
+    for (auto it = images.begin(); it != images.end(); ++it) {
+        m_thumbnails.insert(it.key(), it.value());
+        m_loading.remove(it.key());
+    }
+    // The first images tell the size of a cell.
+    if (isFirst)
+        for (const QImage& image : images)
+            if (!image.isNull()) {
+                m_grid->setNominalImageSize(image.size());
+                m_grid->setZoom(std::clamp(int(std::lround(double(kCellSize) / image.width())), 1, 32));
+                break;
+            }
+    fillVisible();
+    if (isFirst)
+        reflow();
+}
+
+QList<int> GalleryPage::selected() const
+{
+    QList<int> items;
+    for (const QPoint& at : m_grid->selectedCells())
+        if (const int cell = at.y() * m_grid->columnCount() + at.x(); cell < m_shown.size())
+            items.append(m_shown[cell]);
+    std::sort(items.begin(), items.end());
+    return items;
+}
+
+void GalleryPage::select(const QList<int>& items)
+{
+    QList<QPoint> cells;
+    const int columns = std::max(1, m_grid->columnCount());
+    for (const int item : items)
+        if (const auto it = std::lower_bound(m_shown.begin(), m_shown.end(), item); it != m_shown.end() && *it == item)
+            cells.append({int(it - m_shown.begin()) % columns, int(it - m_shown.begin()) / columns});
+    m_grid->setSelectedCells(cells);
+    if (!cells.isEmpty())
+        m_grid->setCurrentCell(cells.back().y(), cells.back().x());
+}
+
+void GalleryPage::showSelection()
+{
+    const QList<int> items = selected();
+    const bool any = !items.isEmpty();
+    for (QWidget* w : std::initializer_list<QWidget*>{m_caption, m_tags, m_earlier, m_later, m_remove})
+        w->setEnabled(any);
+    m_which->setText(any ? tr("%n image(s) selected", nullptr, int(items.size())) : tr("Nothing selected"));
+    QString caption, tags;
+    bool isOne = any;
+    for (const int i : items) {
+        const GalleryItem& item = *m_document.gallery().items[std::size_t(i)];
+        const QString itsTags = tagsText(item);
+        if (i != items.front() && (QString::fromStdString(item.caption) != caption || itsTags != tags))
+            isOne = false;
+        caption = QString::fromStdString(item.caption);
+        tags = itsTags;
+    }
+    m_caption->setText(isOne ? caption : QString());
+    m_tags->setText(isOne ? tags : QString());
+    m_caption->setPlaceholderText(!any ? tr("Caption") : isOne ? QString::fromStdString(displayCaption(*m_document.gallery().items[std::size_t(items.front())])) : tr("Several captions"));
+    m_caption->setModified(false);
+    m_tags->setModified(false);
+    m_export->refresh();
+}
+
+Gallery GalleryPage::part(ExportPanel::Scope scope) const
+{
+    Gallery out = m_document.gallery();
+    if (scope == ExportPanel::Scope::All)
+        return out;
+    out.items.clear();
+    for (const int i : scope == ExportPanel::Scope::Shown ? m_shown : selected())
+        out.items.push_back(m_document.gallery().items[std::size_t(i)]);
+    return out;
+}
+
+void GalleryPage::say(const QString& text) { m_status->setText(text); }
+
+bool GalleryPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_grid->viewport() && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &GalleryPage::reflow, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void GalleryPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &GalleryPage::reflow, Qt::QueuedConnection);
+}
+
+// ---- edits ----------------------------------------------------------------------------------------------------------------------------
+
+void GalleryPage::setCaption(const QString& caption)
+{
+    if (!m_caption->isModified())
+        return;
+    m_selectNext = selected();
+    m_document.setItems(tr("Caption"), edited(m_document.gallery().items, m_selectNext, [&](GalleryItem& item) { item.caption = caption.trimmed().toStdString(); }));
+}
+
+void GalleryPage::setTags(const QString& tags)
+{
+    if (!m_tags->isModified())
+        return;
+    m_selectNext = selected();
+    m_document.setItems(tr("Tags"), edited(m_document.gallery().items, m_selectNext, [&](GalleryItem& item) { item.tags = tagsFromText(tags); }));
+}
+
+void GalleryPage::removeSelected()
+{
+    const QList<int> items = selected();
+    if (items.isEmpty())
+        return;
+    m_document.setItems(tr("Remove %n image(s)", nullptr, int(items.size())), without(m_document.gallery().items, items));
+    say(tr("%n image(s) removed; Ctrl+Z brings them back.", nullptr, int(items.size())));
+}
+
+void GalleryPage::moveSelected(int before)
+{
+    const QList<int> items = selected();
+    if (items.isEmpty())
+        return;
+    std::vector<GalleryItemPtr> next = moved(m_document.gallery().items, items, before);
+    if (next == m_document.gallery().items)
+        return;
+    const int first = before - int(std::count_if(items.begin(), items.end(), [before](int i) { return i < before; }));
+    m_selectNext.clear();
+    for (int i = 0; i < items.size(); ++i)
+        m_selectNext.append(first + i);
+    m_document.setItems(tr("Move %n image(s)", nullptr, int(items.size())), std::move(next));
+}
+
+/// One place among those that are shown.
+void GalleryPage::step(int by)
+{
+    const QList<int> items = selected();
+    if (items.isEmpty())
+        return;
+    const qsizetype first = m_shown.indexOf(items.front()), last = m_shown.indexOf(items.back());
+    if (by < 0 && first > 0)
+        moveSelected(m_shown[first - 1]);
+    else if (by > 0 && last + 1 < m_shown.size())
+        moveSelected(m_shown[last + 1] + 1);
+}
+
+}  // namespace potstill
