@@ -72,7 +72,7 @@ public:
     void clearSelection();
     /// Keeps at most this many selected; the oldest goes. 0 = any number.
     void setSelectionLimit(int limit);
-    /// Cells that are dragged within the grid ask for another place (cellsDropped); a press on one of several selected cells keeps the selection then.
+    /// Cells that are dragged within the grid ask for another place (cellsDropped); a press on one of several selected cells keeps the selection then, and empty cells are not drawn.
     void setReorderable(bool reorderable);
     /// Where a cell is drawn, in viewport coordinates.
     QRectF cellRect(int row, int column) const;

@@ -63,6 +63,8 @@ void ImageGrid::paintCell(QPainter& painter, int row, int column, const QRectF& 
     const Cell& at = cell(row, column);
     const QPoint here(column, row);
     const bool isEmpty = at.state == CellState::Empty;
+    if (isEmpty && m_isReorderable)
+        return;  // a flow of images ends where it ends; a table shows its holes
     drawRounded(painter, rect, isEmpty ? blended(c.panel, c.mat, 0.45) : c.mat, {}, 0, 3);
 
     const QSizeF size = cellSize();

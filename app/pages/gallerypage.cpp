@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -179,8 +180,11 @@ QWidget* GalleryPage::makeDetails()
     for (QToolButton* b : {m_earlier, m_later, m_remove})
         head->addWidget(b);
     rows->addLayout(head);
-    rows->addWidget(m_caption);
-    rows->addWidget(m_tags);
+    auto* fields = new QFormLayout;
+    fields->setLabelAlignment(Qt::AlignRight);
+    fields->addRow(tr("Caption"), m_caption);
+    fields->addRow(tr("Tags"), m_tags);
+    rows->addLayout(fields);
     return details;
 }
 
@@ -442,6 +446,7 @@ void GalleryPage::fillVisible()
         m_grid->setToolTip(row, column, QString::fromStdString(displayCaption(item)));
         const auto it = m_thumbnails.constFind(file);
         if (it == m_thumbnails.constEnd()) {
+            m_grid->setPending(row, column);
             if (wanted.size() < kThumbnailsAtOnce && !m_loading.contains(file))
                 wanted.append(file);
         } else if (it->isNull()) {
@@ -529,7 +534,7 @@ void GalleryPage::showSelection()
     }
     m_caption->setText(isOne ? caption : QString());
     m_tags->setText(isOne ? tags : QString());
-    m_caption->setPlaceholderText(!any ? tr("Caption") : isOne ? QString::fromStdString(displayCaption(*m_document.gallery().items[std::size_t(items.front())])) : tr("Several captions"));
+    m_caption->setPlaceholderText(items.size() == 1 ? QString::fromStdString(displayCaption(*m_document.gallery().items[std::size_t(items.front())])) : items.size() > 1 ? tr("One caption for all of them") : QString());
     m_caption->setModified(false);
     m_tags->setModified(false);
     m_export->refresh();
