@@ -183,11 +183,14 @@ void GalleryPage::connectAll()
 {
     connect(&m_document, &GalleryDocument::opened, this, [this] {
         takeDocument();
-        if (!m_waiting.empty() && m_document.isOpen())
-            m_document.add(std::exchange(m_waiting, {}));
+        if (m_document.isOpen())
+            settle();
     });
     connect(&m_document, &GalleryDocument::changed, this, &GalleryPage::takeDocument);
-    connect(&m_document, &GalleryDocument::failed, this, &GalleryPage::say);
+    connect(&m_document, &GalleryDocument::failed, this, [this](const QString& message) {
+        say(message);
+        settle();
+    });
     connect(&m_document, &GalleryDocument::added, this, [this](int count, int known) {
         say(known == 0 ? tr("%n image(s) added.", nullptr, count) : tr("%n image(s) added; the others were here already.", nullptr, count));
     });
@@ -252,11 +255,13 @@ void GalleryPage::setProject(const QString& folder)
     m_project = folder;
     m_bringBack->hide();
     m_document.close();
+    m_isReading = false;  // what was being read belongs to another project
     listGalleries();
 }
 
 void GalleryPage::listGalleries()
 {
+    m_isOpening = true;
     struct Entry { QString folder, title; };
     runInBackground<QList<Entry>>(
         this,
@@ -279,8 +284,10 @@ void GalleryPage::listGalleries()
             for (const Entry& e : entries)
                 m_galleries->addItem(e.title, e.folder);
             m_galleries->setCurrentIndex(m_galleries->findData(m_document.folder()));
-            if (!m_document.isOpen() && !entries.isEmpty())
+            if (!m_document.isOpen() && !m_isReading && !entries.isEmpty())
                 openGallery(entries.front().folder);
+            else if (!m_isReading)
+                settle();
             takeDocument();
         },
         [this](const QString& message) { say(message); });
@@ -288,6 +295,7 @@ void GalleryPage::listGalleries()
 
 void GalleryPage::openGallery(const QString& folder)
 {
+    m_isOpening = m_isReading = true;
     m_thumbnails.clear();
     m_loading.clear();
     m_grid->clearSelection();
@@ -299,6 +307,7 @@ void GalleryPage::newGallery()
 {
     if (m_project.isEmpty())
         return;
+    m_isOpening = true;
     runInBackground<QString>(
         this, [project = m_project.toStdString(), title = tr("Gallery").toStdString()] { return QString::fromStdString(createGallery(project, title).folder.string()); },
         [this](const QString& folder) {
@@ -310,12 +319,20 @@ void GalleryPage::newGallery()
 
 void GalleryPage::add(std::vector<GalleryItem> items)
 {
-    if (m_document.isOpen()) {
-        m_document.add(std::move(items));
-        return;
-    }
     m_waiting.insert(m_waiting.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
-    if (m_waiting.size() == items.size())
+    if (!m_isOpening)
+        settle();
+}
+
+// Nothing is on its way any more: what waits goes to the gallery that is open, else to one that is made for it.
+void GalleryPage::settle()
+{
+    m_isOpening = m_isReading = false;
+    if (m_waiting.empty())
+        return;
+    if (m_document.isOpen())
+        m_document.add(std::exchange(m_waiting, {}));
+    else
         newGallery();
 }
 

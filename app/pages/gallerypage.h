@@ -51,6 +51,7 @@ private:
     void listGalleries();
     void openGallery(const QString& folder);
     void newGallery();
+    void settle();
     void deleteGallery();
     void bringBack();
 
@@ -81,6 +82,8 @@ private:
     QSet<QString> m_loading;
     QList<int> m_selectNext;
     bool m_isFilling = false;
+    bool m_isOpening = false;                     // a gallery is looked for, made or read
+    bool m_isReading = false;                     // it is being read
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -104,6 +104,17 @@ private Q_SLOTS:
         QTRY_COMPARE(s.seeds(), QString("0 1 2 3"));
         QTRY_VERIFY(child<QLabel>(s.page, "gallery.status")->text().contains("already"));
     }
+    void imagesThatComeEarlyWaitForTheirGallery()
+    {
+        const QString project = fresh();
+        Gallery gallery = createGallery(project.toStdString(), "there already");
+        fill(gallery, numbered(1));
+        Studio s(project);
+        s.page.add({sampleItem(5)});  // before it was read
+        s.page.add({sampleItem(6)});
+        QTRY_COMPARE(s.seeds(), QString("0 5 6"));
+        QCOMPARE(int(galleriesOf(project.toStdString()).size()), 1);
+    }
     void editsAreUndoneAndSavedByThemselves()
     {
         Studio s(fresh());
