@@ -95,6 +95,7 @@ private:
     QLabel *m_count, *m_status, *m_which;
     ImageGrid* m_grid;
     ExportPanel* m_export;
+    QWidget* m_side;   // details and export: nothing to show without an image
 };
 
 }  // namespace potstill

@@ -33,7 +33,10 @@ void GalleryPage::takeDocument()
         m_galleries->setItemText(at, m_document.title());
         m_galleries->setCurrentIndex(at);
     }
-    m_stack->setCurrentIndex(m_document.gallery().items.empty() ? 0 : 1);
+    const bool isEmpty = m_document.gallery().items.empty();
+    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_side, m_search, m_count})
+        w->setVisible(!isEmpty);
     refillFilters();
     applyFilter();
     select(std::exchange(m_selectNext, {}));
