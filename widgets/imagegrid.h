@@ -52,6 +52,8 @@ public:
     void clearCell(int row, int column);
     CellState cellState(int row, int column) const;
     QImage image(int row, int column) const;
+    QString rowHeading(int row) const { return m_rowHeadings.value(row); }
+    QString columnHeading(int column) const { return m_columnHeadings.value(column).heading; }
 
     /// Logical pixels per image pixel, 1 to 32; 0 = the largest that shows all columns (and rows, with setFitRows).
     void setZoom(int zoom);
@@ -72,6 +74,8 @@ public:
     void clearSelection();
     /// Keeps at most this many selected; the oldest goes. 0 = any number.
     void setSelectionLimit(int limit);
+    /// Cells that are dragged within the grid ask for another place (cellsDropped); a press on one of several selected cells keeps the selection then, and empty cells are not drawn.
+    void setReorderable(bool reorderable);
     /// Where a cell is drawn, in viewport coordinates.
     QRectF cellRect(int row, int column) const;
     /// QPoint(column, row) or (-1, -1).
@@ -93,6 +97,8 @@ Q_SIGNALS:
     void columnMenuRequested(int column, const QPoint& globalPos);
     void cellHovered(int row, int column);
     void zoomChanged(int zoom);
+    /// Selected cells were dropped before this place, counted row by row (rows * columns = behind the last); only after setReorderable(true).
+    void cellsDropped(int place);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -103,6 +109,10 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -140,6 +150,9 @@ private:
     void toggle(const QPoint& cell);
     void ensureVisible(int row, int column);
     void startDrag();
+    int placeAt(const QPointF& viewportPos) const;
+    void showDropPlace(int place);
+    void paintDropPlace(QPainter& painter);
     void paintHeadings(QPainter& painter);
     void paintCell(QPainter& painter, int row, int column, const QRectF& rect);
     void describe();
@@ -168,6 +181,9 @@ private:
     int m_paintedCells = 0;
     int m_lastZoom = 0;
     int m_wheelRest = 0;
+    bool m_isReorderable = false;
+    bool m_selectOnRelease = false;
+    int m_dropPlace = -1;
 };
 
 }  // namespace potstill

@@ -10,6 +10,8 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace potstill {
 
@@ -123,7 +125,10 @@ void ImageGrid::mousePressEvent(QMouseEvent* event)
         toggle(at);
     } else {
         moveCurrent(at.y(), at.x(), false);
-        selectOnly(at);
+        // Several selected cells are dragged together: which one was meant is known when the button is let go.
+        m_selectOnRelease = m_isReorderable && m_selection.contains(at);
+        if (!m_selectOnRelease)
+            selectOnly(at);
     }
 }
 
@@ -144,6 +149,8 @@ void ImageGrid::mouseMoveEvent(QMouseEvent* event)
 
 void ImageGrid::mouseReleaseEvent(QMouseEvent*)
 {
+    if (std::exchange(m_selectOnRelease, false) && m_pressed.x() >= 0)
+        selectOnly(m_pressed);
     m_pressed = {-1, -1};
 }
 
@@ -197,7 +204,63 @@ void ImageGrid::startDrag()
     drag->setMimeData(mime);
     drag->setPixmap(QPixmap::fromImage(dragged.scaled(dragged.size().scaled(96, 96, Qt::KeepAspectRatio), Qt::KeepAspectRatio, Qt::FastTransformation)));
     m_pressed = {-1, -1};
-    drag->exec(Qt::CopyAction);
+    m_selectOnRelease = false;
+    drag->exec(m_isReorderable ? Qt::CopyAction | Qt::MoveAction : Qt::CopyAction, m_isReorderable ? Qt::MoveAction : Qt::CopyAction);
+}
+
+void ImageGrid::setReorderable(bool reorderable)
+{
+    m_isReorderable = reorderable;
+    viewport()->setAcceptDrops(reorderable);
+    setAcceptDrops(reorderable);
+}
+
+// The gap nearest to a position: before the cell in whose left half it lies, behind the one in whose right half.
+int ImageGrid::placeAt(const QPointF& pos) const
+{
+    if (m_rows == 0 || m_columns == 0)
+        return -1;
+    const QRectF first = cellRect(0, 0);
+    const int row = std::clamp(int(std::floor((pos.y() - first.top()) / pitchY())), 0, m_rows - 1);
+    const int column = std::clamp(int(std::floor((pos.x() - first.left()) / pitchX() + 0.5)), 0, m_columns);
+    return row * m_columns + column;
+}
+
+void ImageGrid::showDropPlace(int place)
+{
+    if (place == m_dropPlace)
+        return;
+    m_dropPlace = place;
+    viewport()->update();
+}
+
+void ImageGrid::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_isReorderable && event->source() == this)
+        event->acceptProposedAction();
+}
+
+void ImageGrid::dragMoveEvent(QDragMoveEvent* event)
+{
+    if (!m_isReorderable || event->source() != this)
+        return;
+    showDropPlace(placeAt(event->position()));
+    event->acceptProposedAction();
+}
+
+void ImageGrid::dragLeaveEvent(QDragLeaveEvent*)
+{
+    showDropPlace(-1);
+}
+
+void ImageGrid::dropEvent(QDropEvent* event)
+{
+    const int place = placeAt(event->position());
+    showDropPlace(-1);
+    if (!m_isReorderable || event->source() != this || place < 0)
+        return;
+    event->acceptProposedAction();
+    Q_EMIT cellsDropped(place);
 }
 
 void ImageGrid::focusInEvent(QFocusEvent* event)

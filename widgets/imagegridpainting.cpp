@@ -40,8 +40,20 @@ void ImageGrid::paintEvent(QPaintEvent* event)
             ++m_paintedCells;
         }
     }
+    paintDropPlace(painter);
     painter.restore();
     paintHeadings(painter);
+}
+
+void ImageGrid::paintDropPlace(QPainter& painter)
+{
+    if (m_dropPlace < 0)
+        return;
+    // The last gap of a row and the first of the next are one place; the line stands where the mouse is only in the middle of rows.
+    const int row = std::min(m_dropPlace / m_columns, m_rows - 1);
+    const QRectF cell = cellRect(row, 0);
+    const double x = cell.left() + (m_dropPlace - row * m_columns) * pitchX() - 3;
+    painter.fillRect(QRectF(std::max(0.0, x), cell.top(), 2, cell.height()), Theme::instance().colors().accent);
 }
 
 void ImageGrid::paintCell(QPainter& painter, int row, int column, const QRectF& rect)
@@ -51,6 +63,8 @@ void ImageGrid::paintCell(QPainter& painter, int row, int column, const QRectF& 
     const Cell& at = cell(row, column);
     const QPoint here(column, row);
     const bool isEmpty = at.state == CellState::Empty;
+    if (isEmpty && m_isReorderable)
+        return;  // a flow of images ends where it ends; a table shows its holes
     drawRounded(painter, rect, isEmpty ? blended(c.panel, c.mat, 0.45) : c.mat, {}, 0, 3);
 
     const QSizeF size = cellSize();

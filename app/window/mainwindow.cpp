@@ -4,6 +4,8 @@
 #include "app/pages/configurepage.h"
 #include "app/pages/ratepage.h"
 #include "app/pages/resultspage.h"
+#include "app/pages/galleryitems.h"
+#include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/handbook.h"
@@ -14,6 +16,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
+#include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 #include "widgets/rail.h"
 
@@ -33,6 +36,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoGroup>
 #include <QUndoStack>
 
 namespace potstill {
@@ -90,11 +94,13 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_rail->addPage("compare", tr("Compare"), "Ctrl+3");
     m_rail->addPage("rate", tr("Rate"), "Ctrl+4");
     m_rail->addPage("results", tr("Results"), "Ctrl+5");
+    m_rail->addPage("gallery", tr("Gallery"), "Ctrl+6");
     m_configure = new ConfigurePage;
     m_train = new TrainPage(m_session);
     m_compare = new ComparePage(m_session);
     m_rate = new RatePage(m_session);
     m_results = new ResultsPage(m_rate->store());
+    m_gallery = new GalleryPage;
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
     m_pages->addWidget(m_configure);
@@ -102,6 +108,7 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_pages->addWidget(m_compare);
     m_pages->addWidget(m_rate);
     m_pages->addWidget(m_results);
+    m_pages->addWidget(m_gallery);
     setCentralWidget(m_pages);
     fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
     fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
@@ -127,6 +134,12 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     });
     connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
     connect(m_results, &ResultsPage::rateRequested, this, [this] { showPage(Rate); });
+    connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
+    connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
+    collectOnG(
+        m_train->findChild<ImageGrid*>("train.grid"),
+        [this](const QPoint&) { return Json{{"model", QDir(m_train->runFolder()).dirName().toStdString()}, {"model_path", m_train->runFolder().toStdString()}}; },
+        [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
     resize(1440, 900);
@@ -204,10 +217,14 @@ void MainWindow::buildMenu()
     add(m_menu, "run.finish", "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
     add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
     m_menu->addSeparator();
-    QAction* undo = m_configure->undoStack()->createUndoAction(this, tr("Undo"));
+    m_undo = new QUndoGroup(this);
+    m_undo->addStack(m_configure->undoStack());
+    m_undo->addStack(m_gallery->undoStack());
+    m_undo->setActiveStack(m_configure->undoStack());
+    QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(icon("undo"));
-    QAction* redo = m_configure->undoStack()->createRedoAction(this, tr("Redo"));
+    QAction* redo = m_undo->createRedoAction(this, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
     m_menu->addActions({undo, redo});
     addCommand("undo", undo);
@@ -384,6 +401,7 @@ bool MainWindow::openProject(const QString& folder)
     m_configure->setProject(m_projectFolder);
     m_compare->setProject(m_projectFolder);
     m_rate->setProject(m_projectFolder);
+    m_gallery->setProject(m_projectFolder);
     m_train->showRun({});
     return true;
 }
@@ -395,6 +413,7 @@ void MainWindow::showPage(Page page)
     // Not at the first click on an image: the page would move under the mouse.
     if (page == Compare && width() >= kNarrowWidth && !std::exchange(m_inspectorWasOffered, true))
         m_inspector->show();
+    m_undo->setActiveStack(page == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
 }
 
 MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }

@@ -14,11 +14,13 @@ class QMenu;
 class QStackedWidget;
 class QToolButton;
 class QTreeWidget;
+class QUndoGroup;
 
 namespace potstill {
 
 class ComparePage;
 class ConfigurePage;
+class GalleryPage;
 class Rail;
 class RatePage;
 class ResultsPage;
@@ -30,7 +32,7 @@ class TrainPage;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    enum Page { Configure, Train, Compare, Rate, Results };
+    enum Page { Configure, Train, Compare, Rate, Results, Gallery };
 
     /// A session that another window leaves behind (its language was changed), or one of its own.
     explicit MainWindow(std::shared_ptr<RunSession> session = std::make_shared<RunSession>(), QWidget* parent = nullptr);
@@ -50,6 +52,7 @@ public:
     ComparePage& comparePage() { return *m_compare; }
     RatePage& ratePage() { return *m_rate; }
     ResultsPage& resultsPage() { return *m_results; }
+    GalleryPage& galleryPage() { return *m_gallery; }
 
     /// The project that the first launch opens: in the user's data folder.
     static QString demoProjectFolder();
@@ -98,6 +101,8 @@ private:
     ComparePage* m_compare;
     RatePage* m_rate;
     ResultsPage* m_results;
+    GalleryPage* m_gallery;
+    QUndoGroup* m_undo;
     RunsDock* m_runs;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;

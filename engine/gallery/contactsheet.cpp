@@ -20,8 +20,11 @@ void paintAscii(Image& page, const std::string& text, const TextBox& box)
 {
     const double scale = box.height / 17.0;
     std::string shown = text.substr(0, text.find('\n'));
-    while (shown.size() > 4 && textSize(shown, scale).width > box.width)
-        shown = shown.substr(0, shown.size() - 4) + "...";
+    for (std::string kept = shown; !kept.empty() && textSize(shown, scale).width > box.width; shown = kept + "...") {
+        while (kept.size() > 1 && (static_cast<unsigned char>(kept.back()) & 0xc0) == 0x80)
+            kept.pop_back();
+        kept.pop_back();
+    }
     const TextSize size = textSize(shown, scale);
     drawText(page, shown, box.x + std::max(0, (box.width - size.width) / 2), box.y + std::max(0, (box.height - size.height) / 2), kInk, scale);
 }

@@ -26,6 +26,27 @@ double emsOf(const std::string& text)
     return width;
 }
 
+/// What of a line fits into a width in units of its size, with an ellipsis where it is cut.
+std::string shortened(const std::string& text, double ems)
+{
+    const std::string line = text.substr(0, text.find('\n'));
+    if (emsOf(line) <= ems)
+        return line;
+    std::string out;
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t end = at + 1;
+        while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80)
+            ++end;
+        if (emsOf(out + line.substr(at, end - at)) + 1 > ems)
+            break;
+        out += line.substr(at, end - at);
+        at = end;
+    }
+    while (!out.empty() && out.back() == ' ')
+        out.pop_back();
+    return out + "…";
+}
+
 /// Rows and columns of the matrix; place = row * columns + column of each item.
 struct Matrix {
     std::vector<std::string> rows, columns;
@@ -100,14 +121,14 @@ Figure makeFigure(const Gallery& gallery, const ExportOptions& options)
     const auto x = [&](std::size_t column) { return left + double(column) * (cellWidth + gap); };
     const auto y = [&](std::size_t row) { return top + double(row) * (cellHeight + below + gap); };
     for (std::size_t c = 0; c < std::min(m.columns.size(), m.width); ++c)
-        figure.texts.push_back({x(c) + cellWidth / 2, figure.fontMm, Figure::Text::Anchor::Middle, m.columns[c]});
+        figure.texts.push_back({x(c) + cellWidth / 2, figure.fontMm, Figure::Text::Anchor::Middle, shortened(m.columns[c], (cellWidth + gap) / figure.fontMm)});
     for (std::size_t r = 0; r < std::min(m.rows.size(), m.height); ++r)
-        figure.texts.push_back({left - figure.fontMm / 2, y(r) + cellHeight / 2 + figure.fontMm * 0.35, Figure::Text::Anchor::End, m.rows[r]});
+        figure.texts.push_back({left - figure.fontMm / 2, y(r) + cellHeight / 2 + figure.fontMm * 0.35, Figure::Text::Anchor::End, shortened(m.rows[r], left / figure.fontMm - 0.5)});
     for (std::size_t i = 0; i < gallery.items.size(); ++i) {
         const std::size_t row = m.places[i] / m.width, column = m.places[i] % m.width;
         figure.cells.push_back({i, {x(column), y(row), cellWidth, cellHeight}});
         if (below > 0)
-            figure.texts.push_back({x(column) + cellWidth / 2, y(row) + cellHeight + figure.fontMm, Figure::Text::Anchor::Middle, displayCaption(*gallery.items[i])});
+            figure.texts.push_back({x(column) + cellWidth / 2, y(row) + cellHeight + figure.fontMm, Figure::Text::Anchor::Middle, shortened(displayCaption(*gallery.items[i]), (cellWidth + gap) / figure.fontMm)});
     }
     // Viewers that smooth images would blur pixels of 32 x 32: enough of them at the wanted resolution leaves nothing to smooth.
     for (const GalleryItemPtr& item : gallery.items) {

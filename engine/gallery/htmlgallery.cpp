@@ -25,8 +25,9 @@ p, figcaption, summary, dl { color: var(--quiet); margin: 0; }
 a { color: var(--accent); }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 main { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }
-section { display: flex; flex-wrap: wrap; gap: 8px; width: 100%; }
-section h2 { width: 100%; margin: 8px 0 0; font-size: 1em; font-weight: 600; }
+section { max-width: 100%; margin-right: 16px; }
+section h2 { margin: 0 0 4px; font-size: 1em; font-weight: 600; }
+section > div { display: flex; flex-wrap: wrap; gap: 8px; }
 figure { margin: 0; width: 144px; }
 figure > a { display: block; background: var(--mat); border-radius: 4px; padding: 8px; }
 img { display: block; width: 128px; height: 128px; object-fit: contain; image-rendering: pixelated; }
@@ -123,10 +124,10 @@ private:
         if (group == m_group)
             return;
         if (!m_group.empty())
-            put("</section>\n");
+            put("</div>\n</section>\n");
         m_group = group;
         if (!group.empty())
-            put("<section>\n" + (heading.empty() ? "" : "<h2>" + htmlText(heading) + "</h2>\n"));
+            put("<section>\n" + (heading.empty() ? "" : "<h2>" + htmlText(heading) + "</h2>\n") + "<div>\n");
     }
 
     std::string anchor(std::size_t i) const

@@ -71,6 +71,36 @@ private Q_SLOTS:
         QCOMPARE(r.code, 0);
         QVERIFY(r.out.size() > 60);
     }
+    void galleriesLeaveTheHouse()
+    {
+        // Two images of ours, as `sample --out` leaves them.
+        QVERIFY(QDir().mkpath(path("kept")));
+        QJsonArray images;
+        for (int i = 0; i < 2; ++i) {
+            QImage image(8, 8, QImage::Format_RGB32);
+            image.fill(i ? Qt::red : Qt::blue);
+            QVERIFY(image.save(path("kept") + QString("/%1.png").arg(i)));
+            images.append(QJsonObject{{"file", QString("%1.png").arg(i)}, {"row", 0}, {"column", i}, {"seed", 7}});
+        }
+        QFile index(path("kept") + "/index.json");
+        QVERIFY(index.open(QIODevice::WriteOnly));
+        index.write(QJsonDocument(QJsonObject{{"columns", QJsonArray{"1 step", "2 steps"}}, {"rows", QJsonArray{"seed 7"}}, {"images", images}}).toJson());
+        index.close();
+        const QList<QPair<QString, QString>> exports = {{"html", "page"}, {"folder", "pngs"}, {"sheet", "sheet.png"}, {"figure", "figure.svg"}, {"gif", "a.gif"}, {"webp", "a.webp"}, {"zip", "page.zip"}};
+        for (const auto& [format, out] : exports) {
+            const Result r = run({"gallery", path("kept"), "--to", format, "--out", path("left") + '/' + out, "--json"});
+            QVERIFY2(r.code == 0, qPrintable(format + ": " + r.err));
+            QCOMPARE(QJsonDocument::fromJson(r.out.toUtf8()).object()["images"].toInt(), 2);
+            QVERIFY(QFileInfo::exists(path("left") + '/' + out));
+        }
+        QVERIFY(QFileInfo::exists(path("left") + "/page/index.html"));
+        QCOMPARE(run({"gallery", path("kept"), "--to", "html", "--out", path("left") + "/page"}).code, 2);  // there is something already
+        QCOMPARE(run({"gallery", path("kept"), "--to", "sheet", "--dpi", "9", "--out", path("left") + "/b.png"}).code, 2);
+        const Result r = run({"gallery", path("kept"), "--to", "gif", "--dpi", "90", "--out", path("left") + "/b.gif"});
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("--dpi"), qPrintable(r.err));
+        QCOMPARE(run({"gallery", path("none"), "--to", "gif", "--out", path("left") + "/b.gif"}).code, 2);
+    }
     void badUsageEndsWithTwoAndNamesIt()
     {
         Result r = run({"trian"});

@@ -59,6 +59,10 @@ private Q_SLOTS:
         QCOMPARE(figure.texts.size(), std::size_t(5));  // captions
         QCOMPARE(figure.cells[3].rect.x, 0.0);
         QVERIFY(figure.cells[3].rect.y > figure.cells[0].rect.height);
+        options.columns = 5;
+        options.widthMm = 60;
+        QCOMPARE(makeFigure(inMemory(items), options).texts[0].text, std::string("star…"));  // a cell and its gap are 4.3 times the size of the text
+        options.columns = 3;
         options.columnHeadings = {"A", "B", "C"};
         options.captions = false;
         QCOMPARE(makeFigure(inMemory(items), options).texts.size(), std::size_t(3));

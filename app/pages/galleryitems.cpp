@@ -1,0 +1,92 @@
+#include "app/pages/galleryitems.h"
+
+#include "engine/io/runfolder.h"
+#include "widgets/imagegrid.h"
+
+#include <QShortcut>
+
+#include <algorithm>
+
+namespace potstill {
+
+namespace {
+
+/// Row by row, as a reader goes.
+QList<QPoint> inOrder(QList<QPoint> cells)
+{
+    std::sort(cells.begin(), cells.end(), [](const QPoint& a, const QPoint& b) { return a.y() != b.y() ? a.y() < b.y() : a.x() < b.x(); });
+    return cells;
+}
+
+/// Several cells of one row belong together.
+void joinRows(std::vector<GalleryItem>& items, const std::vector<int>& rows)
+{
+    for (std::size_t i = 0; i < items.size();) {
+        std::size_t end = i;
+        while (end < items.size() && rows[end] == rows[i])
+            ++end;
+        const std::string group = end - i > 1 ? newUuid() : std::string();
+        for (; i < end; ++i) {
+            items[i].groupKind = group.empty() ? GroupKind::None : GroupKind::Ladder;
+            items[i].group = group;
+        }
+    }
+}
+
+}  // namespace
+
+GalleryItem galleryItem(const SampleCell& cell, const std::string& row, const std::string& column)
+{
+    GalleryItem item;
+    item.image = std::make_shared<const Image>(cell.image);
+    item.recipe = cell.recipe.is_object() ? cell.recipe : Json::object();
+    item.row = row;
+    item.column = column;
+    return item;
+}
+
+std::vector<GalleryItem> galleryItems(const SampleTable& table, const QList<QPoint>& cells)
+{
+    std::vector<GalleryItem> items;
+    std::vector<int> rows;
+    for (const QPoint& at : inOrder(cells)) {
+        const std::size_t row = std::size_t(at.y()), column = std::size_t(at.x()), index = row * table.columns.size() + column;
+        if (at.x() < 0 || at.y() < 0 || column >= table.columns.size() || row >= table.rows.size() || index >= table.cells.size() || table.cells[index].image.isEmpty())
+            continue;
+        items.push_back(galleryItem(table.cells[index], table.rows[row], table.columns[column]));
+        rows.push_back(at.y());
+    }
+    joinRows(items, rows);
+    return items;
+}
+
+void collectOnG(ImageGrid* grid, std::function<Json(const QPoint&)> recipeOf, std::function<void(std::vector<GalleryItem>)> take)
+{
+    auto* key = new QShortcut(QKeySequence(Qt::Key_G), grid);
+    key->setContext(Qt::WidgetShortcut);
+    QObject::connect(key, &QShortcut::activated, grid, [grid, recipeOf = std::move(recipeOf), take = std::move(take)] {
+        QList<QPoint> cells = grid->selectedCells();
+        if (cells.isEmpty())
+            cells = {QPoint(grid->currentColumn(), grid->currentRow())};
+        std::vector<GalleryItem> items;
+        std::vector<int> rows;
+        for (const QPoint& at : inOrder(cells)) {
+            const QImage image = grid->image(at.y(), at.x());
+            if (image.isNull())
+                continue;
+            GalleryItem item;
+            item.image = std::make_shared<const Image>(imageFromQImage(image));
+            item.row = grid->rowHeading(at.y()).toStdString();
+            item.column = grid->columnHeading(at.x()).toStdString();
+            item.recipe = recipeOf(at);
+            items.push_back(std::move(item));
+            rows.push_back(at.y());
+            grid->setMarked(at.y(), at.x(), true);
+        }
+        joinRows(items, rows);
+        if (!items.empty())
+            take(std::move(items));
+    });
+}
+
+}  // namespace potstill

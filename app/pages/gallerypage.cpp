@@ -1,0 +1,373 @@
+#include "app/pages/gallerypage.h"
+
+#include "app/session/background.h"
+#include "widgets/emptystate.h"
+#include "widgets/icon.h"
+#include "widgets/imagegrid.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+QToolButton* tool(const char* objectName, const char* iconName, const QString& name, const QString& help)
+{
+    auto* b = new QToolButton;
+    b->setObjectName(objectName);
+    b->setIcon(icon(iconName));
+    b->setAccessibleName(name);
+    b->setToolTip(help);
+    b->setFocusPolicy(Qt::StrongFocus);
+    return b;
+}
+
+QComboBox* combo(const char* objectName, const QString& name)
+{
+    auto* box = new QComboBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return box;
+}
+
+QLineEdit* line(const char* objectName, const QString& name, const QString& placeholder)
+{
+    auto* edit = new QLineEdit;
+    edit->setObjectName(objectName);
+    edit->setAccessibleName(name);
+    edit->setPlaceholderText(placeholder);
+    return edit;
+}
+
+}  // namespace
+
+GalleryPage::GalleryPage(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("galleryPage");
+    m_grid = new ImageGrid;
+    m_grid->setObjectName("gallery.grid");
+    m_grid->setAccessibleName(tr("Images of the gallery"));
+    m_grid->setReorderable(true);
+    m_grid->setZoom(3);
+    m_grid->viewport()->installEventFilter(this);
+    m_status = new QLabel;
+    m_status->setObjectName("gallery.status");
+    m_status->setProperty("role", "secondary");
+    m_bringBack = new QPushButton(tr("Bring it back"));
+    m_bringBack->setObjectName("gallery.bringBack");
+    m_bringBack->hide();
+    m_export = new ExportPanel([this](ExportPanel::Scope scope) { return part(scope); });
+
+    m_empty = new EmptyState("gallery", tr("The gallery is empty"), tr("Press G on any image of Compare or Train to keep it here, with all that is needed to make it again."), tr("Compare"));
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_grid);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_status, 1);
+    foot->addWidget(m_bringBack);
+    auto* left = new QWidget;
+    auto* leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 8, 0);
+    leftLayout->setSpacing(12);
+    leftLayout->addWidget(makeTop());
+    leftLayout->addWidget(m_stack, 1);
+    leftLayout->addLayout(foot);
+    m_side = new QWidget;
+    m_side->setMinimumWidth(300);
+    auto* rightLayout = new QVBoxLayout(m_side);
+    rightLayout->setContentsMargins(8, 0, 0, 0);
+    rightLayout->setSpacing(16);
+    rightLayout->addWidget(makeDetails());
+    rightLayout->addWidget(m_export, 1);
+    auto* splitter = new QSplitter;
+    splitter->addWidget(left);
+    splitter->addWidget(m_side);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({900, 340});
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->addWidget(splitter);
+    connectAll();
+    takeDocument();
+}
+
+GalleryPage::~GalleryPage() = default;
+
+QWidget* GalleryPage::makeTop()
+{
+    m_galleries = combo("gallery.galleries", tr("Gallery"));
+    m_galleries->setMinimumContentsLength(14);
+    m_new = tool("gallery.new", "add", tr("New gallery"), tr("Make another gallery in this project"));
+    m_rename = tool("gallery.rename", "edit", tr("Rename the gallery"), tr("Give the gallery another title"));
+    m_delete = tool("gallery.delete", "delete", tr("Delete the gallery"), tr("Move the gallery to the trash of the project"));
+    m_title = line("gallery.title", tr("Title"), tr("Title of the gallery"));
+    m_title->hide();
+    m_undo = tool("gallery.undo", "undo", tr("Undo"), tr("Undo the last edit (Ctrl+Z)"));
+    m_redo = tool("gallery.redo", "redo", tr("Redo"), tr("Do it again (Ctrl+Shift+Z)"));
+    m_search = line("gallery.search", tr("Search"), tr("Search captions, tags, recipes"));
+    m_search->setClearButtonEnabled(true);
+    m_run = combo("gallery.run", tr("Run"));
+    m_class = combo("gallery.class", tr("Class"));
+    m_steps = combo("gallery.steps", tr("Steps"));
+    m_count = new QLabel;
+    m_count->setObjectName("gallery.count");
+    m_count->setProperty("role", "secondary");
+
+    auto* top = new QWidget;
+    auto* rows = new QVBoxLayout(top);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(4);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_galleries, m_title, m_new, m_rename, m_delete})
+        first->addWidget(w);
+    first->addSpacing(8);
+    first->addWidget(m_undo);
+    first->addWidget(m_redo);
+    first->addStretch(1);
+    first->addWidget(m_count);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addWidget(m_search, 1);
+    for (QComboBox* box : {m_run, m_class, m_steps})
+        second->addWidget(box);
+    rows->addLayout(first);
+    rows->addLayout(second);
+    return top;
+}
+
+QWidget* GalleryPage::makeDetails()
+{
+    m_which = new QLabel;
+    m_which->setObjectName("gallery.which");
+    m_which->setProperty("role", "title");
+    m_caption = line("gallery.caption", tr("Caption"), QString());
+    m_tags = line("gallery.tags", tr("Tags"), tr("paper, best"));
+    m_tags->setToolTip(tr("Tags of the selected images, with commas between them"));
+    m_earlier = tool("gallery.earlier", "chevron-left", tr("Earlier"), tr("Move the selected images one place to the front (Alt+Left)"));
+    m_later = tool("gallery.later", "chevron-right", tr("Later"), tr("Move the selected images one place to the end (Alt+Right)"));
+    m_remove = tool("gallery.remove", "remove", tr("Remove"), tr("Take the selected images out of the gallery (Del)"));
+    auto* details = new QWidget;
+    auto* rows = new QVBoxLayout(details);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(m_which, 1);
+    for (QToolButton* b : {m_earlier, m_later, m_remove})
+        head->addWidget(b);
+    rows->addLayout(head);
+    auto* fields = new QFormLayout;
+    fields->setLabelAlignment(Qt::AlignRight);
+    fields->addRow(tr("Caption"), m_caption);
+    fields->addRow(tr("Tags"), m_tags);
+    rows->addLayout(fields);
+    return details;
+}
+
+void GalleryPage::connectAll()
+{
+    connect(&m_document, &GalleryDocument::opened, this, [this] {
+        takeDocument();
+        if (m_document.isOpen())
+            settle();
+    });
+    connect(&m_document, &GalleryDocument::changed, this, &GalleryPage::takeDocument);
+    connect(&m_document, &GalleryDocument::failed, this, [this](const QString& message) {
+        say(message);
+        settle();
+    });
+    connect(&m_document, &GalleryDocument::added, this, [this](int count, int known) {
+        say(known == 0 ? tr("%n image(s) added.", nullptr, count) : tr("%n image(s) added; the others were here already.", nullptr, count));
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &GalleryPage::compareRequested);
+    connect(m_galleries, &QComboBox::activated, this, [this] { openGallery(m_galleries->currentData().toString()); });
+    connect(m_new, &QToolButton::clicked, this, &GalleryPage::newGallery);
+    connect(m_delete, &QToolButton::clicked, this, &GalleryPage::deleteGallery);
+    connect(m_bringBack, &QPushButton::clicked, this, &GalleryPage::bringBack);
+    connect(m_rename, &QToolButton::clicked, this, [this] {
+        m_title->setText(m_document.title());
+        m_title->show();
+        m_title->selectAll();
+        m_title->setFocus();
+    });
+    connect(m_title, &QLineEdit::editingFinished, this, [this] {
+        if (!m_title->isVisible())
+            return;
+        m_title->hide();
+        m_document.setTitle(m_title->text().trimmed());
+    });
+    QUndoStack* undo = m_document.undoStack();
+    connect(m_undo, &QToolButton::clicked, undo, &QUndoStack::undo);
+    connect(m_redo, &QToolButton::clicked, undo, &QUndoStack::redo);
+    connect(undo, &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
+    connect(undo, &QUndoStack::canRedoChanged, m_redo, &QWidget::setEnabled);
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
+
+    connect(m_search, &QLineEdit::textChanged, this, &GalleryPage::applyFilter);
+    for (QComboBox* box : {m_run, m_class, m_steps})
+        connect(box, &QComboBox::activated, this, &GalleryPage::applyFilter);
+    connect(m_grid, &ImageGrid::selectionChanged, this, &GalleryPage::showSelection);
+    connect(m_grid, &ImageGrid::zoomChanged, this, &GalleryPage::reflow, Qt::QueuedConnection);
+    connect(m_grid->verticalScrollBar(), &QScrollBar::valueChanged, this, &GalleryPage::fillVisible);
+    connect(m_grid, &ImageGrid::cellsDropped, this, [this](int place) { moveSelected(place < m_shown.size() ? m_shown[place] : int(m_document.gallery().items.size())); });
+    connect(m_grid, &ImageGrid::cellActivated, this, [this] { m_caption->setFocus(); });
+    connect(m_grid, &ImageGrid::cellSelected, this, [this](int row, int column) {
+        const int cell = row * m_grid->columnCount() + column;
+        if (cell >= 0 && cell < m_shown.size())
+            Q_EMIT recipeChanged(QString::fromStdString(m_document.gallery().items[std::size_t(m_shown[cell])]->recipe.dump()));
+    });
+    connect(m_caption, &QLineEdit::editingFinished, this, [this] { setCaption(m_caption->text()); });
+    connect(m_tags, &QLineEdit::editingFinished, this, [this] { setTags(m_tags->text()); });
+    connect(m_remove, &QToolButton::clicked, this, &GalleryPage::removeSelected);
+    connect(m_earlier, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_later, &QToolButton::clicked, this, [this] { step(1); });
+    const auto key = [this](const QKeySequence& keys, auto&& slot) {
+        auto* shortcut = new QShortcut(keys, m_grid);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    key(QKeySequence::Delete, [this] { removeSelected(); });
+    key(QKeySequence("Alt+Left"), [this] { step(-1); });
+    key(QKeySequence("Alt+Right"), [this] { step(1); });
+    key(QKeySequence("Alt+Home"), [this] { moveSelected(0); });
+    key(QKeySequence("Alt+End"), [this] { moveSelected(int(m_document.gallery().items.size())); });
+    key(QKeySequence(Qt::Key_F2), [this] { m_caption->setFocus(); });
+}
+
+void GalleryPage::setProject(const QString& folder)
+{
+    m_project = folder;
+    m_bringBack->hide();
+    m_document.close();
+    m_isReading = false;  // what was being read belongs to another project
+    listGalleries();
+}
+
+void GalleryPage::listGalleries()
+{
+    m_isOpening = true;
+    struct Entry { QString folder, title; };
+    runInBackground<QList<Entry>>(
+        this,
+        [project = m_project.toStdString()] {
+            QList<Entry> out;
+            for (const auto& folder : galleriesOf(project)) {
+                QString title = QString::fromStdString(folder.filename().string());
+                try {
+                    title = QString::fromStdString(loadGallery(folder).title);
+                } catch (const Error&) {  // a damaged one is listed too: opening it tells what is wrong
+                }
+                out.append({QString::fromStdString(folder.string()), title});
+            }
+            return out;
+        },
+        [this, project = m_project](const QList<Entry>& entries) {
+            if (project != m_project)
+                return;
+            m_galleries->clear();
+            for (const Entry& e : entries)
+                m_galleries->addItem(e.title, e.folder);
+            m_galleries->setCurrentIndex(m_galleries->findData(m_document.folder()));
+            if (!m_document.isOpen() && !m_isReading && !entries.isEmpty())
+                openGallery(entries.front().folder);
+            else if (!m_isReading)
+                settle();
+            takeDocument();
+        },
+        [this](const QString& message) { say(message); });
+}
+
+void GalleryPage::openGallery(const QString& folder)
+{
+    m_isOpening = m_isReading = true;
+    m_thumbnails.clear();
+    m_loading.clear();
+    m_grid->clearSelection();
+    say(QString());
+    m_document.open(folder);
+}
+
+void GalleryPage::newGallery()
+{
+    if (m_project.isEmpty())
+        return;
+    m_isOpening = true;
+    runInBackground<QString>(
+        this, [project = m_project.toStdString(), title = tr("Gallery").toStdString()] { return QString::fromStdString(createGallery(project, title).folder.string()); },
+        [this](const QString& folder) {
+            openGallery(folder);
+            listGalleries();
+        },
+        [this](const QString& message) { say(message); });
+}
+
+void GalleryPage::add(std::vector<GalleryItem> items)
+{
+    m_waiting.insert(m_waiting.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    if (!m_isOpening)
+        settle();
+}
+
+// Nothing is on its way any more: what waits goes to the gallery that is open, else to one that is made for it.
+void GalleryPage::settle()
+{
+    m_isOpening = m_isReading = false;
+    if (m_waiting.empty())
+        return;
+    if (m_document.isOpen())
+        m_document.add(std::exchange(m_waiting, {}));
+    else
+        newGallery();
+}
+
+void GalleryPage::deleteGallery()
+{
+    if (!m_document.isOpen())
+        return;
+    const QString folder = m_document.folder(), title = m_document.title();
+    m_document.close();
+    runInBackground<QString>(
+        this, [project = m_project.toStdString(), path = folder.toStdString()] { return QString::fromStdString(trashGallery(project, path).string()); },
+        [this, folder, title](const QString& trashed) {
+            m_trashed = trashed;
+            m_trashedFrom = folder;
+            m_bringBack->show();
+            listGalleries();
+            say(tr("“%1” is in the trash of the project.").arg(title));
+        },
+        [this](const QString& message) { say(message); });
+}
+
+void GalleryPage::bringBack()
+{
+    m_bringBack->hide();
+    runInBackground<bool>(
+        this,
+        [from = m_trashed.toStdString(), to = m_trashedFrom.toStdString()] {
+            restoreGallery(from, to);
+            return true;
+        },
+        [this](bool) {
+            openGallery(m_trashedFrom);
+            listGalleries();
+        },
+        [this](const QString& message) { say(message); });
+}
+
+}  // namespace potstill

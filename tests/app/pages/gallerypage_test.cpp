@@ -1,0 +1,355 @@
+#include "app/pages/galleryfilter.h"
+#include "app/pages/galleryitems.h"
+#include "app/pages/gallerypage.h"
+#include "app/pages/galleryprint.h"
+#include "app/session/background.h"
+#include "engine/io/atomicfile.h"
+#include "tests/gallery/samples.h"
+#include "widgets/imagegrid.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace potstill;
+namespace fs = std::filesystem;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+/// A shown page on a project of its own.
+struct Studio {
+    GalleryPage page;
+    ImageGrid* grid;
+    QString project;
+
+    explicit Studio(const QString& folder) : project(folder)
+    {
+        grid = child<ImageGrid>(page, "gallery.grid");
+        page.resize(1200, 800);
+        page.setProject(folder);
+        page.show();
+    }
+    const std::vector<GalleryItemPtr>& items() { return page.document().gallery().items; }
+    QString seeds()
+    {
+        QStringList out;
+        for (const GalleryItemPtr& item : items())
+            out.append(QString::number(item->recipe["seed"].get<int>()));
+        return out.join(' ');
+    }
+    void click(int item) { QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, centre(item)); }
+    QPoint centre(int item) { return grid->cellRect(item / grid->columnCount(), item % grid->columnCount()).center().toPoint(); }
+    void type(const char* field, const QString& text)
+    {
+        auto* edit = child<QLineEdit>(page, field);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    Gallery onDisk() { return loadGallery(galleriesOf(project.toStdString()).at(0)); }
+};
+
+std::vector<GalleryItem> numbered(int count)
+{
+    std::vector<GalleryItem> items;
+    for (int i = 0; i < count; ++i)
+        items.push_back(sampleItem(i));
+    return items;
+}
+
+}  // namespace
+
+class GalleryPageTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    QString fresh() const
+    {
+        static int count = 0;
+        return m_dir.filePath(QString("project%1").arg(++count));
+    }
+
+private Q_SLOTS:
+    void cleanup() { finishBackgroundWork(); }
+
+    void theFirstImageMakesTheFirstGallery()
+    {
+        Studio s(fresh());
+        QVERIFY(!s.page.document().isOpen());
+        s.page.add(numbered(3));
+        QTRY_COMPARE(s.seeds(), QString("0 1 2"));
+        QTRY_VERIFY(!s.grid->image(0, 2).isNull());
+        QCOMPARE(s.grid->image(0, 2), qimageFromImage(*picture(2)));
+        QTRY_COMPARE(int(s.onDisk().items.size()), 3);
+        // The same again adds nothing.
+        s.page.add(numbered(4));
+        QTRY_COMPARE(s.seeds(), QString("0 1 2 3"));
+        QTRY_VERIFY(child<QLabel>(s.page, "gallery.status")->text().contains("already"));
+    }
+    void imagesThatComeEarlyWaitForTheirGallery()
+    {
+        const QString project = fresh();
+        Gallery gallery = createGallery(project.toStdString(), "there already");
+        fill(gallery, numbered(1));
+        Studio s(project);
+        s.page.add({sampleItem(5)});  // before it was read
+        s.page.add({sampleItem(6)});
+        QTRY_COMPARE(s.seeds(), QString("0 5 6"));
+        QCOMPARE(int(galleriesOf(project.toStdString()).size()), 1);
+    }
+    void editsAreUndoneAndSavedByThemselves()
+    {
+        Studio s(fresh());
+        s.page.add(numbered(5));
+        QTRY_COMPARE(int(s.items().size()), 5);
+        QTRY_VERIFY(!s.grid->image(0, 4).isNull());
+        s.click(1);
+        s.type("gallery.caption", "the best one");
+        QCOMPARE(s.items()[1]->caption, std::string("the best one"));
+        s.type("gallery.tags", "paper,  best , paper");
+        QCOMPARE(s.items()[1]->tags, (std::vector<std::string>{"paper", "best"}));
+        QTRY_COMPARE(int(s.onDisk().items.size()), 5);
+        QTRY_COMPARE(s.onDisk().items.at(1)->tags.size(), std::size_t(2));
+        s.grid->setFocus();
+        QTest::keyClick(s.grid, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(s.seeds(), QString("0 2 1 3 4"));
+        QTest::keyClick(s.grid, Qt::Key_End, Qt::AltModifier);
+        QCOMPARE(s.seeds(), QString("0 2 3 4 1"));
+        QTest::keyClick(s.grid, Qt::Key_Home, Qt::AltModifier);
+        QCOMPARE(s.seeds(), QString("1 0 2 3 4"));
+        QTest::keyClick(s.grid, Qt::Key_Delete);
+        QCOMPARE(s.seeds(), QString("0 2 3 4"));
+        for (int i = 0; i < 4; ++i)
+            QTest::mouseClick(child<QToolButton>(s.page, "gallery.undo"), Qt::LeftButton);
+        QCOMPARE(s.seeds(), QString("0 1 2 3 4"));
+        QCOMPARE(s.items()[1]->tags.size(), std::size_t(2));
+        s.page.undoStack()->undo();
+        s.page.undoStack()->undo();
+        QVERIFY(s.items()[1]->caption.empty());
+        s.page.undoStack()->redo();
+        QTRY_COMPARE(s.onDisk().items.at(1)->caption, std::string("the best one"));
+        QTRY_VERIFY(s.onDisk().items.at(1)->tags.empty());
+    }
+    void severalAreMovedTogether()
+    {
+        Studio s(fresh());
+        s.page.add(numbered(6));
+        QTRY_VERIFY(!s.grid->image(0, 5).isNull());
+        s.click(1);
+        QTest::mouseClick(s.grid->viewport(), Qt::LeftButton, Qt::ControlModifier, s.centre(3));
+        Q_EMIT s.grid->cellsDropped(6);  // where a drag ends
+        QCOMPARE(s.seeds(), QString("0 2 4 5 1 3"));
+        QCOMPARE(s.grid->selectedCells(), QList<QPoint>({{4, 0}, {5, 0}}));
+        QTest::mouseClick(child<QToolButton>(s.page, "gallery.earlier"), Qt::LeftButton);
+        QCOMPARE(s.seeds(), QString("0 2 4 1 3 5"));
+        s.page.undoStack()->undo();
+        s.page.undoStack()->undo();
+        QCOMPARE(s.seeds(), QString("0 1 2 3 4 5"));
+    }
+    void filtersShowWhatMatches()
+    {
+        Studio s(fresh());
+        std::vector<GalleryItem> items = numbered(9);
+        for (std::size_t i = 0; i < 3; ++i) {
+            items[i].recipe["class_name"] = "heart";
+            items[i].recipe["model"] = "second run";
+        }
+        items[8].tags = {"Paper"};
+        s.page.add(items);
+        QTRY_COMPARE(child<QLabel>(s.page, "gallery.count")->text(), QString("9 image(s)"));
+        auto* classes = child<QComboBox>(s.page, "gallery.class");
+        QCOMPARE(classes->count(), 3);
+        classes->setCurrentIndex(classes->findData("heart"));
+        Q_EMIT classes->activated(classes->currentIndex());
+        QCOMPARE(child<QLabel>(s.page, "gallery.count")->text(), QString("3 of 9 image(s)"));
+        classes->setCurrentIndex(0);
+        Q_EMIT classes->activated(0);
+        child<QLineEdit>(s.page, "gallery.search")->setText("paper star");
+        QCOMPARE(child<QLabel>(s.page, "gallery.count")->text(), QString("1 of 9 image(s)"));
+        child<QComboBox>(s.page, "gallery.scope")->setCurrentIndex(int(ExportPanel::Scope::Shown));
+        QCOMPARE(filterChoices(s.page.document().gallery()).steps, QStringList({"1", "2", "3"}));
+    }
+    void galleriesAreRenamedDeletedAndBroughtBack()
+    {
+        Studio s(fresh());
+        s.page.add(numbered(2));
+        QTRY_COMPARE(int(s.items().size()), 2);
+        QTest::mouseClick(child<QToolButton>(s.page, "gallery.rename"), Qt::LeftButton);
+        s.type("gallery.title", "Sterne");
+        QCOMPARE(s.page.document().title(), QString("Sterne"));
+        QTRY_COMPARE(s.onDisk().title, std::string("Sterne"));
+        auto* list = child<QComboBox>(s.page, "gallery.galleries");
+        QTRY_COMPARE(list->currentText(), QString("Sterne"));
+        QTest::mouseClick(child<QToolButton>(s.page, "gallery.new"), Qt::LeftButton);
+        QTRY_COMPARE(list->count(), 2);
+        QTRY_COMPARE(int(s.items().size()), 0);
+        list->setCurrentIndex(list->findText("Sterne"));
+        Q_EMIT list->activated(list->currentIndex());
+        QTRY_COMPARE(int(s.items().size()), 2);
+        QTest::mouseClick(child<QToolButton>(s.page, "gallery.delete"), Qt::LeftButton);
+        QTRY_COMPARE(list->count(), 1);
+        QTRY_COMPARE(int(galleriesOf(s.project.toStdString()).size()), 1);
+        QTest::mouseClick(child<QPushButton>(s.page, "gallery.bringBack"), Qt::LeftButton);
+        QTRY_COMPARE(int(s.items().size()), 2);
+        QTRY_COMPARE(list->count(), 2);
+    }
+    void aDamagedGalleryIsNamedAndLeftAlone()
+    {
+        const QString project = fresh();
+        const Gallery gallery = createGallery(project.toStdString(), "bad");
+        writeFileAtomically(gallery.folder / "gallery.json", "{\"version\": 1, \"title\": 3}");
+        Studio s(project);
+        QTRY_VERIFY(child<QLabel>(s.page, "gallery.status")->text().contains("'title'"));
+        QVERIFY(!s.page.document().isOpen());
+        QCOMPARE(readFile(gallery.folder / "gallery.json"), std::string("{\"version\": 1, \"title\": 3}"));
+    }
+    void everyFormatIsExported_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("html") << "html" << "page/index.html";
+        QTest::newRow("folder") << "folder" << "page/index.csv";
+        QTest::newRow("sheet") << "sheet" << "page.png";
+        QTest::newRow("sheet PDF") << "sheetpdf" << "page.pdf";
+        QTest::newRow("figure") << "figure" << "page.svg";
+        QTest::newRow("figure PDF") << "figurepdf" << "page.pdf";
+        QTest::newRow("GIF") << "gif" << "page.gif";
+        QTest::newRow("WebP") << "webp" << "page.webp";
+    }
+    void everyFormatIsExported()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, file);
+        Studio s(fresh());
+        s.page.add(ladder(2));
+        QTRY_COMPARE(int(s.items().size()), 6);
+        QTemporaryDir out;
+        s.page.exportPanel().askTarget = [&](const QString& suggestion, const QString&, bool) { return out.filePath("page") + (suggestion.contains('.') ? "." + suggestion.section('.', -1) : QString()); };
+        auto* kinds = child<QComboBox>(s.page, "gallery.format");
+        kinds->setCurrentIndex(kinds->findData(format));
+        auto* preview = child<QLabel>(s.page, "gallery.preview");
+        QTRY_VERIFY(!preview->pixmap().isNull());
+        QTRY_VERIFY(child<QPushButton>(s.page, "gallery.export")->isEnabled());
+        QTest::mouseClick(child<QPushButton>(s.page, "gallery.export"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(s.page, "gallery.exportStatus")->text().contains("6 image(s) written"), 20000);
+        QVERIFY(QFile::exists(out.filePath(file)));
+        QVERIFY(child<QPushButton>(s.page, "gallery.open")->isVisible());
+        QString opened;
+        s.page.exportPanel().openTarget = [&](const QString& path) { opened = path; };
+        QTest::mouseClick(child<QPushButton>(s.page, "gallery.open"), Qt::LeftButton);
+        QVERIFY2(out.filePath(file).startsWith(opened) && !opened.isEmpty(), qPrintable(opened));
+        if (file.endsWith(".pdf")) {
+            QFile pdf(out.filePath(file));
+            QVERIFY(pdf.open(QIODevice::ReadOnly));
+            const QByteArray bytes = pdf.readAll();
+            QVERIFY(bytes.startsWith("%PDF-"));
+            QVERIFY2(bytes.contains("/FontFile"), "the text is not text");
+        }
+    }
+    void thePageOpensInTheBrowser()
+    {
+        Studio s(fresh());
+        s.page.add(numbered(2));
+        QTRY_COMPARE(int(s.items().size()), 2);
+        QString opened;
+        s.page.exportPanel().openTarget = [&](const QString& path) { opened = path; };
+        QTRY_VERIFY(child<QPushButton>(s.page, "gallery.browser")->isEnabled());
+        QTest::mouseClick(child<QPushButton>(s.page, "gallery.browser"), Qt::LeftButton);
+        QTRY_VERIFY(opened.endsWith("index.html"));
+        QVERIFY(QFile::exists(opened));
+        fs::remove_all(fs::path(opened.toStdString()).parent_path());
+    }
+    void aLongExportCanBeCancelled()
+    {
+        const QString project = fresh();
+        Gallery gallery = createGallery(project.toStdString(), "long");
+        fill(gallery, numbered(50));
+        const std::vector<GalleryItemPtr> some = gallery.items;
+        for (int n = 0; n < 800; ++n)
+            gallery.items.insert(gallery.items.end(), some.begin(), some.end());
+        saveGallery(gallery);
+        Studio s(project);
+        QTRY_COMPARE_WITH_TIMEOUT(int(s.items().size()), 40050, 30000);
+        QTemporaryDir out;
+        s.page.exportPanel().askTarget = [&](const QString&, const QString&, bool) { return out.filePath("page"); };
+        auto* kinds = child<QComboBox>(s.page, "gallery.format");
+        kinds->setCurrentIndex(kinds->findData("folder"));
+        QTRY_VERIFY(child<QPushButton>(s.page, "gallery.export")->isEnabled());
+        QTest::mouseClick(child<QPushButton>(s.page, "gallery.export"), Qt::LeftButton);
+        QTRY_VERIFY(QDir(out.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size() == 1);
+        QTest::mouseClick(child<QPushButton>(s.page, "gallery.cancel"), Qt::LeftButton);
+        QTRY_VERIFY(child<QLabel>(s.page, "gallery.exportStatus")->text().contains("Cancelled"));
+        QVERIFY(QDir(out.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
+    }
+    void samplesOfATableKeepTheirHeadings()
+    {
+        SampleTable table;
+        table.columns = {"1 step", "2 steps"};
+        table.rows = {"seed 0", "seed 1"};
+        for (int i = 0; i < 4; ++i)
+            table.cells.push_back({*picture(i), 1, 1.0, {{"seed", i}}});
+        table.cells[3].image = {};
+        const std::vector<GalleryItem> items = galleryItems(table, {{1, 1}, {1, 0}, {0, 0}, {0, 1}, {7, 7}});
+        QCOMPARE(items.size(), std::size_t(3));
+        QCOMPARE(items[1].column, std::string("2 steps"));
+        QCOMPARE(items[1].row, std::string("seed 0"));
+        QVERIFY(items[0].group == items[1].group && !items[0].group.empty());
+        QVERIFY(items[2].groupKind == GroupKind::None);
+        QVERIFY(*items[2].image == *picture(2));
+    }
+    void gOnAGridHandsItsCellsOver()
+    {
+        ImageGrid grid;
+        grid.setShape(2, 2);
+        grid.setRowHeadings({"a", "b"});
+        grid.setColumns({{"x", {}}, {"y", {}}});
+        for (int i = 0; i < 4; ++i)
+            grid.setImage(i / 2, i % 2, *picture(i));
+        std::vector<GalleryItem> taken;
+        collectOnG(&grid, [](const QPoint& at) { return Json{{"seed", at.x()}}; }, [&](std::vector<GalleryItem> items) { taken = std::move(items); });
+        grid.show();
+        QVERIFY(QTest::qWaitForWindowActive(&grid));
+        grid.setFocus();
+        grid.setSelectedCells({{1, 1}, {0, 1}});
+        QTest::keyClick(&grid, Qt::Key_G);
+        QCOMPARE(taken.size(), std::size_t(2));
+        QCOMPARE(taken[1].row, std::string("b"));
+        QCOMPARE(taken[1].column, std::string("y"));
+        QCOMPARE(taken[1].recipe["seed"].get<int>(), 1);
+        QVERIFY(*taken[0].image == *picture(2));
+    }
+    void everyControlHasAName()
+    {
+        Studio s(fresh());
+        s.page.add(numbered(2));
+        QTRY_COMPARE(int(s.items().size()), 2);
+        for (QWidget* w : s.page.findChildren<QWidget*>()) {
+            const auto* button = qobject_cast<QAbstractButton*>(w);
+            if (!w->isVisible() || w->focusPolicy() == Qt::NoFocus || w->objectName().startsWith("qt_") || !(button || qobject_cast<QLineEdit*>(w) || qobject_cast<QComboBox*>(w)))
+                continue;
+            const bool isNamed = !w->accessibleName().isEmpty() || (button && !button->text().isEmpty()) || w->parentWidget()->inherits("QAbstractSpinBox");
+            QVERIFY2(isNamed, qPrintable(w->metaObject()->className() + (" '" + w->objectName() + "'")));
+        }
+    }
+};
+
+QTEST_MAIN(GalleryPageTest)
+#include "gallerypage_test.moc"
