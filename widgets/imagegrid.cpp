@@ -26,6 +26,7 @@ ImageGrid::ImageGrid(QWidget* parent) : QAbstractScrollArea(parent)
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Images"));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
+        measureHeadings();
         updateGeometries();
         viewport()->update();
     });
@@ -56,6 +57,7 @@ void ImageGrid::setShape(int rows, int columns)
 void ImageGrid::setRowHeadings(const QStringList& headings)
 {
     m_rowHeadings = headings;
+    measureHeadings();
     updateGeometries();
     viewport()->update();
 }
@@ -63,6 +65,7 @@ void ImageGrid::setRowHeadings(const QStringList& headings)
 void ImageGrid::setColumns(const QList<GridColumn>& columns)
 {
     m_columnHeadings = columns;
+    measureHeadings();
     updateGeometries();
     viewport()->update();
 }
@@ -182,6 +185,13 @@ int ImageGrid::effectiveZoom() const
     return m_zoom > 0 ? m_zoom : std::max(1, int(std::lround(fittingDevicePixels() / viewport()->devicePixelRatioF())));
 }
 
+void ImageGrid::setRowsInSight(int rows)
+{
+    m_rowsInSight = rows;
+    updateGeometries();
+    viewport()->update();
+}
+
 void ImageGrid::setFitRows(bool fitRows)
 {
     m_fitRows = fitRows;
@@ -206,36 +216,33 @@ QSizeF ImageGrid::cellSize() const
     return {m_imageSize.width() * factor, m_imageSize.height() * factor};
 }
 
+// Once for all, not at every cell that is painted: a thousand headings take milliseconds.
+void ImageGrid::measureHeadings()
+{
+    const Theme& theme = Theme::instance();
+    const QFontMetrics body(theme.font(FontSize::Body)), caption(theme.font(FontSize::Caption));
+    double heading = 0;
+    bool hasSub = false;
+    for (const GridColumn& column : m_columnHeadings) {
+        heading = std::max({heading, double(body.horizontalAdvance(column.heading)) * 1.06, double(body.horizontalAdvance(column.subheading)) * 0.87});
+        hasSub = hasSub || !column.subheading.isEmpty();
+    }
+    m_headingRoom = std::min(heading, 132.0);
+    int width = 0;
+    for (const QString& row : m_rowHeadings)
+        width = std::max(width, caption.horizontalAdvance(row));
+    m_headerWidth = width == 0 ? 0 : std::min(width, 140) + 16;
+    m_headerHeight = m_columnHeadings.isEmpty() ? 0 : body.height() + (hasSub ? caption.height() + 2 : 0) + 12;
+}
+
 double ImageGrid::pitchX() const
 {
-    const QFontMetrics metrics(Theme::instance().font(FontSize::Body));
-    double heading = 0;
-    for (const GridColumn& column : m_columnHeadings)
-        heading = std::max({heading, double(metrics.horizontalAdvance(column.heading)) * 1.06, double(metrics.horizontalAdvance(column.subheading)) * 0.87});
-    return std::max(cellSize().width() + 2 * kMatPadding, std::min(heading, 132.0)) + kGap;
+    return std::max(cellSize().width() + 2 * kMatPadding, m_headingRoom) + kGap;
 }
 
 double ImageGrid::pitchY() const
 {
     return cellSize().height() + 2 * kMatPadding + kGap;
-}
-
-int ImageGrid::headerWidth() const
-{
-    const QFontMetrics metrics(Theme::instance().font(FontSize::Caption));
-    int width = 0;
-    for (const QString& heading : m_rowHeadings)
-        width = std::max(width, metrics.horizontalAdvance(heading));
-    return width == 0 ? 0 : std::min(width, 140) + 16;
-}
-
-int ImageGrid::headerHeight() const
-{
-    if (m_columnHeadings.isEmpty())
-        return 0;
-    const bool hasSub = std::any_of(m_columnHeadings.begin(), m_columnHeadings.end(), [](const GridColumn& c) { return !c.subheading.isEmpty(); });
-    const Theme& theme = Theme::instance();
-    return QFontMetrics(theme.font(FontSize::Body)).height() + (hasSub ? QFontMetrics(theme.font(FontSize::Caption)).height() + 2 : 0) + 12;
 }
 
 int ImageGrid::devicePixelsPerImagePixel() const
@@ -254,8 +261,8 @@ int ImageGrid::fittingDevicePixels() const
     const double height = room.height() - headerHeight();
     const double perColumn = width / m_columns - 2 * kMatPadding - kGap;
     double zoom = perColumn / m_imageSize.width();
-    if (m_fitRows)
-        zoom = std::min(zoom, (height / m_rows - 2 * kMatPadding - kGap) / m_imageSize.height());
+    if (const int rows = m_fitRows ? m_rows : std::min(m_rows, m_rowsInSight); rows > 0)
+        zoom = std::min(zoom, (height / rows - 2 * kMatPadding - kGap) / m_imageSize.height());
     return std::clamp(int(std::floor(zoom * ratio + 1e-9)), std::max(1, int(ratio)), int(kMaxZoom * ratio));
 }
 

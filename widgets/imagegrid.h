@@ -60,6 +60,8 @@ public:
     int zoom() const { return m_zoom; }
     int effectiveZoom() const;
     void setFitRows(bool fitRows);
+    /// With a fitting zoom, at least so many rows are in sight (all, where there are fewer); 0 = the width alone counts.
+    void setRowsInSight(int rows);
     void zoomIn();
     void zoomOut();
 
@@ -91,6 +93,7 @@ Q_SIGNALS:
     void cellSelected(int row, int column);
     void selectionChanged();
     void contextMenuRequested(int row, int column, const QPoint& globalPos);
+    /// A click on a column's heading, or a right click there.
     void columnMenuRequested(int column, const QPoint& globalPos);
     void cellHovered(int row, int column);
     void zoomChanged(int zoom);
@@ -129,11 +132,14 @@ private:
     bool contains(int row, int column) const { return row >= 0 && row < m_rows && column >= 0 && column < m_columns; }
     Cell& cell(int row, int column) { return m_cells[std::size_t(row) * std::size_t(m_columns) + std::size_t(column)]; }
     const Cell& cell(int row, int column) const { return m_cells[std::size_t(row) * std::size_t(m_columns) + std::size_t(column)]; }
+    /// The column whose heading lies there; -1 = none.
+    int headingAt(const QPoint& pos) const;
     QSizeF cellSize() const;
     double pitchX() const;
     double pitchY() const;
-    int headerWidth() const;
-    int headerHeight() const;
+    int headerWidth() const { return m_headerWidth; }
+    int headerHeight() const { return m_headerHeight; }
+    void measureHeadings();
     int fittingDevicePixels() const;
     int devicePixelsPerImagePixel() const;
     void updateGeometries();
@@ -160,6 +166,10 @@ private:
     bool m_imageSizeKnown = false;
     int m_zoom = 0;
     bool m_fitRows = false;
+    int m_rowsInSight = 0;
+    int m_headerWidth = 0;
+    int m_headerHeight = 0;
+    double m_headingRoom = 0;
     int m_currentRow = -1;
     int m_currentColumn = -1;
     QPoint m_hover{-1, -1};

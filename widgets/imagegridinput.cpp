@@ -36,6 +36,14 @@ void ImageGrid::moveCurrent(int row, int column, bool extend)
     m_anchor = {column, row};
 }
 
+int ImageGrid::headingAt(const QPoint& pos) const
+{
+    if (pos.y() >= headerHeight() || pos.x() < headerWidth() || m_columnHeadings.isEmpty())
+        return -1;
+    const int column = int((pos.x() - headerWidth() + horizontalScrollBar()->value()) / pitchX());
+    return column < m_columns ? column : -1;
+}
+
 void ImageGrid::keyPressEvent(QKeyEvent* event)
 {
     const bool extend = event->modifiers() & Qt::ShiftModifier;
@@ -95,6 +103,10 @@ void ImageGrid::mousePressEvent(QMouseEvent* event)
     const QPoint at = cellAt(event->position());
     m_pressed = at;
     m_pressPos = event->position().toPoint();
+    if (const int column = headingAt(m_pressPos); column >= 0 && event->button() == Qt::LeftButton) {
+        Q_EMIT columnMenuRequested(column, viewport()->mapToGlobal(QPoint(int(cellRect(0, column).left()), headerHeight())));
+        return;
+    }
     if (at.x() < 0) {
         if (event->button() == Qt::LeftButton && event->position().y() >= headerHeight())
             clearSelection();
@@ -174,8 +186,7 @@ void ImageGrid::contextMenuEvent(QContextMenuEvent* event)
     }
     const QPoint pos = event->pos();
     if (pos.y() < headerHeight() && pos.x() >= headerWidth() && !m_columnHeadings.isEmpty()) {
-        const int column = int((pos.x() - headerWidth() + horizontalScrollBar()->value()) / pitchX());
-        if (column < m_columns)
+        if (const int column = headingAt(pos); column >= 0)
             Q_EMIT columnMenuRequested(column, event->globalPos());
         return;
     }

@@ -80,7 +80,7 @@ protected:
         if (event->type() == QEvent::ToolTip && !m_scrubber->events().isEmpty()) {
             auto* help = static_cast<QHelpEvent*>(event);
             const ScrubberEvent& at = m_scrubber->events().at(nearest(help->pos().x()));
-            const QString position = Scrubber::tr("%1 images").arg(siText(double(at.images)));
+            const QString position = m_scrubber->positionText(at.images);
             QToolTip::showText(help->globalPos(), at.label.isEmpty() ? position : QStringLiteral("%1\n%2").arg(position, at.label), this);
             return true;
         }
@@ -164,6 +164,18 @@ Scrubber::Scrubber(QWidget* parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();
     refresh();
+}
+
+void Scrubber::setUnit(Unit unit)
+{
+    m_unit = unit;
+    retranslate();
+    refresh();
+}
+
+QString Scrubber::positionText(qint64 position) const
+{
+    return m_unit == Unit::Steps ? tr("step %1").arg(position) : tr("%1 images").arg(siText(double(position)));
 }
 
 void Scrubber::setEvents(const QList<ScrubberEvent>& events)
@@ -283,7 +295,7 @@ void Scrubber::refresh()
     m_back->setEnabled(m_current > 0);
     m_forward->setEnabled(hasEvents && m_current < m_events.size() - 1);
     m_position->setEnabled(hasEvents);
-    const QString position = hasEvents ? tr("%1 images").arg(siText(double(currentImages()))) : QString();
+    const QString position = hasEvents ? positionText(currentImages()) : QString();
     m_position->setText(position);
     setAccessibleDescription(hasEvents ? tr("Event %1 of %2, %3").arg(m_current + 1).arg(m_events.size()).arg(position) : tr("No events yet"));
     m_track->update();
@@ -300,14 +312,16 @@ void Scrubber::retranslate()
     m_back->setAccessibleName(tr("Earlier"));
     m_forward->setToolTip(tr("Later  (Right)"));
     m_forward->setAccessibleName(tr("Later"));
-    m_position->setAccessibleName(tr("Images seen"));
-    m_position->setToolTip(tr("Images seen; type a number such as 12k to go there"));
+    m_position->setAccessibleName(m_unit == Unit::Steps ? tr("Step") : tr("Images seen"));
+    m_position->setToolTip(m_unit == Unit::Steps ? tr("Step; type a number to go there") : tr("Images seen; type a number such as 12k to go there"));
 }
 
 void Scrubber::takeTypedText()
 {
     QString text = m_position->text();
-    // The unit that we wrote behind the number ourselves.
+    // The unit that we wrote beside the number ourselves.
+    while (!text.isEmpty() && !text.front().isDigit())
+        text.remove(0, 1);
     qsizetype end = 0;
     while (end < text.size() && (!text[end].isLetter() || text[end] == QLatin1Char('k') || text[end] == QLatin1Char('M')))
         ++end;

@@ -23,7 +23,11 @@ class ScrubberTrack;
 class Scrubber final : public QWidget {
     Q_OBJECT
 public:
+    /// What the positions of the events count.
+    enum class Unit { Images, Steps };
+
     explicit Scrubber(QWidget* parent = nullptr);
+    void setUnit(Unit unit);
 
     /// Sorted by images. Stays at the newest event if it was there (following), else at the same position.
     void setEvents(const QList<ScrubberEvent>& events);
@@ -53,7 +57,9 @@ private:
     void refresh();
     void retranslate();
     void takeTypedText();
+    QString positionText(qint64 position) const;
 
+    Unit m_unit = Unit::Images;
     QList<ScrubberEvent> m_events;
     qint64 m_total = 0;
     int m_current = -1;

@@ -176,6 +176,8 @@ private Q_SLOTS:
         QContextMenuEvent event(QContextMenuEvent::Mouse, heading, m_grid->viewport()->mapToGlobal(heading));
         QApplication::sendEvent(m_grid->viewport(), &event);
         QCOMPARE(menu.at(0).at(0).toInt(), 1);
+        QTest::mouseClick(m_grid->viewport(), Qt::LeftButton, {}, QPoint(int(m_grid->cellRect(0, 1).center().x()), 6));
+        QCOMPARE(menu.last().at(0).toInt(), 1);
         QSignalSpy cellMenu(m_grid.get(), &ImageGrid::contextMenuRequested);
         m_grid->verticalScrollBar()->setValue(0);
         const QPoint inside = m_grid->cellRect(1, 2).center().toPoint();

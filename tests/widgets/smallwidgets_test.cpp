@@ -29,6 +29,17 @@ private:
 
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
+    void scrubberCountsSteps()
+    {
+        Scrubber scrubber;
+        scrubber.setUnit(Scrubber::Unit::Steps);
+        scrubber.setEvents({{1, {}, false}, {2, {}, false}, {3, {}, false}});
+        auto* position = scrubber.findChild<QLineEdit*>("position");
+        QCOMPARE(position->text(), QString("step 3"));
+        position->setText("step 2");
+        Q_EMIT position->returnPressed();
+        QCOMPARE(scrubber.currentIndex(), 1);
+    }
     void scrubberFollowsTheNewestUntilMoved()
     {
         Scrubber scrubber;
