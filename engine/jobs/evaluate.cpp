@@ -32,6 +32,20 @@ DataOptions dataOf(const fs::path& model, const Model& loaded)
     return options;
 }
 
+/// Figures of a run stay with it: evaluations/IMAGES-COUNT.json, where the studio finds them. A folder that cannot be written loses nothing but that.
+void keepWithRun(const fs::path& model, std::int64_t imagesSeen, std::int64_t count, const Json& columns)
+{
+    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
+        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints")) {
+            try {
+                fs::create_directories(p / "evaluations");
+                writeJsonFile(p / "evaluations" / fmt::format("{:09}-{}.json", imagesSeen, count), {{"images_seen", imagesSeen}, {"count", count}, {"columns", columns}});
+            } catch (const std::exception&) {
+            }
+            return;
+        }
+}
+
 }  // namespace
 
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer)
@@ -64,6 +78,8 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
             entry.update(evaluateSamples(made.images[c], made.labels, data, classifier, std::max<std::int64_t>(request.count, 5000), open.device).toJson());
             out.push_back(std::move(entry));
         }
+        if (!out.empty())
+            keepWithRun(path, open.model.imagesSeen, request.count, out);
     });
     return out;
 }

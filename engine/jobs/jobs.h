@@ -105,10 +105,12 @@ struct SampleTable {
     std::vector<SampleCell> cells;                ///< rows * columns, row by row
     std::vector<std::string> warnings;            ///< "off the student's grid", ...
     std::string noiseCorrectionNote;              ///< why the switch has no effect, "" when it has
+    std::int64_t calls = 0;                       ///< network calls made, per image
+    std::int64_t callsSaved = 0;                  ///< those spared because the times of one column begin another's
     bool complete = true;                         ///< false when it was stopped
 };
-/// Called after each finished column part, with the cells that are ready so far (others empty).
-using SampleProgress = std::function<void(const SampleTable& soFar)>;
+/// Called when the shape is known and after each part of a column, with the cells that are new (indices into `cells`).
+using SampleProgress = std::function<void(const SampleTable& soFar, const std::vector<std::size_t>& fresh)>;
 /// Throws Error for bad requests. Nothing is written.
 SampleTable sampleTable(const SampleRequest& request, RunControl& control, RunObserver& observer, const SampleProgress& progress = {});
 /// The same with the networks of a running or paused training: post this through RunControl; valid only inside the posted task.

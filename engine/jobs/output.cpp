@@ -1,4 +1,4 @@
-#include "engine/jobs/jobs.h"
+#include "engine/jobs/comparison.h"
 
 #include "engine/io/jsonfile.h"
 #ifdef POTSTILL_HAS_IMAGING
@@ -8,6 +8,8 @@
 #endif
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace potstill {
 
@@ -29,12 +31,15 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
     Json index = {{"columns", table.columns}, {"rows", table.rows}, {"warnings", table.warnings}, {"images", Json::array()}};
     const std::size_t columns = table.columns.size();
     std::vector<Image> cells;
+    std::set<std::string> taken;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         const SampleCell& cell = table.cells[i];
         if (cell.image.isEmpty())
             continue;
-        const std::string name = fmt::format("{}-seed{:06}.png", cell.recipe.value("role", "model") == "teacher" ? fmt::format("teacher{}nfe", cell.nfe) : fmt::format("step{}", cell.recipe.value("steps", 0)),
+        std::string name = fmt::format("{}-seed{:06}.png", cell.recipe.value("role", "model") == "teacher" ? fmt::format("teacher{}nfe", cell.nfe) : fmt::format("step{}", cell.recipe.value("steps", 0)),
                                              cell.recipe.value("seed", std::uint64_t(0)));
+        if (!taken.insert(name).second)  // several runs at the same number of steps
+            taken.insert(name = fmt::format("column{}-{}", i % columns + 1, name));
         Json entry = cell.recipe;
         entry["file"] = name;
         entry["row"] = i / columns;
@@ -63,6 +68,28 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
         writeSafetensors(folder / "samples.safetensors", {{"images", torch::stack(pixels)}});
 #endif
     writeJsonFile(folder / "index.json", index);
+}
+
+void writeTrajectory(const Trajectory& trajectory, const fs::path& target)
+{
+#ifdef POTSTILL_HAS_IMAGING
+    fs::create_directories(target);
+    Json index = {{"recipe", trajectory.recipe}, {"frames", Json::array()}};
+    for (std::size_t i = 0; i < trajectory.frames.size(); ++i) {
+        const TrajectoryFrame& frame = trajectory.frames[i];
+        Json recipe = trajectory.recipe;
+        recipe["trajectory_step"] = i + 1;
+        recipe["t"] = frame.t;
+        recipe["nfe"] = frame.nfe;
+        const std::string name = fmt::format("step-{:03}.png", i + 1), state = fmt::format("state-{:03}.png", i + 1);
+        writePng(target / name, frame.x0, {{"potstill", recipe.dump()}});
+        writePng(target / state, frame.xt, {{"potstill", recipe.dump()}});
+        index["frames"].push_back({{"file", name}, {"state", state}, {"t", frame.t}, {"nfe", frame.nfe}});
+    }
+    writeJsonFile(target / "index.json", index);
+#else
+    throw Error(ErrorCode::Unsupported, fmt::format("{}: this program was built without image files (POTSTILL_IMAGING=OFF), so a trajectory cannot be saved", target.string()));
+#endif
 }
 
 }  // namespace potstill

@@ -30,6 +30,8 @@ SampleTensors sampleTensors(const SampleRequest& request, OpenModels& open, RunC
 std::string noiseCorrectionNote(const Model& model);
 /// The project that a run or checkpoint lies in; empty when none.
 std::filesystem::path projectOf(const std::filesystem::path& model);
+/// Where the teacher of a request lies: the one named, the student's own, or (of a teacher) the model itself. Throws Error(NotFound).
+std::filesystem::path resolvedTeacher(const SampleRequest& request);
 /// The teacher that a student's run was configured with; "" when none.
 std::string teacherPathOf(const std::filesystem::path& model);
 

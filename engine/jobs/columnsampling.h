@@ -1,0 +1,59 @@
+#pragma once
+
+#include "engine/jobs/comparison.h"
+#include "engine/model/model.h"
+
+#include <functional>
+
+namespace potstill {
+
+/// A column with its network and everything settled: what is sampled, at which times, with which options.
+struct PlannedColumn {
+    SampleColumn asked;
+    Model* model = nullptr;
+    SamplerOptions options;
+    TimeGrid times;
+    bool isOnGrid = true;                    // the times are (the beginning of) those that a student was distilled on
+    std::string warning;                     // "" = none
+
+    std::string heading(int nfe) const;      // nfe 0 = not sampled yet
+};
+/// Throws Error(BadOption) that names the setting.
+PlannedColumn planColumn(const SampleColumn& asked, Model& model);
+
+/// The rows of a table.
+struct SampleRows {
+    std::uint64_t noiseSeed = 0;
+    std::vector<std::uint64_t> seeds;
+    std::vector<std::int64_t> labels;        // empty where no model of the table knows classes
+    /// Label of a row for a model; -1 = none.
+    std::int64_t labelFor(const Model& model, std::size_t row) const;
+};
+/// Labels in turn, checked against every model.
+SampleRows rowsFor(const std::vector<PlannedColumn>& columns, std::uint64_t noiseSeed, const std::vector<std::uint64_t>& seeds, const std::vector<std::int64_t>& classes);
+
+/// Images of one column for some rows.
+struct ColumnPart {
+    std::size_t column = 0;
+    std::vector<std::size_t> rows;
+    torch::Tensor images;                    // [rows, C, H, W], float32, CPU
+    int nfe = 0;
+    double milliseconds = 0;                 // per image
+};
+struct StoppedSampling {};
+/// Network calls, counted per image.
+struct NetworkCalls {
+    std::int64_t made = 0;
+    std::int64_t saved = 0;                  // those of columns that were read off another one
+};
+
+/// Samples columns for rows, the cheapest runs first. A column that begins another one is read off on the way. Throws StoppedSampling when `control` stops.
+NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows, int batch,
+                   const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink);
+
+/// True when sampling `shorter` gives exactly what `longer` predicts on its way.
+bool isBeginningOf(const PlannedColumn& shorter, const PlannedColumn& longer);
+Trajectory followSample(const PlannedColumn& column, const SampleRows& rows, const torch::Device& device, RunControl* control);
+Json recipeOf(const PlannedColumn& column, const SampleRows& rows, std::size_t row, int nfe);
+
+}  // namespace potstill

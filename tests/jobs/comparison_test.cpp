@@ -1,0 +1,246 @@
+#include "engine/jobs/comparison.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace potstill;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Silent : public RunObserver {};
+
+fs::path train(const fs::path& project, const Json& extra)
+{
+    Json d = Json::parse(R"({"kind":"teacher","method":"diffusion","threads":1,"device":"cpu","data":{"source":"sprites","image_size":16},
+        "network":{"channels":8,"multipliers":[1,1],"layers_per_block":1,"norm_groups":4},
+        "training":{"images":32,"batch":16,"preview_rows":1,"preview_steps":2,"min_free_disk_gb":0.001,"checkpoint_every":16,"keep_checkpoints":5}})");
+    d = merged(d, extra);
+    RunControl control;
+    Silent observer;
+    auto job = TrainingJob::create(project, d, "");
+    job->run(control, observer);
+    return job->runFolder();
+}
+
+ComparisonRequest ladder(const fs::path& model, std::vector<int> steps, std::vector<std::uint64_t> seeds)
+{
+    ComparisonRequest r;
+    for (int s : steps) {
+        SampleColumn c;
+        c.model = model;
+        c.steps = s;
+        r.columns.push_back(c);
+    }
+    r.seeds = std::move(seeds);
+    r.threads = 1;
+    return r;
+}
+
+SampleTable made(ComparisonSampler& sampler, const ComparisonRequest& request)
+{
+    RunControl control;
+    Silent observer;
+    return sampler.sample(request, control, observer);
+}
+
+SampleTable made(const ComparisonRequest& request)
+{
+    ComparisonSampler fresh;
+    return made(fresh, request);
+}
+
+}  // namespace
+
+class ComparisonTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    fs::path m_teacher, m_student;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const fs::path project = m_dir.path().toStdString();
+        m_teacher = train(project, {});
+        m_student = train(project, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", m_teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}});
+    }
+    void stagesReadOffOnTheWayEqualSeparateSampling_data()
+    {
+        QTest::addColumn<QString>("sampler");
+        QTest::addColumn<double>("eta");
+        QTest::addColumn<bool>("correction");
+        QTest::addColumn<bool>("nests");
+        for (const char* s : {"", "ddpm", "euler", "heun", "dpmpp_2m", "dpmpp_3m_o3"})
+            QTest::addRow("%s", *s ? s : "own") << QString(s) << 0.0 << false << true;
+        QTest::addRow("ancestral") << QString("ddim") << 1.0 << false << true;
+        QTest::addRow("corrected") << QString("ddim") << 0.0 << true << true;
+        QTest::addRow("order lowered at the end") << QString("dpmpp_3m") << 0.0 << false << false;  // its steps depend on how many follow
+    }
+    void stagesReadOffOnTheWayEqualSeparateSampling()
+    {
+        QFETCH(QString, sampler);
+        QFETCH(double, eta);
+        QFETCH(bool, correction);
+        QFETCH(bool, nests);
+        ComparisonRequest r = ladder(m_student, {1, 2, 3}, {3, 9});
+        for (SampleColumn& c : r.columns) {
+            c.sampler = sampler.toStdString();
+            c.eta = eta;
+            c.noiseCorrection = correction;
+        }
+        const SampleTable together = made(r);
+        std::int64_t alone = 0;
+        for (std::size_t c = 0; c < 3; ++c) {
+            ComparisonRequest one = r;
+            one.columns = {r.columns[c]};
+            const SampleTable t = made(one);
+            QCOMPARE(t.callsSaved, 0);
+            alone += t.calls;
+            for (std::size_t row = 0; row < 2; ++row) {
+                QVERIFY(t.cells[row].image == together.cells[row * 3 + c].image);
+                QCOMPARE(t.cells[row].nfe, together.cells[row * 3 + c].nfe);
+            }
+        }
+        QCOMPARE(together.calls + together.callsSaved, alone);
+        QCOMPARE(together.callsSaved > 0, nests);
+    }
+    void theLadderIsOnePass()
+    {
+        const SampleTable t = made(ladder(m_student, {1, 2, 3}, {0, 1, 2, 3, 4, 5}));
+        QCOMPARE(t.calls, 18);
+        QCOMPARE(t.callsSaved, 18);
+    }
+    void checkpointsAndRunsStandBesideEachOther()
+    {
+        const Json facts = describe(m_student);
+        QVERIFY(facts.at("checkpoints").size() >= 2);
+        ComparisonRequest r = ladder(m_student, {2}, {1, 2});
+        for (const Json& checkpoint : facts.at("checkpoints")) {
+            SampleColumn c;
+            c.model = m_student / "checkpoints" / checkpoint.at("folder").get<std::string>();
+            c.ema = false;
+            c.steps = 2;
+            c.heading = checkpoint.at("folder").get<std::string>();
+            r.columns.push_back(c);
+        }
+        SampleColumn teacher;
+        teacher.model = m_teacher;
+        teacher.role = "teacher";
+        teacher.steps = 4;
+        r.columns.push_back(teacher);
+        const SampleTable t = made(r);
+        const std::size_t width = r.columns.size();
+        QCOMPARE(t.cells.size(), 2 * width);
+        QCOMPARE(t.columns.back(), std::string("teacher 4 NFE"));
+        QCOMPARE(t.columns[1], facts.at("checkpoints")[0].at("folder").get<std::string>());
+        QVERIFY(!(t.cells[1].image == t.cells[width - 2].image));  // other weights, same noise
+        for (std::size_t c = 0; c < width; ++c)
+            QCOMPARE(t.cells[c].recipe.at("seed").get<int>(), 1);
+        QVERIFY(t.cells[1].recipe.at("images_seen") != t.cells[width - 2].recipe.at("images_seen"));
+    }
+    void onlyWhatChangedIsSampledAgain()
+    {
+        ComparisonSampler sampler;
+        ComparisonRequest r = ladder(m_student, {1, 2, 3}, {0, 1, 2});
+        const SampleTable first = made(sampler, r);
+        QCOMPARE(first.calls, 9);
+        const SampleTable again = made(sampler, r);
+        QCOMPARE(again.calls, 0);
+        QVERIFY(again.cells[4].image == first.cells[4].image);
+        r.seeds = {1, 2, 3};  // the walk to the next seed costs one row
+        QCOMPARE(made(sampler, r).calls, 3);
+        SampleColumn teacher;
+        teacher.model = m_teacher;
+        teacher.role = "teacher";
+        teacher.steps = 5;
+        r.columns.push_back(teacher);
+        QCOMPARE(made(sampler, r).calls, 15);  // the new column alone
+        r.columns.back().steps = 6;
+        const SampleTable longer = made(sampler, r);
+        QCOMPARE(longer.calls, 18);
+        QVERIFY(longer.cells[0].image == first.cells[3].image);
+    }
+    void newsComeInPartsAndNameWhatIsNew()
+    {
+        ComparisonSampler sampler;
+        ComparisonRequest r = ladder(m_student, {1, 2, 3}, {0, 1, 2, 3});
+        r.batch = 2;
+        std::set<std::size_t> seen;
+        int parts = 0;
+        RunControl control;
+        Silent observer;
+        const SampleTable t = sampler.sample(r, control, observer, [&](const SampleTable& soFar, const std::vector<std::size_t>& fresh) {
+            ++parts;
+            for (std::size_t i : fresh) {
+                QVERIFY(!soFar.cells[i].image.isEmpty());
+                QVERIFY(seen.insert(i).second);
+            }
+        });
+        QCOMPARE(seen.size(), t.cells.size());
+        QCOMPARE(parts, 1 + 3 * 2);  // the shape, then three stages of two batches
+    }
+    void aStopKeepsWhatIsThere()
+    {
+        ComparisonSampler sampler;
+        ComparisonRequest r = ladder(m_student, {3}, {0, 1, 2, 3});
+        r.batch = 2;
+        RunControl control;
+        Silent observer;
+        const SampleTable t = sampler.sample(r, control, observer, [&](const SampleTable&, const std::vector<std::size_t>& fresh) {
+            if (!fresh.empty())
+                control.requestStop(StopRequest::Abort);
+        });
+        QVERIFY(!t.complete);
+        QVERIFY(!t.cells[1].image.isEmpty());
+        QVERIFY(t.cells[2].image.isEmpty());
+        QCOMPARE(made(sampler, r).calls, 6);  // the rest
+    }
+    void middleTimesAreFreeAndMarked()
+    {
+        ComparisonRequest r = ladder(m_student, {3, 3}, {0});
+        r.columns[1].times = {1.0, 0.5, 0.1};
+        const SampleTable t = made(r);
+        QCOMPARE(t.warnings.size(), std::size_t(1));
+        QVERIFY(!t.cells[1].recipe.at("on_grid").get<bool>());
+        QVERIFY(!(t.cells[0].image == t.cells[1].image));
+        r.columns[1].times = {1.0, 0.5, 0.7};
+        QVERIFY_THROWS_EXCEPTION(Error, made(r));
+        r.columns[1].times = {1.0, 0.0};
+        QVERIFY_THROWS_EXCEPTION(Error, made(r));
+    }
+    void aTrajectoryEndsInItsSample()
+    {
+        ComparisonSampler sampler;
+        ComparisonRequest r = ladder(m_student, {3}, {7});
+        RunControl control;
+        const Trajectory t = sampler.trajectory(r.columns[0], 0, 7, 2, "auto", control);
+        QVERIFY(t.complete);
+        QCOMPARE(t.frames.size(), std::size_t(3));
+        QCOMPARE(t.frames[0].t, 1.0);
+        QCOMPARE(t.frames[2].nfe, 3);
+        r.classes = {2};
+        QVERIFY(made(r).cells[0].image == t.image);
+        QVERIFY(t.frames[2].x0 == t.image);
+        r.columns[0].steps = 1;
+        QVERIFY(made(r).cells[0].image == t.frames[0].x0);
+        QCOMPARE(t.recipe.at("nfe").get<int>(), 3);
+        control.requestStop(StopRequest::Abort);
+        QVERIFY(!sampler.trajectory(r.columns[0], 0, 7, 2, "auto", control).complete);
+    }
+    void wrongRequestsAreNamed()
+    {
+        QVERIFY_THROWS_EXCEPTION(Error, made(ladder(m_student, {}, {0})));
+        QVERIFY_THROWS_EXCEPTION(Error, made(ladder(m_student, {1}, {})));
+        QVERIFY_THROWS_EXCEPTION(Error, made(ladder("/nowhere", {1}, {0})));
+        ComparisonRequest r = ladder(m_student, {1}, {0});
+        r.columns[0].sampler = "eulr";
+        QVERIFY_THROWS_EXCEPTION(Error, made(r));
+        r = ladder(m_student, {1, 4}, {0});
+        r.columns[1].role = "teacher";  // a student is not its own teacher
+        QVERIFY_THROWS_EXCEPTION(Error, made(r));
+    }
+};
+
+QTEST_GUILESS_MAIN(ComparisonTest)
+#include "comparison_test.moc"
