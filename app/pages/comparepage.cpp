@@ -1,284 +1,391 @@
 #include "app/pages/comparepage.h"
 
+#include "app/pages/columnpanel.h"
+#include "app/pages/comparebar.h"
+#include "app/pages/recipedifference.h"
+#include "app/pages/runtable.h"
+#include "app/pages/sampletableview.h"
+#include "app/pages/trajectoryview.h"
 #include "app/session/background.h"
-#include "app/window/modelchoice.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/imagecompare.h"
 #include "widgets/imagegrid.h"
+#include "widgets/progressline.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace potstill {
 
 namespace {
 
-QSpinBox* spin(const char* objectName, const QString& name, const QString& help, int low, int high, int value)
-{
-    auto* box = new QSpinBox;
-    box->setObjectName(objectName);
-    box->setAccessibleName(name);
-    box->setToolTip(help);
-    box->setRange(low, high);
-    box->setValue(value);
-    box->setKeyboardTracking(false);
-    return box;
-}
+constexpr int kBatch = 16;          // small, so that the first rows stand there soon
+constexpr int kMostAtFirst = 6;     // runs or checkpoints shown before a person chooses
 
-QLabel* caption(const QString& text, QWidget* buddy)
-{
-    auto* label = new QLabel(text);
-    label->setProperty("role", "secondary");
-    label->setBuddy(buddy);
-    return label;
-}
+QString pathOf(const SampleColumn& column) { return QString::fromStdString(column.model.string()); }
 
 }  // namespace
 
-ComparePage::ComparePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_sampling(runs)
+ComparePage::ComparePage(RunSession& runs, QWidget* parent, SamplingSession::TableMaker maker) : QWidget(parent), m_sampling(runs, nullptr, std::move(maker)), m_following(runs)
 {
     setObjectName("comparePage");
-    m_model = new ModelChoice(ModelChoice::Kind::All);
-    m_model->setObjectName("compare.model");
-    m_model->setAccessibleName(tr("Model"));
-    m_model->setToolTip(tr("The student or teacher whose samples are shown"));
-    m_weights = new QComboBox;
-    m_weights->setObjectName("compare.weights");
-    m_weights->setAccessibleName(tr("Weights"));
-    m_weights->setToolTip(tr("Averaged weights are what is exported; raw weights are those of the last step"));
-    m_weights->addItem(tr("Averaged"), true);
-    m_weights->addItem(tr("Raw"), false);
-    m_class = new QComboBox;
-    m_class->setObjectName("compare.class");
-    m_class->setAccessibleName(tr("Class"));
-    m_class->setToolTip(tr("One class for every row, or all of them in turn"));
-    m_firstSeed = spin("compare.firstSeed", tr("First noise"), tr("Number of the noise of the first row"), 0, 1'000'000, 0);
-    m_rows = spin("compare.rows", tr("Rows"), tr("Number of noises"), 1, 1000, 8);
-    m_teacherSteps = spin("compare.teacherSteps", tr("Teacher steps"), tr("Steps of the teacher in the last column; 0 leaves it out"), 0, 1000, 50);
-    m_correction = new QCheckBox(tr("Noise correction"));
-    m_correction->setObjectName("compare.noiseCorrection");
-    m_export = new QPushButton(icon("export"), tr("Save images…"));
-    m_export->setObjectName("compare.export");
-    m_export->setToolTip(tr("One PNG per image with its recipe inside, a grid and an index"));
-    m_export->setEnabled(false);
+    m_plan.teacher.steps = 50;
+    m_bar = new CompareBar;
+    m_panel = new ColumnPanel(this);
+    m_empty = new EmptyState("compare", tr("Nothing to compare yet"), tr("Distil a student first, or choose a bundled model."), tr("Show a bundled model"));
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(buildContent());
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    buildMenu();
+    connectBar();
+    connectGrid();
+    connectPanel();
+    connectSampling();
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(150);
+    connect(&m_delay, &QTimer::timeout, this, &ComparePage::refresh);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { showModel("bundled:sprites-v"); });
+    showPlan();
+}
+
+QWidget* ComparePage::buildContent()
+{
     m_status = new QLabel;
     m_status->setObjectName("compare.status");
     m_status->setProperty("role", "secondary");
     m_status->setWordWrap(true);
-
-    auto* line = new QHBoxLayout;
-    line->setSpacing(8);
-    const auto group = [&](const QString& text, QWidget* widget) {
-        line->addWidget(caption(text, widget));
-        line->addWidget(widget);
-        line->addSpacing(8);
-    };
-    group(tr("Model"), m_model);
-    group(tr("Weights"), m_weights);
-    group(tr("Noise"), m_firstSeed);
-    group(tr("Rows"), m_rows);
-    group(tr("Class"), m_class);
-    group(tr("Teacher steps"), m_teacherSteps);
-    line->addWidget(m_correction);
-    line->addStretch(1);
-    line->addWidget(m_export);
+    m_saved = new QLabel;
+    m_saved->setObjectName("compare.saved");
+    m_saved->setProperty("role", "secondary");
+    m_saved->setToolTip(tr("The times of a shorter column begin those of a longer one: its images are read off on the way."));
+    m_progress = new ProgressLine;
+    m_progress->setObjectName("compare.progress");
+    m_progress->setAccessibleName(tr("Sampling"));
+    m_progress->setFixedWidth(180);
+    m_stop = new QToolButton;
+    m_stop->setObjectName("compare.stop");
+    m_stop->setIcon(icon("stop"));
+    m_stop->setAccessibleName(tr("Stop sampling"));
+    m_stop->setToolTip(tr("Stop sampling; what is there stays"));
+    QSizePolicy keepsRoom = m_stop->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);  // the page does not jump when sampling begins
+    m_stop->setSizePolicy(keepsRoom);
+    m_progress->hide();
+    m_stop->hide();
+    auto* statusLine = new QHBoxLayout;
+    statusLine->setSpacing(8);
+    statusLine->addWidget(m_status, 1);
+    statusLine->addWidget(m_saved);
+    statusLine->addWidget(m_progress);
+    statusLine->addWidget(m_stop);
 
     m_grid = new ImageGrid;
     m_grid->setObjectName("compare.grid");
-    m_grid->setAccessibleName(tr("Ladder: rows are noises, columns are numbers of steps"));
+    m_grid->setAccessibleName(tr("Comparison: rows are noises, columns are models and steps"));
     m_grid->setSelectionLimit(2);
-    m_strip = new ImageCompare;
-    m_strip->setObjectName("compare.strip");
-    m_strip->setCloseButtonShown(true);
-    m_strip->hide();
+    m_grid->setRowsInSight(4);
+    m_view = new SampleTableView(m_grid);
+    m_compare = new ImageCompare;
+    m_compare->setObjectName("compare.strip");
+    m_compare->setCloseButtonShown(true);
+    m_difference = new RecipeDifference;
+    m_strip = new QSplitter(Qt::Horizontal);
+    m_strip->addWidget(m_compare);
+    m_strip->addWidget(m_difference);
+    m_strip->setSizes({720, 300});
+    m_strip->setStretchFactor(0, 1);
+    m_strip->setChildrenCollapsible(false);
+    m_trajectory = new TrajectoryView;
+    m_runTable = new RunTable;
+    m_below = new QStackedWidget;
+    m_below->setObjectName("compare.below");
+    m_below->addWidget(m_strip);
+    m_below->addWidget(m_trajectory);
+    m_below->addWidget(m_runTable);
+    m_below->hide();
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_grid);
-    splitter->addWidget(m_strip);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->addWidget(m_below);
+    splitter->setSizes({520, 480});
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
 
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    layout->addLayout(line);
-    layout->addWidget(m_status);
+    layout->setSpacing(8);
+    layout->addWidget(m_bar);
+    layout->addLayout(statusLine);
     layout->addWidget(splitter, 1);
-
-    m_empty = new EmptyState("compare", tr("Nothing to compare yet"), tr("Distil a student first, or choose a bundled model."), tr("Show a bundled model"));
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
-
-    m_delay.setSingleShot(true);
-    m_delay.setInterval(200);
-    connect(&m_delay, &QTimer::timeout, this, &ComparePage::refresh);
-    connect(m_model, &ModelChoice::modelChanged, this, &ComparePage::loadFacts);
-    for (QSpinBox* box : {m_firstSeed, m_rows, m_teacherSteps})
-        connect(box, &QSpinBox::valueChanged, this, [this] { scheduleRefresh(); });
-    for (QComboBox* box : {m_weights, m_class})
-        connect(box, &QComboBox::activated, this, [this] { scheduleRefresh(); });
-    connect(m_correction, &QCheckBox::clicked, this, [this] { scheduleRefresh(); });
-    connect(m_export, &QPushButton::clicked, this, &ComparePage::exportImages);
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { showModel("bundled:sprites-v"); });
-    connect(&m_sampling, &SamplingSession::progressed, this, [this](const SampleTable& t) { showTable(t, false); });
-    connect(&m_sampling, &SamplingSession::sampled, this, [this](const SampleTable& t) { showTable(t, true); });
-    connect(&m_sampling, &SamplingSession::failed, this, [this](const QString& message) {
-        m_status->setText(message);
-        Q_EMIT problem(message);
-    });
-    connect(&m_sampling, &SamplingSession::busyChanged, this, [this](bool busy) {
-        if (busy)
-            m_status->setText(tr("Sampling…"));
-    });
-    connect(m_grid, &ImageGrid::selectionChanged, this, &ComparePage::showSelection);
-    connect(m_grid, &ImageGrid::cellSelected, this, [this](int row, int column) {
-        const std::size_t at = std::size_t(row) * m_table.columns.size() + std::size_t(column);
-        if (row >= 0 && column >= 0 && at < m_table.cells.size())
-            Q_EMIT recipeChanged(QString::fromStdString(m_table.cells[at].recipe.dump()));
-    });
-    connect(m_strip, &ImageCompare::closeRequested, this, [this] { m_grid->clearSelection(); });
+    return content;
 }
 
-void ComparePage::setProject(const QString& folder) { m_model->setProject(folder); }
-
-void ComparePage::showModel(const QString& path)
+void ComparePage::setProject(const QString& folder)
 {
-    m_model->setModel(path);
-    m_stack->setCurrentIndex(1);
-    loadFacts();
+    if (m_project != folder) {
+        m_sampling.cancel();
+        const int teacherSteps = m_plan.teacher.steps;
+        m_plan = {};
+        m_plan.teacher.steps = teacherSteps;
+        m_stack->setCurrentIndex(0);
+    }
+    m_project = folder;
+    m_bar->setProject(folder);
+    m_panel->setProject(folder);
+    m_facts.clear();  // runs may have gained checkpoints
+    listModels();
 }
 
-void ComparePage::loadFacts()
+void ComparePage::listModels()
 {
-    const QString model = m_model->model();
-    m_factsOf = model;
-    m_status->setText(tr("Opening %1…").arg(m_model->currentText()));
-    runInBackground<Json>(
-        this, [path = model.toStdString()] { return modelFacts(path); },
-        [this, model](Json facts) {
-            if (model == m_factsOf)
-                takeFacts(facts);
-        },
-        [this, model](const QString& message) {
-            if (model == m_factsOf)
-                m_status->setText(message);
+    runInBackground<QList<NamedModel>>(
+        this, [project = m_project] { return runsToCompare(project); },
+        [this](const QList<NamedModel>& all) {
+            m_offeredRuns = all;
+            showFirstRun();
+            if (m_plan.runs.isEmpty())
+                m_plan.runs = all.mid(0, kMostAtFirst);
+            else
+                m_plan.runs.removeIf([&](const NamedModel& m) { return !all.contains(m); });
+            showPlan();
+            if (m_plan.pivot == ComparePlan::Pivot::Runs)
+                m_delay.start();
+        });
+    if (m_plan.model.isEmpty())
+        return;
+    runInBackground<QList<NamedModel>>(
+        this, [run = m_plan.model] { return checkpointsOf(run); },
+        [this, run = m_plan.model](const QList<NamedModel>& all) {
+            if (run != m_plan.model)
+                return;
+            const bool isOther = std::exchange(m_checkpointsOf, run) != run;
+            m_offeredCheckpoints = all;
+            if (isOther || m_plan.checkpoints.isEmpty())
+                m_plan.checkpoints = evenly(all, kMostAtFirst);
+            showPlan();
+            if (m_plan.pivot == ComparePlan::Pivot::Checkpoints)
+                m_delay.start();
         });
 }
 
-void ComparePage::takeFacts(const Json& facts)
+void ComparePage::showModel(const QString& path)
 {
-    m_facts = facts;
-    m_class->clear();
-    const int classes = facts.value("classes", 0);
-    m_class->addItem(classes > 0 ? tr("All in turn") : tr("None"), -1);
-    for (int i = 0; i < classes; ++i) {
-        const Json& names = facts["class_names"];
-        m_class->addItem(std::size_t(i) < names.size() ? QString::fromStdString(names[std::size_t(i)].get<std::string>()) : tr("Class %1").arg(i), i);
-    }
-    m_class->setEnabled(classes > 0);
-    const bool applies = facts.value("noise_correction_applies", false);
-    m_correction->setEnabled(applies);
-    m_correction->setChecked(facts.value("noise_correction", false));
-    m_correction->setToolTip(applies ? tr("Use the true noise in the first step (Imagine Flash, section 3.3)") : QString::fromStdString(facts.value("noise_correction_note", "")));
-    refresh();
+    m_stack->setCurrentIndex(1);
+    if (m_plan.pivot == ComparePlan::Pivot::Own || m_plan.pivot == ComparePlan::Pivot::Runs)
+        m_plan.pivot = ComparePlan::Pivot::Ladder;
+    const bool isOther = m_plan.model != path;
+    m_plan.model = path;
+    if (isOther)
+        m_plan.student = {};
+    m_facts.remove(path);
+    listModels();
+    showPlan();
+    needFacts(path);
 }
 
-SampleRequest ComparePage::request() const
+void ComparePage::showFirstRun()
 {
-    SampleRequest r;
-    r.model = m_model->model().toStdString();
-    r.ema = m_weights->currentData().toBool();
-    const Json grid = m_facts.value("grid", Json::array());
-    r.steps.clear();
-    if (m_facts.value("is_student", false))
-        for (std::size_t i = 1; i <= grid.size(); ++i)
-            r.steps.push_back(int(i));
-    else
-        r.steps = {1, 2, 3, 10};
-    r.teacherSteps = m_teacherSteps->value();
-    r.seeds.clear();
-    for (int i = 0; i < m_rows->value(); ++i)
-        r.seeds.push_back(std::uint64_t(m_firstSeed->value() + i));
-    if (m_class->currentData().toInt() >= 0 && m_class->isEnabled())
-        r.classes = {m_class->currentData().toLongLong()};
-    if (m_correction->isEnabled())
-        r.noiseCorrection = m_correction->isChecked();
+    if (isVisible() && m_plan.model.isEmpty() && m_plan.own.empty() && !m_offeredRuns.isEmpty())
+        showModel(m_offeredRuns.front().path);
+}
+
+void ComparePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showFirstRun();
+}
+
+void ComparePage::setPivot(ComparePlan::Pivot pivot)
+{
+    if (pivot == m_plan.pivot)
+        return;
+    if (pivot == ComparePlan::Pivot::Own)
+        m_plan.makeOwn();
+    m_plan.pivot = pivot;
+    m_plan.student.times.clear();
+    showPlan();
+    takeFacts();
+}
+
+void ComparePage::setOwnColumns(const std::vector<SampleColumn>& columns)
+{
+    m_stack->setCurrentIndex(1);
+    m_plan.own = columns;
+    m_plan.pivot = ComparePlan::Pivot::Own;
+    showPlan();
+    takeFacts();
+}
+
+void ComparePage::showPlan() { m_bar->showPlan(m_plan, m_plan.pivot == ComparePlan::Pivot::Checkpoints ? m_offeredCheckpoints : m_offeredRuns); }
+
+void ComparePage::needFacts(const QString& path)
+{
+    if (path.isEmpty())
+        return;
+    if (m_facts.contains(path)) {
+        takeFacts();
+        return;
+    }
+    m_status->setText(tr("Opening the model…"));
+    runInBackground<Json>(
+        this, [path = path.toStdString()] { return modelFacts(path); },
+        [this, path](const Json& facts) {
+            m_facts[path] = facts;
+            if (path == m_plan.model && m_plan.pivot == ComparePlan::Pivot::Ladder) {
+                const auto grid = int(facts.value("grid", Json::array()).size());
+                m_plan.ladder.clear();
+                for (int s = 1; s <= grid; ++s)
+                    m_plan.ladder.append(s);
+                if (grid == 0)
+                    m_plan.ladder = {1, 2, 3, 10};
+                m_plan.steps = grid > 0 ? grid : 10;
+            }
+            takeFacts();
+        },
+        [this](const QString& message) {
+            m_status->setText(message);
+            Q_EMIT problem(message);
+        });
+}
+
+const Json& ComparePage::factsOf(const SampleColumn& column) const
+{
+    static const Json none;
+    const auto found = m_facts.constFind(pathOf(column));
+    return found == m_facts.constEnd() ? none : *found;
+}
+
+void ComparePage::takeFacts()
+{
+    std::vector<SampleColumn> columns = m_plan.columns();
+    if (columns.empty()) {
+        m_status->setText(m_plan.pivot == ComparePlan::Pivot::Runs ? tr("No run of this project has a checkpoint yet.") : tr("This model has no checkpoints to choose from."));
+        return;
+    }
+    if (!m_facts.contains(pathOf(columns.front()))) {
+        needFacts(pathOf(columns.front()));
+        return;
+    }
+    const Json& facts = factsOf(columns.front());
+    QStringList classes;
+    const Json& names = facts.at("class_names");
+    for (int i = 0; i < facts.value("classes", 0); ++i)
+        classes.append(std::size_t(i) < names.size() ? QString::fromStdString(names[std::size_t(i)].get<std::string>()) : tr("Class %1").arg(i));
+    m_bar->setClasses(classes);
+    if (m_plan.pivot != ComparePlan::Pivot::Own) {
+        const std::string teacher = facts.value("teacher_path", "");
+        m_plan.teacher.model = !teacher.empty() ? teacher : facts.value("is_student", false) ? std::string() : columns.front().model.string();
+        m_bar->setTeacherKnown(!m_plan.teacher.model.empty());
+    }
+    showPlan();
+    columns = m_plan.columns();
+    const auto at = std::size_t(std::clamp(m_panelColumn, 0, int(columns.size()) - 1));
+    const ColumnPanel::Kind kind = m_plan.pivot == ComparePlan::Pivot::Own ? ColumnPanel::Kind::Own : m_plan.isTeacher(at) ? ColumnPanel::Kind::Teacher : ColumnPanel::Kind::Shared;
+    m_panel->setColumn(columns[at], factsOf(columns[at]), kind,
+                       kind == ColumnPanel::Kind::Shared ? tr("All columns of the student") : headingOf(columns[at]));
+    m_delay.start();
+}
+
+QString ComparePage::headingOf(const SampleColumn& column) const
+{
+    if (!column.heading.empty())
+        return QString::fromStdString(column.heading);
+    const Json& facts = factsOf(column);
+    const QString name = facts.is_object() ? QString::fromStdString(facts.value("name", "")) : QString();
+    return name.isEmpty() ? stepsText(column.steps) : tr("%1 · %2").arg(stepsText(column.steps), name);
+}
+
+ComparisonRequest ComparePage::request() const
+{
+    ComparisonRequest r;
+    r.columns = m_plan.columns();
+    for (SampleColumn& c : r.columns)
+        c.heading = headingOf(c).toStdString();
+    r.seeds = m_bar->seeds();
+    if (m_bar->chosenClass() >= 0)
+        r.classes = {m_bar->chosenClass()};
+    r.batch = kBatch;
     return r;
+}
+
+QStringList ComparePage::rowHeadings() const
+{
+    const QStringList& classes = m_bar->classes();
+    QStringList out;
+    for (std::uint64_t seed : m_bar->seeds()) {
+        const std::int64_t label = m_bar->chosenClass() >= 0 ? m_bar->chosenClass() : classes.isEmpty() ? -1 : std::int64_t(seed % std::uint64_t(classes.size()));
+        out.append(label < 0 ? tr("noise %1").arg(seed) : tr("%1 · %2").arg(tr("noise %1").arg(seed), classes.value(label)));
+    }
+    return out;
 }
 
 void ComparePage::refresh()
 {
-    if (m_facts.is_null() || m_model->model().isEmpty())
+    const ComparisonRequest r = request();
+    if (r.columns.empty() || m_stack->currentIndex() == 0 || !m_facts.contains(pathOf(r.columns.front())))
         return;
-    m_sampling.sample(request());
+    m_askedColumns = r.columns;
+    m_askedRows = rowHeadings();
+    m_isFirstNews = true;
+    m_sampling.sample(r);
 }
 
-void ComparePage::showTable(const SampleTable& table, bool isFinal)
+const SampleTable& ComparePage::table() const { return m_view->table(); }
+
+void ComparePage::beginTable()
 {
-    m_table = table;
-    const int rows = int(table.rows.size()), columns = int(table.columns.size());
-    m_grid->setShape(rows, columns);
-    QStringList rowHeadings;
-    for (const std::string& r : table.rows)
-        rowHeadings.append(QString::fromStdString(r));
-    m_grid->setRowHeadings(rowHeadings);
-    QList<GridColumn> headings;
-    for (int c = 0; c < columns; ++c) {
-        const SampleCell& first = table.cells[std::size_t(c)];
-        headings.append({QString::fromStdString(table.columns[std::size_t(c)]),
-                         first.nfe > 0 ? tr("%1 NFE · %2 ms per image").arg(first.nfe).arg(first.milliseconds, 0, 'f', first.milliseconds < 10 ? 1 : 0) : QString()});
+    m_isFirstNews = false;
+    QStringList headings;
+    std::vector<bool> offGrid;
+    for (const SampleColumn& c : m_askedColumns) {
+        headings.append(headingOf(c));
+        const auto grid = factsOf(c).is_object() ? factsOf(c).value("grid", std::vector<double>()) : std::vector<double>();
+        offGrid.push_back(!grid.empty() && c.role != "teacher" && (!c.times.empty() || std::size_t(c.steps) > grid.size()));
     }
-    m_grid->setColumns(headings);
-    for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < columns; ++c) {
-            const SampleCell& cell = table.cells[std::size_t(r) * std::size_t(columns) + std::size_t(c)];
-            if (cell.image.isEmpty())
-                m_grid->setPending(r, c);
-            else
-                m_grid->setImage(r, c, cell.image);
-        }
-    if (!isFinal)
-        return;
-    QString note;
-    for (const std::string& w : table.warnings)
-        note += QString::fromStdString(w) + ' ';
-    m_status->setText(note.isEmpty() ? tr("Select two images to lay them side by side, wipe, flip or see their difference.") : note);
-    m_export->setEnabled(true);
+    m_view->begin(headings, m_askedRows, offGrid);
+}
+
+void ComparePage::takeNews(const SampleNews& news)
+{
+    if (m_isFirstNews)
+        beginTable();
+    for (const auto& [index, cell] : news.cells)
+        m_view->take(index, cell);
+    std::size_t ready = 0;
+    for (const SampleCell& cell : m_view->table().cells)
+        ready += cell.image.isEmpty() ? 0 : 1;
+    m_progress->setProgress(double(ready) / double(std::max<std::size_t>(1, m_view->table().cells.size())));
+}
+
+void ComparePage::takeTable(const SampleTable& table)
+{
+    if (m_isFirstNews)
+        beginTable();
+    for (std::size_t i = 0; i < table.cells.size(); ++i)
+        m_view->take(i, table.cells[i]);
+    m_view->end();
+    showStatus(table);
     showSelection();
 }
 
-void ComparePage::showSelection()
+void ComparePage::showStatus(const SampleTable& table)
 {
-    const QList<QPoint> cells = m_grid->selectedCells();
-    m_strip->setVisible(cells.size() == 2);
-    if (cells.size() != 2)
-        return;
-    const auto name = [&](const QPoint& p) { return QString::fromStdString(m_table.columns.at(std::size_t(p.x()))) + " · " + QString::fromStdString(m_table.rows.at(std::size_t(p.y()))); };
-    m_strip->setImages(m_grid->image(cells[0].y(), cells[0].x()), name(cells[0]), m_grid->image(cells[1].y(), cells[1].x()), name(cells[1]));
-}
-
-void ComparePage::exportImages()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the images"));
-    if (folder.isEmpty())
-        return;
-    runInBackground<bool>(
-        this, [table = m_table, folder = folder.toStdString()] { writeSamples(table, folder); return true; },
-        [this, folder](bool) { m_status->setText(tr("Saved in %1").arg(folder)); }, [this](const QString& message) { m_status->setText(message); });
+    QStringList notes;
+    for (const std::string& w : table.warnings)
+        if (const QString text = QString::fromStdString(w); !notes.contains(text))
+            notes.append(text);
+    m_status->setText(notes.isEmpty() ? tr("Click two images to lay them side by side, wipe, flip or see their difference; click a heading for its settings.") : notes.join(' '));
+    if (table.calls > 0)  // else nothing was sampled, and what the last sampling saved still holds
+        m_saved->setText(table.callsSaved > 0 ? tr("%1 of %2 network calls saved").arg(table.callsSaved).arg(table.calls + table.callsSaved) : QString());
 }
 
 }  // namespace potstill

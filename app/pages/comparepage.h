@@ -1,66 +1,123 @@
 #pragma once
 
+#include "app/pages/compareplan.h"
 #include "app/session/samplingsession.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QPushButton;
-class QSpinBox;
+class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace potstill {
 
+class ColumnPanel;
+class CompareBar;
 class EmptyState;
 class ImageCompare;
 class ImageGrid;
-class ModelChoice;
+class ProgressLine;
+class RecipeDifference;
+class RunTable;
+class SampleTableView;
+class TrajectoryView;
 
-/// The ladder: rows = noise (and class), columns = 1 ... N steps of a student and its teacher, all from the same noise.
+/// A pivot of samples from shared noise: rows = noises (and classes), columns = the ladder of one student, several runs, several checkpoints, or columns chosen one by one, always beside
+/// the teacher. Settings are live; only what they change is sampled again.
 class ComparePage final : public QWidget {
     Q_OBJECT
 public:
-    explicit ComparePage(RunSession& runs, QWidget* parent = nullptr);
+    explicit ComparePage(RunSession& runs, QWidget* parent = nullptr, SamplingSession::TableMaker maker = {});
 
     void setProject(const QString& folder);
+    /// The ladder of a model.
     void showModel(const QString& path);
     /// Samples with the settings shown.
     void refresh();
-    const SampleTable& table() const { return m_table; }
+    const SampleTable& table() const;
+    const ComparePlan& plan() const { return m_plan; }
+    /// Columns chosen one by one.
+    void setOwnColumns(const std::vector<SampleColumn>& columns);
 
 Q_SIGNALS:
     /// The recipe of the cell that is current, as JSON text.
     void recipeChanged(const QString& json);
     void problem(const QString& message);
+    /// Images that a person wants to keep.
+    void addToGallery(const std::vector<potstill::SampleCell>& cells);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
-    void loadFacts();
-    void takeFacts(const Json& facts);
-    void scheduleRefresh() { m_delay.start(); }
-    void showTable(const SampleTable& table, bool isFinal);
+    enum class Below { Nothing, Strip, Trajectory, Runs };
+
+    QWidget* buildContent();
+    void buildMenu();
+    void connectBar();
+    void connectGrid();
+    void connectPanel();
+    void connectSampling();
+
+    void setPivot(ComparePlan::Pivot pivot);
+    void listModels();
+    void showFirstRun();
+    void showPlan();
+    void needFacts(const QString& path);
+    void takeFacts();
+    QString headingOf(const SampleColumn& column) const;
+    const Json& factsOf(const SampleColumn& column) const;
+    ComparisonRequest request() const;
+    QStringList rowHeadings() const;
+
+    void takeNews(const SampleNews& news);
+    void takeTable(const SampleTable& table);
+    void beginTable();
+    void showStatus(const SampleTable& table);
+
+    void openColumn(int column, const QPoint& globalPos);
+    int currentColumn() const;
+    int currentCell() const;
+    void showBelow(Below what);
     void showSelection();
+    void followCurrent();
+    void showRuns();
+    void cellMenu(int row, int column, const QPoint& globalPos);
+    void keep(const std::vector<std::size_t>& cells);
+    void keepSelected();
     void exportImages();
-    SampleRequest request() const;
+    void exportTrajectory(const QString& ending);
+    void inBackground(std::function<void()> work, const QString& done);
 
-    SamplingSession m_sampling;
-    Json m_facts;
-    SampleTable m_table;
+    ComparePlan m_plan;
+    QString m_project;
+    QList<NamedModel> m_offeredRuns, m_offeredCheckpoints;
+    QString m_checkpointsOf;
+    QHash<QString, Json> m_facts;
+    SamplingSession m_sampling, m_following;
     QTimer m_delay;
-    QString m_factsOf;
+    std::vector<SampleColumn> m_askedColumns;
+    QStringList m_askedRows;
+    bool m_isFirstNews = false;
+    int m_panelColumn = 0;
 
-    QStackedWidget* m_stack;
+    QStackedWidget *m_stack, *m_below;
     EmptyState* m_empty;
-    ModelChoice* m_model;
-    QComboBox *m_weights, *m_class;
-    QSpinBox *m_firstSeed, *m_rows, *m_teacherSteps;
-    QCheckBox* m_correction;
-    QLabel* m_status;
-    QPushButton* m_export;
+    CompareBar* m_bar;
+    ColumnPanel* m_panel;
+    QLabel *m_status, *m_saved;
+    ProgressLine* m_progress;
+    QToolButton* m_stop;
     ImageGrid* m_grid;
-    ImageCompare* m_strip;
+    SampleTableView* m_view;
+    QSplitter *m_strip;
+    ImageCompare* m_compare;
+    RecipeDifference* m_difference;
+    TrajectoryView* m_trajectory;
+    RunTable* m_runTable;
 };
 
 }  // namespace potstill

@@ -2,7 +2,6 @@
 
 #include "app/session/background.h"
 
-#include <QDir>
 #include <QThread>
 
 #include <atomic>
@@ -12,40 +11,57 @@
 namespace potstill {
 
 struct SamplingSession::Task {
-    SampleRequest request;
+    std::function<void(Task&, TrainingJob*)> body;
     RunControl control;
     std::mutex mutex;
-    std::optional<SampleTable> latest;
+    SampleNews news;                              // behind the lock, as is hasNews
+    bool hasNews = false;
+    std::optional<SampleTable> table;             // these three are written before isDone and read after it
+    std::optional<Trajectory> trajectory;
     QString failure;
-    std::atomic<bool> wasStarted{false}, isDone{false}, isCancelled{false};
+    std::atomic<bool> wasStarted{false}, isDone{false};
     bool waitsForTraining = false;
 
-    void store(const SampleTable& table)
-    {
-        std::lock_guard lock(mutex);
-        latest = table;
-    }
     /// On the thread that does the work.
     void run(TrainingJob* live)
     {
         wasStarted = true;
         try {
-            if (!isCancelled) {
-                RunMailbox quiet;
-                const auto progress = [this](const SampleTable& soFar) { store(soFar); };
-                store(live ? sampleLive(*live, request, progress) : sampleTable(request, control, quiet, progress));
-            }
+            if (!control.isStopping())
+                body(*this, live);
         } catch (...) {
             failure = detail::messageOfCurrentException();
         }
         isDone = true;
     }
+    void note(const SampleTable& soFar, const std::vector<std::size_t>& fresh)
+    {
+        std::lock_guard lock(mutex);
+        news.columns = soFar.columns;
+        news.rows = soFar.rows;
+        for (std::size_t i : fresh)
+            news.cells[i] = soFar.cells[i];
+        hasNews = true;
+    }
+    std::optional<SampleNews> takeNews()
+    {
+        std::lock_guard lock(mutex);
+        if (!std::exchange(hasNews, false))
+            return std::nullopt;
+        return std::exchange(news, {});
+    }
 };
 
-SamplingSession::SamplingSession(RunSession& runs, QObject* parent) : QObject(parent), m_runs(runs)
+SamplingSession::SamplingSession(RunSession& runs, QObject* parent, TableMaker maker)
+    : QObject(parent), m_runs(runs), m_maker(std::move(maker)), m_sampler(std::make_shared<ComparisonSampler>())
 {
     m_timer.setInterval(40);
     connect(&m_timer, &QTimer::timeout, this, &SamplingSession::deliver);
+    if (!m_maker)
+        m_maker = [sampler = m_sampler](const ComparisonRequest& request, RunControl& control, const SampleProgress& progress, TrainingJob* live) {
+            RunObserver silent;
+            return sampler->sample(request, control, silent, progress, live);
+        };
 }
 
 SamplingSession::~SamplingSession()
@@ -55,40 +71,49 @@ SamplingSession::~SamplingSession()
         m_thread->wait();
 }
 
-void SamplingSession::sample(const SampleRequest& request)
+void SamplingSession::sample(const ComparisonRequest& request)
 {
-    cancel();
-    m_next = std::make_unique<SampleRequest>(request);
+    auto task = std::make_shared<Task>();
+    task->body = [request, maker = m_maker](Task& t, TrainingJob* live) {
+        t.table = maker(request, t.control, [&t](const SampleTable& soFar, const std::vector<std::size_t>& fresh) { t.note(soFar, fresh); }, live);
+    };
+    start(std::move(task));
+}
+
+void SamplingSession::follow(const SampleColumn& column, std::uint64_t noiseSeed, std::uint64_t seed, std::int64_t label)
+{
+    auto task = std::make_shared<Task>();
+    task->body = [=, sampler = m_sampler](Task& t, TrainingJob* live) { t.trajectory = sampler->trajectory(column, noiseSeed, seed, label, "auto", t.control, live); };
+    start(std::move(task));
+}
+
+void SamplingSession::start(std::shared_ptr<Task> task)
+{
+    if (m_task)
+        m_task->control.requestStop(StopRequest::Abort);
+    m_task.reset();
+    m_next = std::move(task);
     begin();
+    tellBusy();
 }
 
 void SamplingSession::cancel()
 {
     m_next.reset();
-    if (!m_task)
-        return;
-    m_task->isCancelled = true;
-    m_task->control.requestStop(StopRequest::Abort);
+    if (m_task)
+        m_task->control.requestStop(StopRequest::Abort);
     m_task.reset();
-    Q_EMIT busyChanged(false);
+    tellBusy();
 }
 
 void SamplingSession::begin()
 {
-    if (!m_next)
-        return;
-    if (m_thread && !m_thread->isFinished()) {
-        m_timer.start();  // look again when the cancelled one has left
-        return;
-    }
-    m_thread.reset();
-    m_task = std::make_shared<Task>();
-    m_task->request = *m_next;
-    m_next.reset();
-    Q_EMIT busyChanged(true);
     m_timer.start();
-    const bool isOwnStudent = QDir::cleanPath(m_runs.runFolder()) == QDir::cleanPath(QString::fromStdString(m_task->request.model.string()));
-    m_task->waitsForTraining = m_runs.post([task = m_task, isOwnStudent](TrainingJob* live) { task->run(isOwnStudent ? live : nullptr); });
+    if (m_thread && !m_thread->isFinished())
+        return;  // deliver() looks again when the cancelled one has left
+    m_thread.reset();
+    m_task = std::move(m_next);
+    m_task->waitsForTraining = m_runs.post([task = m_task](TrainingJob* live) { task->run(live); });
     if (!m_task->waitsForTraining)
         runOnOwnThread();
 }
@@ -102,12 +127,11 @@ void SamplingSession::runOnOwnThread()
 
 void SamplingSession::deliver()
 {
-    if (m_next && !m_task) {
+    if (m_next)
         begin();
-        return;
-    }
     if (!m_task) {
-        m_timer.stop();
+        if (!m_next)
+            m_timer.stop();
         return;
     }
     // The training ended before it came to this request.
@@ -116,24 +140,35 @@ void SamplingSession::deliver()
         return;
     }
     const bool isDone = m_task->isDone;
-    std::optional<SampleTable> table;
-    {
-        std::lock_guard lock(m_task->mutex);
-        table = std::exchange(m_task->latest, std::nullopt);
+    if (const auto news = m_task->takeNews()) {
+        const std::shared_ptr<Task> current = m_task;
+        Q_EMIT progressed(*news);
+        if (m_task != current)  // whoever heard it asked for something else
+            return;
     }
-    if (!isDone) {
-        if (table)
-            Q_EMIT progressed(*table);
-        return;
-    }
-    const QString failure = m_task->failure;
+    if (isDone)
+        conclude();
+}
+
+void SamplingSession::conclude()
+{
+    const std::shared_ptr<Task> done = std::move(m_task);
     m_task.reset();
-    m_timer.stop();
-    Q_EMIT busyChanged(false);
-    if (!failure.isEmpty())
-        Q_EMIT failed(failure);
-    else if (table)
-        Q_EMIT sampled(*table);
+    tellBusy();
+    if (!done->failure.isEmpty())
+        Q_EMIT failed(done->failure);
+    else if (done->table)
+        Q_EMIT sampled(*done->table);
+    else if (done->trajectory)
+        Q_EMIT followed(*done->trajectory);
+}
+
+void SamplingSession::tellBusy()
+{
+    if (m_wasBusy == isBusy())
+        return;
+    m_wasBusy = isBusy();
+    Q_EMIT busyChanged(m_wasBusy);
 }
 
 }  // namespace potstill

@@ -1,46 +1,66 @@
 #pragma once
 
 #include "app/session/runsession.h"
+#include "engine/jobs/comparison.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 
 class QThread;
 
 namespace potstill {
 
-/// Samples tables for the Compare page. While a training is on, the request is served between its steps (its own student live, other models too, so that two jobs never fight for
-/// the processor); else on a thread of its own. A new request replaces the one before; results of replaced requests are dropped.
+/// What has become ready since the last news of a request.
+struct SampleNews {
+    std::vector<std::string> columns, rows;
+    std::map<std::size_t, SampleCell> cells;   ///< by index into the table
+};
+
+/// Samples comparisons and trajectories. While a training is on, the request is served between its steps (its own student live, other models too, so that two jobs never fight for
+/// the processor); else on a thread of its own. A new request replaces the one before; results of replaced requests are dropped. Networks and images are kept between requests.
 class SamplingSession final : public QObject {
     Q_OBJECT
 public:
-    explicit SamplingSession(RunSession& runs, QObject* parent = nullptr);
+    /// How a table is made; tests put slow, failing and flooding ones here.
+    using TableMaker = std::function<SampleTable(const ComparisonRequest&, RunControl&, const SampleProgress&, TrainingJob*)>;
+
+    explicit SamplingSession(RunSession& runs, QObject* parent = nullptr, TableMaker maker = {});
     ~SamplingSession() override;
 
-    void sample(const SampleRequest& request);
+    void sample(const ComparisonRequest& request);
+    /// One sample step by step; label -1 = none.
+    void follow(const SampleColumn& column, std::uint64_t noiseSeed, std::uint64_t seed, std::int64_t label);
     void cancel();
-    bool isBusy() const { return m_task != nullptr; }
+    bool isBusy() const { return m_task || m_next; }
 
 Q_SIGNALS:
     void busyChanged(bool busy);
-    /// Finished columns so far; other cells are empty.
-    void progressed(const potstill::SampleTable& table);
+    /// Cells that are new; at most one message per 40 ms.
+    void progressed(const potstill::SampleNews& news);
     void sampled(const potstill::SampleTable& table);
+    void followed(const potstill::Trajectory& trajectory);
     void failed(const QString& message);
 
 private:
     struct Task;
+    void start(std::shared_ptr<Task> task);
     void begin();
     void deliver();
+    void conclude();
     void runOnOwnThread();
+    void tellBusy();
 
     RunSession& m_runs;
+    TableMaker m_maker;
+    std::shared_ptr<ComparisonSampler> m_sampler;
     std::shared_ptr<Task> m_task;
+    std::shared_ptr<Task> m_next;   // waits until the thread of a cancelled request has left
     std::unique_ptr<QThread> m_thread;
-    std::unique_ptr<SampleRequest> m_next;   // waits until the thread of a cancelled request has left
     QTimer m_timer;
+    bool m_wasBusy = false;
 };
 
 }  // namespace potstill

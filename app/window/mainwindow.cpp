@@ -369,6 +369,9 @@ void MainWindow::showPage(Page page)
     m_pages->setCurrentIndex(page);
     m_rail->setCurrentIndex(page);
     m_undo->setActiveStack(page == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
+    // Not at the first click on an image: the page would move under the mouse.
+    if (page == Compare && width() >= kNarrowWidth && !std::exchange(m_inspectorWasOffered, true))
+        m_inspector->show();
 }
 
 void MainWindow::startRun(const Json& document)
@@ -422,8 +425,6 @@ void MainWindow::showRecipe(const QString& json)
     if (!recipe.is_object())
         return;
     addValues(m_recipe, nullptr, recipe);
-    if (width() >= kNarrowWidth)
-        m_inspector->show();
 }
 
 void MainWindow::showProblem(const QString& message)

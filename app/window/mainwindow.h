@@ -68,7 +68,7 @@ private:
     SleepInhibitor m_inhibitor;
     Settings m_settings;
     QString m_projectFolder, m_discardFolder;
-    bool m_isClosing = false, m_wasNarrow = false;
+    bool m_isClosing = false, m_wasNarrow = false, m_inspectorWasOffered = false;
     qint64 m_lastSavedMs = 0;
     QStringList m_warnings;
 

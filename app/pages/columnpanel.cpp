@@ -1,0 +1,306 @@
+#include "app/pages/columnpanel.h"
+
+#include "app/pages/compareplan.h"
+#include "app/session/background.h"
+#include "app/window/modelchoice.h"
+#include "widgets/icon.h"
+#include "widgets/stylepainting.h"
+#include "widgets/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QScreen>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+constexpr std::size_t kMostTimeBoxes = 6;
+
+/// The run of a checkpoint; a run itself stays.
+QString runOf(const QString& path)
+{
+    const QDir folder(path);
+    return folder.path().contains("/checkpoints/") ? QDir::cleanPath(folder.path() + "/../..") : path;
+}
+
+template <class W>
+W* named(W* widget, const char* objectName, const QString& accessible, const QString& help = {})
+{
+    widget->setObjectName(objectName);
+    widget->setAccessibleName(accessible);
+    widget->setToolTip(help);
+    return widget;
+}
+
+}  // namespace
+
+ColumnPanel::ColumnPanel(QWidget* parent) : QFrame(parent, Qt::Popup)
+{
+    setObjectName("compare.columnPanel");
+    setAccessibleName(tr("Settings of the column"));
+    build();
+    connect(m_model, &ModelChoice::modelChanged, this, [this](const QString& path) { takeModel(path); });
+    connect(m_checkpoint, &QComboBox::activated, this, [this] { takeModel(m_checkpoint->currentData().toString()); });
+    for (QComboBox* box : {m_weights, m_sampler})
+        connect(box, &QComboBox::activated, this, &ColumnPanel::takeControls);
+    connect(m_steps, &QSpinBox::valueChanged, this, &ColumnPanel::takeControls);
+    connect(m_guidance, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
+    connect(m_correction, &QCheckBox::clicked, this, &ColumnPanel::takeControls);
+    connect(m_resetTimes, &QToolButton::clicked, this, [this] {
+        m_column.times.clear();
+        fillTimes();
+        Q_EMIT changed(m_column);
+    });
+    connect(m_alone, &QPushButton::clicked, this, &ColumnPanel::aloneRequested);
+    connect(m_duplicate, &QPushButton::clicked, this, &ColumnPanel::duplicateRequested);
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT removeRequested();
+    });
+}
+
+void ColumnPanel::build()
+{
+    m_title = new QLabel;
+    m_title->setObjectName("compare.columnTitle");
+    QFont strong = m_title->font();
+    strong.setBold(true);
+    m_title->setFont(strong);
+    m_model = named(new ModelChoice(ModelChoice::Kind::All), "compare.columnModel", tr("Model of the column"));
+    m_checkpoint = named(new QComboBox, "compare.columnCheckpoint", tr("Checkpoint"), tr("A point of the run's training"));
+    m_steps = named(new QSpinBox, "compare.columnSteps", tr("Steps"));
+    m_steps->setRange(1, 1000);
+    m_weights = named(new QComboBox, "compare.weights", tr("Weights"), tr("Averaged weights are what is exported; raw weights are those of the last step"));
+    m_weights->addItem(tr("Averaged"), true);
+    m_weights->addItem(tr("Raw"), false);
+    m_sampler = named(new QComboBox, "compare.sampler", tr("Sampler"));
+    m_sampler->addItem(tr("The model's own"), QString());
+    const QList<std::pair<QString, QString>> samplers = {{"DDIM", "ddim"}, {"DDPM", "ddpm"}, {"Euler", "euler"}, {"Heun", "heun"}, {"DPM-Solver++ 2M", "dpmpp_2m"}, {"DPM-Solver++ 3M", "dpmpp_3m"},
+                                                         {tr("DPM-Solver++ 3M, full order"), "dpmpp_3m_o3"}, {tr("Consistency, multistep"), "consistency"}};
+    for (const auto& [text, name] : samplers)
+        m_sampler->addItem(text, name);
+    m_guidance = named(new QDoubleSpinBox, "compare.guidance", tr("Guidance"));
+    m_guidance->setRange(0, 30);
+    m_guidance->setSingleStep(0.5);
+    m_guidance->setDecimals(2);
+    m_guidance->setSpecialValueText(tr("off"));
+    m_correction = named(new QCheckBox(tr("Noise correction")), "compare.noiseCorrection", tr("Noise correction"));
+    for (QAbstractSpinBox* box : {static_cast<QAbstractSpinBox*>(m_steps), static_cast<QAbstractSpinBox*>(m_guidance)})
+        box->setKeyboardTracking(false);
+    m_times = new QWidget;
+    m_timesRow = new QHBoxLayout(m_times);
+    m_timesRow->setContentsMargins(0, 0, 0, 0);
+    m_timesRow->setSpacing(4);
+    m_resetTimes = named(new QToolButton, "compare.resetTimes", tr("Back to the student's own times"), tr("Back to the student's own times"));
+    m_resetTimes->setIcon(icon("reset"));
+    m_timesRow->addWidget(m_resetTimes);
+    m_timesRow->addStretch(1);
+    m_timesNote = new QLabel(tr("Off the student's grid: expect weaker images."));
+    m_timesNote->setObjectName("compare.offGrid");
+    m_timesNote->setProperty("role", "warning");
+    m_alone = named(new QPushButton(icon("edit"), tr("Change this column alone")), "compare.columnAlone", tr("Change this column alone"), tr("The columns stay as they are and can be set one by one from here on"));
+    m_duplicate = named(new QPushButton(icon("copy"), tr("Duplicate")), "compare.columnDuplicate", tr("Duplicate this column"));
+    m_remove = named(new QPushButton(icon("delete"), tr("Remove")), "compare.columnRemove", tr("Remove this column"));
+
+    m_form = new QFormLayout;
+    m_form->setLabelAlignment(Qt::AlignRight);
+    m_form->setHorizontalSpacing(8);
+    m_form->setVerticalSpacing(8);
+    m_form->addRow(tr("Model"), m_model);
+    m_form->addRow(tr("Checkpoint"), m_checkpoint);
+    m_form->addRow(tr("Steps"), m_steps);
+    m_form->addRow(tr("Weights"), m_weights);
+    m_form->addRow(tr("Sampler"), m_sampler);
+    m_form->addRow(tr("Guidance"), m_guidance);
+    m_form->addRow(QString(), m_correction);
+    m_form->addRow(tr("Times"), m_times);
+    m_form->addRow(QString(), m_timesNote);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* b : {m_alone, m_duplicate, m_remove})
+        buttons->addWidget(b);
+    buttons->addStretch(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_title);
+    layout->addLayout(m_form);
+    layout->addLayout(buttons);
+}
+
+void ColumnPanel::setProject(const QString& folder) { m_model->setProject(folder); }
+
+void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind kind, const QString& title)
+{
+    m_isFilling = true;
+    m_column = column;
+    m_facts = facts;
+    m_kind = kind;
+    m_title->setText(title);
+    const bool isOwn = kind == Kind::Own, isTeacher = kind == Kind::Teacher;
+    const QString path = QString::fromStdString(column.model.string());
+    if (isOwn)
+        m_model->setModel(runOf(path));
+    fillCheckpoints();
+    m_steps->setValue(column.steps);
+    m_weights->setCurrentIndex(m_weights->findData(column.ema));
+    m_sampler->setCurrentIndex(std::max(0, m_sampler->findData(QString::fromStdString(column.sampler))));
+    m_guidance->setValue(column.guidance);
+    const bool canBeGuided = facts.is_object() && facts.value("can_be_guided", false);
+    m_guidance->setEnabled(canBeGuided);
+    m_guidance->setToolTip(canBeGuided ? tr("Classifier-free guidance scale; twice the network calls") : tr("This model was trained without dropped labels, so it cannot be guided."));
+    const bool corrects = facts.is_object() && facts.value("noise_correction_applies", false);
+    m_correction->setEnabled(corrects);
+    m_correction->setChecked(column.noiseCorrection.value_or(facts.is_object() && facts.value("noise_correction", false)));
+    m_correction->setToolTip(corrects || !facts.is_object() ? tr("Use the true noise in the first step (Imagine Flash, section 3.3)") : QString::fromStdString(facts.value("noise_correction_note", "")));
+    const auto showRow = [this](QWidget* field, bool shown) {
+        field->setVisible(shown);
+        if (QWidget* label = m_form->labelForField(field))
+            label->setVisible(shown);
+    };
+    showRow(m_model, isOwn);
+    showRow(m_checkpoint, isOwn && m_checkpoint->count() > 1);
+    showRow(m_steps, isOwn || isTeacher);
+    m_alone->setVisible(!isOwn);
+    m_duplicate->setVisible(isOwn);
+    m_remove->setVisible(isOwn);
+    fillTimes();
+    m_isFilling = false;
+    adjustSize();
+}
+
+void ColumnPanel::fillCheckpoints()
+{
+    if (m_kind != Kind::Own)
+        return;
+    const QString path = QString::fromStdString(m_column.model.string()), run = runOf(path);
+    const auto choose = [this, path] { m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(path))); };
+    if (run == m_listedRun) {
+        choose();
+        return;
+    }
+    m_listedRun = run;
+    m_checkpoint->clear();
+    m_checkpoint->addItem(tr("Newest"), run);
+    if (path != run)
+        m_checkpoint->addItem(QDir(path).dirName(), path);
+    choose();
+    runInBackground<QList<NamedModel>>(
+        this, [run] { return checkpointsOf(run); },
+        [this, run](const QList<NamedModel>& all) {
+            if (run != m_listedRun)
+                return;
+            while (m_checkpoint->count() > 1)
+                m_checkpoint->removeItem(1);
+            for (auto it = all.rbegin(); it != all.rend(); ++it)
+                m_checkpoint->addItem(it->name, it->path);
+            m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(QString::fromStdString(m_column.model.string()))));
+            const bool isShown = m_kind == Kind::Own && !all.isEmpty();
+            m_checkpoint->setVisible(isShown);
+            m_form->labelForField(m_checkpoint)->setVisible(isShown);
+        });
+}
+
+void ColumnPanel::fillTimes()
+{
+    std::vector<double> grid;
+    if (m_facts.is_object() && m_kind != Kind::Teacher)
+        grid = m_facts.value("grid", std::vector<double>());
+    if (m_kind == Kind::Own && std::size_t(m_column.steps) <= grid.size())
+        grid.resize(std::size_t(m_column.steps));
+    const bool isShown = grid.size() > 1 && grid.size() <= kMostTimeBoxes;
+    m_times->setVisible(isShown);
+    m_form->labelForField(m_times)->setVisible(isShown);
+    const std::vector<double> times = m_column.times.size() == grid.size() ? m_column.times : grid;
+    m_timesNote->setVisible(isShown && times != grid);
+    m_resetTimes->setVisible(isShown && times != grid);
+    if (!isShown)
+        return;
+    while (std::size_t(m_timeBoxes.size()) + 1 > grid.size())
+        delete m_timeBoxes.takeLast();
+    while (std::size_t(m_timeBoxes.size()) + 1 < grid.size()) {
+        auto* box = named(new QDoubleSpinBox, "", tr("Time of call %1").arg(m_timeBoxes.size() + 2), tr("Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1."));
+        box->setObjectName(QString("compare.time%1").arg(m_timeBoxes.size() + 2));
+        box->setDecimals(3);
+        box->setSingleStep(0.02);
+        box->setMinimumWidth(box->fontMetrics().horizontalAdvance("0.0000") + 40);
+        box->setKeyboardTracking(false);
+        m_timesRow->insertWidget(int(m_timeBoxes.size()), box);
+        m_timeBoxes.append(box);
+        connect(box, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
+    }
+    const bool wasFilling = std::exchange(m_isFilling, true);
+    for (qsizetype i = 0; i < m_timeBoxes.size(); ++i) {
+        const auto at = std::size_t(i) + 1;
+        m_timeBoxes[i]->setRange(at + 1 < times.size() ? times[at + 1] + 0.001 : 0.001, times[at - 1] - 0.001);
+        m_timeBoxes[i]->setValue(times[at]);
+    }
+    m_isFilling = wasFilling;
+}
+
+void ColumnPanel::takeModel(const QString& path)
+{
+    m_column.model = path.toStdString();
+    m_column.times.clear();
+    m_column.heading.clear();
+    Q_EMIT changed(m_column);
+}
+
+void ColumnPanel::takeControls()
+{
+    if (m_isFilling)
+        return;
+    if (m_column.steps != m_steps->value() && m_column.role != "teacher")
+        m_column.heading.clear();  // it named the steps
+    m_column.steps = m_steps->value();
+    m_column.ema = m_weights->currentData().toBool();
+    m_column.sampler = m_sampler->currentData().toString().toStdString();
+    m_column.guidance = m_guidance->value();
+    if (m_correction->isEnabled())
+        m_column.noiseCorrection = m_correction->isChecked();
+    if (m_times->isVisibleTo(this) && sender() && m_timeBoxes.contains(qobject_cast<QDoubleSpinBox*>(sender()))) {
+        const std::vector<double> grid = m_facts.value("grid", std::vector<double>());
+        std::vector<double> times = {grid.front()};
+        bool isOwn = true;
+        for (qsizetype i = 0; i < m_timeBoxes.size(); ++i) {
+            const double own = grid[std::size_t(i) + 1], shown = m_timeBoxes[i]->value();
+            const bool isSame = std::abs(own - shown) < 0.0006;  // the boxes show three decimals
+            times.push_back(isSame ? own : shown);
+            isOwn = isOwn && isSame;
+        }
+        m_column.times = isOwn ? std::vector<double>() : times;
+    } else if (m_column.times.size() != std::size_t(m_column.steps) && m_kind == Kind::Own) {
+        m_column.times.clear();
+    }
+    fillTimes();
+    Q_EMIT changed(m_column);
+}
+
+void ColumnPanel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().colors().panel);
+    drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), {}, Theme::instance().colors().secondary, 1, 0);
+}
+
+void ColumnPanel::openAt(const QPoint& globalPos)
+{
+    adjustSize();
+    const QRect room = screen() ? screen()->availableGeometry() : QRect(globalPos, size());
+    move(std::clamp(globalPos.x(), room.left(), std::max(room.left(), room.right() - width())), std::clamp(globalPos.y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    show();
+    (m_kind == Kind::Shared ? static_cast<QWidget*>(m_weights) : m_kind == Kind::Teacher ? static_cast<QWidget*>(m_steps) : m_model)->setFocus();
+}
+
+}  // namespace potstill

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "engine/jobs/comparison.h"
+
+#include <QFrame>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace potstill {
+
+class ModelChoice;
+
+/// The live settings of a column, opened from its heading: each change is told at once, nothing is confirmed.
+class ColumnPanel final : public QFrame {
+    Q_OBJECT
+public:
+    enum class Kind {
+        Shared,    ///< all columns of a pivot
+        Teacher,
+        Own,       ///< this column alone; model and steps are free
+    };
+
+    explicit ColumnPanel(QWidget* parent = nullptr);
+
+    void setProject(const QString& folder);
+    /// `facts` as modelFacts() gives them; null until they are known.
+    void setColumn(const SampleColumn& column, const Json& facts, Kind kind, const QString& title);
+    const SampleColumn& column() const { return m_column; }
+    void openAt(const QPoint& globalPos);
+
+Q_SIGNALS:
+    void changed(const potstill::SampleColumn& column);
+    void aloneRequested();
+    void duplicateRequested();
+    void removeRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void fillTimes();
+    void fillCheckpoints();
+    void takeModel(const QString& path);
+    void takeControls();
+
+    SampleColumn m_column;
+    Json m_facts;
+    Kind m_kind = Kind::Shared;
+    QString m_listedRun;
+    bool m_isFilling = false;
+
+    QFormLayout* m_form;
+    QLabel *m_title, *m_timesNote;
+    ModelChoice* m_model;
+    QComboBox *m_checkpoint, *m_weights, *m_sampler;
+    QSpinBox* m_steps;
+    QDoubleSpinBox* m_guidance;
+    QCheckBox* m_correction;
+    QWidget* m_times;
+    QHBoxLayout* m_timesRow;
+    QToolButton* m_resetTimes;
+    QList<QDoubleSpinBox*> m_timeBoxes;
+    QPushButton *m_alone, *m_duplicate, *m_remove;
+};
+
+}  // namespace potstill

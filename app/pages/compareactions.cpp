@@ -1,0 +1,333 @@
+#include "app/pages/columnpanel.h"
+#include "app/pages/comparebar.h"
+#include "app/pages/comparepage.h"
+#include "app/pages/recipedifference.h"
+#include "app/pages/runtable.h"
+#include "app/pages/sampletableview.h"
+#include "app/pages/trajectoryview.h"
+#include "app/session/background.h"
+#include "widgets/icon.h"
+#include "widgets/imagecompare.h"
+#include "widgets/imagegrid.h"
+#include "widgets/progressline.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <numeric>
+
+// What a person does on the Compare page: menus, keys, selection, the pane below, saving.
+namespace potstill {
+
+void ComparePage::buildMenu()
+{
+    QMenu* menu = m_bar->moreMenu();
+    const auto add = [&](const char* objectName, const char* iconName, const QString& text, const QKeySequence& keys, auto&& slot) {
+        QAction* action = menu->addAction(icon(iconName), text, this, slot);
+        action->setObjectName(objectName);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    QAction* transpose = add("compare.transpose", "swap", tr("Exchange rows and columns"), QKeySequence("X"), [this] {});
+    transpose->setCheckable(true);
+    connect(transpose, &QAction::toggled, m_view, &SampleTableView::setTransposed);
+    add("compare.runs", "configure", tr("Runs as a table"), QKeySequence("R"), [this] { showRuns(); });
+    add("compare.follow", "still", tr("Trajectory of the image"), QKeySequence("T"), [this] { followCurrent(); });
+    add("compare.settings", "settings", tr("Settings of the column"), QKeySequence("C"),
+        [this] { openColumn(currentColumn(), m_grid->viewport()->mapToGlobal(m_grid->cellRect(std::max(0, m_grid->currentRow()), std::max(0, m_grid->currentColumn())).topLeft().toPoint())); });
+    menu->addSeparator();
+    add("compare.seedsNext", "chevron-right", tr("The next noises"), QKeySequence("N"), [this] { m_bar->walkSeeds(1); });
+    add("compare.seedsPrevious", "chevron-left", tr("Noises before these"), QKeySequence("P"), [this] { m_bar->walkSeeds(-1); });
+    // The pane below answers to the same keys as when it has the focus.
+    for (int mode = 0; mode < 4; ++mode)
+        connect(new QShortcut(QKeySequence(Qt::Key_1 + mode), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, [this, mode] {
+            if (m_below->isVisible() && m_below->currentWidget() != m_runTable)
+                m_below->currentWidget()->findChild<ImageCompare*>()->setMode(ImageCompare::Mode(mode));
+        });
+    menu->addSeparator();
+    add("compare.keep", "gallery", tr("Add the image to the gallery"), QKeySequence("G"), [this] { keepSelected(); });
+    add("compare.export", "export", tr("Save images…"), QKeySequence("Ctrl+E"), [this] { exportImages(); });
+}
+
+void ComparePage::connectBar()
+{
+    connect(m_bar, &CompareBar::pivotChosen, this, &ComparePage::setPivot);
+    connect(m_bar, &CompareBar::modelChosen, this, [this](const QString& path) {
+        if (m_plan.pivot == ComparePlan::Pivot::Checkpoints) {
+            m_plan.model = path;
+            m_plan.student.times.clear();
+            m_facts.remove(path);
+            listModels();
+        } else {
+            showModel(path);
+        }
+    });
+    connect(m_bar, &CompareBar::modelsChosen, this, [this](const QList<NamedModel>& models) {
+        (m_plan.pivot == ComparePlan::Pivot::Runs ? m_plan.runs : m_plan.checkpoints) = models;
+        m_delay.start();
+    });
+    connect(m_bar, &CompareBar::stepsChosen, this, [this](const QList<int>& steps) {
+        if (m_plan.pivot == ComparePlan::Pivot::Ladder)
+            m_plan.ladder = steps;
+        else
+            m_plan.steps = steps.back();
+        showPlan();
+        m_delay.start();
+    });
+    connect(m_bar, &CompareBar::teacherStepsChosen, this, [this](int steps) {
+        m_plan.teacher.steps = steps;
+        m_delay.start();
+    });
+    connect(m_bar, &CompareBar::rowsChanged, this, [this] { m_delay.start(); });
+    connect(m_bar, &CompareBar::zoomChosen, m_grid, &ImageGrid::setZoom);
+    connect(m_grid, &ImageGrid::zoomChanged, m_bar, &CompareBar::setZoom);
+    connect(m_bar, &CompareBar::columnSettingsRequested, this, [this](const QPoint& pos) { openColumn(currentColumn(), pos); });
+}
+
+void ComparePage::connectGrid()
+{
+    connect(m_grid, &ImageGrid::selectionChanged, this, &ComparePage::showSelection);
+    connect(m_grid, &ImageGrid::cellActivated, this, [this](int row, int column) {
+        QList<QPoint> cells = m_grid->selectedCells();
+        if (cells.contains(QPoint(column, row)))
+            return;
+        while (cells.size() > 1)
+            cells.removeFirst();
+        m_grid->setSelectedCells(cells << QPoint(column, row));
+    });
+    connect(m_grid, &ImageGrid::cellSelected, this, [this] {
+        if (const int at = currentCell(); at >= 0)
+            Q_EMIT recipeChanged(QString::fromStdString(table().cells[std::size_t(at)].recipe.dump()));
+    });
+    connect(m_grid, &ImageGrid::columnMenuRequested, this, [this](int column, const QPoint& pos) { openColumn(m_view->isTransposed() ? currentColumn() : column, pos); });
+    connect(m_grid, &ImageGrid::contextMenuRequested, this, &ComparePage::cellMenu);
+    connect(m_compare, &ImageCompare::closeRequested, this, [this] { m_grid->clearSelection(); });
+    connect(m_trajectory, &TrajectoryView::closeRequested, this, [this] {
+        m_following.cancel();
+        showBelow(Below::Nothing);
+        m_grid->setFocus();
+    });
+    connect(m_trajectory, &TrajectoryView::exportRequested, this, &ComparePage::exportTrajectory);
+}
+
+void ComparePage::connectPanel()
+{
+    connect(m_panel, &ColumnPanel::changed, this, [this](const SampleColumn& column) {
+        const bool isOtherModel = m_plan.pivot == ComparePlan::Pivot::Own && std::size_t(m_panelColumn) < m_plan.own.size() && m_plan.own[std::size_t(m_panelColumn)].model != column.model;
+        m_plan.setColumn(std::size_t(m_panelColumn), column);
+        showPlan();
+        if (isOtherModel)
+            needFacts(QString::fromStdString(column.model.string()));
+        else
+            m_delay.start();
+    });
+    connect(m_panel, &ColumnPanel::aloneRequested, this, [this] {
+        m_plan.makeOwn();
+        showPlan();
+        takeFacts();
+    });
+    connect(m_panel, &ColumnPanel::duplicateRequested, this, [this] {
+        const auto at = m_plan.own.begin() + m_panelColumn;
+        m_plan.own.insert(at + 1, *at);
+        ++m_panelColumn;
+        takeFacts();
+    });
+    connect(m_panel, &ColumnPanel::removeRequested, this, [this] {
+        if (m_plan.own.size() < 2)
+            return;
+        m_plan.own.erase(m_plan.own.begin() + m_panelColumn);
+        m_panelColumn = std::min(m_panelColumn, int(m_plan.own.size()) - 1);
+        takeFacts();
+    });
+}
+
+void ComparePage::connectSampling()
+{
+    connect(&m_sampling, &SamplingSession::progressed, this, &ComparePage::takeNews);
+    connect(&m_sampling, &SamplingSession::sampled, this, &ComparePage::takeTable);
+    connect(&m_sampling, &SamplingSession::failed, this, [this](const QString& message) {
+        m_view->end();
+        m_status->setText(message);
+        Q_EMIT problem(message);
+    });
+    connect(&m_sampling, &SamplingSession::busyChanged, this, [this](bool busy) {
+        m_progress->setVisible(busy);
+        m_stop->setVisible(busy);
+        m_progress->setProgress(-1);
+        m_saved->setVisible(!busy);
+        if (busy)
+            m_status->setText(tr("Sampling…"));
+    });
+    connect(m_stop, &QToolButton::clicked, this, [this] {
+        m_sampling.cancel();
+        m_view->end();
+        m_status->setText(tr("Stopped. What was ready stays."));
+    });
+    connect(&m_following, &SamplingSession::followed, this, [this](const Trajectory& t) { m_trajectory->setTrajectory(t); });
+    connect(&m_following, &SamplingSession::failed, m_trajectory, &TrajectoryView::setFailure);
+}
+
+int ComparePage::currentColumn() const
+{
+    const int at = currentCell();
+    return at < 0 ? 0 : at % int(m_view->columnCount());
+}
+
+int ComparePage::currentCell() const { return m_view->indexAt(m_grid->currentRow(), m_grid->currentColumn()); }
+
+void ComparePage::openColumn(int column, const QPoint& globalPos)
+{
+    if (std::size_t(column) >= m_plan.columns().size())
+        return;
+    m_panelColumn = column;
+    needFacts(QString::fromStdString(m_plan.columns()[std::size_t(column)].model.string()));
+    m_panel->openAt(globalPos);
+}
+
+void ComparePage::showBelow(Below what)
+{
+    m_below->setVisible(what != Below::Nothing);
+    if (what != Below::Nothing)
+        m_below->setCurrentIndex(int(what) - 1);
+}
+
+void ComparePage::showSelection()
+{
+    const QList<int> cells = m_view->selected();
+    const bool isPair = cells.size() == 2;
+    const bool isStrip = m_below->isVisibleTo(this) && m_below->currentWidget() == m_strip;
+    if (!isPair) {
+        if (isStrip)
+            showBelow(Below::Nothing);
+        return;
+    }
+    const auto image = [&](int at) { return table().cells[std::size_t(at)].image; };
+    m_compare->setImages(image(cells[0]), m_view->nameOf(std::size_t(cells[0])), image(cells[1]), m_view->nameOf(std::size_t(cells[1])));
+    m_difference->setRecipes(table().cells[std::size_t(cells[0])].recipe, table().cells[std::size_t(cells[1])].recipe);
+    showBelow(Below::Strip);
+}
+
+void ComparePage::followCurrent()
+{
+    const int at = currentCell();
+    if (at < 0 || std::size_t(at) % m_view->columnCount() >= m_askedColumns.size() || table().cells[std::size_t(at)].image.isEmpty())
+        return;
+    const Json& recipe = table().cells[std::size_t(at)].recipe;
+    m_trajectory->setPending(m_view->nameOf(std::size_t(at)));
+    showBelow(Below::Trajectory);
+    m_trajectory->setFocus();
+    m_following.follow(m_askedColumns[std::size_t(at) % m_view->columnCount()], recipe.value("noise_seed", std::uint64_t(0)), recipe.value("seed", std::uint64_t(0)), recipe.value("class", std::int64_t(-1)));
+}
+
+void ComparePage::showRuns()
+{
+    if (m_below->isVisibleTo(this) && m_below->currentWidget() == m_runTable) {
+        showBelow(Below::Nothing);
+        return;
+    }
+    runInBackground<std::vector<RunFacts>>(
+        this,
+        [runs = m_plan.runs] {
+            std::vector<RunFacts> facts;
+            for (const NamedModel& run : runs)
+                facts.push_back(readRunFacts(run));
+            return facts;
+        },
+        [this](const std::vector<RunFacts>& facts) {
+            m_runTable->setRuns(facts);
+            showBelow(Below::Runs);
+        });
+}
+
+void ComparePage::cellMenu(int row, int column, const QPoint& globalPos)
+{
+    const int at = m_view->indexAt(row, column);
+    if (at < 0)
+        return;
+    const std::size_t width = m_view->columnCount(), noise = std::size_t(at) / width, of = std::size_t(at) % width;
+    QMenu menu(this);
+    menu.addAction(icon("still"), tr("Trajectory of the image"), this, &ComparePage::followCurrent);
+    menu.addAction(icon("settings"), tr("Settings of the column"), this, [this, of, globalPos] { openColumn(int(of), globalPos); });
+    menu.addSeparator();
+    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep({std::size_t(at)}); });
+    menu.addAction(tr("Add all images of this noise"), this, [this, noise, width] {
+        std::vector<std::size_t> cells(width);
+        std::iota(cells.begin(), cells.end(), noise * width);
+        keep(cells);
+    });
+    menu.addAction(tr("Add all images of this column"), this, [this, of, width] {
+        std::vector<std::size_t> cells;
+        for (std::size_t i = of; i < table().cells.size(); i += width)
+            cells.push_back(i);
+        keep(cells);
+    });
+    menu.addAction(tr("Add all images"), this, [this] {
+        std::vector<std::size_t> cells(table().cells.size());
+        std::iota(cells.begin(), cells.end(), 0u);
+        keep(cells);
+    });
+    menu.exec(globalPos);
+}
+
+void ComparePage::keepSelected()
+{
+    std::vector<std::size_t> cells;
+    for (int at : m_view->selected())
+        cells.push_back(std::size_t(at));
+    if (cells.empty() && currentCell() >= 0)
+        cells.push_back(std::size_t(currentCell()));
+    keep(cells);
+}
+
+void ComparePage::keep(const std::vector<std::size_t>& cells)
+{
+    std::vector<SampleCell> kept;
+    for (std::size_t at : cells)
+        if (!table().cells[at].image.isEmpty())
+            kept.push_back(table().cells[at]);
+    if (kept.empty())
+        return;
+    Q_EMIT addToGallery(kept);
+}
+
+void ComparePage::inBackground(std::function<void()> work, const QString& done)
+{
+    runInBackground<bool>(
+        this,
+        [work = std::move(work)] {
+            work();
+            return true;
+        },
+        [this, done](bool) { m_status->setText(done); },
+        [this](const QString& message) {
+            m_status->setText(message);
+            Q_EMIT problem(message);
+        });
+}
+
+void ComparePage::exportImages()
+{
+    if (table().cells.empty())
+        return;
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the images"));
+    if (!folder.isEmpty())
+        inBackground([table = m_view->arranged(), folder = folder.toStdString()] { writeSamples(table, folder); }, tr("Saved in %1").arg(folder));
+}
+
+void ComparePage::exportTrajectory(const QString& ending)
+{
+    const QString target = ending.isEmpty() ? QFileDialog::getExistingDirectory(this, tr("Folder for the images"))
+                                            : QFileDialog::getSaveFileName(this, tr("File of the animation"), "trajectory." + ending, "*." + ending);
+    if (!target.isEmpty())
+        inBackground([trajectory = m_trajectory->trajectory(), target = target.toStdString()] { writeTrajectory(trajectory, target); }, tr("Saved in %1").arg(target));
+}
+
+}  // namespace potstill

@@ -1,0 +1,237 @@
+#include "app/pages/comparebar.h"
+
+#include "app/window/modelchoice.h"
+#include "widgets/icon.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QWidgetAction>
+
+#include <algorithm>
+
+namespace potstill {
+
+namespace {
+
+QSpinBox* spin(const char* objectName, const QString& name, const QString& prefix, const QString& help, int low, int high, int value)
+{
+    auto* box = new QSpinBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setPrefix(prefix);
+    box->setToolTip(help);
+    box->setRange(low, high);
+    box->setValue(value);
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+QToolButton* button(const char* objectName, const QString& iconName, const QString& name, const QString& help)
+{
+    auto* b = new QToolButton;
+    b->setObjectName(objectName);
+    b->setIcon(icon(iconName));
+    b->setAccessibleName(name);
+    b->setToolTip(help);
+    return b;
+}
+
+}  // namespace
+
+CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("compare.bar");
+    m_pivotBox = new QComboBox;
+    m_pivotBox->setObjectName("compare.pivot");
+    m_pivotBox->setAccessibleName(tr("Columns"));
+    m_pivotBox->setToolTip(tr("What stands in the columns"));
+    m_pivotBox->addItem(tr("Ladder"), int(ComparePlan::Pivot::Ladder));
+    m_pivotBox->addItem(tr("Runs"), int(ComparePlan::Pivot::Runs));
+    m_pivotBox->addItem(tr("Checkpoints"), int(ComparePlan::Pivot::Checkpoints));
+    m_pivotBox->addItem(tr("Own columns"), int(ComparePlan::Pivot::Own));
+    m_model = new ModelChoice(ModelChoice::Kind::All);
+    m_model->setObjectName("compare.model");
+    m_model->setAccessibleName(tr("Model"));
+    m_model->setToolTip(tr("The student or teacher whose samples are shown"));
+    m_model->setMinimumContentsLength(14);
+    m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_model->setMaximumWidth(340);
+    buildModelMenu();
+    m_stepsField = new QLineEdit;
+    m_stepsField->setObjectName("compare.steps");
+    m_stepsField->setAccessibleName(tr("Steps"));
+    m_stepsField->setFixedWidth(m_stepsField->fontMetrics().horizontalAdvance("1, 2, 3, 10") + 24);
+    m_back = button("compare.seedsBack", "chevron-left", tr("Noises before these"), tr("Noises before these  (P)"));
+    m_firstSeed = spin("compare.firstSeed", tr("First noise"), tr("Noise "), tr("Number of the noise of the first row"), 0, 1'000'000, 0);
+    m_forward = button("compare.seedsForward", "chevron-right", tr("The next noises"), tr("The next noises  (N)"));
+    m_rows = spin("compare.rows", tr("Rows"), tr("Rows "), tr("Number of noises"), 1, 1000, 8);
+    m_class = new QComboBox;
+    m_class->setObjectName("compare.class");
+    m_class->setAccessibleName(tr("Class"));
+    m_class->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_class->setToolTip(tr("One class for every row, or all of them in turn"));
+    m_teacherSteps = spin("compare.teacherSteps", tr("Teacher steps"), tr("Teacher "), tr("Steps of the teacher in the last column; 0 leaves it out"), 0, 1000, 50);
+    m_zoom = new QComboBox;
+    m_zoom->setObjectName("compare.zoom");
+    m_zoom->setAccessibleName(tr("Zoom"));
+    m_zoom->setToolTip(tr("Screen pixels of an image pixel  (+, -, 0 fits)"));
+    m_zoom->addItem(tr("Fit"), 0);
+    for (int z : {1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32})
+        m_zoom->addItem(tr("%1 ×").arg(z), z);
+    m_column = button("compare.columnSettings", "settings", tr("Settings of the column"), tr("Sampler, guidance, noise correction, times of the current column  (C, or click its heading)"));
+    m_more = button("compare.more", "more", tr("More"), tr("Transpose, save, runs as a table"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_moreMenu = new QMenu(this);
+    m_more->setMenu(m_moreMenu);
+
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(4);
+    const auto group = [line](std::initializer_list<QWidget*> widgets) {
+        for (QWidget* w : widgets)
+            line->addWidget(w);
+        line->addSpacing(8);
+    };
+    group({m_pivotBox, m_model, m_models, m_stepsField});
+    group({m_back, m_firstSeed, m_forward, m_rows, m_class});
+    group({m_teacherSteps});
+    line->addStretch(0);
+    group({m_zoom});
+    line->addWidget(m_column);
+    line->addWidget(m_more);
+
+    connect(m_pivotBox, &QComboBox::activated, this, [this] { Q_EMIT pivotChosen(ComparePlan::Pivot(m_pivotBox->currentData().toInt())); });
+    connect(m_model, &ModelChoice::modelChanged, this, &CompareBar::modelChosen);
+    connect(m_stepsField, &QLineEdit::editingFinished, this, &CompareBar::takeSteps);
+    connect(m_back, &QToolButton::clicked, this, [this] { walkSeeds(-1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { walkSeeds(1); });
+    for (QSpinBox* box : {m_firstSeed, m_rows})
+        connect(box, &QSpinBox::valueChanged, this, &CompareBar::rowsChanged);
+    connect(m_class, &QComboBox::activated, this, &CompareBar::rowsChanged);
+    connect(m_teacherSteps, &QSpinBox::valueChanged, this, &CompareBar::teacherStepsChosen);
+    connect(m_zoom, &QComboBox::activated, this, [this] { Q_EMIT zoomChosen(m_zoom->currentData().toInt()); });
+    connect(m_column, &QToolButton::clicked, this, [this] { Q_EMIT columnSettingsRequested(m_column->mapToGlobal(QPoint(m_column->width() - 380, m_column->height() + 4))); });
+}
+
+void CompareBar::buildModelMenu()
+{
+    m_models = new QToolButton;
+    m_models->setObjectName("compare.models");
+    m_models->setPopupMode(QToolButton::InstantPopup);
+    m_models->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_models->setIcon(icon("filter"));
+    m_modelList = new QListWidget;
+    m_modelList->setObjectName("compare.modelList");
+    m_modelList->setAccessibleName(tr("Models in the columns"));
+    m_modelList->setMinimumWidth(320);
+    auto* menu = new QMenu(m_models);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(m_modelList);
+    menu->addAction(action);
+    m_models->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, m_modelList, [this] { m_modelList->setFocus(); });
+    connect(m_modelList, &QListWidget::itemChanged, this, &CompareBar::takeModels);
+}
+
+void CompareBar::setProject(const QString& folder) { m_model->setProject(folder); }
+
+void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offered)
+{
+    using Pivot = ComparePlan::Pivot;
+    m_isFilling = true;
+    m_pivot = plan.pivot;
+    m_pivotBox->setCurrentIndex(m_pivotBox->findData(int(plan.pivot)));
+    if (m_model->model() != plan.model)
+        m_model->setModel(plan.model);
+    m_model->setVisible(plan.pivot == Pivot::Ladder || plan.pivot == Pivot::Checkpoints);
+    const bool isList = plan.pivot == Pivot::Runs || plan.pivot == Pivot::Checkpoints;
+    const QList<NamedModel>& chosen = plan.pivot == Pivot::Runs ? plan.runs : plan.checkpoints;
+    m_models->setVisible(isList);
+    const QString text = tr("%1 of %2").arg(chosen.size()).arg(offered.size());
+    m_models->setText(text);
+    m_models->setAccessibleName(tr("Models in the columns"));
+    m_models->setToolTip(plan.pivot == Pivot::Runs ? tr("Choose the runs") : tr("Choose the checkpoints"));
+    m_modelList->clear();
+    if (isList)
+        for (const NamedModel& m : offered) {
+            auto* item = new QListWidgetItem(m.name, m_modelList);
+            item->setData(Qt::UserRole, m.path);
+            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+            item->setCheckState(chosen.contains(m) ? Qt::Checked : Qt::Unchecked);
+        }
+    m_stepsField->setVisible(plan.pivot != Pivot::Own);
+    m_steps = plan.pivot == Pivot::Ladder ? plan.ladder : QList<int>{plan.steps};
+    QStringList numbers;
+    for (int s : std::as_const(m_steps))
+        numbers.append(QString::number(s));
+    m_stepsField->setText(numbers.join(", "));
+    m_stepsField->setToolTip(plan.pivot == Pivot::Ladder ? tr("Numbers of steps, a column each, for example 1, 2, 3") : tr("Steps of every column"));
+    m_teacherSteps->setVisible(plan.pivot != Pivot::Own);
+    m_teacherSteps->setValue(plan.teacher.steps);
+    m_isFilling = false;
+}
+
+void CompareBar::setClasses(const QStringList& names)
+{
+    if (names == m_classes && m_class->count() > 0)
+        return;
+    const std::int64_t before = chosenClass();
+    m_classes = names;
+    m_class->clear();
+    m_class->addItem(names.isEmpty() ? tr("No classes") : tr("All classes"), -1);
+    for (qsizetype i = 0; i < names.size(); ++i)
+        m_class->addItem(names[i], int(i));
+    m_class->setEnabled(!names.isEmpty());
+    m_class->setCurrentIndex(before < names.size() ? int(before) + 1 : 0);
+}
+
+void CompareBar::setTeacherKnown(bool known)
+{
+    m_teacherSteps->setEnabled(known);
+}
+
+void CompareBar::setZoom(int zoom) { m_zoom->setCurrentIndex(std::max(0, m_zoom->findData(zoom))); }
+
+std::vector<std::uint64_t> CompareBar::seeds() const
+{
+    std::vector<std::uint64_t> out;
+    for (int i = 0; i < m_rows->value(); ++i)
+        out.push_back(std::uint64_t(m_firstSeed->value() + i));
+    return out;
+}
+
+std::int64_t CompareBar::chosenClass() const { return m_class->currentIndex() > 0 ? m_class->currentData().toLongLong() : -1; }
+
+void CompareBar::walkSeeds(int direction) { m_firstSeed->setValue(std::max(0, m_firstSeed->value() + direction * m_rows->value())); }
+
+void CompareBar::takeSteps()
+{
+    QList<int> steps;
+    for (const QString& part : m_stepsField->text().split(QRegularExpression("[^0-9]+"), Qt::SkipEmptyParts))
+        if (const int n = part.toInt(); n >= 1 && n <= 1000 && !steps.contains(n))
+            steps.append(n);
+    if (steps == m_steps || m_isFilling)
+        return;
+    Q_EMIT stepsChosen(steps.isEmpty() ? m_steps : steps);
+}
+
+void CompareBar::takeModels()
+{
+    if (m_isFilling)
+        return;
+    QList<NamedModel> chosen;
+    for (int i = 0; i < m_modelList->count(); ++i)
+        if (const QListWidgetItem* item = m_modelList->item(i); item->checkState() == Qt::Checked)
+            chosen.append({item->data(Qt::UserRole).toString(), item->text()});
+    m_models->setText(tr("%1 of %2").arg(chosen.size()).arg(m_modelList->count()));
+    Q_EMIT modelsChosen(chosen);
+}
+
+}  // namespace potstill

@@ -1,0 +1,103 @@
+#include "app/pages/compareplan.h"
+
+#include "engine/io/checkpoint.h"
+#include "engine/io/runfolder.h"
+#include "widgets/linechart.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace potstill {
+
+QString stepsText(int steps) { return steps == 1 ? ComparePlan::tr("1 step") : ComparePlan::tr("%1 steps").arg(steps); }
+
+SampleColumn ComparePlan::shared(const QString& path, int count, const QString& heading) const
+{
+    SampleColumn column = student;
+    column.model = path.toStdString();
+    column.steps = count;
+    column.heading = heading.toStdString();
+    if (std::size_t(count) <= student.times.size())
+        column.times.resize(std::size_t(count));
+    else
+        column.times.clear();
+    return column;
+}
+
+std::vector<SampleColumn> ComparePlan::columns() const
+{
+    if (pivot == Pivot::Own)
+        return own;
+    std::vector<SampleColumn> out;
+    if (pivot == Pivot::Ladder)
+        for (int s : ladder)
+            out.push_back(shared(model, s, stepsText(s)));
+    else
+        for (const NamedModel& m : pivot == Pivot::Runs ? runs : checkpoints)
+            out.push_back(shared(m.path, steps, m.name));
+    if (!teacher.model.empty() && teacher.steps > 0) {
+        out.push_back(teacher);
+        out.back().role = "teacher";
+        out.back().heading = tr("Teacher").toStdString();
+    }
+    return out;
+}
+
+bool ComparePlan::isTeacher(std::size_t column) const
+{
+    const std::vector<SampleColumn> all = columns();
+    return column < all.size() && all[column].role == "teacher";
+}
+
+void ComparePlan::setColumn(std::size_t column, const SampleColumn& settings)
+{
+    if (pivot == Pivot::Own) {
+        if (column < own.size())
+            own[column] = settings;
+    } else if (isTeacher(column)) {
+        teacher = settings;
+    } else {
+        student = settings;
+        student.heading.clear();
+    }
+}
+
+void ComparePlan::makeOwn()
+{
+    own = columns();
+    pivot = Pivot::Own;
+}
+
+QList<NamedModel> runsToCompare(const QString& project)
+{
+    QList<NamedModel> students, others;
+    if (project.isEmpty() || !Project::isProject(project.toStdString()))
+        return {};
+    for (const auto& folder : Project::open(project.toStdString()).runs()) {
+        if (listCheckpoints(folder).empty())
+            continue;
+        const RunSummary s = readRunSummary(folder);
+        (s.kind == "student" ? students : others).append({QString::fromStdString(folder.string()), QString::fromStdString(s.name)});
+    }
+    return students + others;
+}
+
+QList<NamedModel> checkpointsOf(const QString& run)
+{
+    QList<NamedModel> out;
+    for (const auto& folder : listCheckpoints(run.toStdString()))
+        out.append({QString::fromStdString(folder.string()), ComparePlan::tr("%1 images").arg(siText(std::stod(folder.filename().string())))});
+    return out;
+}
+
+QList<NamedModel> evenly(const QList<NamedModel>& all, int count)
+{
+    if (all.size() <= count || count < 2)
+        return all;
+    QList<NamedModel> out;
+    for (int i = 0; i < count; ++i)
+        out.append(all.at(qsizetype(std::lround(double(i) * double(all.size() - 1) / (count - 1)))));
+    return out;
+}
+
+}  // namespace potstill

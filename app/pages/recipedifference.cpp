@@ -1,0 +1,102 @@
+#include "app/pages/recipedifference.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+
+#include <array>
+
+namespace potstill {
+
+namespace {
+
+struct Field { const char* key; const char* name; };
+constexpr std::array<Field, 21> kFields = {{
+    {"model", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Model")},
+    {"role", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Role")},
+    {"images_seen", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Images seen")},
+    {"weights", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Weights")},
+    {"weights_sha256", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Hash of the weights")},
+    {"seed", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Noise")},
+    {"class", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Class")},
+    {"class_name", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Name of the class")},
+    {"steps", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Steps")},
+    {"nfe", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "NFE")},
+    {"times", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Times")},
+    {"on_grid", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "On the student's grid")},
+    {"sampler", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Sampler")},
+    {"eta", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Eta")},
+    {"guidance", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Guidance")},
+    {"baked_guidance", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Guidance distilled in")},
+    {"noise_correction", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Noise correction")},
+    {"noise_seed", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Seed of the noise")},
+    {"schedule", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Schedule")},
+    {"parametrisation", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Parametrisation")},
+    {"size", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Size")},
+}};
+
+}  // namespace
+
+QString recipeFieldName(const std::string& key)
+{
+    for (const Field& f : kFields)
+        if (key == f.key)
+            return QCoreApplication::translate("potstill::RecipeDifference", f.name);
+    return QString::fromStdString(key).replace('_', ' ');
+}
+
+QString recipeValueText(const Json& value)
+{
+    if (value.is_null())
+        return QString(QChar(0x2013));
+    if (value.is_boolean())
+        return value.get<bool>() ? RecipeDifference::tr("on") : RecipeDifference::tr("off");
+    if (value.is_string())
+        return QString::fromStdString(value.get<std::string>());
+    if (value.is_number_float())
+        return QString::number(value.get<double>(), 'g', 4);
+    if (value.is_array()) {
+        QStringList parts;
+        for (std::size_t i = 0; i < std::min<std::size_t>(value.size(), 5); ++i)
+            parts.append(recipeValueText(value[i]));
+        return value.size() > 5 ? RecipeDifference::tr("%1 … (%2 values)").arg(parts.join(", ")).arg(value.size()) : parts.join(", ");
+    }
+    return QString::fromStdString(value.dump());
+}
+
+QList<RecipeField> differencesOf(const Json& left, const Json& right)
+{
+    const auto valueOf = [](const Json& recipe, const char* key) { return recipe.is_object() && recipe.contains(key) ? recipe.at(key) : Json(); };
+    QList<RecipeField> out;
+    for (const Field& f : kFields)
+        if (const Json a = valueOf(left, f.key), b = valueOf(right, f.key); a != b)
+            out.append({recipeFieldName(f.key), recipeValueText(a), recipeValueText(b)});
+    return out;
+}
+
+RecipeDifference::RecipeDifference(QWidget* parent) : QTreeWidget(parent)
+{
+    setObjectName("compare.difference");
+    setAccessibleName(tr("Settings in which the two images differ"));
+    setHeaderLabels({tr("Setting"), tr("A"), tr("B")});
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setTextElideMode(Qt::ElideMiddle);
+    header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    header()->setSectionResizeMode(2, QHeaderView::Stretch);
+    header()->setStretchLastSection(false);
+}
+
+void RecipeDifference::setRecipes(const Json& left, const Json& right)
+{
+    clear();
+    for (const RecipeField& f : differencesOf(left, right)) {
+        auto* item = new QTreeWidgetItem(this, {f.name, f.left, f.right});
+        item->setToolTip(1, f.left);
+        item->setToolTip(2, f.right);
+    }
+    if (topLevelItemCount() == 0)
+        new QTreeWidgetItem(this, {tr("No difference"), QString(), QString()});
+}
+
+}  // namespace potstill

@@ -1,0 +1,104 @@
+#include "app/pages/trajectoryview.h"
+
+#include "widgets/icon.h"
+#include "widgets/imagecompare.h"
+#include "widgets/scrubber.h"
+#include "widgets/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+TrajectoryView::TrajectoryView(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("compare.trajectory");
+    setAccessibleName(tr("Trajectory of one sample"));
+    m_title = new QLabel;
+    m_title->setObjectName("trajectory.title");
+    m_facts = new QLabel;
+    m_facts->setObjectName("trajectory.facts");
+    m_facts->setProperty("role", "secondary");
+    m_facts->setFont(Theme::instance().tabularFont());
+    m_beside = new QComboBox;
+    m_beside->setObjectName("trajectory.beside");
+    m_beside->setAccessibleName(tr("Image beside the prediction"));
+    m_beside->addItem(tr("beside the noisy state"));
+    m_beside->addItem(tr("beside the finished sample"));
+    m_export = new QToolButton;
+    m_export->setObjectName("trajectory.export");
+    m_export->setIcon(icon("export"));
+    m_export->setText(tr("Save…"));
+    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_export);
+    menu->addAction(tr("A folder of PNGs…"), this, [this] { Q_EMIT exportRequested({}); });
+    m_export->setMenu(menu);
+    m_view = new ImageCompare;
+    m_view->setObjectName("trajectory.view");
+    m_view->setCloseButtonShown(true);
+    m_scrubber = new Scrubber;
+    m_scrubber->setObjectName("trajectory.scrubber");
+    m_scrubber->setUnit(Scrubber::Unit::Steps);
+    m_scrubber->setPlayIntervalMs(200);
+
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(8);
+    bar->addWidget(m_title);
+    bar->addWidget(m_facts, 1);
+    bar->addWidget(m_beside);
+    bar->addWidget(m_export);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(bar);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_scrubber);
+    setFocusProxy(m_scrubber);
+    connect(m_scrubber, &Scrubber::currentChanged, this, &TrajectoryView::showStep);
+    connect(m_beside, &QComboBox::activated, this, &TrajectoryView::showStep);
+    connect(m_view, &ImageCompare::closeRequested, this, &TrajectoryView::closeRequested);
+}
+
+void TrajectoryView::setPending(const QString& name)
+{
+    m_name = name;
+    m_trajectory = {};
+    m_title->setText(name);
+    m_facts->setText(tr("Sampling…"));
+    m_export->setEnabled(false);
+    m_scrubber->setPlaying(false);
+    m_scrubber->setEvents({});
+    m_view->clear();
+}
+
+void TrajectoryView::setFailure(const QString& message) { m_facts->setText(message); }
+
+void TrajectoryView::setTrajectory(const Trajectory& trajectory)
+{
+    m_trajectory = trajectory;
+    QList<ScrubberEvent> events;
+    for (std::size_t i = 0; i < trajectory.frames.size(); ++i)
+        events.append({qint64(i) + 1, tr("t = %1").arg(trajectory.frames[i].t, 0, 'f', 3), false});
+    m_scrubber->setEvents(events);
+    m_scrubber->setTotalImages(qint64(trajectory.frames.size()));
+    m_export->setEnabled(!trajectory.frames.empty());
+    showStep();
+}
+
+void TrajectoryView::showStep()
+{
+    const int at = m_scrubber->currentIndex();
+    if (at < 0 || std::size_t(at) >= m_trajectory.frames.size())
+        return;
+    const TrajectoryFrame& frame = m_trajectory.frames[std::size_t(at)];
+    const bool isState = m_beside->currentIndex() == 0;
+    m_facts->setText(tr("step %1 of %2 · t = %3 · %4 NFE").arg(at + 1).arg(m_trajectory.frames.size()).arg(frame.t, 0, 'f', 3).arg(frame.nfe));
+    m_view->setImages(frame.x0, tr("predicted clean image"), isState ? frame.xt : m_trajectory.image, isState ? tr("state, t = %1").arg(frame.t, 0, 'f', 3) : tr("finished sample"));
+}
+
+}  // namespace potstill
