@@ -50,6 +50,7 @@ ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new Compar
     bar->addSpacing(12);
     m_figures->setProperty("role", "secondary");
     m_figures->setFont(Theme::instance().tabularFont());
+    m_figures->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // the first to give way where it is narrow
     bar->addWidget(m_figures, 1);
     m_swap = toolButton(QStringLiteral("compare.swap"), QStringLiteral("swap"), this);
     m_zoomOut = toolButton(QStringLiteral("compare.zoomOut"), QStringLiteral("zoom-out"), this);

@@ -158,7 +158,7 @@ void ImageGrid::paintHeadings(QPainter& painter)
         painter.setFont(headingFont);
         painter.setPen(c.text);
         const double room = rect.width() + 2;
-        painter.drawText(QRectF(rect.left(), 4, room, heading.height()), Qt::AlignHCenter | Qt::AlignVCenter, heading.elidedText(text.heading, Qt::ElideRight, int(room)));
+        painter.drawText(QRectF(rect.left(), 4, room, heading.height()), Qt::AlignHCenter | Qt::AlignVCenter, heading.elidedText(text.heading, Qt::ElideMiddle, int(room)));
         painter.setFont(theme.tabularFont(FontSize::Caption));
         painter.setPen(c.secondary);
         painter.drawText(QRectF(rect.left(), 6 + heading.height(), room, caption.height()), Qt::AlignHCenter | Qt::AlignVCenter,

@@ -12,6 +12,7 @@
 #include "widgets/progressline.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
@@ -20,6 +21,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
 #include <numeric>
 
 // What a person does on the Compare page: menus, keys, selection, the pane below, saving.
@@ -88,7 +90,7 @@ void ComparePage::connectBar()
     });
     connect(m_bar, &CompareBar::rowsChanged, this, [this] { m_delay.start(); });
     connect(m_bar, &CompareBar::zoomChosen, m_grid, &ImageGrid::setZoom);
-    connect(m_grid, &ImageGrid::zoomChanged, m_bar, &CompareBar::setZoom);
+    connect(m_grid, &ImageGrid::zoomChanged, this, [this] { m_bar->setZoom(m_grid->zoom()); });
     connect(m_bar, &CompareBar::columnSettingsRequested, this, [this](const QPoint& pos) { openColumn(currentColumn(), pos); });
 }
 
@@ -257,45 +259,66 @@ void ComparePage::cellMenu(int row, int column, const QPoint& globalPos)
     menu.addAction(icon("still"), tr("Trajectory of the image"), this, &ComparePage::followCurrent);
     menu.addAction(icon("settings"), tr("Settings of the column"), this, [this, of, globalPos] { openColumn(int(of), globalPos); });
     menu.addSeparator();
-    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep({std::size_t(at)}); });
-    menu.addAction(tr("Add all images of this noise"), this, [this, noise, width] {
-        std::vector<std::size_t> cells(width);
-        std::iota(cells.begin(), cells.end(), noise * width);
-        keep(cells);
-    });
+    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep({kept(KeptImages::Kind::Single, {std::size_t(at)})}); });
+    menu.addAction(tr("Add all images of this noise"), this, [this, noise] { keep({keptRow(noise)}); });
     menu.addAction(tr("Add all images of this column"), this, [this, of, width] {
         std::vector<std::size_t> cells;
         for (std::size_t i = of; i < table().cells.size(); i += width)
             cells.push_back(i);
-        keep(cells);
+        keep({kept(KeptImages::Kind::Single, cells)});
     });
     menu.addAction(tr("Add all images"), this, [this] {
-        std::vector<std::size_t> cells(table().cells.size());
-        std::iota(cells.begin(), cells.end(), 0u);
-        keep(cells);
+        std::vector<KeptImages> rows;
+        for (std::size_t row = 0; row < table().rows.size(); ++row)
+            rows.push_back(keptRow(row));
+        keep(rows);
     });
     menu.exec(globalPos);
 }
 
+KeptImages ComparePage::kept(KeptImages::Kind kind, const std::vector<std::size_t>& cells) const
+{
+    KeptImages out{kind, {}};
+    for (std::size_t at : cells)
+        if (const SampleCell& cell = table().cells[at]; !cell.image.isEmpty())
+            out.items.push_back({cell.image, cell.recipe, table().rows[at / m_view->columnCount()], table().columns[at % m_view->columnCount()]});
+    return out;
+}
+
+KeptImages ComparePage::keptRow(std::size_t row) const
+{
+    std::vector<std::size_t> cells(m_view->columnCount());
+    std::iota(cells.begin(), cells.end(), row * cells.size());
+    return kept(m_plan.pivot == ComparePlan::Pivot::Ladder ? KeptImages::Kind::Ladder : KeptImages::Kind::Row, cells);
+}
+
 void ComparePage::keepSelected()
 {
+    if (m_trajectory->isVisible() && m_trajectory->isAncestorOf(QApplication::focusWidget())) {
+        KeptImages group{KeptImages::Kind::Trajectory, {}};
+        const Trajectory& t = m_trajectory->trajectory();
+        for (const TrajectoryFrame& frame : t.frames) {
+            Json recipe = t.recipe;
+            recipe["t"] = frame.t;
+            recipe["trajectory_step"] = group.items.size() + 1;
+            group.items.push_back({frame.x0, recipe, m_trajectory->name().toStdString(), tr("t = %1").arg(frame.t, 0, 'f', 3).toStdString()});
+        }
+        keep({group});
+        return;
+    }
     std::vector<std::size_t> cells;
     for (int at : m_view->selected())
         cells.push_back(std::size_t(at));
     if (cells.empty() && currentCell() >= 0)
         cells.push_back(std::size_t(currentCell()));
-    keep(cells);
+    keep({kept(KeptImages::Kind::Single, cells)});
 }
 
-void ComparePage::keep(const std::vector<std::size_t>& cells)
+void ComparePage::keep(std::vector<KeptImages> groups)
 {
-    std::vector<SampleCell> kept;
-    for (std::size_t at : cells)
-        if (!table().cells[at].image.isEmpty())
-            kept.push_back(table().cells[at]);
-    if (kept.empty())
-        return;
-    Q_EMIT addToGallery(kept);
+    groups.erase(std::remove_if(groups.begin(), groups.end(), [](const KeptImages& g) { return g.items.empty(); }), groups.end());
+    if (!groups.empty())
+        Q_EMIT addToGallery(groups);
 }
 
 void ComparePage::inBackground(std::function<void()> work, const QString& done)

@@ -60,14 +60,13 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_model->setObjectName("compare.model");
     m_model->setAccessibleName(tr("Model"));
     m_model->setToolTip(tr("The student or teacher whose samples are shown"));
-    m_model->setMinimumContentsLength(14);
+    m_model->setMinimumContentsLength(8);
     m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_model->setMaximumWidth(340);
     buildModelMenu();
     m_stepsField = new QLineEdit;
     m_stepsField->setObjectName("compare.steps");
     m_stepsField->setAccessibleName(tr("Steps"));
-    m_stepsField->setFixedWidth(m_stepsField->fontMetrics().horizontalAdvance("1, 2, 3, 10") + 24);
     m_back = button("compare.seedsBack", "chevron-left", tr("Noises before these"), tr("Noises before these  (P)"));
     m_firstSeed = spin("compare.firstSeed", tr("First noise"), tr("Noise "), tr("Number of the noise of the first row"), 0, 1'000'000, 0);
     m_forward = button("compare.seedsForward", "chevron-right", tr("The next noises"), tr("The next noises  (N)"));
@@ -172,6 +171,7 @@ void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offe
     for (int s : std::as_const(m_steps))
         numbers.append(QString::number(s));
     m_stepsField->setText(numbers.join(", "));
+    m_stepsField->setFixedWidth(m_stepsField->fontMetrics().horizontalAdvance(plan.pivot == Pivot::Ladder ? "1, 2, 3, 10" : "1000") + 24);
     m_stepsField->setToolTip(plan.pivot == Pivot::Ladder ? tr("Numbers of steps, a column each, for example 1, 2, 3") : tr("Steps of every column"));
     m_teacherSteps->setVisible(plan.pivot != Pivot::Own);
     m_teacherSteps->setValue(plan.teacher.steps);

@@ -211,6 +211,10 @@ void ComparePage::setPivot(ComparePlan::Pivot pivot)
     if (pivot == ComparePlan::Pivot::Own)
         m_plan.makeOwn();
     m_plan.pivot = pivot;
+    if (m_plan.model.isEmpty() && !m_offeredRuns.isEmpty()) {
+        m_plan.model = m_offeredRuns.front().path;
+        listModels();
+    }
     m_plan.student.times.clear();
     showPlan();
     takeFacts();
@@ -240,7 +244,7 @@ void ComparePage::needFacts(const QString& path)
         this, [path = path.toStdString()] { return modelFacts(path); },
         [this, path](const Json& facts) {
             m_facts[path] = facts;
-            if (path == m_plan.model && m_plan.pivot == ComparePlan::Pivot::Ladder) {
+            if (path == m_plan.model && std::exchange(m_ladderOf, path) != path) {
                 const auto grid = int(facts.value("grid", Json::array()).size());
                 m_plan.ladder.clear();
                 for (int s = 1; s <= grid; ++s)
@@ -267,7 +271,9 @@ const Json& ComparePage::factsOf(const SampleColumn& column) const
 void ComparePage::takeFacts()
 {
     std::vector<SampleColumn> columns = m_plan.columns();
-    if (columns.empty()) {
+    if (columns.empty() || (columns.front().role == "teacher" && m_plan.pivot != ComparePlan::Pivot::Own)) {
+        m_sampling.cancel();
+        m_view->begin({}, {}, {});
         m_status->setText(m_plan.pivot == ComparePlan::Pivot::Runs ? tr("No run of this project has a checkpoint yet.") : tr("This model has no checkpoints to choose from."));
         return;
     }
@@ -331,8 +337,12 @@ QStringList ComparePage::rowHeadings() const
 void ComparePage::refresh()
 {
     const ComparisonRequest r = request();
-    if (r.columns.empty() || m_stack->currentIndex() == 0 || !m_facts.contains(pathOf(r.columns.front())))
+    if (r.columns.empty() || m_stack->currentIndex() == 0)
         return;
+    if (!m_facts.contains(pathOf(r.columns.front()))) {
+        needFacts(pathOf(r.columns.front()));  // and then here again
+        return;
+    }
     m_askedColumns = r.columns;
     m_askedRows = rowHeadings();
     m_isFirstNews = true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/pages/compareplan.h"
+#include "app/pages/keptimages.h"
 #include "app/session/samplingsession.h"
 
 #include <QHash>
@@ -47,7 +48,7 @@ Q_SIGNALS:
     void recipeChanged(const QString& json);
     void problem(const QString& message);
     /// Images that a person wants to keep.
-    void addToGallery(const std::vector<potstill::SampleCell>& cells);
+    void addToGallery(const std::vector<potstill::KeptImages>& groups);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -86,7 +87,9 @@ private:
     void followCurrent();
     void showRuns();
     void cellMenu(int row, int column, const QPoint& globalPos);
-    void keep(const std::vector<std::size_t>& cells);
+    KeptImages kept(KeptImages::Kind kind, const std::vector<std::size_t>& cells) const;
+    KeptImages keptRow(std::size_t row) const;
+    void keep(std::vector<KeptImages> groups);
     void keepSelected();
     void exportImages();
     void exportTrajectory(const QString& ending);
@@ -95,7 +98,7 @@ private:
     ComparePlan m_plan;
     QString m_project;
     QList<NamedModel> m_offeredRuns, m_offeredCheckpoints;
-    QString m_checkpointsOf;
+    QString m_checkpointsOf, m_ladderOf;
     QHash<QString, Json> m_facts;
     SamplingSession m_sampling, m_following;
     QTimer m_delay;

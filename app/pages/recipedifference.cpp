@@ -15,7 +15,7 @@ constexpr std::array<Field, 21> kFields = {{
     {"role", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Role")},
     {"images_seen", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Images seen")},
     {"weights", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Weights")},
-    {"weights_sha256", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Hash of the weights")},
+    {"weights_sha256", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Hash")},
     {"seed", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Noise")},
     {"class", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Class")},
     {"class_name", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Name of the class")},
@@ -85,6 +85,8 @@ RecipeDifference::RecipeDifference(QWidget* parent) : QTreeWidget(parent)
     header()->setSectionResizeMode(1, QHeaderView::Stretch);
     header()->setSectionResizeMode(2, QHeaderView::Stretch);
     header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(56);
+    setMinimumWidth(240);
 }
 
 void RecipeDifference::setRecipes(const Json& left, const Json& right)

@@ -42,6 +42,8 @@ QString seriesName(const std::string& key)
         return RunTable::tr("Distance to the teacher");
     if (key == "held_out_loss")
         return RunTable::tr("Held-out loss");
+    if (key == "images_per_s")
+        return RunTable::tr("Images per second");
     return settingName(key);
 }
 
@@ -66,12 +68,11 @@ public:
 
 RunFacts readRunFacts(const NamedModel& run)
 {
-    RunFacts out{run.name, run.path, {}, 0, {}, {}, {}};
+    RunFacts out{run.name, run.path, {}, 0, {}, {}};
     try {
         const fs::path folder = run.path.toStdString();
         const RunSummary s = readRunSummary(folder);
         out.imagesSeen = s.imagesSeen;
-        out.state = QString::fromUtf8(runStateName(s.state).data());
         if (const Json config = readJsonFile(folder / "config.json"); config.contains("options"))
             out.options = config.at("options");
         for (const StatPoint& p : StatsLog::read(folder))
@@ -128,7 +129,7 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
 
     setSortingEnabled(false);
     clear();
-    QStringList headings = {tr("Run"), tr("State"), tr("Images seen")};
+    QStringList headings = {tr("Run"), tr("Images seen")};
     for (const std::string& key : figures)
         headings.append(seriesName(key));
     for (const std::string& key : evaluated)
@@ -148,7 +149,6 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
             item->setToolTip(column++, text);
         };
         put(runs[i].name);
-        put(runs[i].state);
         put(siText(double(runs[i].imagesSeen)), double(runs[i].imagesSeen));
         for (const std::string& key : figures)
             runs[i].figures.contains(key) ? put(number(runs[i].figures.at(key)), runs[i].figures.at(key)) : put(QString(QChar(0x2013)));

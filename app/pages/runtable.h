@@ -11,7 +11,6 @@ struct RunFacts {
     QString name, folder;
     Json options;                                      ///< config.json
     std::int64_t imagesSeen = 0;
-    QString state;
     std::map<std::string, double> figures;             ///< last value of each series
     Json evaluation;                                   ///< of its most steps, from the newest of evaluations/; null = none
 };

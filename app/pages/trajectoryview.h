@@ -24,6 +24,7 @@ public:
     void setPending(const QString& name);
     void setTrajectory(const Trajectory& trajectory);
     void setFailure(const QString& message);
+    const QString& name() const { return m_name; }
     const Trajectory& trajectory() const { return m_trajectory; }
     Scrubber& scrubber() { return *m_scrubber; }
 

@@ -95,6 +95,13 @@ private:
         child<QSpinBox>(*page, "compare.rows")->setValue(3);
         return page;
     }
+    /// A field of a cell's recipe; null while there is none.
+    static Json field(const ComparePage& page, std::size_t cell, const char* key)
+    {
+        if (cell >= page.table().cells.size() || !page.table().cells[cell].recipe.is_object())
+            return {};
+        return page.table().cells[cell].recipe.value(key, Json());
+    }
     static bool isWhole(ComparePage& page, int rows, int columns)
     {
         auto* grid = child<ImageGrid>(page, "compare.grid");
@@ -180,9 +187,9 @@ private Q_SLOTS:
         pivot->setCurrentIndex(pivot->findData(int(ComparePlan::Pivot::Runs)));
         Q_EMIT pivot->activated(pivot->currentIndex());
         // Two students, the teacher as a run, and the teacher beside them.
-        QTRY_COMPARE_WITH_TIMEOUT(page->table().cells[1].recipe.value("model_path", ""), fs::weakly_canonical(m_other).string(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(field(*page, 1, "model_path") == fs::weakly_canonical(m_other).string(), 30000);
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        QCOMPARE(page->table().cells[0].recipe.value("model_path", ""), fs::weakly_canonical(m_student).string());
+        QVERIFY(field(*page, 0, "model_path") == fs::weakly_canonical(m_student).string());
         auto* list = child<QListWidget>(*page, "compare.modelList");
         QCOMPARE(list->count(), 3);
         list->item(2)->setCheckState(Qt::Unchecked);
@@ -198,7 +205,7 @@ private Q_SLOTS:
         Q_EMIT pivot->activated(pivot->currentIndex());
         const int checkpoints = int(listCheckpoints(m_student).size());
         QVERIFY(checkpoints >= 2);
-        QTRY_COMPARE_WITH_TIMEOUT(page->table().cells[0].recipe.value("model_path", ""), fs::weakly_canonical(listCheckpoints(m_student).front()).string(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(field(*page, 0, "model_path") == fs::weakly_canonical(listCheckpoints(m_student).front()).string(), 30000);
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, checkpoints + 1), 30000);
         QVERIFY(page->table().cells[0].recipe.at("images_seen").get<int>() < page->table().cells[std::size_t(checkpoints) - 1].recipe.at("images_seen").get<int>());
         QCOMPARE(page->table().cells[std::size_t(checkpoints)].recipe.at("role").get<std::string>(), std::string("teacher"));
@@ -234,7 +241,7 @@ private Q_SLOTS:
         auto* middle = child<QDoubleSpinBox>(*panel, "compare.time2");
         panel->openAt({100, 100});
         middle->setValue(middle->value() - 0.15);
-        QTRY_VERIFY_WITH_TIMEOUT(page->table().cells[2].recipe.is_object() && !page->table().cells[2].recipe.value("on_grid", true), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(field(*page, 2, "on_grid") == false, 30000);
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         QVERIFY(!(page->table().cells[2].image == before));
         QVERIFY(child<QLabel>(*panel, "compare.offGrid")->isVisible());
@@ -252,10 +259,10 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
         QTest::keyClick(child<ImageGrid>(*page, "compare.grid"), Qt::Key_N);
         QCOMPARE(child<QSpinBox>(*page, "compare.firstSeed")->value(), 3);
-        QTRY_COMPARE_WITH_TIMEOUT(page->table().cells[0].recipe.value("seed", 0), 3, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(field(*page, 0, "seed") == 3, 30000);
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         QTest::keyClick(child<ImageGrid>(*page, "compare.grid"), Qt::Key_P);
-        QTRY_COMPARE_WITH_TIMEOUT(page->table().cells[0].recipe.value("seed", 9), 0, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(field(*page, 0, "seed") == 0, 30000);
     }
     void twoClicksLayTwoImagesSideBySideWithTheirDifference()
     {
@@ -350,14 +357,24 @@ private Q_SLOTS:
         page->showModel(QString::fromStdString(m_student.string()));
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        std::vector<SampleCell> kept;
-        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<SampleCell>& cells) { kept = cells; });
+        std::vector<KeptImages> kept;
+        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<KeptImages>& groups) { kept = groups; });
         auto* grid = child<ImageGrid>(*page, "compare.grid");
         grid->setFocus();
         grid->setSelectedCells({{0, 0}, {3, 2}});
         QTest::keyClick(grid, Qt::Key_G);
-        QTRY_COMPARE(kept.size(), std::size_t(2));
-        QCOMPARE(kept[1].recipe.at("seed").get<int>(), 2);
+        QTRY_COMPARE(kept.size(), std::size_t(1));
+        QCOMPARE(kept[0].items.size(), std::size_t(2));
+        QCOMPARE(kept[0].items[1].recipe.at("seed").get<int>(), 2);
+        QCOMPARE(kept[0].items[1].column, std::string("Teacher"));
+        // The whole way of an image while its inspector has the focus.
+        grid->setCurrentCell(0, 2);
+        QTest::keyClick(grid, Qt::Key_T);
+        auto* view = child<TrajectoryView>(*page, "compare.trajectory");
+        QTRY_COMPARE_WITH_TIMEOUT(view->trajectory().frames.size(), std::size_t(3), 30000);
+        QTest::keyClick(&view->scrubber(), Qt::Key_G);
+        QTRY_COMPARE(kept[0].items.size(), std::size_t(3));
+        QVERIFY(kept[0].kind == KeptImages::Kind::Trajectory);
     }
     void aStopKeepsThePageAndSaysSo()
     {
