@@ -1,6 +1,7 @@
 #include "widgets/imagecompare.h"
 
 #include "widgets/compareview.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
 #include "widgets/theme.h"
@@ -8,7 +9,6 @@
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,7 +27,7 @@ QToolButton* toolButton(const QString& name, const QString& iconName, QWidget* p
 
 }  // namespace
 
-ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new CompareView(this)), m_figures(new QLabel(this))
+ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new CompareView(this)), m_figures(new ElidedLabel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -50,7 +50,6 @@ ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new Compar
     bar->addSpacing(12);
     m_figures->setProperty("role", "secondary");
     m_figures->setFont(Theme::instance().tabularFont());
-    m_figures->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // the first to give way where it is narrow
     bar->addWidget(m_figures, 1);
     m_swap = toolButton(QStringLiteral("compare.swap"), QStringLiteral("swap"), this);
     m_zoomOut = toolButton(QStringLiteral("compare.zoomOut"), QStringLiteral("zoom-out"), this);

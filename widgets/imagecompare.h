@@ -6,11 +6,11 @@
 #include <QWidget>
 
 class QAbstractButton;
-class QLabel;
 
 namespace potstill {
 
 class CompareView;
+class ElidedLabel;
 
 /// Two images under one viewport: side by side, wipe (drag the line), flip (hold Space), or their difference as a heat map.
 /// Wheel zooms, drag pans, 0 fits, 1 2 3 4 switch the mode. Painted in whole pixels.
@@ -58,7 +58,7 @@ private:
     QAbstractButton* m_fit;
     QAbstractButton* m_swap;
     QAbstractButton* m_close;
-    QLabel* m_figures;
+    ElidedLabel* m_figures;
 };
 
 /// The absolute difference of two images of one size as a heat map (dark = equal), largest channel difference per pixel; null where sizes differ.

@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -55,7 +56,8 @@ void ComparePage::buildMenu()
                 m_below->currentWidget()->findChild<ImageCompare*>()->setMode(ImageCompare::Mode(mode));
         });
     menu->addSeparator();
-    add("compare.keep", "gallery", tr("Add the image to the gallery"), QKeySequence("G"), [this] { keepSelected(); });
+    QAction* keeps = add("compare.keep", "gallery", tr("Add the image to the gallery"), QKeySequence("G"), [this] { keepSelected(); });
+    connect(menu, &QMenu::aboutToShow, this, [this, keeps] { keeps->setVisible(hasGallery()); });
     add("compare.export", "export", tr("Save images…"), QKeySequence("Ctrl+E"), [this] { exportImages(); });
 }
 
@@ -117,6 +119,7 @@ void ComparePage::connectGrid()
         showBelow(Below::Nothing);
         m_grid->setFocus();
     });
+    connect(m_runTable, &RunTable::closeRequested, this, [this] { showBelow(Below::Nothing); });
     connect(m_trajectory, &TrajectoryView::exportRequested, this, &ComparePage::exportTrajectory);
 }
 
@@ -258,42 +261,52 @@ void ComparePage::cellMenu(int row, int column, const QPoint& globalPos)
     QMenu menu(this);
     menu.addAction(icon("still"), tr("Trajectory of the image"), this, &ComparePage::followCurrent);
     menu.addAction(icon("settings"), tr("Settings of the column"), this, [this, of, globalPos] { openColumn(int(of), globalPos); });
+    if (!hasGallery()) {
+        menu.exec(globalPos);
+        return;
+    }
     menu.addSeparator();
-    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep({kept(KeptImages::Kind::Single, {std::size_t(at)})}); });
-    menu.addAction(tr("Add all images of this noise"), this, [this, noise] { keep({keptRow(noise)}); });
+    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep({takeCells(KeptImages::Kind::Single, {std::size_t(at)})}); });
+    menu.addAction(tr("Add all images of this noise"), this, [this, noise] { keep({takeRow(noise)}); });
     menu.addAction(tr("Add all images of this column"), this, [this, of, width] {
         std::vector<std::size_t> cells;
         for (std::size_t i = of; i < table().cells.size(); i += width)
             cells.push_back(i);
-        keep({kept(KeptImages::Kind::Single, cells)});
+        keep({takeCells(KeptImages::Kind::Single, cells)});
     });
     menu.addAction(tr("Add all images"), this, [this] {
         std::vector<KeptImages> rows;
         for (std::size_t row = 0; row < table().rows.size(); ++row)
-            rows.push_back(keptRow(row));
+            rows.push_back(takeRow(row));
         keep(rows);
     });
     menu.exec(globalPos);
 }
 
-KeptImages ComparePage::kept(KeptImages::Kind kind, const std::vector<std::size_t>& cells) const
+bool ComparePage::hasGallery() const { return isSignalConnected(QMetaMethod::fromSignal(&ComparePage::addToGallery)); }
+
+KeptImages ComparePage::takeCells(KeptImages::Kind kind, const std::vector<std::size_t>& cells)
 {
     KeptImages out{kind, {}};
     for (std::size_t at : cells)
-        if (const SampleCell& cell = table().cells[at]; !cell.image.isEmpty())
+        if (const SampleCell& cell = table().cells[at]; !cell.image.isEmpty()) {
             out.items.push_back({cell.image, cell.recipe, table().rows[at / m_view->columnCount()], table().columns[at % m_view->columnCount()]});
+            m_view->mark(at);
+        }
     return out;
 }
 
-KeptImages ComparePage::keptRow(std::size_t row) const
+KeptImages ComparePage::takeRow(std::size_t row)
 {
     std::vector<std::size_t> cells(m_view->columnCount());
     std::iota(cells.begin(), cells.end(), row * cells.size());
-    return kept(m_plan.pivot == ComparePlan::Pivot::Ladder ? KeptImages::Kind::Ladder : KeptImages::Kind::Row, cells);
+    return takeCells(m_plan.pivot == ComparePlan::Pivot::Ladder ? KeptImages::Kind::Ladder : KeptImages::Kind::Row, cells);
 }
 
 void ComparePage::keepSelected()
 {
+    if (!hasGallery())
+        return;
     if (m_trajectory->isVisible() && m_trajectory->isAncestorOf(QApplication::focusWidget())) {
         KeptImages group{KeptImages::Kind::Trajectory, {}};
         const Trajectory& t = m_trajectory->trajectory();
@@ -311,7 +324,7 @@ void ComparePage::keepSelected()
         cells.push_back(std::size_t(at));
     if (cells.empty() && currentCell() >= 0)
         cells.push_back(std::size_t(currentCell()));
-    keep({kept(KeptImages::Kind::Single, cells)});
+    keep({takeCells(KeptImages::Kind::Single, cells)});
 }
 
 void ComparePage::keep(std::vector<KeptImages> groups)

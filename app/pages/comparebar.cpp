@@ -101,6 +101,7 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     group({m_pivotBox, m_model, m_models, m_stepsField});
     group({m_back, m_firstSeed, m_forward, m_rows, m_class});
     group({m_teacherSteps});
+    line->setStretchFactor(m_model, 1);
     line->addStretch(0);
     group({m_zoom});
     line->addWidget(m_column);

@@ -239,10 +239,14 @@ void ComparePage::needFacts(const QString& path)
         takeFacts();
         return;
     }
+    if (m_factsPending.contains(path))
+        return;
+    m_factsPending.insert(path);
     m_status->setText(tr("Opening the model…"));
     runInBackground<Json>(
         this, [path = path.toStdString()] { return modelFacts(path); },
         [this, path](const Json& facts) {
+            m_factsPending.remove(path);
             m_facts[path] = facts;
             if (path == m_plan.model && std::exchange(m_ladderOf, path) != path) {
                 const auto grid = int(facts.value("grid", Json::array()).size());
@@ -255,7 +259,8 @@ void ComparePage::needFacts(const QString& path)
             }
             takeFacts();
         },
-        [this](const QString& message) {
+        [this, path](const QString& message) {
+            m_factsPending.remove(path);
             m_status->setText(message);
             Q_EMIT problem(message);
         });
@@ -294,6 +299,10 @@ void ComparePage::takeFacts()
     }
     showPlan();
     columns = m_plan.columns();
+    if (m_plan.pivot == ComparePlan::Pivot::Own)
+        for (const SampleColumn& c : columns)
+            if (!m_facts.contains(pathOf(c)))
+                needFacts(pathOf(c));  // its name stands in the heading
     const auto at = std::size_t(std::clamp(m_panelColumn, 0, int(columns.size()) - 1));
     const ColumnPanel::Kind kind = m_plan.pivot == ComparePlan::Pivot::Own ? ColumnPanel::Kind::Own : m_plan.isTeacher(at) ? ColumnPanel::Kind::Teacher : ColumnPanel::Kind::Shared;
     m_panel->setColumn(columns[at], factsOf(columns[at]), kind,

@@ -5,6 +5,7 @@
 #include "app/session/samplingsession.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -87,8 +88,11 @@ private:
     void followCurrent();
     void showRuns();
     void cellMenu(int row, int column, const QPoint& globalPos);
-    KeptImages kept(KeptImages::Kind kind, const std::vector<std::size_t>& cells) const;
-    KeptImages keptRow(std::size_t row) const;
+    /// Somebody listens to addToGallery().
+    bool hasGallery() const;
+    /// Those cells for the gallery; they get a star.
+    KeptImages takeCells(KeptImages::Kind kind, const std::vector<std::size_t>& cells);
+    KeptImages takeRow(std::size_t row);
     void keep(std::vector<KeptImages> groups);
     void keepSelected();
     void exportImages();
@@ -100,6 +104,7 @@ private:
     QList<NamedModel> m_offeredRuns, m_offeredCheckpoints;
     QString m_checkpointsOf, m_ladderOf;
     QHash<QString, Json> m_facts;
+    QSet<QString> m_factsPending;
     SamplingSession m_sampling, m_following;
     QTimer m_delay;
     std::vector<SampleColumn> m_askedColumns;

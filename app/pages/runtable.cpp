@@ -4,12 +4,18 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
+#include "widgets/icon.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QToolButton>
+#include <QTreeWidget>
 
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace potstill {
@@ -75,10 +81,11 @@ RunFacts readRunFacts(const NamedModel& run)
         out.imagesSeen = s.imagesSeen;
         if (const Json config = readJsonFile(folder / "config.json"); config.contains("options"))
             out.options = config.at("options");
-        for (const StatPoint& p : StatsLog::read(folder))
-            for (const auto& [name, value] : p.values)
-                if (std::isfinite(value))
-                    out.figures[name] = value;
+        for (StatPoint& p : StatsLog::read(folder)) {
+            std::erase_if(p.values, [](const auto& v) { return !isQuality(v.first) || !std::isfinite(v.second); });
+            if (!p.values.empty())
+                out.points.push_back(std::move(p));
+        }
         fs::path newest;
         std::error_code none;
         for (const fs::directory_entry& e : fs::directory_iterator(folder / "evaluations", none))
@@ -94,18 +101,64 @@ RunFacts readRunFacts(const NamedModel& run)
     return out;
 }
 
-RunTable::RunTable(QWidget* parent) : QTreeWidget(parent)
+std::map<std::string, double> figuresOf(const std::vector<RunFacts>& runs, std::size_t run, FiguresAt at)
 {
-    setObjectName("compare.runTable");
-    setAccessibleName(tr("Runs, the settings in which they differ and their figures"));
-    setRootIsDecorated(false);
-    setUniformRowHeights(true);
-    setSortingEnabled(true);
-    setFont(Theme::instance().tabularFont());
+    double images = std::numeric_limits<double>::infinity(), seconds = images;
+    for (const RunFacts& r : runs)
+        if (!r.points.empty()) {
+            images = std::min(images, double(r.points.back().imagesSeen));
+            seconds = std::min(seconds, r.points.back().wallSeconds);
+        }
+    std::map<std::string, double> out;
+    for (const StatPoint& p : runs[run].points)
+        if (at == FiguresAt::End || (at == FiguresAt::EqualImages ? double(p.imagesSeen) <= images : p.wallSeconds <= seconds))
+            for (const auto& [name, value] : p.values)
+                out[name] = value;
+    return out;
+}
+
+RunTable::RunTable(QWidget* parent) : QWidget(parent), m_at(new QComboBox), m_close(new QToolButton), m_tree(new QTreeWidget)
+{
+    m_at->setObjectName("compare.figuresAt");
+    m_at->setAccessibleName(tr("When the figures are read"));
+    m_at->addItem(tr("Figures at the end of each run"), int(FiguresAt::End));
+    m_at->addItem(tr("Figures after equally many images"), int(FiguresAt::EqualImages));
+    m_at->addItem(tr("Figures after equal time"), int(FiguresAt::EqualTime));
+    m_close->setObjectName("compare.closeRuns");
+    m_close->setIcon(icon("close"));
+    m_close->setAccessibleName(tr("Close the table"));
+    m_close->setToolTip(tr("Close the table  (R)"));
+    m_tree->setObjectName("compare.runTable");
+    m_tree->setAccessibleName(tr("Runs, the settings in which they differ and their figures"));
+    m_tree->setRootIsDecorated(false);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setSortingEnabled(true);
+    m_tree->setFont(Theme::instance().tabularFont());
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(m_at);
+    bar->addStretch(1);
+    bar->addWidget(m_close);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(bar);
+    layout->addWidget(m_tree, 1);
+    connect(m_at, &QComboBox::currentIndexChanged, this, &RunTable::fill);
+    connect(m_close, &QToolButton::clicked, this, &RunTable::closeRequested);
 }
 
 void RunTable::setRuns(const std::vector<RunFacts>& runs)
 {
+    m_runs = runs;
+    fill();
+}
+
+void RunTable::fill()
+{
+    const std::vector<RunFacts>& runs = m_runs;
+    std::vector<std::map<std::string, double>> values;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        values.push_back(figuresOf(runs, i, FiguresAt(m_at->currentData().toInt())));
     std::vector<std::map<std::string, Json>> settings(runs.size());
     std::set<std::string> all, different, figures, evaluated;
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -113,9 +166,8 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
             flatten(runs[i].options, {}, settings[i]);
         for (const auto& [key, value] : settings[i])
             all.insert(key);
-        for (const auto& [key, value] : runs[i].figures)
-            if (isQuality(key))
-                figures.insert(key);
+        for (const auto& [key, value] : values[i])
+            figures.insert(key);
         if (runs[i].evaluation.is_object())
             for (const auto& [key, value] : runs[i].evaluation.items())
                 if (value.is_number())
@@ -127,8 +179,8 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
             if (valueOf(i, key) != valueOf(0, key))
                 different.insert(key);
 
-    setSortingEnabled(false);
-    clear();
+    m_tree->setSortingEnabled(false);
+    m_tree->clear();
     QStringList headings = {tr("Run"), tr("Images seen")};
     for (const std::string& key : figures)
         headings.append(seriesName(key));
@@ -136,10 +188,10 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
         headings.append(settingName(key));
     for (const std::string& key : different)
         headings.append(settingName(key));
-    setColumnCount(int(headings.size()));
-    setHeaderLabels(headings);
+    m_tree->setColumnCount(int(headings.size()));
+    m_tree->setHeaderLabels(headings);
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        auto* item = new NumberItem(this);
+        auto* item = new NumberItem(m_tree);
         int column = 0;
         const auto put = [&](const QString& text, const QVariant& sortKey = {}) {
             item->setText(column, text);
@@ -151,7 +203,7 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
         put(runs[i].name);
         put(siText(double(runs[i].imagesSeen)), double(runs[i].imagesSeen));
         for (const std::string& key : figures)
-            runs[i].figures.contains(key) ? put(number(runs[i].figures.at(key)), runs[i].figures.at(key)) : put(QString(QChar(0x2013)));
+            values[i].contains(key) ? put(number(values[i].at(key)), values[i].at(key)) : put(QString(QChar(0x2013)));
         for (const std::string& key : evaluated) {
             const Json value = runs[i].evaluation.is_object() ? runs[i].evaluation.value(key, Json()) : Json();
             value.is_number() ? put(number(value.get<double>()), value.get<double>()) : put(QString(QChar(0x2013)));
@@ -159,12 +211,12 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
         for (const std::string& key : different)
             put(recipeValueText(valueOf(i, key)), valueOf(i, key).is_number() ? QVariant(valueOf(i, key).get<double>()) : QVariant());
     }
-    for (int c = 0; c < columnCount(); ++c) {
-        resizeColumnToContents(c);
-        setColumnWidth(c, std::min(columnWidth(c) + 8, 260));
+    for (int c = 0; c < m_tree->columnCount(); ++c) {
+        m_tree->resizeColumnToContents(c);
+        m_tree->setColumnWidth(c, std::min(m_tree->columnWidth(c) + 8, 260));
     }
-    setSortingEnabled(true);
-    sortByColumn(0, Qt::AscendingOrder);
+    m_tree->setSortingEnabled(true);
+    m_tree->sortByColumn(0, Qt::AscendingOrder);
 }
 
 }  // namespace potstill

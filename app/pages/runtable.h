@@ -2,27 +2,49 @@
 
 #include "app/pages/compareplan.h"
 
-#include <QTreeWidget>
+#include <QWidget>
+
+#include <map>
+
+class QComboBox;
+class QToolButton;
+class QTreeWidget;
 
 namespace potstill {
 
 /// What a run's files say about it.
 struct RunFacts {
     QString name, folder;
-    Json options;                                      ///< config.json
+    Json options;                      ///< config.json
     std::int64_t imagesSeen = 0;
-    std::map<std::string, double> figures;             ///< last value of each series
-    Json evaluation;                                   ///< of its most steps, from the newest of evaluations/; null = none
+    std::vector<StatPoint> points;     ///< figures of quality alone, in order
+    Json evaluation;                   ///< of its most steps, from the newest of evaluations/; null = none
 };
 /// Reads files: not for the window's thread. A damaged run has what could be read.
 RunFacts readRunFacts(const NamedModel& run);
 
+/// When the figures of runs are read.
+enum class FiguresAt { End, EqualImages, EqualTime };
+/// The last value of each series up to that moment: the least that all runs have reached of images or of time.
+std::map<std::string, double> figuresOf(const std::vector<RunFacts>& runs, std::size_t run, FiguresAt at);
+
 /// Runs as rows; the settings in which they differ and their figures as columns.
-class RunTable final : public QTreeWidget {
+class RunTable final : public QWidget {
     Q_OBJECT
 public:
     explicit RunTable(QWidget* parent = nullptr);
     void setRuns(const std::vector<RunFacts>& runs);
+
+Q_SIGNALS:
+    void closeRequested();
+
+private:
+    void fill();
+
+    std::vector<RunFacts> m_runs;
+    QComboBox* m_at;
+    QToolButton* m_close;
+    QTreeWidget* m_tree;
 };
 
 }  // namespace potstill

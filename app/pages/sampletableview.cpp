@@ -28,6 +28,7 @@ void SampleTableView::take(std::size_t index, const SampleCell& cell)
     m_table.cells[index] = cell;
     const QPoint at = placeOf(index);
     m_grid->setImage(at.y(), at.x(), cell.image);
+    showMark(index);
     if (isFirst || index < columnCount())
         showHeadings();
 }
@@ -73,7 +74,21 @@ void SampleTableView::showAll()
             m_grid->setPending(at.y(), at.x());
         else
             m_grid->setImage(at.y(), at.x(), m_table.cells[i].image);
+        showMark(i);
     }
+}
+
+void SampleTableView::mark(std::size_t index)
+{
+    m_kept.insert(m_table.cells[index].recipe.dump());
+    showMark(index);
+}
+
+void SampleTableView::showMark(std::size_t index)
+{
+    const QPoint at = placeOf(index);
+    const Json& recipe = m_table.cells[index].recipe;
+    m_grid->setMarked(at.y(), at.x(), !m_kept.empty() && recipe.is_object() && m_kept.count(recipe.dump()) > 0);
 }
 
 void SampleTableView::showHeadings()

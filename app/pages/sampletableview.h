@@ -6,6 +6,8 @@
 #include <QPoint>
 #include <QStringList>
 
+#include <set>
+
 namespace potstill {
 
 class ImageGrid;
@@ -19,6 +21,8 @@ public:
     /// A new shape; every cell waits. Images of the same place stay in sight, pale.
     void begin(const QStringList& columns, const QStringList& rows, const std::vector<bool>& offGrid);
     void take(std::size_t index, const SampleCell& cell);
+    /// A star on a cell: kept in the gallery. It comes back with the image.
+    void mark(std::size_t index);
     void setTransposed(bool transposed);
     bool isTransposed() const { return m_isTransposed; }
     /// Cells that came to nothing (stopped, failed) are empty from here on.
@@ -38,12 +42,14 @@ public:
 private:
     void showAll();
     void showHeadings();
+    void showMark(std::size_t index);
 
     ImageGrid* m_grid;
     SampleTable m_table;
     QStringList m_columns, m_rows;
     std::vector<bool> m_offGrid;
     bool m_isTransposed = false;
+    std::set<std::string> m_kept;   // recipes
 };
 
 }  // namespace potstill

@@ -51,7 +51,7 @@ OpenModels openModels(const SampleRequest& request)
     OpenModels open;
     open.device = deviceFromName(request.device);
     open.model = loadModel(resolveModelPath(request.model.string(), "."), open.device, request.ema ? Weights::Ema : Weights::Raw);
-    if (request.teacherSteps > 0)
+    if (request.teacherSteps > 0 && resolvedTeacher(request) != resolveModelPath(request.model.string(), "."))
         open.teacher = loadModel(resolvedTeacher(request), open.device);
     return open;
 }

@@ -13,7 +13,7 @@ struct OpenModels {
     Model model;
     std::optional<Model> teacher;
 };
-/// Loads what a request names; the teacher only when its column is asked for.
+/// Loads what a request names; the teacher only when its column is asked for and it is another model.
 OpenModels openModels(const SampleRequest& request);
 
 struct SampleTensors {

@@ -22,6 +22,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QtTest>
 
 using namespace potstill;
@@ -324,7 +325,7 @@ private Q_SLOTS:
         page->showModel(QString::fromStdString(m_student.string()));
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         page->findChild<QAction*>("compare.runs")->trigger();
-        auto* table = child<RunTable>(*page, "compare.runTable");
+        auto* table = child<QTreeWidget>(*page, "compare.runTable");
         QTRY_VERIFY(table->isVisible());
         QCOMPARE(table->topLevelItemCount(), 3);
         QStringList headings;
@@ -332,6 +333,20 @@ private Q_SLOTS:
             headings.append(table->headerItem()->text(c));
         QVERIFY2(headings.contains("Seed") && headings.contains("Loss"), qPrintable(headings.join(", ")));
         QVERIFY(!headings.contains("Threads"));  // the same in all
+        auto* at = child<QComboBox>(*page, "compare.figuresAt");
+        at->setCurrentIndex(at->findData(int(FiguresAt::EqualImages)));
+        QCOMPARE(table->topLevelItemCount(), 3);
+        child<QToolButton>(*page, "compare.closeRuns")->click();
+        QVERIFY(!table->isVisible());
+    }
+    void figuresAreReadAtEqualImagesOrTime()
+    {
+        std::vector<RunFacts> runs(2);
+        runs[0].points = {{10, 1, {{"loss", 3.0}}}, {20, 2, {{"loss", 2.0}}}, {40, 4, {{"loss", 1.0}}}};
+        runs[1].points = {{10, 2, {{"loss", 9.0}}}, {20, 8, {{"loss", 8.0}}}};
+        QCOMPARE(figuresOf(runs, 0, FiguresAt::End).at("loss"), 1.0);
+        QCOMPARE(figuresOf(runs, 0, FiguresAt::EqualImages).at("loss"), 2.0);
+        QCOMPARE(figuresOf(runs, 1, FiguresAt::EqualTime).at("loss"), 9.0);
     }
     void exchangingRowsAndColumnsSamplesNothing()
     {
@@ -357,6 +372,7 @@ private Q_SLOTS:
         page->showModel(QString::fromStdString(m_student.string()));
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QTest::keyClick(child<ImageGrid>(*page, "compare.grid"), Qt::Key_G);  // without a gallery nothing happens
         std::vector<KeptImages> kept;
         connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<KeptImages>& groups) { kept = groups; });
         auto* grid = child<ImageGrid>(*page, "compare.grid");
