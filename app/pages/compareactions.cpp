@@ -324,8 +324,10 @@ void ComparePage::keepSelected()
 
 void ComparePage::keep(const std::vector<GalleryItem>& items)
 {
-    if (!items.empty())
-        Q_EMIT addToGallery(items);
+    if (items.empty())
+        return;
+    Q_EMIT addToGallery(items);
+    m_status->setText(items.size() == 1 ? tr("The image is in the gallery now.") : tr("%1 images are in the gallery now.").arg(items.size()));
 }
 
 void ComparePage::inBackground(std::function<void()> work, const QString& done)

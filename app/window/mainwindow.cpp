@@ -117,6 +117,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     });
     connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
+    connect(m_compare, &ComparePage::addToGallery, this, [this](const std::vector<GalleryItem>& items) { m_gallery->add(items); });
     connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
     collectOnG(
