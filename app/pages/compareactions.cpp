@@ -6,6 +6,7 @@
 #include "app/pages/sampletableview.h"
 #include "app/pages/trajectoryview.h"
 #include "app/session/background.h"
+#include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 #include "widgets/imagecompare.h"
 #include "widgets/imagegrid.h"
@@ -266,41 +267,43 @@ void ComparePage::cellMenu(int row, int column, const QPoint& globalPos)
         return;
     }
     menu.addSeparator();
-    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep({takeCells(KeptImages::Kind::Single, {std::size_t(at)})}); });
-    menu.addAction(tr("Add all images of this noise"), this, [this, noise] { keep({takeRow(noise)}); });
+    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep(takeCells(GroupKind::None, {std::size_t(at)})); });
+    menu.addAction(tr("Add all images of this noise"), this, [this, noise] { keep(takeRow(noise)); });
     menu.addAction(tr("Add all images of this column"), this, [this, of, width] {
         std::vector<std::size_t> cells;
         for (std::size_t i = of; i < table().cells.size(); i += width)
             cells.push_back(i);
-        keep({takeCells(KeptImages::Kind::Single, cells)});
+        keep(takeCells(GroupKind::None, cells));
     });
     menu.addAction(tr("Add all images"), this, [this] {
-        std::vector<KeptImages> rows;
+        std::vector<GalleryItem> all;
         for (std::size_t row = 0; row < table().rows.size(); ++row)
-            rows.push_back(takeRow(row));
-        keep(rows);
+            for (GalleryItem& item : takeRow(row))
+                all.push_back(std::move(item));
+        keep(all);
     });
     menu.exec(globalPos);
 }
 
 bool ComparePage::hasGallery() const { return isSignalConnected(QMetaMethod::fromSignal(&ComparePage::addToGallery)); }
 
-KeptImages ComparePage::takeCells(KeptImages::Kind kind, const std::vector<std::size_t>& cells)
+std::vector<GalleryItem> ComparePage::takeCells(GroupKind kind, const std::vector<std::size_t>& cells)
 {
-    KeptImages out{kind, {}};
+    const std::string group = kind == GroupKind::None ? std::string() : newUuid();
+    std::vector<GalleryItem> out;
     for (std::size_t at : cells)
         if (const SampleCell& cell = table().cells[at]; !cell.image.isEmpty()) {
-            out.items.push_back({cell.image, cell.recipe, table().rows[at / m_view->columnCount()], table().columns[at % m_view->columnCount()]});
+            out.push_back({{}, {}, {}, cell.recipe, kind, group, table().rows[at / m_view->columnCount()], table().columns[at % m_view->columnCount()], {}, std::make_shared<const Image>(cell.image)});
             m_view->mark(at);
         }
     return out;
 }
 
-KeptImages ComparePage::takeRow(std::size_t row)
+std::vector<GalleryItem> ComparePage::takeRow(std::size_t row)
 {
     std::vector<std::size_t> cells(m_view->columnCount());
     std::iota(cells.begin(), cells.end(), row * cells.size());
-    return takeCells(m_plan.pivot == ComparePlan::Pivot::Ladder ? KeptImages::Kind::Ladder : KeptImages::Kind::Row, cells);
+    return takeCells(m_plan.pivot == ComparePlan::Pivot::Ladder ? GroupKind::Ladder : GroupKind::Row, cells);
 }
 
 void ComparePage::keepSelected()
@@ -308,15 +311,7 @@ void ComparePage::keepSelected()
     if (!hasGallery())
         return;
     if (m_trajectory->isVisible() && m_trajectory->isAncestorOf(QApplication::focusWidget())) {
-        KeptImages group{KeptImages::Kind::Trajectory, {}};
-        const Trajectory& t = m_trajectory->trajectory();
-        for (const TrajectoryFrame& frame : t.frames) {
-            Json recipe = t.recipe;
-            recipe["t"] = frame.t;
-            recipe["trajectory_step"] = group.items.size() + 1;
-            group.items.push_back({frame.x0, recipe, m_trajectory->name().toStdString(), tr("t = %1").arg(frame.t, 0, 'f', 3).toStdString()});
-        }
-        keep({group});
+        keep(trajectoryItems(m_trajectory->trajectory(), m_trajectory->name()));
         return;
     }
     std::vector<std::size_t> cells;
@@ -324,14 +319,15 @@ void ComparePage::keepSelected()
         cells.push_back(std::size_t(at));
     if (cells.empty() && currentCell() >= 0)
         cells.push_back(std::size_t(currentCell()));
-    keep({takeCells(KeptImages::Kind::Single, cells)});
+    keep(takeCells(GroupKind::None, cells));
 }
 
-void ComparePage::keep(std::vector<KeptImages> groups)
+void ComparePage::keep(const std::vector<GalleryItem>& items)
 {
-    groups.erase(std::remove_if(groups.begin(), groups.end(), [](const KeptImages& g) { return g.items.empty(); }), groups.end());
-    if (!groups.empty())
-        Q_EMIT addToGallery(groups);
+    if (items.empty())
+        return;
+    Q_EMIT addToGallery(items);
+    m_status->setText(items.size() == 1 ? tr("The image is in the gallery now.") : tr("%1 images are in the gallery now.").arg(items.size()));
 }
 
 void ComparePage::inBackground(std::function<void()> work, const QString& done)
@@ -363,7 +359,7 @@ void ComparePage::exportTrajectory(const QString& ending)
     const QString target = ending.isEmpty() ? QFileDialog::getExistingDirectory(this, tr("Folder for the images"))
                                             : QFileDialog::getSaveFileName(this, tr("File of the animation"), "trajectory." + ending, "*." + ending);
     if (!target.isEmpty())
-        inBackground([trajectory = m_trajectory->trajectory(), target = target.toStdString()] { writeTrajectory(trajectory, target); }, tr("Saved in %1").arg(target));
+        inBackground([trajectory = m_trajectory->trajectory(), target, ending] { saveTrajectory(trajectory, target, ending); }, tr("Saved in %1").arg(target));
 }
 
 }  // namespace potstill

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/pages/compareplan.h"
-#include "app/pages/keptimages.h"
 #include "app/session/samplingsession.h"
+#include "engine/gallery/gallery.h"
 
 #include <QHash>
 #include <QSet>
@@ -49,7 +49,7 @@ Q_SIGNALS:
     void recipeChanged(const QString& json);
     void problem(const QString& message);
     /// Images that a person wants to keep.
-    void addToGallery(const std::vector<potstill::KeptImages>& groups);
+    void addToGallery(const std::vector<potstill::GalleryItem>& items);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -91,9 +91,9 @@ private:
     /// Somebody listens to addToGallery().
     bool hasGallery() const;
     /// Those cells for the gallery; they get a star.
-    KeptImages takeCells(KeptImages::Kind kind, const std::vector<std::size_t>& cells);
-    KeptImages takeRow(std::size_t row);
-    void keep(std::vector<KeptImages> groups);
+    std::vector<GalleryItem> takeCells(GroupKind kind, const std::vector<std::size_t>& cells);
+    std::vector<GalleryItem> takeRow(std::size_t row);
+    void keep(const std::vector<GalleryItem>& items);
     void keepSelected();
     void exportImages();
     void exportTrajectory(const QString& ending);

@@ -1,5 +1,7 @@
 #include "app/pages/trajectoryview.h"
 
+#include "engine/gallery/animationexport.h"
+#include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 #include "widgets/imagecompare.h"
 #include "widgets/scrubber.h"
@@ -13,6 +15,44 @@
 #include <QVBoxLayout>
 
 namespace potstill {
+
+namespace {
+
+constexpr int kWidthOfAnimation = 512;   // at least so many pixels wide, by a whole magnification
+
+}  // namespace
+
+std::vector<GalleryItem> trajectoryItems(const Trajectory& trajectory, const QString& name)
+{
+    const std::string group = newUuid();
+    std::vector<GalleryItem> out;
+    for (const TrajectoryFrame& frame : trajectory.frames) {
+        Json recipe = trajectory.recipe;
+        recipe["t"] = frame.t;
+        recipe["nfe"] = frame.nfe;
+        recipe["trajectory_step"] = out.size() + 1;
+        out.push_back({{}, {}, {}, std::move(recipe), GroupKind::Trajectory, group, name.toStdString(), TrajectoryView::tr("t = %1").arg(frame.t, 0, 'f', 3).toStdString(), {}, std::make_shared<const Image>(frame.x0)});
+    }
+    return out;
+}
+
+void saveTrajectory(const Trajectory& trajectory, const QString& target, const QString& ending)
+{
+    if (ending.isEmpty()) {
+        writeTrajectory(trajectory, target.toStdString());
+        return;
+    }
+    Gallery frames;
+    for (GalleryItem& item : trajectoryItems(trajectory, {}))
+        frames.items.push_back(std::make_shared<const GalleryItem>(std::move(item)));
+    ExportOptions options;
+    options.magnify = std::max(1, kWidthOfAnimation / std::max(1, trajectory.image.width));
+    options.frameMs = std::max(60, 3000 / std::max(1, int(frames.items.size())));
+    RunControl control;
+    RunObserver silent;
+    const ExportFormat format = ending == "mp4" ? ExportFormat::Mp4 : ending == "webp" ? ExportFormat::WebP : ExportFormat::Gif;
+    exportAnimation(frames, format, options, target.endsWith('.' + ending) ? target.toStdString() : (target + '.' + ending).toStdString(), control, silent);
+}
 
 TrajectoryView::TrajectoryView(QWidget* parent) : QWidget(parent)
 {
@@ -36,7 +76,14 @@ TrajectoryView::TrajectoryView(QWidget* parent) : QWidget(parent)
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_export);
-    menu->addAction(tr("A folder of PNGs…"), this, [this] { Q_EMIT exportRequested({}); });
+    menu->addAction(tr("GIF animation…"), this, [this] { Q_EMIT exportRequested("gif"); });
+    menu->addAction(tr("WebP animation…"), this, [this] { Q_EMIT exportRequested("webp"); });
+    QAction* video = menu->addAction(tr("MP4 video…"), this, [this] { Q_EMIT exportRequested("mp4"); });
+    connect(menu, &QMenu::aboutToShow, video, [video] {
+        video->setEnabled(!findFfmpeg().empty());
+        video->setText(video->isEnabled() ? tr("MP4 video…") : tr("MP4 video (needs the program ffmpeg)"));
+    });
+    menu->addAction(tr("Folder of PNGs…"), this, [this] { Q_EMIT exportRequested({}); });
     m_export->setMenu(menu);
     m_view = new ImageCompare;
     m_view->setObjectName("trajectory.view");

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "engine/gallery/gallery.h"
 #include "engine/jobs/comparison.h"
 
+#include <QString>
 #include <QWidget>
 
 class QComboBox;
@@ -13,6 +15,11 @@ namespace potstill {
 
 class ImageCompare;
 class Scrubber;
+
+/// The predictions of a trajectory as one group of a gallery.
+std::vector<GalleryItem> trajectoryItems(const Trajectory& trajectory, const QString& name);
+/// As a folder of PNGs (ending "") or an animation: "gif", "webp", "mp4". Not for the window's thread. Throws Error.
+void saveTrajectory(const Trajectory& trajectory, const QString& target, const QString& ending);
 
 /// The way of one sample: the clean image that is predicted at every step, beside the state there or the finished sample. Arrow keys scrub, Space plays.
 class TrajectoryView final : public QWidget {

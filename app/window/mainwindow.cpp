@@ -134,6 +134,7 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     });
     connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
     connect(m_results, &ResultsPage::rateRequested, this, [this] { showPage(Rate); });
+    connect(m_compare, &ComparePage::addToGallery, this, [this](const std::vector<GalleryItem>& items) { m_gallery->add(items); });
     connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
     collectOnG(
@@ -410,10 +411,10 @@ void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_rail->setCurrentIndex(page);
+    m_undo->setActiveStack(page == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
     // Not at the first click on an image: the page would move under the mouse.
     if (page == Compare && width() >= kNarrowWidth && !std::exchange(m_inspectorWasOffered, true))
         m_inspector->show();
-    m_undo->setActiveStack(page == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
 }
 
 MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }

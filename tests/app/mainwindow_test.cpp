@@ -1,5 +1,7 @@
 #include "app/pages/comparepage.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/gallerydocument.h"
+#include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
@@ -90,6 +92,15 @@ private Q_SLOTS:
         auto* correction = child<QCheckBox>(window, "compare.noiseCorrection");
         QTRY_VERIFY(!correction->isEnabled());
         QVERIFY(correction->toolTip().contains("a(T) = 0"));
+
+        // G keeps an image, with its recipe.
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        cells->setFocus();
+        cells->setCurrentCell(2, 1);
+        QTest::keyClick(cells, Qt::Key_G);
+        const auto& kept = child<GalleryPage>(window, "galleryPage")->document().gallery().items;
+        QTRY_COMPARE(kept.size(), std::size_t(1));
+        QCOMPARE(kept[0]->recipe.at("seed").get<int>(), 2);
     }
     void problemsStandBesideTheirField()
     {

@@ -14,6 +14,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
+#include <QImageReader>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -318,6 +320,14 @@ private Q_SLOTS:
         writeTrajectory(view->trajectory(), out);
         QVERIFY(fs::exists(out / "step-004.png"));
         QCOMPARE(readJsonFile(out / "index.json").at("frames").size(), std::size_t(4));
+        for (const char* ending : {"gif", "webp"}) {
+            const QString file = m_dir.filePath(QString("trajectory.") + ending);
+            saveTrajectory(view->trajectory(), file, ending);
+            QImageReader reader(file);
+            QVERIFY2(QFileInfo(file).size() > 200, qPrintable(file));
+            if (QImageReader::supportedImageFormats().contains(ending))
+                QCOMPARE(reader.size(), QSize(512, 512));
+        }
     }
     void runsStandInATableWithTheirDifferences()
     {
@@ -373,24 +383,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
         QTest::keyClick(child<ImageGrid>(*page, "compare.grid"), Qt::Key_G);  // without a gallery nothing happens
-        std::vector<KeptImages> kept;
-        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<KeptImages>& groups) { kept = groups; });
+        std::vector<GalleryItem> kept;
+        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<GalleryItem>& items) { kept = items; });
         auto* grid = child<ImageGrid>(*page, "compare.grid");
         grid->setFocus();
         grid->setSelectedCells({{0, 0}, {3, 2}});
         QTest::keyClick(grid, Qt::Key_G);
-        QTRY_COMPARE(kept.size(), std::size_t(1));
-        QCOMPARE(kept[0].items.size(), std::size_t(2));
-        QCOMPARE(kept[0].items[1].recipe.at("seed").get<int>(), 2);
-        QCOMPARE(kept[0].items[1].column, std::string("Teacher"));
+        QTRY_COMPARE(kept.size(), std::size_t(2));
+        QCOMPARE(kept[1].recipe.at("seed").get<int>(), 2);
+        QCOMPARE(kept[1].column, std::string("Teacher"));
+        QVERIFY(kept[0].groupKind == GroupKind::None);
         // The whole way of an image while its inspector has the focus.
         grid->setCurrentCell(0, 2);
         QTest::keyClick(grid, Qt::Key_T);
         auto* view = child<TrajectoryView>(*page, "compare.trajectory");
         QTRY_COMPARE_WITH_TIMEOUT(view->trajectory().frames.size(), std::size_t(3), 30000);
         QTest::keyClick(&view->scrubber(), Qt::Key_G);
-        QTRY_COMPARE(kept[0].items.size(), std::size_t(3));
-        QVERIFY(kept[0].kind == KeptImages::Kind::Trajectory);
+        QTRY_COMPARE(kept.size(), std::size_t(3));
+        QVERIFY(kept[0].groupKind == GroupKind::Trajectory && kept[0].group == kept[2].group);
     }
     void aStopKeepsThePageAndSaysSo()
     {
