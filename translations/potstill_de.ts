@@ -809,6 +809,137 @@
     </message>
 </context>
 <context>
+    <name>RatingReport</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence over votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 (%2 to %3) over %4 pairs that two raters judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vote was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition, fixed before the first vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Studio for distilling diffusion models and sampling them.</source>
@@ -1255,6 +1386,14 @@
         <source>%1 of %2 network calls saved</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The image is in the gallery now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images are in the gallery now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ComparePlan</name>
@@ -1279,6 +1418,217 @@
     <name>potstill::CompareView</name>
     <message>
         <source>The images differ in size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparisonForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What raters are asked of every pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first is not worse by a margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate the share of wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far below one half the share of wins may lie, or how wide the interval may be to each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is judged once for every pair of systems; they are reserved and appear on no other page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many pairs a session ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds that every rater is shown, from which agreement is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmatory: balanced pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploratory: the pairs that tell most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest probability of a false finding, over all pairs and all moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a of the beta mixture of the sequential test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster answers are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed checks allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session with more is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raters who count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; others are shown what was judged already, for agreement alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of system %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of system %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of a student, network calls of a teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of system %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampler of system %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own sampler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise correction of system %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction as stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave system %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many for each of the %1 pairs of systems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 noise seeds give at most %L1 votes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1444,6 +1794,158 @@
     </message>
 </context>
 <context>
+    <name>potstill::ExportPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder for the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack into a ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the images in this format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the page to a temporary folder and open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the export; nothing is left of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of PNGs with index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact sheet (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact sheet (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure for a paper (SVG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure for a paper (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation (GIF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation (WebP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video (MP4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 is written by the program ffmpeg, which is not installed here. GIF and WebP need nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were written, the first of them %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are gone and were left out, the first of them: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>potstill::FieldRow</name>
     <message>
         <source>on</source>
@@ -1508,6 +2010,239 @@
     <message>
         <source>default %1</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryDocument</name>
+    <message numerus="yes">
+        <source>Add %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryPage</name>
+    <message>
+        <source>Images of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gallery is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press G on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another gallery in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the gallery another title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the gallery to the trash of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search captions, tags, recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper, best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags of the selected images, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the front (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the end (Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the gallery (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added; the others were here already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One caption for all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; Ctrl+Z brings them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2660,18 @@
         <source>Keep training</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -1961,6 +2708,17 @@
     </message>
     <message>
         <source>reset of all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PairBars</name>
+    <message>
+        <source>%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the untied votes, between %2 and %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2007,6 +2765,446 @@
     </message>
 </context>
 <context>
+    <name>potstill::RatePage</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first is not worse by %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimate to %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images will take about %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making %1 images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 images, %3 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are ready. Locking fixes the definition before the first vote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project cannot be written to: its ratings can be looked at, but nothing can be rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rater 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 images are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pairs and %2 hidden checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed, SHA-256 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results stay closed until your session ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the first images, to see how long all will take…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: question, systems, claim and rules are fixed from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images are being made already; stop that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings are off in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the student…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a distilled student can be rated against its teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick look: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student, 1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher, 1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student, %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher, %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the images of %1 pairs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no student in this project yet: distil one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to rate yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison shows pairs of images blind and asks which is better.
+It says when the votes are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate 20 pairs of the newest student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ratings of this project cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the file aside and begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rates; type a new name for a new rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the seat over: asks for another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate 20 pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest student at 3 steps against its teacher&apos;s own 3 steps: a difference that 20 votes can decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft; nothing is fixed until it is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the removed draft back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the images of every system from the reserved seeds; says first how long it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixes the definition before the first vote; it gets a hash and cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the rest of the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is made is kept; preparing goes on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the draft; it can be brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the pairs on the whole screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder or ZIP with pairs of its own, to be rated in a browser without installing anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export votes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or JSON in the columns of Pick-a-Pic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new draft like this one, with seeds of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison takes no more votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vote could not be stored, so the session was left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is over. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session can be gone on with whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put the pack (a name ending in .zip, or a folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip);;Folder (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes of a pack, a file of votes, or pairs of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes and pairs (*.json *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes of %1 merged: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes imported as a comparison of their own: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of texts that can be rated now: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was imported before; nothing was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes in %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>potstill::RecipeDifference</name>
     <message>
         <source>Model</source>
@@ -2022,10 +3220,6 @@
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hash of the weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2124,6 +3318,137 @@
         <source>No difference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ResultsPage</name>
+    <message>
+        <source>File for the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page or PDF with the definition and its hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wins, ties and losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence (e-value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wins · ties · both bad · losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence over votes, with the line at which the comparison is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths in points of Elo, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results appear as soon as a comparison has votes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results stay closed until your session ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” %2 votes, %3 checks, %4 left out. Definition %5…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rater prefers one side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunTable</name>
@@ -2144,11 +3469,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>State</source>
+        <source>Images seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Images seen</source>
+        <source>Images per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the figures are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures at the end of each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures after equally many images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures after equal time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the table  (R)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2393,6 +3742,13 @@
     </message>
 </context>
 <context>
+    <name>potstill::StrengthPlot</name>
+    <message>
+        <source>%1: %2 points, between %3 and %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>potstill::TopBar</name>
     <message>
         <source>Menu</source>
@@ -2625,10 +3981,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A folder of PNGs…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sampling…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2650,6 +4002,81 @@
     </message>
     <message>
         <source>finished sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF animation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebP animation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 video (needs the program ffmpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of PNGs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::VotingView</name>
+    <message>
+        <source>Rating – Potstill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pairs are answered. Enter ends the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last pair. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter ends the session · Backspace takes the last answer back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>←  1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓  Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑  0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→  2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

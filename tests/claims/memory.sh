@@ -5,9 +5,9 @@ set -euo pipefail
 cli=$1 steps=${2:-10000}
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
-"$cli" train --preset sprites-v --project "$here" --images $((steps * 4)) --set threads=1 --set training.batch=4 --set training.checkpoint_every=$((steps * 4 / 5)) \
+"$cli" train --preset sprites-v --project "$here/p" --images $((steps * 4)) --set threads=1 --set training.batch=4 --set training.checkpoint_every=$((steps * 4 / 5)) \
   --set training.preview_every=$((steps * 4 / 5)) --set training.stats_every=400 >"$here/log" 2>&1 || { tail -3 "$here/log"; exit 1; }
-python3 - "$here"/runs/*/stats.jsonl <<'P'
+python3 - "$here"/p/runs/*/stats.jsonl <<'P'
 import json, sys
 memory = [m for m in (json.loads(line).get("memory_bytes") for line in open(sys.argv[1])) if m]
 early, late = memory[len(memory) // 10:len(memory) // 5], memory[-len(memory) // 10:]
