@@ -22,6 +22,7 @@ class ConfigurePage;
 class Rail;
 class RatePage;
 class ResultsPage;
+class RunDesk;
 class RunsDock;
 class TopBar;
 class TrainPage;
@@ -47,6 +48,7 @@ public:
     RunSession& session() { return m_session; }
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
+    RunDesk& desk() { return *m_desk; }
     ComparePage& comparePage() { return *m_compare; }
     RatePage& ratePage() { return *m_rate; }
     ResultsPage& resultsPage() { return *m_results; }
@@ -86,7 +88,7 @@ private:
     Settings m_settings;
     Shortcuts m_shortcuts;
     QString m_projectFolder, m_discardFolder;
-    bool m_isClosing = false, m_wasNarrow = false, m_inspectorWasOffered = false;
+    bool m_isClosing = false, m_isHandingOver = false, m_wasNarrow = false, m_inspectorWasOffered = false;
     qint64 m_lastSavedMs = 0;
     QStringList m_warnings;
 
@@ -99,6 +101,7 @@ private:
     RatePage* m_rate;
     ResultsPage* m_results;
     RunsDock* m_runs;
+    RunDesk* m_desk;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
     QMenu *m_menu, *m_recentMenu;
