@@ -223,8 +223,9 @@ void RunDesk::waitForOwner(const QString& folder, int tries)
 
 void RunDesk::summarise()
 {
-    const Settings settings;
+    Settings settings;
     const QString since = settings.lastVisit(m_project);
+    settings.setLastVisit(m_project, QString::fromStdString(utcNow()));  // told once
     if (since.isEmpty())
         return;
     runInBackground<std::vector<RunReport>>(
