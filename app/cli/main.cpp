@@ -64,6 +64,7 @@ int main(int argc, char** argv)
         addModelVerbs(app, chosen);
         addGalleryVerb(app, chosen);
         addDemoVerb(app, chosen);
+        addQueueVerb(app, chosen);
         addReproduceVerb(app, chosen);
         addVoteVerb(app, chosen);
         app.parse(argc, argv);

@@ -16,6 +16,7 @@ void addSampleVerbs(CLI::App& app, Chosen& chosen);    // sample, evaluate
 void addModelVerbs(CLI::App& app, Chosen& chosen);     // describe, export, import, dataset, selftest, bench
 void addGalleryVerb(CLI::App& app, Chosen& chosen);    // gallery
 void addDemoVerb(CLI::App& app, Chosen& chosen);       // demo
+void addQueueVerb(CLI::App& app, Chosen& chosen);      // queue
 void addReproduceVerb(CLI::App& app, Chosen& chosen);  // reproduce
 void addVoteVerb(CLI::App& app, Chosen& chosen);       // votes
 

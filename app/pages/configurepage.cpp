@@ -1,6 +1,6 @@
 #include "app/pages/configurepage.h"
 
-#include "app/pages/runseries.h"
+#include "app/pages/sweepbar.h"
 #include "app/session/background.h"
 #include "app/session/runmailbox.h"
 #include "app/window/modelchoice.h"
@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <fmt/format.h>
@@ -92,6 +93,22 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     top->addWidget(presetLabel);
     top->addWidget(m_preset);
     left->addLayout(top);
+
+    m_originLine = new QWidget;
+    auto* originRow = new QHBoxLayout(m_originLine);
+    originRow->setContentsMargins(0, 0, 0, 0);
+    m_originText = secondary();
+    m_originText->setObjectName("configure.origin");
+    auto* forget = new QToolButton;
+    forget->setObjectName("configure.forgetOrigin");
+    forget->setIcon(icon("close"));
+    forget->setToolTip(tr("Start from the beginning instead"));
+    forget->setAccessibleName(forget->toolTip());
+    originRow->addWidget(m_originText, 1);
+    originRow->addWidget(forget);
+    m_originLine->hide();
+    left->addWidget(m_originLine);
+    connect(forget, &QToolButton::clicked, this, [this] { setOrigin({}, {}); });
 
     const auto form = [&](const char* objectName, const QStringList& shown, const QStringList& hidden = {}) {
         auto* f = new OptionForm;
@@ -173,6 +190,9 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     m_estimate = secondary();
     m_estimate->setObjectName("configure.estimate");
     rightLayout->addWidget(m_estimate);
+    m_sweep = new SweepBar;
+    connect(m_sweep, &SweepBar::addRequested, this, [this](const std::vector<SweepAxis>& sweep) { Q_EMIT queueRequested(m_document, sweep); });
+    rightLayout->addWidget(m_sweep);
     auto* foot = new QHBoxLayout;
     m_problems = secondary();
     m_problems->setObjectName("configure.problems");
@@ -251,6 +271,7 @@ void ConfigurePage::setDocument(const Json& document)
         return;
     m_document = merged(defaultsOf(runSchema()), document);
     m_undo.clear();
+    setOrigin({}, {});
     shown();
 }
 
@@ -308,6 +329,7 @@ void ConfigurePage::validate()
     const auto errors = std::count_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
     m_problems->setText(errors == 0 ? QString() : tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(QString::fromStdString(toText(m_issues)).section('\n', 0, 0)));
     m_start->setEnabled(errors == 0 && m_isStartEnabled);
+    m_sweep->setReady(errors == 0 && m_origin.isEmpty());
 }
 
 void ConfigurePage::setStartEnabled(bool enabled)
@@ -315,6 +337,14 @@ void ConfigurePage::setStartEnabled(bool enabled)
     m_isStartEnabled = enabled;
     m_start->setEnabled(enabled && !hasErrors(m_issues));
     m_start->setToolTip(enabled ? tr("Start this run (Ctrl+Enter)") : tr("A run is on; finish or discard it first"));
+}
+
+void ConfigurePage::setOrigin(const QString& checkpoint, const QString& runName)
+{
+    m_origin = checkpoint;
+    m_originLine->setVisible(!checkpoint.isEmpty());
+    m_originText->setText(tr("A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.").arg(runName).arg(checkpoint.section('/', -1).toLongLong()));
+    m_delay.start();
 }
 
 void ConfigurePage::start()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/io/runqueue.h"
 #include "engine/jobs/jobs.h"
 
 #include <QTimer>
@@ -19,6 +20,7 @@ class LineChart;
 class ModelChoice;
 class OptionForm;
 class SectionCard;
+class SweepBar;
 
 /// Sets up a run: on the left what is chosen, on the right what follows from it. The draft saves itself in the project.
 class ConfigurePage final : public QWidget {
@@ -33,6 +35,9 @@ public:
     void setDocument(const Json& document);
     const Json& document() const { return m_document; }
     const Issues& issues() const { return m_issues; }
+    /// The checkpoint that the next run goes on from (a branch); cleared by any other document. "" = a run from its beginning.
+    void setOrigin(const QString& checkpoint, const QString& runName);
+    QString origin() const { return m_origin; }
     QUndoStack* undoStack() { return &m_undo; }
     /// A run is on: another cannot be started.
     void setStartEnabled(bool enabled);
@@ -43,6 +48,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void startRequested(const potstill::Json& document);
+    void queueRequested(const potstill::Json& document, const std::vector<potstill::SweepAxis>& sweep);
 
 private:
     void addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column);
@@ -58,7 +64,7 @@ private:
 
     Json m_document;
     Issues m_issues;
-    QString m_project, m_dataShown;
+    QString m_project, m_dataShown, m_origin;
     QUndoStack m_undo;
     QTimer m_delay;
     bool m_isStartEnabled = true;
@@ -69,6 +75,9 @@ private:
     ModelChoice* m_teacher;
     SectionCard *m_dataCard = nullptr, *m_teacherCard = nullptr, *m_networkCard = nullptr, *m_methodCard = nullptr, *m_trainingCard = nullptr;
     OptionForm *m_dataForm, *m_networkForm, *m_diffusionForm, *m_flashForm, *m_trainingForm;
+    SweepBar* m_sweep;
+    QWidget* m_originLine;
+    QLabel* m_originText;
     QPushButton* m_start;
     QLabel *m_problems, *m_dataFacts, *m_estimate;
     ImageGrid* m_images;

@@ -1,21 +1,29 @@
 #include "app/pages/runseries.h"
 
-#include "engine/io/runfolder.h"
-
-#include <QDir>
-
 namespace potstill {
 
 void RunSeries::add(const std::vector<StatPoint>& points)
 {
-    for (const StatPoint& point : points)
-        for (const auto& [name, value] : point.values) {
-            std::vector<SeriesPoint>& series = m_series[name];
-            const auto x = static_cast<double>(point.imagesSeen);
-            while (!series.empty() && series.back().x >= x)
-                series.pop_back();
-            series.push_back({x, value});
-        }
+    const auto put = [this](const std::string& name, double x, double y) {
+        std::vector<SeriesPoint>& series = m_series[name];
+        while (!series.empty() && series.back().x >= x)
+            series.pop_back();
+        series.push_back({x, y});
+    };
+    for (const StatPoint& point : points) {
+        const auto x = static_cast<double>(point.imagesSeen);
+        if (point.wallSeconds > 0)
+            put("wall_seconds", x, point.wallSeconds);
+        for (const auto& [name, value] : point.values)
+            put(name, x, value);
+    }
+}
+
+const std::vector<SeriesPoint>& RunSeries::of(const std::string& name) const
+{
+    static const std::vector<SeriesPoint> none;
+    const auto it = m_series.find(name);
+    return it == m_series.end() ? none : it->second;
 }
 
 std::vector<std::string> RunSeries::namesWith(const std::string& prefix) const
@@ -25,16 +33,6 @@ std::vector<std::string> RunSeries::namesWith(const std::string& prefix) const
         if (name.rfind(prefix, 0) == 0)
             names.push_back(name);
     return names;
-}
-
-StoredRun readStoredRun(const std::string& runFolder)
-{
-    StoredRun stored;
-    stored.stats = StatsLog::read(runFolder);
-    const QDir samples(QString::fromStdString(runFolder) + "/samples");
-    for (const QFileInfo& file : samples.entryInfoList({"*-ema.png"}, QDir::Files, QDir::Name))
-        stored.previews.append({file.fileName().section('-', 0, 0).toLongLong(), file.filePath()});
-    return stored;
 }
 
 }  // namespace potstill

@@ -1,37 +1,38 @@
 #include "app/pages/trainpage.h"
 
+#include "app/pages/samplepanel.h"
 #include "app/session/background.h"
 #include "widgets/emptystate.h"
-#include "widgets/imagegrid.h"
-#include "widgets/linechart.h"
-#include "widgets/scrubber.h"
+#include "widgets/icon.h"
 
-#include <QFile>
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace potstill {
 
 namespace {
 
-LineChart* makeChart(const char* objectName, const QString& name, const QString& yTitle, const QString& unit = {})
+/// A line with a text and what can be done about it.
+QWidget* lineOf(const char* objectName, QLabel*& label, QPushButton*& button, const QString& action, const char* buttonName)
 {
-    auto* chart = new LineChart;
-    chart->setObjectName(objectName);
-    chart->setAccessibleName(name);
-    chart->setXAxis({TrainPage::tr("Seen"), TrainPage::tr("images")});
-    chart->setYAxis({yTitle, unit});
-    chart->setEmptyText(TrainPage::tr("Nothing measured yet"));
-    return chart;
+    auto* line = new QWidget;
+    line->setObjectName(objectName);
+    label = new QLabel;
+    label->setProperty("role", "secondary");
+    label->setWordWrap(true);
+    button = new QPushButton(action);
+    button->setObjectName(buttonName);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(label, 1);
+    row->addWidget(button);
+    return line;
 }
 
 }  // namespace
@@ -40,52 +41,23 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
 {
     setObjectName("trainPage");
     m_empty = new EmptyState("train", tr("Nothing is being trained"), tr("Configure a student or a teacher and start it, or open a run on the left."), tr("Configure"));
-    m_grid = new ImageGrid;
-    m_grid->setObjectName("train.grid");
-    m_grid->setAccessibleName(tr("Samples of fixed noise"));
-    m_grid->setFitRows(true);
-    m_scrubber = new Scrubber;
-    m_scrubber->setObjectName("train.scrubber");
-
-    m_hint = new QWidget;
-    m_hint->setObjectName("train.hint");
-    m_hintText = new QLabel(tr("The student learns. Compare what it makes in one, two and three steps with its teacher."));
-    m_hintText->setProperty("role", "secondary");
-    m_hintButton = new QPushButton(tr("See the ladder"));
-    m_hintButton->setObjectName("train.seeLadder");
-    auto* hintRow = new QHBoxLayout(m_hint);
-    hintRow->setContentsMargins(0, 0, 0, 0);
-    hintRow->addWidget(m_hintText, 1);
-    hintRow->addWidget(m_hintButton);
-
+    m_hint = lineOf("train.hint", m_hintText, m_hintButton, tr("See the ladder"), "train.seeLadder");
+    m_hintText->setText(tr("The student learns. Compare what it makes in one, two and three steps with its teacher."));
+    m_ownerBar = lineOf("train.owner", m_ownerText, m_takeBack, tr("Go on with it here"), "train.takeBack");
+    m_takeBack->setToolTip(tr("The other program saves and stops; the run then goes on in this window"));
+    m_samples = new SamplePanel;
+    m_charts = new ChartPanel;
     auto* upper = new QWidget;
     auto* upperLayout = new QVBoxLayout(upper);
-    upperLayout->setContentsMargins(0, 0, 0, 0);
+    upperLayout->setContentsMargins(0, 0, 0, 8);
     upperLayout->setSpacing(8);
+    upperLayout->addWidget(m_ownerBar);
     upperLayout->addWidget(m_hint);
-    upperLayout->addWidget(m_grid, 1);
-    upperLayout->addWidget(m_scrubber);
-
-    m_lossChart = makeChart("train.lossChart", tr("Loss over images seen"), tr("Loss"));
-    m_lossChart->setSmoothing(0.9);
-    m_lossChart->setLogY(true);
-    m_levelChart = makeChart("train.levelChart", tr("Loss by noise level"), tr("Loss"));
-    m_levelChart->setLogY(true);
-    m_levelChart->setSmoothing(0.8);
-    m_rateChart = makeChart("train.rateChart", tr("Speed over images seen"), tr("Speed"), tr("images/s"));
-    m_gradientChart = makeChart("train.gradientChart", tr("Size of gradients and updates"), tr("Norm"));
-    m_gradientChart->setLogY(true);
-    m_tabs = new QTabWidget;
-    m_tabs->setObjectName("train.tabs");
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_lossChart, tr("Loss"));
-    m_tabs->addTab(m_levelChart, tr("By noise level"));
-    m_tabs->addTab(m_rateChart, tr("Speed"));
-    m_tabs->addTab(m_gradientChart, tr("Gradients"));
+    upperLayout->addWidget(m_samples, 1);
 
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(upper);
-    splitter->addWidget(m_tabs);
+    splitter->addWidget(m_charts);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
@@ -93,28 +65,45 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
     auto* contentLayout = new QVBoxLayout(content);
     contentLayout->setContentsMargins(24, 16, 24, 16);
     contentLayout->addWidget(splitter);
-
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    m_hint->hide();
+    m_ownerBar->hide();
 
     connect(m_empty, &EmptyState::actionTriggered, this, &TrainPage::configureRequested);
     connect(m_hintButton, &QPushButton::clicked, this, [this] { Q_EMIT ladderRequested(m_runFolder); });
-    connect(m_scrubber, &Scrubber::currentChanged, this, &TrainPage::showPreview);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { refreshCharts(); });
-    const auto isShown = [this] { return !m_runFolder.isEmpty() && m_session.runFolder() == m_runFolder; };
-    connect(&m_session, &RunSession::statsArrived, this, [this, isShown](const std::vector<StatPoint>& points) {
-        if (isShown())
-            takeStats(points);
+    connect(m_takeBack, &QPushButton::clicked, this, [this] {
+        m_takeBack->setEnabled(false);
+        Q_EMIT takeBackRequested(m_runFolder);
     });
-    connect(&m_session, &RunSession::previewArrived, this, [this, isShown](const PreviewGrid& grid) {
-        if (isShown())
+    connect(m_samples, &SamplePanel::shown, this, [this] { m_hint->setVisible(m_samples->isOfStudent()); });
+    connect(m_charts, &ChartPanel::refreshWanted, this, &TrainPage::refreshCharts);
+    connect(m_charts, &ChartPanel::problem, this, &TrainPage::problem);
+    connect(&m_follower, &RunFollower::newsArrived, this, &TrainPage::takeNews);
+    connect(&m_session, &RunSession::statsArrived, this, [this](const std::vector<StatPoint>& points) {
+        if (m_session.runFolder() == m_runFolder) {
+            m_series.add(points);
+            refreshCharts();
+        }
+    });
+    connect(&m_session, &RunSession::previewArrived, this, [this](const PreviewGrid& grid) {
+        if (m_session.runFolder() == m_runFolder)
             takePreview(grid);
     });
-    refreshHint();
+    connect(&m_session, &RunSession::logged, this, [this](LogLevel level, const QString& text) {
+        if (level == LogLevel::Warning && isLive())
+            m_charts->openFor(text);
+    });
+    const auto readAgainIfShown = [this] {
+        if (m_session.runFolder() == m_runFolder)
+            m_follower.readAgain();
+    };
+    connect(&m_session, &RunSession::ended, this, readAgainIfShown);
+    connect(&m_session, &RunSession::failed, this, readAgainIfShown);
 }
 
 void TrainPage::showRun(const QString& runFolder)
@@ -122,45 +111,35 @@ void TrainPage::showRun(const QString& runFolder)
     if (runFolder == m_runFolder)
         return;
     m_runFolder = runFolder;
+    m_runName = QDir(runFolder).dirName();
     m_series.clear();
-    m_previews.clear();
-    m_hasStudent = false;
-    m_grid->clear();
-    m_scrubber->setEvents({});
-    for (LineChart* chart : {m_lossChart, m_levelChart, m_rateChart, m_gradientChart})
-        chart->clear();
+    m_samples->clear();
+    m_charts->clear();
+    m_hint->hide();
+    m_ownerBar->hide();
     m_stack->setCurrentIndex(runFolder.isEmpty() ? 0 : 1);
-    refreshHint();
-    if (runFolder.isEmpty())
-        return;
-    runInBackground<StoredRun>(
-        this, [folder = runFolder.toStdString()] { return readStoredRun(folder); },
-        [this, runFolder](StoredRun stored) {
-            if (runFolder != m_runFolder)
-                return;
-            // What arrived live meanwhile is at least as new as the files.
-            RunSeries live = std::exchange(m_series, {});
-            m_series.add(stored.stats);
-            std::vector<StatPoint> again;
-            for (const auto& [name, points] : live.all())
-                for (const SeriesPoint& p : points)
-                    again.push_back({static_cast<std::int64_t>(p.x), 0, {{name, p.y}}});
-            m_series.add(again);
-            if (stored.previews.size() >= m_previews.size()) {
-                m_previews = stored.previews;
-                QList<ScrubberEvent> events;
-                for (const StoredPreview& p : m_previews)
-                    events.append({p.images, {}, false});
-                m_scrubber->setEvents(events);
-                showPreview(m_scrubber->currentIndex());
-            }
-            refreshCharts();
-        });
+    m_follower.follow(runFolder);
 }
 
-void TrainPage::takeStats(const std::vector<StatPoint>& points)
+void TrainPage::takeNews(const RunFollower::News& news)
 {
-    m_series.add(points);
+    m_runName = QString::fromStdString(news.summary.name);
+    m_imagesTotal = news.summary.imagesTotal;
+    if (news.isFromStart) {
+        // What arrived live meanwhile is in the file too, or comes again with the next tick.
+        const RunSeries live = std::exchange(m_series, {});
+        m_series.add(news.stats);
+        if (isLive())
+            for (const auto& [name, points] : live.all())
+                for (const SeriesPoint& p : points)
+                    if (m_series.of(name).empty() || m_series.of(name).back().x < p.x)
+                        m_series.add({StatPoint{static_cast<std::int64_t>(p.x), 0, {{name, p.y}}}});
+    } else {
+        m_series.add(news.stats);
+    }
+    if (news.previews.size() >= m_samples->previews().size() || !isLive())
+        m_samples->setPreviews(news.previews, news.summary.imagesTotal);
+    showOwner(news);
     refreshCharts();
 }
 
@@ -168,83 +147,47 @@ void TrainPage::takePreview(const PreviewGrid& grid)
 {
     if (grid.file.empty())
         return;
-    if (!m_previews.isEmpty() && m_previews.back().images == grid.imagesSeen)
-        m_previews.removeLast();
-    m_previews.append({grid.imagesSeen, QString::fromStdString(grid.file)});
-    QList<ScrubberEvent> events;
-    for (const StoredPreview& p : m_previews)
-        events.append({p.images, {}, false});
-    m_scrubber->setEvents(events);
-    showPreview(m_scrubber->currentIndex());
+    QList<StoredPreview> previews = m_samples->previews();
+    if (!previews.isEmpty() && previews.back().images == grid.imagesSeen)
+        previews.removeLast();
+    const QString file = QString::fromStdString(grid.file), raw = file.endsWith("-ema.png") ? file.chopped(7) + "raw.png" : QString();
+    previews.append({grid.imagesSeen, file, QFileInfo::exists(raw) ? raw : QString()});
+    m_samples->setPreviews(previews, m_imagesTotal);
 }
 
-void TrainPage::showPreview(int index)
+void TrainPage::showOwner(const RunFollower::News& news)
 {
-    if (index < 0 || index >= m_previews.size())
+    const bool isForeign = news.owner && !news.owner->isThisProcess;
+    m_ownerBar->setVisible(isForeign);
+    if (!isForeign)
         return;
-    const QString file = m_previews[index].file;
-    QFile description(file.left(file.size() - 4) + ".json");
-    const QImage sheet(file);
-    if (sheet.isNull() || !description.open(QIODevice::ReadOnly)) {
-        m_grid->setShape(1, 1);
-        m_grid->setText(0, 0, tr("%1 cannot be read").arg(QFileInfo(file).fileName()));
-        return;
-    }
-    const QJsonObject facts = QJsonDocument::fromJson(description.readAll()).object();
-    const QJsonArray columns = facts["columns"].toArray(), rows = facts["rows"].toArray();
-    if (columns.isEmpty() || rows.isEmpty())
-        return;
-    m_hasStudent = columns.size() > 1;
-    refreshHint();
-    // Noises from left to right, steps from top to bottom: the window is wide, and a student has few steps.
-    const int noises = int(rows.size()), steps = int(columns.size());
-    const int width = sheet.width() / steps, height = sheet.height() / noises;
-    m_grid->setShape(steps, noises);
-    QStringList stepHeadings;
-    QList<GridColumn> noiseHeadings;
-    for (const QJsonValue& v : columns)
-        stepHeadings.append(v.toString());
-    for (const QJsonValue& v : rows)
-        noiseHeadings.append({v.toString(), {}});
-    m_grid->setRowHeadings(stepHeadings);
-    m_grid->setColumns(noiseHeadings);
-    for (int step = 0; step < steps; ++step)
-        for (int noise = 0; noise < noises; ++noise)
-            m_grid->setQImage(step, noise, sheet.copy(step * width, noise * height, width, height));
+    const RunOwner& owner = *news.owner;
+    const QString who = owner.program.empty() ? tr("A program on %1").arg(QString::fromStdString(owner.host)) : tr("%1 (process %2)").arg(QString::fromStdString(owner.program)).arg(owner.pid);
+    m_ownerText->setText(tr("%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.").arg(who).arg(news.summary.imagesSeen).arg(news.summary.imagesTotal));
+    m_takeBack->setVisible(owner.program == "potstill-cli");
+    m_takeBack->setEnabled(m_session.canStart());
 }
 
-void TrainPage::refreshCharts()
+void TrainPage::setOverlays(const QList<std::pair<QString, QString>>& runs)
 {
-    const auto& all = m_series.all();
-    const auto put = [&](LineChart* chart, const std::string& name, const QString& label, int color, bool smooth = true, bool right = false) {
-        const auto it = all.find(name);
-        if (it == all.end())
-            return;
-        SeriesStyle style;
-        style.colorIndex = color;
-        style.smoothable = smooth;
-        style.rightAxis = right;
-        chart->setSeries(QString::fromStdString(name), label, it->second, style);
-    };
-    QWidget* shown = m_tabs->currentWidget();
-    if (shown == m_lossChart) {
-        put(m_lossChart, "loss", tr("Loss"), 0);
-        put(m_lossChart, "held_out_loss", tr("Held-out loss"), 1, false);
-        put(m_lossChart, "teacher_distance", tr("Distance to the teacher"), 2, false);
-        put(m_lossChart, "discriminator", tr("Discriminator"), 3);
-    } else if (shown == m_levelChart) {
-        int color = 0;
-        for (const std::string& name : m_series.namesWith("loss/t"))
-            put(m_levelChart, name, "t = " + QString::fromStdString(name.substr(6)), color++);
-    } else if (shown == m_rateChart) {
-        put(m_rateChart, "images_per_s", tr("Images per second"), 0, false);
-    } else if (shown == m_gradientChart) {
-        put(m_gradientChart, "grad_norm", tr("Gradient norm"), 0);
-        put(m_gradientChart, "update_ratio", tr("Update to weight"), 1);
-        put(m_gradientChart, "diversity", tr("Diversity"), 2);
-    }
+    QStringList before, wanted;
+    for (const OverlaidRun& run : m_charts->overlays())
+        before.append(run.folder);
+    for (const auto& [folder, name] : runs)
+        wanted.append(folder);
+    if (before == wanted)
+        return;
+    runInBackground<std::vector<OverlaidRun>>(
+        this,
+        [runs] {
+            std::vector<OverlaidRun> read;
+            for (const auto& [folder, name] : runs) {
+                read.push_back({folder, name, {}});
+                read.back().series.add(StatsLog::read(folder.toStdString()));
+            }
+            return read;
+        },
+        [this](std::vector<OverlaidRun> read) { m_charts->setOverlays(std::move(read)); }, [this](const QString& message) { Q_EMIT problem(message); });
 }
-
-void TrainPage::refreshHint() { m_hint->setVisible(m_hasStudent); }
 
 }  // namespace potstill

@@ -1,6 +1,7 @@
 #include "app/session/runsession.h"
 
 #include "app/session/background.h"
+#include "engine/io/runmeta.h"
 
 #include <QThread>
 
@@ -87,9 +88,14 @@ bool RunSession::start(JobFactory factory)
     return true;
 }
 
-bool RunSession::startNew(const QString& project, const Json& document, const QString& name)
+bool RunSession::startNew(const QString& project, const Json& document, const QString& name, const QString& branchOf)
 {
-    return start([project = project.toStdString(), document, name = name.toStdString()] { return std::make_unique<TrainingRunJob>(TrainingJob::create(project, document, name)); });
+    return start([project = project.toStdString(), document, name = name.toStdString(), branchOf = branchOf.toStdString()] {
+        auto job = TrainingJob::create(project, document, name);
+        if (!branchOf.empty())
+            branchFrom(branchOf, job->runFolder());
+        return std::make_unique<TrainingRunJob>(std::move(job));
+    });
 }
 
 bool RunSession::resumeRun(const QString& runFolder, qint64 extendToImages)

@@ -49,7 +49,8 @@ public:
 
     /// False (and nothing happens) while a job is active.
     bool start(JobFactory factory);
-    bool startNew(const QString& project, const Json& document, const QString& name = {});
+    /// branchOf: a checkpoint that the new run goes on from; "" = none.
+    bool startNew(const QString& project, const Json& document, const QString& name = {}, const QString& branchOf = {});
     bool resumeRun(const QString& runFolder, qint64 extendToImages = 0);
 
 public Q_SLOTS:

@@ -8,11 +8,14 @@
 #include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
+#include "app/window/devicelabel.h"
 #include "app/window/handbook.h"
 #include "app/window/language.h"
 #include "app/window/problemreport.h"
+#include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
@@ -29,6 +32,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -176,6 +180,10 @@ void MainWindow::buildDocks()
         }
     });
     connect(m_runs, &RunsDock::newRequested, this, [this] { showPage(Configure); });
+    m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure}, this);
+    connect(m_desk, &RunDesk::problem, this, &MainWindow::showProblem);
+    connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });
+    connect(m_desk, &RunDesk::resumeWanted, this, &MainWindow::resumeRun);
 
     m_inspector = new QDockWidget(tr("Inspector"), this);
     m_inspector->setObjectName("inspectorDock");
@@ -218,10 +226,12 @@ void MainWindow::buildMenu()
     add(m_menu, "run.finish", "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
     add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
     m_menu->addSeparator();
+    // Steps of the page in view; those of the runs while their list has the focus.
     m_undo = new QUndoGroup(this);
-    m_undo->addStack(m_configure->undoStack());
-    m_undo->addStack(m_gallery->undoStack());
-    m_undo->setActiveStack(m_configure->undoStack());
+    for (QUndoStack* stack : {m_configure->undoStack(), m_gallery->undoStack(), m_runs->undoStack()})
+        m_undo->addStack(stack);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);
+    followUndo();
     QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(icon("undo"));
@@ -230,6 +240,13 @@ void MainWindow::buildMenu()
     m_menu->addActions({undo, redo});
     addCommand("undo", undo);
     addCommand("redo", redo);
+    m_menu->addSeparator();
+    QAction* room = m_menu->addAction(tr("Make room by itself on a full disk"));
+    room->setObjectName("action.makeRoom");
+    room->setToolTip(tr("Removes the trash and old checkpoints of the project instead of waiting for you"));
+    room->setCheckable(true);
+    room->setChecked(m_settings.makesRoomByItself());
+    connect(room, &QAction::toggled, this, [this](bool on) { m_settings.setMakesRoomByItself(on); });
     m_menu->addSeparator();
     QMenu* view = m_menu->addMenu(tr("View"));
     view->addAction(m_runs->toggleViewAction());
@@ -294,6 +311,7 @@ void MainWindow::buildStatusBar()
         return l;
     };
     m_deviceLabel = label("status.device");
+    statusBar()->addWidget(new DeviceLabel);
     m_memoryLabel = label("status.memory");
     m_rateLabel = label("status.rate");
     m_savedLabel = label("status.saved");
@@ -358,7 +376,11 @@ void MainWindow::connectSession()
         m_warningsButton->setText(tr("%n warning(s)", nullptr, int(m_warnings.size())));
         m_warningsButton->show();
     });
-    connect(&m_session, &RunSession::pausedByItself, this, &MainWindow::showProblem);
+    connect(&m_session, &RunSession::pausedByItself, this, [this](const QString& reason) {
+        showProblem(reason);
+        if (m_settings.makesRoomByItself())
+            runInBackground<bool>(this, [project = m_projectFolder.toStdString()] { return makeRoom(project) > 0; }, [this](bool hasRoom) { hasRoom ? m_session.resume() : m_session.finish(); });
+    });
     connect(&m_session, &RunSession::failed, this, &MainWindow::showProblem);
     connect(&m_session, &RunSession::ended, this, [this](JobOutcome outcome) {
         m_runs->setActiveRun({}, {}, -1);
@@ -366,15 +388,16 @@ void MainWindow::connectSession()
         m_compare->setProject(m_projectFolder);
     m_rate->setProject(m_projectFolder);
         if (!m_discardFolder.isEmpty()) {
-            QDir(m_projectFolder).mkpath("trash");
-            QDir().rename(m_discardFolder, m_projectFolder + "/trash/" + QDir(m_discardFolder).dirName());
+            m_runs->moveToTrash({m_discardFolder}, tr("Discard the run"));
             m_train->showRun({});
             m_discardFolder.clear();
             m_runs->refresh();
         }
         if (!isActiveWindow() && outcome == JobOutcome::Finished)
             QApplication::alert(this);
-        if (m_isClosing)
+        if (m_isHandingOver && outcome == JobOutcome::Stopped)
+            m_desk->handOver(m_session.runFolder(), [this] { close(); });
+        else if (m_isClosing)
             close();
     });
 }
@@ -404,6 +427,7 @@ bool MainWindow::openProject(const QString& folder)
     m_rate->setProject(m_projectFolder);
     m_gallery->setProject(m_projectFolder);
     m_train->showRun({});
+    m_desk->setProject(m_projectFolder);
     return true;
 }
 
@@ -411,10 +435,16 @@ void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_rail->setCurrentIndex(page);
-    m_undo->setActiveStack(page == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
+    followUndo();
     // Not at the first click on an image: the page would move under the mouse.
     if (page == Compare && width() >= kNarrowWidth && !std::exchange(m_inspectorWasOffered, true))
         m_inspector->show();
+}
+
+void MainWindow::followUndo()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    m_undo->setActiveStack(focus && m_runs->isAncestorOf(focus) ? m_runs->undoStack() : page() == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
 }
 
 MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }
@@ -422,7 +452,7 @@ void MainWindow::saveLayout() { m_settings.saveWindow(saveGeometry(), saveState(
 
 void MainWindow::startRun(const Json& document)
 {
-    if (m_projectFolder.isEmpty() || !m_session.startNew(m_projectFolder, document))
+    if (m_projectFolder.isEmpty() || !m_session.startNew(m_projectFolder, document, {}, m_configure->origin()))
         return;
     showPage(Train);
 }
@@ -535,8 +565,16 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         if (m_isClosing)
             return;  // it closes by itself when the run has ended
-        const int answer = askUser(tr("A run is on"), tr("What shall become of it?"), {tr("Finish this step, save and close"), tr("Discard and close"), tr("Keep training")});
-        if (answer == 0) {
+        // The last button is what Escape means; keeping it alive without the window is offered where that program is installed.
+        QStringList answers = {tr("Finish this step, save and close"), tr("Discard and close")};
+        if (m_desk->canHandOver())
+            answers.append(tr("Keep running without the window"));
+        answers.append(tr("Keep training"));
+        const int answer = askUser(tr("A run is on"), tr("What shall become of it?"), answers);
+        m_isHandingOver = answers.size() == 4 && answer == 2;
+        if (answer >= 0 && answer + 1 < answers.size())
+            m_desk->queue().hold();
+        if (answer == 0 || m_isHandingOver) {
             m_isClosing = true;
             m_session.finish();
         } else if (answer == 1) {
@@ -547,6 +585,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     saveLayout();
+    m_settings.setLastVisit(m_projectFolder, QString::fromStdString(utcNow()));
     event->accept();
 }
 

@@ -24,6 +24,7 @@ class GalleryPage;
 class Rail;
 class RatePage;
 class ResultsPage;
+class RunDesk;
 class RunsDock;
 class TopBar;
 class TrainPage;
@@ -49,6 +50,7 @@ public:
     RunSession& session() { return m_session; }
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
+    RunDesk& desk() { return *m_desk; }
     ComparePage& comparePage() { return *m_compare; }
     RatePage& ratePage() { return *m_rate; }
     ResultsPage& resultsPage() { return *m_results; }
@@ -77,6 +79,7 @@ private:
     void discardRun();
     void showRecipe(const QString& json);
     void showProblem(const QString& message);
+    void followUndo();
     void addCommand(const QString& id, QAction* action);
     void showShortcuts();
     void showHandbook();
@@ -89,7 +92,7 @@ private:
     Settings m_settings;
     Shortcuts m_shortcuts;
     QString m_projectFolder, m_discardFolder;
-    bool m_isClosing = false, m_wasNarrow = false, m_inspectorWasOffered = false;
+    bool m_isClosing = false, m_isHandingOver = false, m_wasNarrow = false, m_inspectorWasOffered = false;
     qint64 m_lastSavedMs = 0;
     QStringList m_warnings;
 
@@ -104,6 +107,7 @@ private:
     GalleryPage* m_gallery;
     QUndoGroup* m_undo;
     RunsDock* m_runs;
+    RunDesk* m_desk;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
     QMenu *m_menu, *m_recentMenu;

@@ -1,12 +1,15 @@
 #include "app/window/runsdock.h"
 
 #include "app/session/background.h"
-#include "engine/io/jsonfile.h"
+#include "engine/io/diskuse.h"
+#include "engine/io/runmeta.h"
+#include "engine/io/runtrash.h"
 #include "widgets/icon.h"
 
-#include <QAction>
 #include <QDir>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
@@ -50,6 +53,29 @@ bool canResume(const RunSummary& s)
     return s.state == RunState::Interrupted || s.state == RunState::Stopped || s.state == RunState::Paused || s.state == RunState::Draft || (s.state == RunState::Failed && s.imagesSeen < s.imagesTotal);
 }
 
+QString folderOf(const RunSummary& s) { return QString::fromStdString(s.folder.string()); }
+
+QString toolTipOf(const RunSummary& s)
+{
+    QString text = RunsDock::tr("%1\n%L2 of %L3 images").arg(QString::fromStdString(s.name)).arg(s.imagesSeen).arg(s.imagesTotal);
+    if (!s.failure.empty())
+        text += '\n' + QString::fromStdString(s.failure);
+    if (!s.notes.empty())
+        text += "\n\n" + QString::fromStdString(s.notes);
+    return text;
+}
+
+/// One step of the undo stack: what is done and how it is taken back.
+class Step final : public QUndoCommand {
+public:
+    Step(const QString& text, std::function<void()> redo, std::function<void()> undo) : QUndoCommand(text), m_redo(std::move(redo)), m_undo(std::move(undo)) {}
+    void redo() override { m_redo(); }
+    void undo() override { m_undo(); }
+
+private:
+    std::function<void()> m_redo, m_undo;
+};
+
 }  // namespace
 
 RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
@@ -58,58 +84,69 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     m_search = new QLineEdit;
     m_search->setObjectName("runs.search");
-    m_search->setPlaceholderText(tr("Search runs"));
+    m_search->setPlaceholderText(tr("Search names and notes"));
     m_search->setAccessibleName(tr("Search runs"));
     m_search->setClearButtonEnabled(true);
-    auto* add = new QToolButton;
-    add->setObjectName("runs.new");
-    add->setIcon(icon("add"));
-    add->setToolTip(tr("New run (Ctrl+N)"));
-    add->setAccessibleName(tr("New run"));
+    const auto button = [](const char* objectName, const char* iconName, const QString& name, const QString& help) {
+        auto* b = new QToolButton;
+        b->setObjectName(objectName);
+        b->setIcon(icon(iconName));
+        b->setToolTip(help);
+        b->setAccessibleName(name);
+        return b;
+    };
+    m_starredOnly = button("runs.starredOnly", "star", tr("Starred runs only"), tr("Show starred runs only"));
+    m_starredOnly->setCheckable(true);
+    auto* add = button("runs.new", "add", tr("New run"), tr("New run (Ctrl+N)"));
     m_tree = new QTreeWidget;
     m_tree->setObjectName("runs.tree");
     m_tree->setAccessibleName(tr("Runs of the project"));
     m_tree->setColumnCount(2);
     m_tree->setHeaderHidden(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->setIndentation(12);
+    m_tree->installEventFilter(this);
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(8, 8, 8, 8);
     auto* top = new QHBoxLayout;
+    top->setSpacing(4);
     top->addWidget(m_search, 1);
+    top->addWidget(m_starredOnly);
     top->addWidget(add);
     layout->addLayout(top);
     layout->addWidget(m_tree, 1);
     setWidget(body);
     setMinimumWidth(240);
 
-    m_undoTrash = new QAction(icon("undo"), tr("Bring back the run from the trash"), this);
-    m_undoTrash->setEnabled(false);
-    connect(m_undoTrash, &QAction::triggered, this, &RunsDock::undoTrash);
     connect(add, &QToolButton::clicked, this, &RunsDock::newRequested);
     connect(m_search, &QLineEdit::textChanged, this, [this] { show(m_runs); });
+    connect(m_starredOnly, &QToolButton::toggled, this, [this] { show(m_runs); });
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (!m_isFilling && item && !item->data(0, kFolderRole).toString().isEmpty())
             Q_EMIT runOpened(item->data(0, kFolderRole).toString());
     });
-    connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int) {
+    connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
         if (!m_isFilling)
-            rename(item);
+            takeEdit(item, column);
     });
     connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &RunsDock::contextMenu);
     m_timer.setInterval(3000);
     connect(&m_timer, &QTimer::timeout, this, &RunsDock::refresh);
 }
 
+void RunsDock::addBelow(QWidget* widget) { static_cast<QVBoxLayout*>(this->widget()->layout())->addWidget(widget); }
+
 void RunsDock::setProject(const QString& folder)
 {
     m_project = folder;
     m_runs.clear();
+    m_undo.clear();
     m_timer.start();
     refresh();
 }
@@ -163,30 +200,17 @@ void RunsDock::show(const std::vector<RunSummary>& runs)
             groups[g]->setFlags(Qt::ItemIsEnabled);
         }
     for (const RunSummary& s : runs) {
-        const QString folder = QString::fromStdString(s.folder.string()), name = QString::fromStdString(s.name);
-        QTreeWidgetItem* item = known.take(folder);
+        QTreeWidgetItem* item = known.take(folderOf(s));
         if (!item) {
             item = new QTreeWidgetItem(groups[s.kind == "student" ? 1 : 0]);
-            item->setData(0, kFolderRole, folder);
-            item->setFlags(item->flags() | Qt::ItemIsEditable);
+            item->setData(0, kFolderRole, folderOf(s));
+            item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
+            item->setCheckState(0, Qt::Unchecked);
         }
-        const bool isActive = folder == m_active && !m_activeWord.isEmpty();
-        QString word = isActive ? m_activeWord : stateWord(s);
-        if (isActive && m_activeProgress >= 0)
-            word += QString(" %1 %").arg(int(100 * m_activeProgress));
-        item->setIcon(0, isActive ? icon("run", IconTone::Accent) : stateIcon(s.state));
-        if (item->text(0) != name)
-            item->setText(0, name);
-        if (item->text(1) != word)
-            item->setText(1, word);
-        item->setToolTip(0, s.failure.empty() ? tr("%1\n%L2 of %L3 images").arg(name).arg(s.imagesSeen).arg(s.imagesTotal) : QString::fromStdString(s.failure));
-        item->setHidden(!m_search->text().isEmpty() && !name.contains(m_search->text(), Qt::CaseInsensitive));
+        fill(item, s);
     }
     qDeleteAll(known);
-    if (runs.empty())
-        m_search->setPlaceholderText(tr("No runs yet"));
-    else
-        m_search->setPlaceholderText(tr("Search runs"));
+    m_search->setPlaceholderText(runs.empty() ? tr("No runs yet") : tr("Search names and notes"));
     for (QTreeWidgetItem* group : groups)
         group->setHidden(group->childCount() == 0);
     if (!current.isEmpty() && currentRun() != current)
@@ -195,16 +219,67 @@ void RunsDock::show(const std::vector<RunSummary>& runs)
     Q_EMIT changed();
 }
 
-bool RunsDock::isEditing() const
+void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s)
 {
-    const QTreeWidgetItem* item = m_tree->currentItem();
-    return item && m_tree->viewport()->findChild<QLineEdit*>() != nullptr;
+    const QString name = QString::fromStdString(s.name);
+    const bool isActive = folderOf(s) == m_active && !m_activeWord.isEmpty();
+    QString word = isActive ? m_activeWord : stateWord(s);
+    if (isActive && m_activeProgress >= 0)
+        word = tr("%1 %2 %").arg(word).arg(int(100 * m_activeProgress));
+    else if (s.state == RunState::Running && s.imagesTotal > 0)
+        word = tr("%1 %2 %").arg(word).arg(int(100 * s.imagesSeen / s.imagesTotal));
+    item->setIcon(0, isActive ? icon("run", IconTone::Accent) : stateIcon(s.state));
+    item->setIcon(1, s.starred ? icon("star-filled", IconTone::Accent) : QIcon());
+    if (item->text(0) != name)
+        item->setText(0, name);
+    if (item->text(1) != word)
+        item->setText(1, word);
+    item->setToolTip(0, toolTipOf(s));
+    const QString wanted = m_search->text();
+    const bool isFound = wanted.isEmpty() || name.contains(wanted, Qt::CaseInsensitive) || QString::fromStdString(s.notes).contains(wanted, Qt::CaseInsensitive);
+    item->setHidden(!isFound || (m_starredOnly->isChecked() && !s.starred));
 }
+
+bool RunsDock::isEditing() const { return m_tree->currentItem() && m_tree->viewport()->findChild<QLineEdit*>() != nullptr; }
 
 QString RunsDock::currentRun() const
 {
     const QTreeWidgetItem* item = m_tree->currentItem();
     return item ? item->data(0, kFolderRole).toString() : QString();
+}
+
+QStringList RunsDock::selectedRuns() const
+{
+    QStringList folders;
+    for (const RunSummary& s : m_runs)
+        for (const QTreeWidgetItem* item : m_tree->selectedItems())
+            if (item->data(0, kFolderRole).toString() == folderOf(s))
+                folders.append(folderOf(s));
+    return folders;
+}
+
+QStringList RunsDock::checkedRuns() const
+{
+    QStringList folders;
+    for (int g = 0; g < m_tree->topLevelItemCount(); ++g)
+        for (int i = 0; i < m_tree->topLevelItem(g)->childCount(); ++i)
+            if (const QTreeWidgetItem* item = m_tree->topLevelItem(g)->child(i); item->checkState(0) == Qt::Checked)
+                folders.append(item->data(0, kFolderRole).toString());
+    return folders;
+}
+
+const RunSummary* RunsDock::summaryOf(const QString& folder) const
+{
+    for (const RunSummary& s : m_runs)
+        if (folderOf(s) == folder)
+            return &s;
+    return nullptr;
+}
+
+QString RunsDock::nameOf(const QString& folder) const
+{
+    const RunSummary* s = summaryOf(folder);
+    return s ? QString::fromStdString(s->name) : QDir(folder).dirName();
 }
 
 void RunsDock::selectRun(const QString& folder)
@@ -221,59 +296,156 @@ void RunsDock::selectRun(const QString& folder)
 void RunsDock::contextMenu(const QPoint& position)
 {
     QMenu menu(this);
-    QTreeWidgetItem* item = m_tree->itemAt(position);
-    const QString folder = item ? item->data(0, kFolderRole).toString() : QString();
-    for (const RunSummary& s : m_runs)
-        if (!folder.isEmpty() && QString::fromStdString(s.folder.string()) == folder) {
-            if (canResume(s) && folder != m_active)
-                menu.addAction(icon("run"), tr("Resume"), this, [this, folder] { Q_EMIT resumeRequested(folder); });
-            menu.addAction(icon("compare"), tr("Compare"), this, [this, folder] { Q_EMIT compareRequested(folder); });
-            menu.addAction(icon("copy"), tr("Clone and edit"), this, [this, folder] { Q_EMIT cloneRequested(folder); });
-            menu.addAction(tr("Rename"), this, [this, item] { m_tree->editItem(item, 0); });
-            if (folder != m_active && s.state != RunState::Running)
-                menu.addAction(icon("delete"), tr("Move to trash"), this, [this, folder] { moveToTrash(folder); });
-        }
-    menu.addAction(m_undoTrash);
+    const QTreeWidgetItem* item = m_tree->itemAt(position);
+    if (const RunSummary* s = item ? summaryOf(item->data(0, kFolderRole).toString()) : nullptr)
+        fillMenu(menu, RunSummary(*s));
+    menu.addSeparator();
+    QAction* undo = m_undo.createUndoAction(&menu, tr("Undo"));
+    undo->setIcon(icon("undo"));
+    menu.addAction(undo);
+    menu.addAction(icon("folder"), tr("Disk use…"), this, &RunsDock::diskUseRequested);
     menu.exec(m_tree->viewport()->mapToGlobal(position));
 }
 
-void RunsDock::rename(QTreeWidgetItem* item)
+void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
+{
+    const QString folder = folderOf(s);
+    const QStringList selected = selectedRuns();
+    if (selected.size() > 1) {
+        menu.addAction(icon("difference"), tr("Compare the settings of %n run(s)", nullptr, int(selected.size())), this, [this, selected] { Q_EMIT differenceRequested(selected); });
+        menu.addAction(icon("delete"), tr("Move %n run(s) to the trash", nullptr, int(selected.size())), this, &RunsDock::trashSelected);
+        return;
+    }
+    if (canResume(s) && folder != m_active)
+        menu.addAction(icon("run"), tr("Resume"), this, [this, folder] { Q_EMIT resumeRequested(folder); });
+    menu.addAction(icon("compare"), tr("Compare"), this, [this, folder] { Q_EMIT compareRequested(folder); });
+    menu.addAction(icon("copy"), tr("Clone and edit"), this, [this, folder] { Q_EMIT cloneRequested(folder); });
+    QMenu* branch = menu.addMenu(icon("branch"), tr("Branch from"));
+    const auto checkpoints = checkpointsOf(s.folder);
+    for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it)
+        branch->addAction(tr("%L1 images").arg(std::stoll(it->filename().string())), this, [this, path = QString::fromStdString(it->string())] { Q_EMIT branchRequested(path); });
+    branch->setEnabled(!checkpoints.empty());
+    menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
+    menu.addSeparator();
+    menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });
+    menu.addAction(icon(s.starred ? "star-filled" : "star"), s.starred ? tr("Take the star away (S)") : tr("Star (S)"), this, [this, folder, on = !s.starred] { setStarred(folder, on); });
+    menu.addAction(tr("Notes…"), this, [this, folder] { Q_EMIT notesRequested(folder); });
+    if (folder != m_active && s.state != RunState::Running)
+        menu.addAction(icon("delete"), tr("Move to the trash (Del)"), this, &RunsDock::trashSelected);
+}
+
+void RunsDock::takeEdit(QTreeWidgetItem* item, int column)
 {
     const QString folder = item->data(0, kFolderRole).toString(), name = item->text(0).trimmed();
-    if (folder.isEmpty() || name.isEmpty())
+    const RunSummary* s = summaryOf(folder);
+    if (!s || column != 0)
         return;
-    runInBackground<bool>(
-        this,
-        [file = folder.toStdString() + "/meta.json", name = name.toStdString()] {
-            Json meta = std::filesystem::exists(file) ? readJsonFile(file) : Json::object();
-            meta["name"] = name;
-            writeJsonFile(file, meta);
-            return true;
-        },
-        [this](bool) { refresh(); });
-}
-
-void RunsDock::moveToTrash(const QString& folder)
-{
-    const QDir project(m_project);
-    project.mkpath("trash");
-    const QString target = project.filePath("trash/" + QDir(folder).dirName());
-    if (QDir().rename(folder, target)) {
-        m_trashed.emplace_back(folder, target);
-        m_undoTrash->setEnabled(true);
+    if (name.isEmpty() || name == QString::fromStdString(s->name)) {
+        Q_EMIT checkedChanged();  // the box, or nothing
+        refresh();
+        return;
     }
-    refresh();
+    // A run that was never named has its folder's name; "" gives that back.
+    const std::string before = s->name == s->folder.filename().string() ? "" : s->name;
+    setMeta(folder, tr("Rename"), "name", before, name.toStdString());
 }
 
-void RunsDock::undoTrash()
+void RunsDock::setStarred(const QString& folder, bool starred)
 {
-    if (m_trashed.empty())
+    setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred);
+}
+
+void RunsDock::setNotes(const QString& folder, const QString& notes)
+{
+    if (const RunSummary* s = summaryOf(folder); s && QString::fromStdString(s->notes) != notes)
+        setMeta(folder, tr("Change the notes"), "notes", s->notes, notes.toStdString());
+}
+
+void RunsDock::setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after)
+{
+    const auto put = [this, folder = folder.toStdString(), key](const Json& value) { later([folder, key, value] { setRunMeta(folder, key, value); }); };
+    m_undo.push(new Step(what, [put, after] { put(after); }, [put, before] { put(before); }));
+}
+
+void RunsDock::trashSelected()
+{
+    const QStringList selected = selectedRuns();
+    if (selected.contains(m_active) && !m_activeWord.isEmpty())
+        Q_EMIT problem(tr("The run that is being trained cannot go to the trash; finish or discard it first."));
+    else if (!selected.isEmpty())
+        moveToTrash(selected, tr("Move %n run(s) to the trash", nullptr, int(selected.size())));
+}
+
+void RunsDock::moveToTrash(const QStringList& paths, const QString& what)
+{
+    // Filled by redo on the pool thread and read by undo there; later() does one after the other.
+    auto items = std::make_shared<std::vector<TrashedItem>>();
+    const auto redo = [this, paths, items, project = m_project.toStdString()] {
+        later([paths, items, project] {
+            items->clear();
+            for (const QString& path : paths)
+                items->push_back(RunTrash(project).put(path.toStdString()));
+        });
+    };
+    const auto undo = [this, items, project = m_project.toStdString()] {
+        later([items, project] {
+            for (; !items->empty(); items->pop_back())
+                RunTrash(project).restore(items->back());
+        });
+    };
+    m_undo.push(new Step(what, redo, undo));
+}
+
+void RunsDock::later(std::function<void()> work)
+{
+    m_waiting.push_back(std::move(work));
+    workOn();
+}
+
+void RunsDock::workOn()
+{
+    if (m_waiting.empty() || std::exchange(m_isBusy, true))
         return;
-    const auto [original, target] = m_trashed.back();
-    if (QDir().rename(target, original))
-        m_trashed.pop_back();
-    m_undoTrash->setEnabled(!m_trashed.empty());
-    refresh();
+    const std::function<void()> work = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    const auto next = [this] {
+        m_isBusy = false;
+        refresh();
+        Q_EMIT filesChanged();
+        workOn();
+    };
+    runInBackground<bool>(
+        this, [work] { work(); return true; }, [next](bool) { next(); },
+        [this, next](const QString& message) {
+            Q_EMIT problem(message);
+            next();
+        });
+}
+
+bool RunsDock::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_tree || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride) || isEditing())
+        return QDockWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool isUndo = key->matches(QKeySequence::Undo), isRedo = key->matches(QKeySequence::Redo);
+    // While the list has the focus Ctrl+Z is its own, not the window's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (isUndo || isRedo)
+            event->accept();
+        return isUndo || isRedo;
+    }
+    const RunSummary* s = summaryOf(currentRun());
+    if (isUndo)
+        m_undo.undo();
+    else if (isRedo)
+        m_undo.redo();
+    else if (key->key() == Qt::Key_Delete)
+        trashSelected();
+    else if (key->key() == Qt::Key_S && key->modifiers() == Qt::NoModifier && s)
+        setStarred(currentRun(), !s->starred);
+    else
+        return QDockWidget::eventFilter(watched, event);
+    return true;
 }
 
 }  // namespace potstill

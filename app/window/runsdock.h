@@ -5,14 +5,21 @@
 #include <QDockWidget>
 #include <QHash>
 #include <QTimer>
+#include <QUndoStack>
+
+#include <deque>
+#include <functional>
 
 class QLineEdit;
+class QMenu;
+class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace potstill {
 
 /// The runs of a project: teachers and students with their state. Read anew on a pool thread every few seconds, so that runs of the command line appear too.
+/// F2 renames, Del moves to the trash, S stars, Ctrl+Z undoes; a run's box lays its curves over those of the run that is open.
 class RunsDock final : public QDockWidget {
     Q_OBJECT
 public:
@@ -23,34 +30,65 @@ public:
     /// Progress of the run that this window is doing; overrides what the folder says.
     void setActiveRun(const QString& folder, const QString& stateWord, double progress);
     QString currentRun() const;
+    QStringList selectedRuns() const;
+    /// Runs whose box is checked, in order.
+    QStringList checkedRuns() const;
+    QString nameOf(const QString& folder) const;
+    const std::vector<RunSummary>& runs() const { return m_runs; }
     void selectRun(const QString& folder);
+    /// Below the list.
+    void addBelow(QWidget* widget);
+    QUndoStack* undoStack() { return &m_undo; }
+    void setStarred(const QString& folder, bool starred);
+    void setNotes(const QString& folder, const QString& notes);
+    /// Files or folders of the project go to its trash, as one step that can be undone.
+    void moveToTrash(const QStringList& paths, const QString& what);
 
 Q_SIGNALS:
     void runOpened(const QString& folder);
     void resumeRequested(const QString& folder);
     void compareRequested(const QString& folder);
     void cloneRequested(const QString& folder);
+    void branchRequested(const QString& checkpoint);
+    void differenceRequested(const QStringList& folders);
+    void commandRequested(const QString& folder);
+    void notesRequested(const QString& folder);
+    void diskUseRequested();
     void newRequested();
+    void checkedChanged();
     void changed();
+    /// Something was moved, renamed or brought back.
+    void filesChanged();
+    void problem(const QString& sentence);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void show(const std::vector<RunSummary>& runs);
+    void fill(QTreeWidgetItem* item, const RunSummary& summary);
     /// A name is being typed: rows must not be touched.
     bool isEditing() const;
     void contextMenu(const QPoint& position);
-    void rename(QTreeWidgetItem* item);
-    void moveToTrash(const QString& folder);
-    void undoTrash();
+    void fillMenu(QMenu& menu, const RunSummary& summary);
+    void takeEdit(QTreeWidgetItem* item, int column);
+    void trashSelected();
+    const RunSummary* summaryOf(const QString& folder) const;
+    void setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after);
+    /// Work on files, one after the other in order of the calls.
+    void later(std::function<void()> work);
+    void workOn();
 
     QString m_project, m_active, m_activeWord;
     double m_activeProgress = 0;
     std::vector<RunSummary> m_runs;
-    std::vector<std::pair<QString, QString>> m_trashed;   ///< {original, in the trash}
     QTimer m_timer;
+    QUndoStack m_undo;
+    std::deque<std::function<void()>> m_waiting;
     QLineEdit* m_search;
+    QToolButton* m_starredOnly;
     QTreeWidget* m_tree;
-    QAction* m_undoTrash;
-    bool m_isFilling = false;
+    bool m_isFilling = false, m_isBusy = false;
 };
 
 }  // namespace potstill

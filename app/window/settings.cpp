@@ -1,6 +1,7 @@
 #include "app/window/settings.h"
 
 #include <QSettings>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -18,6 +19,9 @@ QSettings store()
         return QSettings(QSettings::IniFormat, QSettings::UserScope, "potstill", "studio");
     return QSettings(named, QSettings::IniFormat);
 }
+
+// A slash would make a group of each folder.
+QString visitKey(const QString& project) { return QString::fromLatin1(QUrl::toPercentEncoding(project)); }
 
 }  // namespace
 
@@ -57,6 +61,10 @@ void Settings::setShortcut(const QString& id, const std::optional<QKeySequence>&
 QString Settings::language() const { return store().value("language").toString(); }
 void Settings::setLanguage(const QString& code) { store().setValue("language", code); }
 
+QString Settings::lastVisit(const QString& project) const { return store().value("last_visit/" + visitKey(project)).toString(); }
+void Settings::setLastVisit(const QString& project, const QString& utc) { store().setValue("last_visit/" + visitKey(project), utc); }
+bool Settings::makesRoomByItself() const { return store().value("makes_room_by_itself", false).toBool(); }
+void Settings::setMakesRoomByItself(bool on) { store().setValue("makes_room_by_itself", on); }
 QByteArray Settings::windowGeometry() const { return store().value("window/geometry").toByteArray(); }
 QByteArray Settings::windowState() const { return store().value("window/state").toByteArray(); }
 

@@ -28,6 +28,12 @@ public:
     /// "de", "zh_CN", "en"; "" = as the system.
     QString language() const;
     void setLanguage(const QString& code);
+    /// When a window of this program was last seen with a project (UTC, ISO 8601); "" = never.
+    QString lastVisit(const QString& project) const;
+    void setLastVisit(const QString& project, const QString& utc);
+    /// On a full disk, while nobody watches: remove the trash and old checkpoints instead of waiting.
+    bool makesRoomByItself() const;
+    void setMakesRoomByItself(bool on);
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void saveWindow(const QByteArray& geometry, const QByteArray& state);

@@ -392,6 +392,12 @@ void Trainer::Impl::tick()
 
 void Trainer::Impl::preview(Weights weights)
 {
+#ifdef POTSTILL_HAS_IMAGING
+    // The raw weights of the same moment lie beside the averages; first, so that the distance below is that of the averages.
+    Model raw = modelWith(Weights::Raw);
+    const PreviewGrid rawGrid = previewer->sample(raw, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, Weights::Raw, [this] { poll(); });
+    writing([&] { writePreview(rawGrid, shop.model.toJson(), runFolder); });
+#endif
     Model model = modelWith(weights);
     PreviewGrid grid = previewer->sample(model, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, weights, [this] { poll(); });
     StatPoint point{imagesSeen, wallBefore + secondsSince(sessionStart), {}};

@@ -61,7 +61,7 @@ private Q_SLOTS:
     void everyVerbExplainsItself_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "gallery", "settings", "votes"})
+        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "gallery", "settings", "votes", "queue"})
             QTest::newRow(v) << v;
     }
     void everyVerbExplainsItself()
@@ -248,6 +248,31 @@ private Q_SLOTS:
         r = run({"votes", path("votes.csv")});
         QCOMPARE(r.code, 2);
         QVERIFY2(r.err.contains("votes.csv, line 1: column 'image_1_uid' is missing"), qPrintable(r.err));
+    }
+    void theQueueIsWorkedOffWithItsFailures()
+    {
+        const QString project = path("queued");
+        QVERIFY2(run(tinyTeacher(project, "32")).code == 0, "no project");
+        QFile config(QDir(project + "/runs").entryInfoList({"0*"}, QDir::Dirs).first().filePath() + "/config.json");
+        QVERIFY(config.open(QIODevice::ReadOnly));
+        QJsonObject good = QJsonDocument::fromJson(config.readAll()).object()["options"].toObject(), bad = good;
+        bad["device"] = "abacus";
+        const QJsonObject sweep{{"path", "seed"}, {"values", QJsonArray{5, 6}}};
+        const QJsonArray entries{QJsonObject{{"id", "a"}, {"name", "bad"}, {"document", bad}}, QJsonObject{{"id", "b"}, {"name", "swept"}, {"document", good}, {"sweep", QJsonArray{sweep}}}};
+        QFile queue(project + "/queue.json");
+        QVERIFY(queue.open(QIODevice::WriteOnly));
+        queue.write(QJsonDocument(QJsonObject{{"format", 1}, {"entries", entries}}).toJson());
+        queue.close();
+        const Result listed = run({"queue", "--project", project, "--list", "--json"});
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(listed.out.toUtf8()).array().at(1).toObject()["runs_left"].toInt(), 2);
+        const Result r = run({"queue", "--project", project, "--json"});
+        QCOMPARE(r.code, 1);  // one of them failed
+        const QJsonObject json = QJsonDocument::fromJson(r.out.toUtf8()).object();
+        QCOMPARE(json["done"].toInt(), 2);
+        QCOMPARE(json["failed"].toInt(), 1);
+        QVERIFY2(r.err.contains("abacus"), qPrintable(r.err));
+        QCOMPARE(QDir(project + "/runs").entryList({"*swept*"}, QDir::Dirs).size(), 2);
     }
     void theSelftestPasses() { QCOMPARE(run({"selftest"}).code, 0); }
     void picklesAreRefusedWithTheConverter()

@@ -1,0 +1,225 @@
+#include "app/pages/samplepanel.h"
+
+#include "app/session/background.h"
+#include "widgets/icon.h"
+#include "widgets/imagegrid.h"
+#include "widgets/scrubber.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+ImageGrid* makeGrid(const char* objectName, const QString& name)
+{
+    auto* grid = new ImageGrid;
+    grid->setObjectName(objectName);
+    grid->setAccessibleName(name);
+    grid->setFitRows(true);
+    return grid;
+}
+
+QLabel* caption()
+{
+    auto* label = new QLabel;
+    label->setProperty("role", "caption");
+    return label;
+}
+
+}  // namespace
+
+SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent)
+{
+    const auto button = [](const char* objectName, const char* iconName, const QString& text, const QString& help) {
+        auto* b = new QToolButton;
+        b->setObjectName(objectName);
+        if (iconName)
+            b->setIcon(icon(iconName));
+        b->setText(text);
+        b->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        b->setToolTip(help);
+        b->setAccessibleName(help);
+        return b;
+    };
+    m_grid = makeGrid("train.grid", tr("Samples of fixed noise"));
+    m_pinnedGrid = makeGrid("train.pinnedGrid", tr("Samples of the pinned moment"));
+    m_title = caption();
+    m_title->setObjectName("train.moment");
+    m_pinnedTitle = caption();
+    m_raw = button("train.raw", nullptr, tr("Raw weights"), tr("Show the raw weights instead of the averaged ones"));
+    m_raw->setCheckable(true);
+    m_pin = button("train.pin", "side-by-side", tr("Pin this moment"), tr("Keep this moment on the left and compare others with it"));
+    m_unpin = button("train.unpin", "close", {}, tr("Put the pinned moment away"));
+    m_scrubber = new Scrubber;
+    m_scrubber->setObjectName("train.scrubber");
+
+    m_pinnedSide = new QWidget;
+    auto* pinnedTop = new QHBoxLayout;
+    pinnedTop->addWidget(m_pinnedTitle, 1);
+    pinnedTop->addWidget(m_unpin);
+    auto* pinnedLayout = new QVBoxLayout(m_pinnedSide);
+    pinnedLayout->setContentsMargins(0, 0, 0, 0);
+    pinnedLayout->setSpacing(4);
+    pinnedLayout->addLayout(pinnedTop);
+    pinnedLayout->addWidget(m_pinnedGrid, 1);
+    m_pinnedSide->hide();
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_raw);
+    top->addWidget(m_pin);
+    auto* side = new QVBoxLayout;
+    side->setSpacing(4);
+    side->addLayout(top);
+    side->addWidget(m_grid, 1);
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(16);
+    sides->addWidget(m_pinnedSide, 1);
+    sides->addLayout(side, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(sides, 1);
+    layout->addWidget(m_scrubber);
+
+    connect(m_scrubber, &Scrubber::currentChanged, this, [this](int index) { request(index, false); });
+    connect(m_raw, &QToolButton::toggled, this, [this] { request(m_scrubber->currentIndex(), false); });
+    connect(m_pin, &QToolButton::clicked, this, &SamplePanel::pin);
+    connect(m_unpin, &QToolButton::clicked, this, &SamplePanel::unpin);
+    clear();
+}
+
+void SamplePanel::clear()
+{
+    m_previews.clear();
+    m_isOfStudent = false;
+    m_wanted.clear();
+    m_grid->clear();
+    m_scrubber->setEvents({});
+    unpin();
+    refreshTitles();
+}
+
+void SamplePanel::setPreviews(const QList<StoredPreview>& previews, qint64 totalImages)
+{
+    m_scrubber->setTotalImages(totalImages);
+    if (previews == m_previews)
+        return;
+    m_previews = previews;
+    QList<ScrubberEvent> events;
+    for (const StoredPreview& p : m_previews)
+        events.append({p.images, {}, false});
+    m_scrubber->setEvents(events);
+    request(m_scrubber->currentIndex(), false);
+}
+
+void SamplePanel::request(int index, bool isPinned)
+{
+    refreshTitles();
+    if (index < 0 || index >= m_previews.size())
+        return;
+    const StoredPreview& preview = m_previews[index];
+    m_raw->setEnabled(!preview.rawFile.isEmpty());
+    const QString file = m_raw->isChecked() && !preview.rawFile.isEmpty() ? preview.rawFile : preview.file;
+    QString& wanted = isPinned ? m_wantedPinned : m_wanted;
+    if (wanted == file)
+        return;
+    wanted = file;
+    runInBackground<Sheet>(
+        this, [file] { return readSheet(file); },
+        [this, isPinned](const Sheet& sheet) {
+            if (sheet.file != (isPinned ? m_wantedPinned : m_wanted))
+                return;  // the time line has moved on
+            fill(isPinned ? m_pinnedGrid : m_grid, sheet);
+        });
+}
+
+SamplePanel::Sheet SamplePanel::readSheet(const QString& file)
+{
+    Sheet out;
+    out.file = file;
+    QFile description(file.chopped(4) + ".json");
+    const QImage sheet(file);
+    if (sheet.isNull() || !description.open(QIODevice::ReadOnly)) {
+        out.problem = tr("%1 cannot be read").arg(QFileInfo(file).fileName());
+        return out;
+    }
+    const QJsonObject facts = QJsonDocument::fromJson(description.readAll()).object();
+    for (const QJsonValue& v : facts["columns"].toArray())
+        out.steps.append(v.toString());
+    for (const QJsonValue& v : facts["rows"].toArray())
+        out.noises.append(v.toString());
+    if (out.steps.isEmpty() || out.noises.isEmpty()) {
+        out.problem = tr("%1 has no description").arg(QFileInfo(file).fileName());
+        return out;
+    }
+    const int width = sheet.width() / int(out.steps.size()), height = sheet.height() / int(out.noises.size());
+    for (int step = 0; step < out.steps.size(); ++step)
+        for (int noise = 0; noise < out.noises.size(); ++noise)
+            out.cells.append(sheet.copy(step * width, noise * height, width, height));
+    return out;
+}
+
+void SamplePanel::fill(ImageGrid* grid, const Sheet& sheet)
+{
+    if (!sheet.problem.isEmpty()) {
+        grid->setShape(1, 1);
+        grid->setText(0, 0, sheet.problem);
+        return;
+    }
+    // Noises from left to right, steps from top to bottom: the window is wide, and a student has few steps.
+    const int steps = int(sheet.steps.size()), noises = int(sheet.noises.size());
+    grid->setShape(steps, noises);
+    grid->setRowHeadings(sheet.steps);
+    QList<GridColumn> headings;
+    for (const QString& noise : sheet.noises)
+        headings.append({noise, {}});
+    grid->setColumns(headings);
+    for (int step = 0; step < steps; ++step)
+        for (int noise = 0; noise < noises; ++noise)
+            grid->setQImage(step, noise, sheet.cells[step * noises + noise]);
+    if (grid == m_grid) {
+        m_isOfStudent = steps > 1;
+        Q_EMIT shown();
+    }
+}
+
+void SamplePanel::pin()
+{
+    const int index = m_scrubber->currentIndex();
+    if (index < 0 || index >= m_previews.size())
+        return;
+    m_pinned = m_previews[index].images;
+    m_pinnedSide->show();
+    m_wantedPinned.clear();
+    request(index, true);
+}
+
+void SamplePanel::unpin()
+{
+    m_pinned = -1;
+    m_wantedPinned.clear();
+    m_pinnedSide->hide();
+    m_pinnedGrid->clear();
+}
+
+void SamplePanel::refreshTitles()
+{
+    const int index = m_scrubber->currentIndex();
+    const bool isThere = index >= 0 && index < m_previews.size();
+    m_pin->setEnabled(isThere);
+    m_raw->setEnabled(isThere && !m_previews[index].rawFile.isEmpty());
+    m_title->setText(!isThere ? QString() : m_raw->isChecked() && m_raw->isEnabled() ? tr("%L1 images, raw weights").arg(m_previews[index].images) : tr("%L1 images, averaged weights").arg(m_previews[index].images));
+    m_pinnedTitle->setText(m_pinned < 0 ? QString() : tr("Pinned: %L1 images").arg(m_pinned));
+}
+
+}  // namespace potstill

@@ -1,0 +1,89 @@
+#include "app/session/runfollower.h"
+
+#include "app/session/background.h"
+
+#include <QDir>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kEveryMs = 1000;
+
+QList<StoredPreview> previewsOf(const QString& runFolder)
+{
+    QList<StoredPreview> previews;
+    const QDir samples(runFolder + "/samples");
+    const QStringList names = samples.entryList({"*-ema.png", "*-raw.png"}, QDir::Files, QDir::Name);
+    for (const QString& name : names)
+        if (name.endsWith("-ema.png")) {
+            const QString raw = name.chopped(7) + "raw.png";
+            previews.append({name.section('-', 0, 0).toLongLong(), samples.filePath(name), names.contains(raw) ? samples.filePath(raw) : QString()});
+        }
+    return previews;
+}
+
+}  // namespace
+
+RunFollower::RunFollower(QObject* parent) : QObject(parent)
+{
+    m_timer.setInterval(kEveryMs);
+    connect(&m_timer, &QTimer::timeout, this, &RunFollower::read);
+}
+
+void RunFollower::follow(const QString& runFolder)
+{
+    m_folder = runFolder;
+    m_nextByte = 0;
+    ++m_generation;
+    m_isReading = false;
+    m_timer.stop();
+    if (!runFolder.isEmpty())
+        read();
+}
+
+void RunFollower::readAgain()
+{
+    if (m_folder.isEmpty())
+        return;
+    m_isWanted = m_isReading;
+    read();
+}
+
+void RunFollower::read()
+{
+    if (std::exchange(m_isReading, true))
+        return;
+    runInBackground<News>(
+        this,
+        [folder = m_folder, from = m_nextByte] {
+            News news;
+            news.stats = StatsLog::read(folder.toStdString(), from, &news.nextByte);
+            // A log that became shorter was read from its start.
+            news.isFromStart = from == 0 || news.nextByte < from;
+            news.previews = previewsOf(folder);
+            news.summary = readRunSummary(folder.toStdString());
+            news.owner = ownerOf(folder.toStdString());
+            return news;
+        },
+        [this, generation = m_generation](const News& news) {
+            if (generation != m_generation)
+                return;
+            m_isReading = false;
+            m_nextByte = news.nextByte;
+            const bool isForeign = news.owner && !news.owner->isThisProcess;
+            isForeign ? m_timer.start() : m_timer.stop();
+            Q_EMIT newsArrived(news);
+            if (std::exchange(m_isWanted, false))
+                read();
+        },
+        [this, generation = m_generation](const QString&) {
+            // A file that is being replaced at this moment: the next second will do.
+            if (generation == m_generation) {
+                m_isReading = false;
+                m_timer.start();
+            }
+        });
+}
+
+}  // namespace potstill

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "engine/io/runfolder.h"
+#include "engine/io/runowner.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+namespace potstill {
+
+/// A preview that lies in a run's samples folder.
+struct StoredPreview {
+    qint64 images = 0;
+    QString file;          ///< made with the averaged weights: NNNNNNNNN-ema.png; its .json lies beside it
+    QString rawFile;       ///< the same moment with the raw weights; "" = none was made
+    bool operator==(const StoredPreview&) const = default;
+};
+
+/// Reads a run's folder, at once and then every second while another program writes it: statistics from where it stood, new previews, state and owner. Never writes.
+class RunFollower final : public QObject {
+    Q_OBJECT
+public:
+    explicit RunFollower(QObject* parent = nullptr);
+
+    /// "" = nothing.
+    void follow(const QString& runFolder);
+    /// Now, for a run that this program has just finished.
+    void readAgain();
+    QString runFolder() const { return m_folder; }
+
+    struct News {
+        std::vector<StatPoint> stats;
+        std::uint64_t nextByte = 0;
+        bool isFromStart = false;     ///< what the caller has is to be replaced
+        QList<StoredPreview> previews;
+        RunSummary summary;
+        std::optional<RunOwner> owner;
+    };
+
+Q_SIGNALS:
+    void newsArrived(const potstill::RunFollower::News& news);
+
+private:
+    void read();
+
+    QString m_folder;
+    QTimer m_timer;
+    std::uint64_t m_nextByte = 0;
+    int m_generation = 0;
+    bool m_isReading = false, m_isWanted = false;
+};
+
+}  // namespace potstill

@@ -1,0 +1,145 @@
+#include "app/window/diskdialog.h"
+
+#include "app/session/background.h"
+#include "app/window/runsdock.h"
+#include "engine/io/atomicfile.h"
+#include "engine/io/runtrash.h"
+#include "widgets/icon.h"
+#include "widgets/linechart.h"
+
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kPathsRole = Qt::UserRole;
+
+QString bytesText(std::uint64_t bytes) { return siText(double(bytes), "B"); }
+
+}  // namespace
+
+DiskDialog::DiskDialog(const QString& project, RunsDock& runs, QWidget* parent) : QDialog(parent), m_project(project), m_runs(runs)
+{
+    setObjectName("diskDialog");
+    setWindowTitle(tr("Disk use"));
+    m_sentence = new QLabel;
+    m_sentence->setObjectName("disk.sentence");
+    m_sentence->setWordWrap(true);
+    m_list = new QTreeWidget;
+    m_list->setObjectName("disk.list");
+    m_list->setAccessibleName(tr("What takes room"));
+    m_list->setHeaderLabels({tr("Run"), tr("All"), tr("Checkpoints"), tr("Samples"), tr("Can go")});
+    m_list->setRootIsDecorated(false);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_move = new QPushButton(tr("Move to the trash"));
+    m_move->setObjectName("disk.move");
+    m_empty = new QPushButton(icon("delete"), tr("Empty the trash"));
+    m_empty->setObjectName("disk.empty");
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->addButton(m_move, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_empty, QDialogButtonBox::ActionRole);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(buttons);
+    resize(720, 420);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(m_move, &QPushButton::clicked, this, &DiskDialog::moveChecked);
+    connect(m_empty, &QPushButton::clicked, this, &DiskDialog::emptyTrash);
+    connect(m_list, &QTreeWidget::itemChanged, this, &DiskDialog::refreshButtons);
+    connect(&m_runs, &RunsDock::filesChanged, this, &DiskDialog::read);
+    read();
+}
+
+void DiskDialog::read()
+{
+    runInBackground<Use>(
+        this,
+        [project = m_project.toStdString()] {
+            Use use;
+            for (const auto& run : Project::open(project).runs())
+                use.runs.push_back(diskUseOf(run));
+            use.cache = folderBytes(project + "/cache");
+            use.trash = folderBytes(project + "/trash");
+            use.free = freeDiskBytes(project);
+            return use;
+        },
+        [this](const Use& use) { fill(use); });
+}
+
+void DiskDialog::fill(const Use& use)
+{
+    QStringList checked;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked)
+            checked.append(m_list->topLevelItem(i)->text(0));
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    const auto add = [&](const QStringList& texts, const QStringList& paths) {
+        auto* item = new QTreeWidgetItem(m_list, texts);
+        item->setData(0, kPathsRole, paths);
+        for (int column = 1; column < 5; ++column)
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        if (paths.isEmpty())
+            return;
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(0, checked.contains(texts[0]) ? Qt::Checked : Qt::Unchecked);
+    };
+    std::uint64_t all = use.cache + use.trash;
+    for (const RunDiskUse& run : use.runs) {
+        QStringList old;
+        for (const auto& checkpoint : run.oldCheckpoints)
+            old.append(QString::fromStdString(checkpoint.string()));
+        add({m_runs.nameOf(QString::fromStdString(run.run.string())), bytesText(run.total), bytesText(run.checkpoints), bytesText(run.samples), old.isEmpty() ? QString() : bytesText(run.oldCheckpointBytes)}, old);
+        all += run.total;
+    }
+    if (use.cache > 0)
+        add({tr("Packed data sets (made again when needed)"), bytesText(use.cache), {}, {}, bytesText(use.cache)}, {m_project + "/cache"});
+    m_sentence->setText(tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
+                            .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
+    m_trash = use.trash;
+    refreshButtons();
+}
+
+void DiskDialog::refreshButtons()
+{
+    bool isAnyChecked = false;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        isAnyChecked = isAnyChecked || m_list->topLevelItem(i)->checkState(0) == Qt::Checked;
+    m_move->setEnabled(isAnyChecked);
+    m_empty->setEnabled(m_trash > 0);
+    m_empty->setText(m_isSure ? tr("Really remove %1 for good").arg(bytesText(m_trash)) : tr("Empty the trash"));
+}
+
+void DiskDialog::moveChecked()
+{
+    QStringList paths;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked)
+            paths += m_list->topLevelItem(i)->data(0, kPathsRole).toStringList();
+    m_runs.moveToTrash(paths, tr("Clean up"));
+}
+
+void DiskDialog::emptyTrash()
+{
+    // What cannot be undone takes a second click.
+    if (!std::exchange(m_isSure, !m_isSure)) {
+        refreshButtons();
+        return;
+    }
+    m_runs.undoStack()->clear();
+    runInBackground<std::uint64_t>(
+        this, [project = m_project.toStdString()] { return RunTrash(project).empty(); }, [this](std::uint64_t) { read(); }, [this](const QString& message) { m_sentence->setText(message); });
+}
+
+}  // namespace potstill

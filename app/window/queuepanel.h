@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QListWidget;
+class QToolButton;
+
+namespace potstill {
+
+class QueueRunner;
+
+/// The queue under the runs: order by dragging or Alt+Up and Alt+Down, Del removes, Ctrl+Z brings back. Hidden while there is nothing in it.
+class QueuePanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit QueuePanel(QueueRunner& runner, QWidget* parent = nullptr);
+
+private:
+    void show(const QString& selectedId);
+    void refreshButtons();
+    QString currentId() const;
+    void moveCurrent(int by);
+    QToolButton* button(const char* objectName, const char* iconName, const QString& name);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    QueueRunner& m_runner;
+    QLabel* m_title;
+    QListWidget* m_list;
+    QToolButton *m_start, *m_up, *m_down, *m_remove, *m_undo;
+    QCheckBox* m_continues;
+    bool m_isFilling = false;
+};
+
+}  // namespace potstill

@@ -1,0 +1,246 @@
+#include "app/window/rundesk.h"
+
+#include "app/pages/configurepage.h"
+#include "app/pages/runtable.h"
+#include "app/pages/trainpage.h"
+#include "app/session/background.h"
+#include "app/window/diskdialog.h"
+#include "app/window/queuepanel.h"
+#include "app/window/runsdock.h"
+#include "app/window/runsummary.h"
+#include "app/window/settings.h"
+#include "engine/io/jsonfile.h"
+#include "engine/io/runmeta.h"
+#include "engine/io/runowner.h"
+#include "engine/jobs/jobs.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kOwnerTries = 600, kOwnerEveryMs = 200;   // a checkpoint of a large model takes its time
+
+QString headlessProgram()
+{
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const char* name : {"potstill-cli", "cli/potstill-cli"})
+        if (QFileInfo(here.filePath(name)).isExecutable())
+            return here.filePath(name);
+    return QStandardPaths::findExecutable("potstill-cli");
+}
+
+}  // namespace
+
+RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts(parts), m_window(window), m_queue(parts.session)
+{
+    startWorker = [](const QStringList& arguments) {
+        QProcess worker;
+        worker.setProgram(headlessProgram());
+        worker.setArguments(arguments);
+        const QString log = arguments.value(arguments.indexOf("--project") + 1) + "/queue.log";
+        worker.setStandardOutputFile(log, QIODevice::Append);
+        worker.setStandardErrorFile(log, QIODevice::Append);
+        worker.setStandardInputFile(QProcess::nullDevice());
+        return worker.startDetached();
+    };
+    m_parts.runs.addBelow(new QueuePanel(m_queue));
+    connect(&m_queue, &QueueRunner::problem, this, &RunDesk::problem);
+    connect(&m_parts.configure, &ConfigurePage::queueRequested, this, [this](const Json& document, const std::vector<SweepAxis>& sweep) {
+        QueueEntry entry;
+        entry.document = document;
+        entry.sweep = sweep;
+        m_queue.add(entry);
+        m_queue.start();
+    });
+    connect(&m_parts.train, &TrainPage::takeBackRequested, this, &RunDesk::takeBack);
+    connect(&m_parts.train, &TrainPage::problem, this, &RunDesk::problem);
+    connectRuns();
+}
+
+void RunDesk::connectRuns()
+{
+    RunsDock& runs = m_parts.runs;
+    connect(&runs, &RunsDock::problem, this, &RunDesk::problem);
+    connect(&runs, &RunsDock::branchRequested, this, &RunDesk::branch);
+    connect(&runs, &RunsDock::differenceRequested, this, &RunDesk::showDifference);
+    connect(&runs, &RunsDock::commandRequested, this, &RunDesk::copyCommand);
+    connect(&runs, &RunsDock::notesRequested, this, &RunDesk::editNotes);
+    connect(&runs, &RunsDock::diskUseRequested, this, [this] {
+        auto* dialog = new DiskDialog(m_project, m_parts.runs, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
+    const auto overlay = [this] {
+        QList<std::pair<QString, QString>> checked;
+        for (const QString& folder : m_parts.runs.checkedRuns())
+            if (folder != m_parts.train.runFolder())
+                checked.append({folder, m_parts.runs.nameOf(folder)});
+        m_parts.train.setOverlays(checked);
+    };
+    connect(&runs, &RunsDock::checkedChanged, this, overlay);
+    connect(&runs, &RunsDock::runOpened, this, overlay);
+    // The queue may be changed by the command line, or by a worker that was left behind.
+    connect(&runs, &RunsDock::changed, this, [this] {
+        if (!m_queue.isWorking())
+            m_queue.refresh();
+        for (const RunSummary& s : m_parts.runs.runs())
+            if (const QString folder = QString::fromStdString(s.folder.string()); s.state == RunState::Running && folder == m_parts.train.runFolder() && folder != m_parts.session.runFolder())
+                m_parts.train.readAgain();
+    });
+}
+
+void RunDesk::setProject(const QString& folder)
+{
+    m_project = folder;
+    m_queue.setProject(folder);
+    summarise();
+}
+
+void RunDesk::branch(const QString& checkpoint)
+{
+    try {
+        const QString run = QDir::cleanPath(checkpoint + "/../..");
+        m_parts.configure.setDocument(readJsonFile(run.toStdString() + "/config.json").at("options"));
+        m_parts.configure.setOrigin(checkpoint, m_parts.runs.nameOf(run));
+        Q_EMIT configureWanted();
+    } catch (const std::exception& e) {
+        Q_EMIT problem(QString::fromUtf8(e.what()));
+    }
+}
+
+void RunDesk::showDifference(const QStringList& folders)
+{
+    std::vector<NamedModel> models;
+    for (const QString& folder : folders)
+        models.push_back({folder, m_parts.runs.nameOf(folder)});
+    runInBackground<std::vector<RunFacts>>(
+        this,
+        [models] {
+            std::vector<RunFacts> facts;
+            for (const NamedModel& model : models)
+                facts.push_back(readRunFacts(model));
+            return facts;
+        },
+        [this](const std::vector<RunFacts>& facts) {
+            auto* dialog = new QDialog(m_window);
+            dialog->setObjectName("runDifference");
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->setWindowTitle(tr("Settings in which the runs differ"));
+            auto* table = new RunTable;
+            table->setRuns(facts);
+            auto* layout = new QVBoxLayout(dialog);
+            layout->addWidget(table);
+            dialog->resize(900, 360);
+            connect(table, &RunTable::closeRequested, dialog, &QDialog::close);
+            dialog->show();
+        },
+        [this](const QString& message) { Q_EMIT problem(message); });
+}
+
+void RunDesk::copyCommand(const QString& folder)
+{
+    try {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(commandOfRun(folder.toStdString(), runSchema())));
+    } catch (const std::exception& e) {
+        Q_EMIT problem(QString::fromUtf8(e.what()));
+    }
+}
+
+void RunDesk::editNotes(const QString& folder)
+{
+    QString before;
+    for (const RunSummary& s : m_parts.runs.runs())
+        if (QString::fromStdString(s.folder.string()) == folder)
+            before = QString::fromStdString(s.notes);
+    auto* dialog = new QInputDialog(m_window);
+    dialog->setObjectName("runNotes");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Notes"));
+    dialog->setLabelText(tr("Notes on %1").arg(m_parts.runs.nameOf(folder)));
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    dialog->setTextValue(before);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, folder](const QString& notes) { m_parts.runs.setNotes(folder, notes); });
+    dialog->open();
+}
+
+bool RunDesk::canHandOver() const { return !headlessProgram().isEmpty(); }
+
+void RunDesk::handOver(const QString& runFolder, std::function<void()> done)
+{
+    m_queue.hold();
+    runInBackground<bool>(
+        this,
+        [project = m_project.toStdString(), run = QDir(runFolder).dirName().toStdString()] {
+            QueueEntry entry;
+            entry.resume = "runs/" + run;
+            RunQueue(project).add(entry, 0);
+            return true;
+        },
+        [this, done](bool) {
+            if (!startWorker({"queue", "--project", m_project}))
+                Q_EMIT problem(tr("The program without a window did not start; the run is saved and waits in the queue."));
+            done();
+        },
+        [this, done](const QString& message) {
+            Q_EMIT problem(message);
+            done();
+        });
+}
+
+void RunDesk::takeBack(const QString& folder)
+{
+    const auto owner = ownerOf(folder.toStdString());
+    if (owner && !askToFinish(*owner)) {
+        Q_EMIT problem(tr("The program that trains this run cannot be asked from here to stop; stop it where it runs."));
+        return;
+    }
+    waitForOwner(folder, kOwnerTries);
+}
+
+void RunDesk::waitForOwner(const QString& folder, int tries)
+{
+    if (!ownerOf(folder.toStdString())) {
+        Q_EMIT resumeWanted(folder);
+        return;
+    }
+    if (tries == 0)
+        Q_EMIT problem(tr("The other program still trains this run; try again when it has stopped."));
+    else
+        QTimer::singleShot(kOwnerEveryMs, this, [this, folder, tries] { waitForOwner(folder, tries - 1); });
+}
+
+void RunDesk::summarise()
+{
+    Settings settings;
+    const QString since = settings.lastVisit(m_project);
+    settings.setLastVisit(m_project, QString::fromStdString(utcNow()));  // told once
+    if (since.isEmpty())
+        return;
+    runInBackground<std::vector<RunReport>>(
+        this, [project = m_project.toStdString(), since = since.toStdString()] { return reportsSince(project, since); },
+        [this, project = m_project](const std::vector<RunReport>& reports) {
+            if (project != m_project || reports.empty())
+                return;
+            auto* summary = new RunSummaryDialog(reports, m_window);
+            summary->setAttribute(Qt::WA_DeleteOnClose);
+            connect(summary, &RunSummaryDialog::runChosen, &m_parts.runs, [this](const QString& folder) {
+                m_parts.runs.selectRun(folder);
+                Q_EMIT m_parts.runs.runOpened(folder);
+            });
+            summary->show();
+        });
+}
+
+}  // namespace potstill

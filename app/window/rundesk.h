@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/session/queuerunner.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace potstill {
+
+class ConfigurePage;
+class RunsDock;
+class TrainPage;
+
+/// What a person does with runs as a whole: queue, branch, compare settings, copy as a command, notes, hand a run to a program without a window and take it back.
+class RunDesk final : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        RunSession& session;
+        RunsDock& runs;
+        TrainPage& train;
+        ConfigurePage& configure;
+    };
+    RunDesk(const Parts& parts, QWidget* window);
+
+    void setProject(const QString& folder);
+    QueueRunner& queue() { return m_queue; }
+
+    /// The program without a window lies beside this one or in the path.
+    bool canHandOver() const;
+    /// Puts a run that has been saved to the front of the queue and starts a program without a window that works it off; then `done`.
+    void handOver(const QString& runFolder, std::function<void()> done);
+    /// Starts the worker; tests put their own here.
+    std::function<bool(const QStringList& arguments)> startWorker;
+
+Q_SIGNALS:
+    void problem(const QString& sentence);
+    void configureWanted();
+    void resumeWanted(const QString& runFolder);
+
+private:
+    void connectRuns();
+    void branch(const QString& checkpoint);
+    void showDifference(const QStringList& folders);
+    void copyCommand(const QString& folder);
+    void editNotes(const QString& folder);
+    void takeBack(const QString& folder);
+    void waitForOwner(const QString& folder, int tries);
+    void summarise();
+
+    Parts m_parts;
+    QWidget* m_window;
+    QueueRunner m_queue;
+    QString m_project;
+};
+
+}  // namespace potstill

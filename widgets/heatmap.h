@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+namespace potstill {
+
+/// One column of a heat map: a value for each row, NaN where there is none.
+struct HeatColumn {
+    double x = 0;
+    std::vector<double> values;
+};
+
+/// Values over x and a few named rows as shades on a logarithmic scale, for example the loss by noise level over a training. A column reaches to the next one's x; columns that
+/// share a pixel are averaged. The value under the mouse, or under the cursor that the arrow keys move, stands in the corner.
+class HeatMap final : public QWidget {
+    Q_OBJECT
+public:
+    explicit HeatMap(QWidget* parent = nullptr);
+
+    /// Sorted by x; each column has as many values as there are rows. Row 0 is at the bottom.
+    void setData(const QStringList& rows, std::vector<HeatColumn> columns);
+    void clear() { setData({}, {}); }
+    void setTitles(const QString& x, const QString& y, const QString& value);
+    void setEmptyText(const QString& text);
+    bool isEmpty() const { return m_columns.empty() || m_rows.isEmpty(); }
+    /// The read-out as text; "" without a cursor.
+    QString readOut() const;
+    /// Lowest and highest finite positive value; {0, 0} without any.
+    std::pair<double, double> range() const { return {m_low, m_high}; }
+
+    QSize sizeHint() const override { return {480, 240}; }
+    QSize minimumSizeHint() const override { return {240, 140}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QRectF plot() const;
+    QColor colorOf(double value) const;
+    void paintCells(QPainter& painter, const QRectF& area) const;
+    void paintAxes(QPainter& painter, const QRectF& area) const;
+    void setCursorCell(int column, int row);
+
+    QStringList m_rows;
+    std::vector<HeatColumn> m_columns;
+    QString m_xTitle, m_yTitle, m_valueTitle, m_emptyText;
+    double m_low = 0, m_high = 0;
+    int m_cursorColumn = -1, m_cursorRow = -1;
+};
+
+}  // namespace potstill
