@@ -192,10 +192,14 @@ private:
 
     void judgeRaters()
     {
+        std::vector<std::vector<std::size_t>> byRater(m_raterNames.size());  // every vote, by time
+        for (const std::size_t i : m_order)
+            byRater[static_cast<std::size_t>(m_votes[i].vote.rater)].push_back(i);
         std::vector<double> sideEvidence;
         for (std::size_t r = 0; r < m_raterNames.size(); ++r) {
-            m_out.raters.push_back(raterRow(static_cast<int>(r)));
-            sideEvidence.push_back(sideBias(votesOf(static_cast<int>(r)), m_definition.alpha, m_definition.prior).logE());
+            m_out.raters.push_back({});
+            m_out.raters.back().name = m_raterNames[r];
+            sideEvidence.push_back(judgeRater(m_out.raters.back(), byRater[r]));
         }
         const std::vector<double> corrected = eHolm(sideEvidence);
         for (std::size_t r = 0; r < corrected.size(); ++r)
@@ -203,43 +207,36 @@ private:
         addAgreement();
     }
 
-    std::vector<Vote> votesOf(int rater) const
+    /// Fills a row from the rater's votes; returns the evidence of a preference for a side.
+    double judgeRater(RaterRow& row, const std::vector<std::size_t>& own) const
     {
-        std::vector<Vote> out;
-        std::copy_if(m_valid.begin(), m_valid.end(), std::back_inserter(out), [rater](const Vote& v) { return v.rater == rater; });
-        return out;
-    }
-
-    RaterRow raterRow(int rater) const
-    {
-        RaterRow row;
-        row.name = m_raterNames[static_cast<std::size_t>(rater)];
-        const std::vector<Vote> valid = votesOf(rater);
+        std::vector<double> times;
+        std::vector<Vote> valid, repeats;
+        for (const std::size_t i : own) {
+            const RatedVote& v = m_votes[i];
+            const bool isExcluded = !m_reasons[i].empty();
+            row.excluded += isExcluded;
+            if (const auto right = passed(v)) {
+                ++row.checks;
+                row.failedChecks += !*right;
+            } else if (!isExcluded) {
+                repeats.push_back(v.vote);
+                if (v.check == CheckKind::None)
+                    valid.push_back(v.vote);
+            }
+            if (v.responseMs > 0)
+                times.push_back(v.responseMs);
+        }
         row.votes = static_cast<std::int64_t>(valid.size());
         for (const Vote& v : valid) {
             row.ties += v.answer == Answer::Tie;
             row.bothBad += v.answer == Answer::BothBad;
         }
-        row.leftShare = sideBias(valid, m_definition.alpha, m_definition.prior).share();
-        std::vector<double> times;
-        std::vector<Vote> repeats;
-        for (const std::size_t i : m_order) {
-            const RatedVote& v = m_votes[i];
-            if (v.vote.rater != rater)
-                continue;
-            row.excluded += !m_reasons[i].empty();
-            if (const auto right = passed(v)) {
-                ++row.checks;
-                row.failedChecks += !*right;
-            } else if (m_reasons[i].empty()) {
-                repeats.push_back(v.vote);
-            }
-            if (v.responseMs > 0)
-                times.push_back(v.responseMs);
-        }
         row.medianResponseMs = times.empty() ? 0 : quantile(times, 0.5);
         row.repeatRate = repeatRate(repeats);
-        return row;
+        const SequentialTest side = sideBias(valid, m_definition.alpha, m_definition.prior);
+        row.leftShare = side.share();
+        return side.logE();
     }
 
     /// How often each rater says the same as another one on the same pair and seed.

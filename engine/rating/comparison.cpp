@@ -296,9 +296,11 @@ ComparisonDefinition comparisonFromJson(const Json& json)
     return d;
 }
 
-std::string comparisonHash(const ComparisonDefinition& definition)
+std::string canonicalText(const ComparisonDefinition& definition)
 {
-    return sha256OfText(nlohmann::json(toJson(definition)).dump());  // nlohmann::json keeps its keys sorted
+    return nlohmann::json(toJson(definition)).dump();  // nlohmann::json keeps its keys sorted
 }
+
+std::string comparisonHash(const ComparisonDefinition& definition) { return sha256OfText(canonicalText(definition)); }
 
 }  // namespace potstill

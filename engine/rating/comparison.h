@@ -57,7 +57,9 @@ std::vector<std::pair<int, int>> testedPairs(const ComparisonDefinition& definit
 Json toJson(const ComparisonDefinition& definition);
 /// Throws Error(BadOption) with every unknown key (and the nearest known one), wrong type, missing key and value out of range.
 ComparisonDefinition comparisonFromJson(const Json& json);
-/// SHA-256 (hexadecimal) of the canonical JSON: keys sorted, no spaces, every key present. The same for equal definitions.
+/// JSON with its keys sorted, without spaces, every key present: the same text for equal definitions.
+std::string canonicalText(const ComparisonDefinition& definition);
+/// SHA-256 of the canonical text in hexadecimal, as `sha256sum` gives it.
 std::string comparisonHash(const ComparisonDefinition& definition);
 
 }  // namespace potstill

@@ -19,12 +19,12 @@ body{font:16px/1.5 system-ui,sans-serif;background:var(--page);color:var(--text)
 h1{font-size:1.5rem;font-weight:600} h2{font-size:1.1rem;font-weight:600;margin-top:40px} .finding{font-size:1.15rem} .dim{color:var(--dim)}
 .wide{overflow-x:auto} table{border-collapse:collapse;font-variant-numeric:tabular-nums} th,td{padding:4px 16px 4px 0;text-align:left;vertical-align:top} th{font-weight:500}
 tbody tr{border-top:1px solid var(--line)} code{overflow-wrap:anywhere} pre{white-space:pre-wrap;overflow-wrap:anywhere}
-svg{max-width:100%;height:auto;display:block} svg text{font:12px system-ui,sans-serif;fill:var(--dim)} .axis{stroke:var(--line)} .stop{stroke:var(--text);stroke-dasharray:5 4}
-.curve{stroke:var(--accent);fill:none;stroke-width:2} .band{fill:var(--accent);fill-opacity:.18} .bar{stroke:var(--accent);stroke-width:3} .dot{fill:var(--accent)}
+svg{max-width:100%;height:auto;display:block} svg text{font:12px system-ui,sans-serif;fill:var(--dim)} .axis{stroke:var(--line)} .stop{stroke:var(--text);}
+.curve,.bar{stroke:var(--accent)} .band,.dot{fill:var(--accent)} figure{margin:24px 0} figcaption{margin-bottom:8px}
 @media print{body{margin:0;max-width:none}})";
 
-std::string percent(double share) { return fmt::format("{:.1f} %", 100 * share); }
-std::string interval(const Estimate& e) { return e.n == 0 ? "–" : fmt::format("{} ({} to {})", percent(e.value), percent(e.low), percent(e.high)); }
+std::string percent(double share) { return fmt::format("{:.1f}\u00a0%", 100 * share); }
+std::string interval(const Estimate& e) { return e.n == 0 ? "–" : fmt::format("{} ({}\u00a0to\u00a0{})", percent(e.value), percent(e.low), percent(e.high)); }
 
 /// A table with a heading row; cells are HTML already.
 class Table {
@@ -96,7 +96,7 @@ private:
             out += detail::strengthChart(m_d, fit);
         Table table({"System", "Elo", "Bootstrap", "Shown", "Wins", "Ties", "Losses", "Both bad"});
         for (std::size_t s = 0; s < m_d.systems.size(); ++s) {
-            const auto elo = [](double low, double high) { return fmt::format("{:.0f} to {:.0f}", eloFromTheta(low), eloFromTheta(high)); };
+            const auto elo = [](double low, double high) { return fmt::format("{:.0f}\u00a0to\u00a0{:.0f}", eloFromTheta(low), eloFromTheta(high)); };
             table.add({name(static_cast<int>(s)), isFitted ? fmt::format("{:.0f} ({})", eloFromTheta(fit.theta[s]), elo(fit.low[s], fit.high[s])) : "–",
                        m_a.bootstrap.status == FitStatus::Ok ? elo(m_a.bootstrap.low[s], m_a.bootstrap.high[s]) : "–", fmt::format("{}", fit.shown[s]), fmt::format("{}", fit.wins[s]),
                        fmt::format("{}", fit.ties[s]), fmt::format("{}", fit.losses[s]), interval(failureRate(fit, static_cast<int>(s)))});
@@ -180,8 +180,8 @@ private:
         table.add({"Whose votes count", raters.empty() ? "everyone's" : raters});
         table.add({"Noise seeds", fmt::format("{}, of which {} are shown to every rater", m_d.seeds.size(), m_d.commonSeeds.size())});
         table.add({"Session", fmt::format("{} pairs and {} check pairs", m_d.sessionLength, m_d.checksPerSession)});
-        return fmt::format("<h2>Definition</h2>\n{}<p>SHA-256 of its canonical JSON: <code>{}</code></p>\n<details><summary>JSON</summary><pre>{}</pre></details>\n", table.html(), m_a.definitionHash,
-                           escaped(toJson(m_d).dump(2)));
+        return fmt::format("<h2>Definition</h2>\n{}<p>SHA-256 of its canonical text: <code>{}</code></p>\n<details><summary>Canonical text</summary><pre>{}</pre></details>\n", table.html(), m_a.definitionHash,
+                           escaped(canonicalText(m_d)));
     }
 
     const ComparisonDefinition& m_d;

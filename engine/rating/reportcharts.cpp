@@ -11,6 +11,14 @@ namespace {
 
 constexpr double kWidth = 720, kLeft = 64, kRight = 16, kTop = 12, kBottom = 40;
 
+// Attributes for paper and for readers without CSS in drawings; the report's style sheet goes by the classes and knows the dark theme.
+constexpr const char* kAxis = R"(class="axis" stroke="#dedcd8")";
+constexpr const char* kStop = R"(class="stop" stroke="#202124" stroke-dasharray="5 4")";
+constexpr const char* kCurve = R"(class="curve" fill="none" stroke="#a65a28" stroke-width="2")";
+constexpr const char* kBand = R"(class="band" fill="#a65a28" fill-opacity="0.18")";
+constexpr const char* kBar = R"(class="bar" stroke="#a65a28" stroke-width="3")";
+constexpr const char* kDot = R"(class="dot" fill="#a65a28")";
+
 /// Axes of a chart over votes.
 class Plot {
 public:
@@ -20,9 +28,9 @@ public:
     double y(double value) const { return kTop + (m_maxY - value) / (m_maxY - m_minY) * (m_height - kTop - kBottom); }
     std::string point(double px, double py) const { return fmt::format("{:.1f},{:.1f} ", x(px), y(py)); }
 
-    void level(double value, const std::string& label, const char* style = "axis")
+    void level(double value, const std::string& label, const char* style = kAxis)
     {
-        m_body += fmt::format("<line class=\"{}\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n", style, kLeft, kWidth - kRight, y(value),
+        m_body += fmt::format("<line {} x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n", style, kLeft, kWidth - kRight, y(value),
                               y(value), kLeft - 8, y(value) + 4, label);
     }
     void add(const std::string& element) { m_body += element + "\n"; }
@@ -91,11 +99,11 @@ std::string evidenceChart(const PairResult& pair)
     for (double decade = step * std::ceil(low / step); decade <= high; decade += step)
         if (std::abs(decade - stop) > (high - low) / 14)
             plot.level(decade, fmt::format("10<tspan dy=\"-4\" font-size=\"9\">{:.0f}</tspan>", decade));
-    plot.level(stop, fmt::format("{:.0f}", std::exp(pair.threshold)), "stop");
+    plot.level(stop, fmt::format("{:.0f}", std::exp(pair.threshold)), kStop);
     std::string points;
     for (const EvidencePoint& p : thinned(pair.curve))
         points += plot.point(static_cast<double>(p.votes), p.logE / unit);
-    plot.add(fmt::format("<polyline class=\"curve\" points=\"{}\"/>", points));
+    plot.add(fmt::format("<polyline {} points=\"{}\"/>", kCurve, points));
     return plot.svg(fmt::format("Evidence over votes: it ends at {:.3g}; the stopping line is at {:.0f}.", std::exp(std::min(pair.logE, 600.0)), std::exp(pair.threshold)));
 }
 
@@ -112,7 +120,7 @@ std::string shareChart(const PairResult& pair)
     }
     for (auto p = curve.rbegin(); p != curve.rend(); ++p)
         below += plot.point(static_cast<double>(p->votes), p->low);
-    plot.add(fmt::format("<polygon class=\"band\" points=\"{}{}\"/><polyline class=\"curve\" points=\"{}\"/>", above, below, line));
+    plot.add(fmt::format("<polygon {} points=\"{}{}\"/><polyline {} points=\"{}\"/>", kBand, above, below, kCurve, line));
     return plot.svg(fmt::format("Share of wins over votes: it ends at {:.1f} %, between {:.1f} and {:.1f} %.", 100 * pair.share.value, 100 * pair.share.low, 100 * pair.share.high));
 }
 
@@ -131,8 +139,8 @@ std::string strengthChart(const ComparisonDefinition& definition, const Davidson
         const std::size_t s = order[row];
         const double y = kRow * (static_cast<double>(row) + 0.5);
         const double elo = eloFromTheta(fit.theta[s]);
-        body += fmt::format("<text x=\"{:.0f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text><line class=\"bar\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"5\"/>\n",
-                            kNames - 12, y + 4, escaped(definition.systems.at(s).name), x(eloFromTheta(fit.low[s])), x(eloFromTheta(fit.high[s])), y, y, x(elo), y);
+        body += fmt::format("<text x=\"{:.0f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text><line {} x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><circle {} cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"5\"/>\n",
+                            kNames - 12, y + 4, escaped(definition.systems.at(s).name), kBar, x(eloFromTheta(fit.low[s])), x(eloFromTheta(fit.high[s])), y, y, kDot, x(elo), y);
         label += fmt::format(" {} {:.0f};", definition.systems.at(s).name, elo);
     }
     for (const double elo : {low, high})

@@ -12,7 +12,7 @@ std::string escaped(std::string_view text);
 /// E itself while it can be read, a power of ten beyond.
 std::string evidenceText(double logE);
 
-/// Drawings as SVG elements; colours are classes of the report's style sheet.
+/// Drawings as SVG elements.
 std::string evidenceChart(const PairResult& pair);  ///< log10 E over untied votes, with the stopping line
 std::string shareChart(const PairResult& pair);     ///< share of wins with its confidence sequence
 std::string strengthChart(const ComparisonDefinition& definition, const DavidsonFit& fit);

@@ -59,6 +59,7 @@ private Q_SLOTS:
         for (auto it = json.rbegin(); it != json.rend(); ++it)
             reordered[it.key()] = it.value();
         QCOMPARE(comparisonHash(comparisonFromJson(reordered)), hash);
+        QCOMPARE(canonicalText(comparisonFromJson(reordered)), canonicalText(d));
         ComparisonDefinition other = d;
         other.exclusion.minResponseMs += 1;
         QVERIFY(comparisonHash(other) != hash);
