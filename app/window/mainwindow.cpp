@@ -32,7 +32,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -153,7 +152,11 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     followState(m_session.state());
 }
 
-MainWindow::~MainWindow() { finishBackgroundWork(); }
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr);  // the focus still moves while the widgets go
+    finishBackgroundWork();
+}
 
 void MainWindow::buildDocks()
 {
