@@ -95,8 +95,8 @@ void addGalleryVerb(CLI::App& app, Chosen& chosen)
     gallery->add_flag("--json", a->json, "Print the result as JSON, no progress");
     const OptionSchema schema = ExportOptions::table().schema();
     for (const FieldInfo& field : schema.fields) {
-        const std::string unit = field.unit.empty() ? "" : " (" + field.unit + ")";
-        gallery->add_option_function<std::string>(flagOf(field.key), [a, key = field.key](const std::string& text) { a->settings[key] = text; }, field.help + unit + " Default: " + field.defaultValue.dump());
+        const std::string unit = field.unit.empty() ? "" : " " + field.unit;
+        gallery->add_option_function<std::string>(flagOf(field.key), [a, key = field.key](const std::string& text) { a->settings[key] = text; }, field.help + " Default: " + field.defaultValue.dump() + unit);
     }
     gallery->callback([a, &chosen] { chosen = [a] { return galleryVerb(*a); }; });
 }

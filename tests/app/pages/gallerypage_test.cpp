@@ -3,6 +3,7 @@
 #include "app/pages/gallerypage.h"
 #include "app/pages/galleryprint.h"
 #include "app/session/background.h"
+#include "app/window/mainwindow.h"
 #include "engine/io/atomicfile.h"
 #include "tests/gallery/samples.h"
 #include "widgets/imagegrid.h"
@@ -12,7 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalSpy>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -88,6 +89,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
     void cleanup() { finishBackgroundWork(); }
 
     void theFirstImageMakesTheFirstGallery()
@@ -335,6 +337,31 @@ private Q_SLOTS:
         QCOMPARE(taken[1].column, std::string("y"));
         QCOMPARE(taken[1].recipe["seed"].get<int>(), 1);
         QVERIFY(*taken[0].image == *picture(2));
+    }
+    void theWindowBringsKeysAndUndo()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(fresh()));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
+        QTRY_COMPARE(child<QStackedWidget>(window, "pages")->currentIndex(), int(MainWindow::Gallery));
+        // G on the samples of Train.
+        auto* samples = child<ImageGrid>(window, "train.grid");
+        samples->setShape(1, 2);
+        samples->setImage(0, 0, *picture(0));
+        samples->setImage(0, 1, *picture(1));
+        samples->setSelectedCells({{0, 0}, {1, 0}});
+        Q_EMIT samples->findChild<QShortcut*>()->activated();
+        const auto count = [&] { return int(window.galleryPage().document().gallery().items.size()); };
+        QTRY_COMPARE(count(), 2);
+        auto* grid = child<ImageGrid>(window, "gallery.grid");
+        QTRY_VERIFY(!grid->image(0, 1).isNull());
+        grid->setSelectedCells({{1, 0}});
+        QTest::mouseClick(child<QToolButton>(window, "gallery.remove"), Qt::LeftButton);
+        QCOMPARE(count(), 1);
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(count(), 2);
     }
     void everyControlHasAName()
     {
