@@ -324,8 +324,10 @@ void ComparePage::keepSelected()
 
 void ComparePage::keep(const std::vector<GalleryItem>& items)
 {
-    if (items.empty())
+    if (items.empty()) {
+        m_status->setText(tr("This image is not there yet."));
         return;
+    }
     Q_EMIT addToGallery(items);
     m_status->setText(items.size() == 1 ? tr("The image is in the gallery now.") : tr("%1 images are in the gallery now.").arg(items.size()));
 }

@@ -117,8 +117,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     connect(m_empty, &EmptyState::actionTriggered, this, &ResultsPage::rateRequested);
     connect(m_choice, &QComboBox::activated, this, [this] { load(m_choice->currentData().toString()); });
     connect(m_export, &QPushButton::clicked, this, &ResultsPage::exportReport);
-    connect(&m_store, &RatingStore::stateChanged, this, [this] {
-        m_current.clear();
+    connect(&m_store, &RatingStore::stateChanged, this, [this](RatingStore::State state) {
+        if (state == RatingStore::State::Closed)
+            m_current.clear();  // what is asked for while a project opens stays asked for
         m_stack->setCurrentIndex(0);
         if (isVisible())
             refresh();

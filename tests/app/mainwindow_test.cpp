@@ -95,6 +95,7 @@ private Q_SLOTS:
 
         // G keeps an image, with its recipe.
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY_WITH_TIMEOUT(!cells->image(2, 1).isNull(), 60000);  // columns come as they are ready, the teacher's perhaps before this
         cells->setFocus();
         cells->setCurrentCell(2, 1);
         QTest::keyClick(cells, Qt::Key_G);

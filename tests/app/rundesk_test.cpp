@@ -276,9 +276,9 @@ private Q_SLOTS:
         QTRY_COMPARE(pinned->rowCount(), 4);
         child<Scrubber>(window, "train.scrubber")->setCurrentIndex(0);
         QVERIFY2(!moment->text().contains("64"), qPrintable(moment->text()));
-        QVERIFY(pinned->isVisibleTo(&window) && !pinned->image(0, 0).isNull());
+        QTRY_VERIFY(pinned->isVisibleTo(&window.trainPage()) && !pinned->image(0, 0).isNull());
         child<QToolButton>(window, "train.unpin")->click();
-        QVERIFY(!pinned->isVisibleTo(&window));
+        QVERIFY(!pinned->isVisibleTo(&window.trainPage()));
     }
     void aFailureHoldsTheQueueOnlyWhereThatIsWanted()
     {
