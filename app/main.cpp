@@ -45,15 +45,18 @@ int main(int argc, char** argv)
     const std::function<void(const QString&)> open = [&](const QString& folder) {
         auto old = std::move(window);
         window = std::make_unique<MainWindow>(session);
-        QObject::connect(window.get(), &MainWindow::languageChosen, &app, [&](const QString& code) {
-            const int page = window->page();
-            const QString project = window->project(), run = window->trainPage().runFolder();
-            window->saveLayout();
-            applyLanguage(app, code);
-            open(project);
-            window->trainPage().showRun(run);
-            window->showPage(MainWindow::Page(page));
-        }, Qt::QueuedConnection);
+        QObject::connect(
+            window.get(), &MainWindow::languageChosen, &app,
+            [&](const QString& code) {
+                const int page = window->page();
+                const QString project = window->project(), run = window->trainPage().runFolder();
+                window->saveLayout();
+                applyLanguage(app, code);
+                open(project);
+                window->trainPage().showRun(run);
+                window->showPage(MainWindow::Page(page));
+            },
+            Qt::QueuedConnection);
         if (!window->openProject(folder))
             window->openProject(MainWindow::demoProjectFolder());
         window->show();

@@ -10,7 +10,7 @@ if ! "$format" --version 2>/dev/null | grep -q "version 14\."; then
   echo "lint: formatting is settled by clang-format 14 (Debian 12's package, or: pip install clang-format==14.0.6); set CLANG_FORMAT to it" >&2
   exit 77
 fi
-mapfile -t sources < <(git ls-files '*.cpp' '*.h')
+mapfile -t sources < <(find app engine tests widgets -name '*.cpp' -o -name '*.h')
 if [ "${1:-}" = --fix ]; then
   "$format" -i "${sources[@]}"
   exit
@@ -22,7 +22,7 @@ tidy=${CLANG_TIDY:-clang-tidy}
 command -v "$tidy" >/dev/null || { echo "lint: clang-tidy is missing (apt install clang-tidy)" >&2; exit 77; }
 [ -f build/asan/compile_commands.json ] || cmake --preset asan >/dev/null
 if [ "${1:-}" = --all ]; then
-  mapfile -t chosen < <(git ls-files 'engine/*.cpp' 'widgets/*.cpp')
+  mapfile -t chosen < <(find engine widgets -name '*.cpp')
 else
   mapfile -t chosen < <(git diff --name-only --diff-filter=d main -- 'engine/*.cpp' 'widgets/*.cpp')
 fi

@@ -959,6 +959,201 @@
     </message>
 </context>
 <context>
+    <name>potstill::ChartPanel</name>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adversarial term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss over images seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss by noise level over the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen (images)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed over images seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of gradients and updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By noise level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the curves show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing; the raw trace stays pale behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of outliers that may leave the picture at each end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without %1 % outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which curves are measured on the right scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything again (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for data (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm of the discriminator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update to weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>potstill::ColumnPanel</name>
     <message>
         <source>Settings of the column</source>
@@ -1394,6 +1589,10 @@
         <source>%1 images are in the gallery now.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This image is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ComparePlan</name>
@@ -1790,6 +1989,80 @@
     </message>
     <message>
         <source>%1 parameters · about %2 memory · %3 on disk · %4 at this machine&apos;s speed on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the beginning instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DeviceLabel</name>
+    <message>
+        <source>Share of the time in which the device works, and its memory in use by all programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU %1 % · %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DiskDialog</name>
+    <message>
+        <source>Disk use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What takes room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed data sets (made again when needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Really remove %1 for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2305,6 +2578,21 @@
     </message>
 </context>
 <context>
+    <name>potstill::HeatMap</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>potstill::ImageCompare</name>
     <message>
         <source>%1 beside %2</source>
@@ -2672,6 +2960,22 @@
         <source>Gallery</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Make room by itself on a full disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the trash and old checkpoints of the project instead of waiting for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep running without the window</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -2754,6 +3058,86 @@
     </message>
     <message>
         <source>%1, %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QueuePanel</name>
+    <message>
+        <source>Go on with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 images each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work off the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the queue (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what was removed (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on after a failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n run(s), held</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold the queue after this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QueueRunner</name>
+    <message>
+        <source>The queue waits because a run failed. Start it again when the cause is mended.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3451,6 +3835,110 @@ It says when the votes are enough.</source>
     </message>
 </context>
 <context>
+    <name>potstill::RunDesk</name>
+    <message>
+        <source>Settings in which the runs differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program without a window did not start; the run is saved and waits in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that trains this run cannot be asked from here to stop; stop it where it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other program still trains this run; try again when it has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunSummaryDialog</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted; it can be resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped; it can be resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (best %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window; %1 failed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs that went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>potstill::RunTable</name>
     <message>
         <source>Distance to the teacher</source>
@@ -3552,10 +4040,6 @@ It says when the votes are enough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring back the run from the trash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Teachers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3589,7 +4073,140 @@ It says when the votes are enough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move to trash</source>
+        <source>Search names and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starred runs only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show starred runs only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk use…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare the settings of %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to the trash</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Branch from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the star away (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that is being trained cannot go to the trash; finish or discard it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SamplePanel</name>
+    <message>
+        <source>Samples of fixed noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of the pinned moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the raw weights instead of the averaged ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this moment on the left and compare others with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the pinned moment away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 images, raw weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 images, averaged weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3749,6 +4366,40 @@ It says when the votes are enough.</source>
     </message>
 </context>
 <context>
+    <name>potstill::SweepBar</name>
+    <message>
+        <source>Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep, for example seed=0,1,2 imagine_flash.srl=true,false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings and their values: every combination becomes a run. Values are parted by commas, those of lists by |.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts when the runs before it are over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>potstill::TopBar</name>
     <message>
         <source>Menu</source>
@@ -3850,18 +4501,6 @@ It says when the votes are enough.</source>
 <context>
     <name>potstill::TrainPage</name>
     <message>
-        <source>Seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing measured yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is being trained</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3874,10 +4513,6 @@ It says when the votes are enough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Samples of fixed noise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The student learns. Compare what it makes in one, two and three steps with its teacher.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3886,75 +4521,23 @@ It says when the votes are enough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss over images seen</source>
+        <source>Go on with it here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss</source>
+        <source>The other program saves and stops; the run then goes on in this window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss by noise level</source>
+        <source>A program on %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Speed over images seen</source>
+        <source>%1 (process %2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>images/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of gradients and updates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By noise level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gradients</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Held-out loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distance to the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discriminator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update to weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Diversity</source>
+        <source>%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -45,10 +45,7 @@ QString plainText(double value, int digits)
     return text;
 }
 
-QString joined(const QString& number, const QString& prefix)
-{
-    return prefix.isEmpty() ? number : number + QChar(0x202F) + prefix;
-}
+QString joined(const QString& number, const QString& prefix) { return prefix.isEmpty() ? number : number + QChar(0x202F) + prefix; }
 
 std::vector<AxisTick> logTicks(double low, double high, int wanted, const QString& unit)
 {

@@ -7,10 +7,7 @@ namespace {
 
 constexpr std::size_t kQuantileSample = 20000;
 
-bool byX(const SeriesPoint& point, double x)
-{
-    return point.x < x;
-}
+bool byX(const SeriesPoint& point, double x) { return point.x < x; }
 
 // A range that is never empty, with a little air.
 AxisRange padded(double low, double high, double share)
@@ -33,10 +30,7 @@ ChartSeries* ChartModel::find(const QString& id)
     return it == series.end() ? nullptr : &*it;
 }
 
-const ChartSeries* ChartModel::find(const QString& id) const
-{
-    return const_cast<ChartModel*>(this)->find(id);
-}
+const ChartSeries* ChartModel::find(const QString& id) const { return const_cast<ChartModel*>(this)->find(id); }
 
 void ChartModel::markAllDirty()
 {

@@ -15,7 +15,7 @@ struct ChartSeries {
     QString id;
     QString name;
     SeriesStyle style;
-    std::vector<SeriesPoint> raw;       // finite, sorted by x
+    std::vector<SeriesPoint> raw;  // finite, sorted by x
     std::vector<BandPoint> band;
     bool visible = true;
 
@@ -24,7 +24,7 @@ struct ChartSeries {
     bool isFiltered = false;
     std::vector<SeriesPoint> filtered;  // raw without what the axes cannot show, where that differs
     std::vector<SeriesPoint> smooth;
-    QList<QPointF> line;                // decimated, axis coordinates
+    QList<QPointF> line;  // decimated, axis coordinates
     QList<QPointF> pale;
     QList<QPointF> bandLow, bandHigh;
 

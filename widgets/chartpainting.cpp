@@ -20,10 +20,7 @@ QString axisText(const AxisTitle& title)
     return title.text.isEmpty() ? title.unit : QStringLiteral("%1 (%2)").arg(title.text, title.unit);
 }
 
-int wantedTicks(double pixels, double perTick)
-{
-    return std::clamp(int(pixels / perTick), 3, 12);
-}
+int wantedTicks(double pixels, double perTick) { return std::clamp(int(pixels / perTick), 3, 12); }
 
 }  // namespace
 
@@ -198,10 +195,7 @@ void ChartPainting::paintAbove(QPainter& painter, const QRectF& plot) const
     painter.restore();
 }
 
-QColor ChartPainting::paleColorOf(const ChartSeries& series) const
-{
-    return blended(m_colors.panel, colorOf(series), m_dark ? 0.22 : 0.2);
-}
+QColor ChartPainting::paleColorOf(const ChartSeries& series) const { return blended(m_colors.panel, colorOf(series), m_dark ? 0.22 : 0.2); }
 
 QPen ChartPainting::penOf(const ChartSeries& series, const QList<QPointF>& line, const QRectF& plot) const
 {

@@ -17,10 +17,7 @@ namespace {
 
 constexpr double kPaneGap = 8;
 
-int pixelDifference(QRgb a, QRgb b)
-{
-    return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
-}
+int pixelDifference(QRgb a, QRgb b) { return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))}); }
 
 // Dark to light with steadily growing lightness, so that it can be read in grey print.
 QRgb heatColor(double share)
@@ -129,10 +126,7 @@ void CompareView::fit()
     setZoom(0);
 }
 
-void CompareView::zoomBy(int steps)
-{
-    setZoom(std::clamp(int(std::lround(scale())) + steps, 1, 64));
-}
+void CompareView::zoomBy(int steps) { setZoom(std::clamp(int(std::lround(scale())) + steps, 1, 64)); }
 
 QRectF CompareView::pane(int index) const
 {
@@ -267,10 +261,7 @@ void CompareView::mouseMoveEvent(QMouseEvent* event)
     update();
 }
 
-void CompareView::mouseReleaseEvent(QMouseEvent*)
-{
-    m_dragsWipe = false;
-}
+void CompareView::mouseReleaseEvent(QMouseEvent*) { m_dragsWipe = false; }
 
 void CompareView::keyPressEvent(QKeyEvent* event)
 {

@@ -10,10 +10,7 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : ElidedLabel(parent)
-{
-    setText(text);
-}
+ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : ElidedLabel(parent) { setText(text); }
 
 void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 {
@@ -31,15 +28,9 @@ void ElidedLabel::setText(const QString& text)
     refresh();
 }
 
-QSize ElidedLabel::minimumSizeHint() const
-{
-    return {fontMetrics().horizontalAdvance(QStringLiteral("…")) * 2, fontMetrics().height()};
-}
+QSize ElidedLabel::minimumSizeHint() const { return {fontMetrics().horizontalAdvance(QStringLiteral("…")) * 2, fontMetrics().height()}; }
 
-QSize ElidedLabel::sizeHint() const
-{
-    return {fontMetrics().horizontalAdvance(m_fullText) + 2, fontMetrics().height()};
-}
+QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(m_fullText) + 2, fontMetrics().height()}; }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event)
 {

@@ -90,10 +90,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     setAction(action);
 }
 
-void EmptyState::setIconName(const QString& name)
-{
-    static_cast<IconLabel*>(m_icon)->setName(name);
-}
+void EmptyState::setIconName(const QString& name) { static_cast<IconLabel*>(m_icon)->setName(name); }
 
 void EmptyState::setTitle(const QString& title)
 {

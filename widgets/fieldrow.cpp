@@ -20,10 +20,7 @@
 namespace potstill {
 namespace {
 
-bool isList(FieldKind kind)
-{
-    return kind == FieldKind::NumberList || kind == FieldKind::IntegerList || kind == FieldKind::TextList;
-}
+bool isList(FieldKind kind) { return kind == FieldKind::NumberList || kind == FieldKind::IntegerList || kind == FieldKind::TextList; }
 
 QString textFromValue(const Json& value, FieldKind kind)
 {
@@ -220,10 +217,7 @@ void FieldRow::emitText(const QString& text)
         Q_EMIT edited(value);
 }
 
-int FieldRow::labelWidth() const
-{
-    return m_label->fontMetrics().horizontalAdvance(m_label->text()) + 2;
-}
+int FieldRow::labelWidth() const { return m_label->fontMetrics().horizontalAdvance(m_label->text()) + 2; }
 
 void FieldRow::setLabelWidth(int width)
 {
@@ -292,10 +286,7 @@ void FieldRow::setReadOnly(bool readOnly)
     refreshReset();
 }
 
-void FieldRow::refreshReset()
-{
-    m_reset->setVisible(!m_readOnly && m_value != m_info.defaultValue);
-}
+void FieldRow::refreshReset() { m_reset->setVisible(!m_readOnly && m_value != m_info.defaultValue); }
 
 bool FieldRow::eventFilter(QObject* watched, QEvent* event)
 {

@@ -13,15 +13,12 @@
 
 #include <cmath>
 
-static void initIconResources()
-{
-    Q_INIT_RESOURCE(widgets);
-}
+static void initIconResources() { Q_INIT_RESOURCE(widgets); }
 
 namespace potstill {
 namespace {
 
-constexpr double kGrid = 20;         // the icons are drawn on 20 x 20
+constexpr double kGrid = 20;          // the icons are drawn on 20 x 20
 constexpr double kStrokeWidth = 1.5;  // logical pixels at every size
 
 QByteArray sourceOf(const QString& name)

@@ -85,10 +85,7 @@ void ImageCompare::setImages(const QImage& left, const QString& leftName, const 
     refresh();
 }
 
-void ImageCompare::clear()
-{
-    m_view->setImages({}, {}, {}, {});
-}
+void ImageCompare::clear() { m_view->setImages({}, {}, {}, {}); }
 
 void ImageCompare::setMode(Mode mode)
 {
@@ -100,55 +97,25 @@ void ImageCompare::setMode(Mode mode)
     Q_EMIT modeChanged(mode);
 }
 
-ImageCompare::Mode ImageCompare::mode() const
-{
-    return m_view->mode();
-}
+ImageCompare::Mode ImageCompare::mode() const { return m_view->mode(); }
 
-void ImageCompare::setZoom(int zoom)
-{
-    m_view->setZoom(zoom);
-}
+void ImageCompare::setZoom(int zoom) { m_view->setZoom(zoom); }
 
-int ImageCompare::zoom() const
-{
-    return m_view->zoom();
-}
+int ImageCompare::zoom() const { return m_view->zoom(); }
 
-void ImageCompare::setWipe(double position)
-{
-    m_view->setWipe(position);
-}
+void ImageCompare::setWipe(double position) { m_view->setWipe(position); }
 
-double ImageCompare::wipe() const
-{
-    return m_view->wipe();
-}
+double ImageCompare::wipe() const { return m_view->wipe(); }
 
-bool ImageCompare::isFlipped() const
-{
-    return m_view->isFlipped();
-}
+bool ImageCompare::isFlipped() const { return m_view->isFlipped(); }
 
-void ImageCompare::setFlipped(bool flipped)
-{
-    m_view->setFlipped(flipped);
-}
+void ImageCompare::setFlipped(bool flipped) { m_view->setFlipped(flipped); }
 
-double ImageCompare::meanDifference() const
-{
-    return m_view->meanDifference();
-}
+double ImageCompare::meanDifference() const { return m_view->meanDifference(); }
 
-int ImageCompare::largestDifference() const
-{
-    return m_view->largestDifference();
-}
+int ImageCompare::largestDifference() const { return m_view->largestDifference(); }
 
-void ImageCompare::setCloseButtonShown(bool shown)
-{
-    m_close->setVisible(shown);
-}
+void ImageCompare::setCloseButtonShown(bool shown) { m_close->setVisible(shown); }
 
 void ImageCompare::changeEvent(QEvent* event)
 {

@@ -87,10 +87,7 @@ void ImageGrid::clear()
     viewport()->update();
 }
 
-void ImageGrid::setImage(int row, int column, const Image& image)
-{
-    setQImage(row, column, qimageFromImage(image));
-}
+void ImageGrid::setImage(int row, int column, const Image& image) { setQImage(row, column, qimageFromImage(image)); }
 
 void ImageGrid::setQImage(int row, int column, const QImage& image)
 {
@@ -153,15 +150,9 @@ void ImageGrid::clearCell(int row, int column)
     updateCell(row, column);
 }
 
-ImageGrid::CellState ImageGrid::cellState(int row, int column) const
-{
-    return contains(row, column) ? cell(row, column).state : CellState::Empty;
-}
+ImageGrid::CellState ImageGrid::cellState(int row, int column) const { return contains(row, column) ? cell(row, column).state : CellState::Empty; }
 
-QImage ImageGrid::image(int row, int column) const
-{
-    return contains(row, column) ? cell(row, column).image : QImage();
-}
+QImage ImageGrid::image(int row, int column) const { return contains(row, column) ? cell(row, column).image : QImage(); }
 
 void ImageGrid::setZoom(int zoom)
 {
@@ -180,10 +171,7 @@ void ImageGrid::setZoom(int zoom)
     viewport()->update();
 }
 
-int ImageGrid::effectiveZoom() const
-{
-    return m_zoom > 0 ? m_zoom : std::max(1, int(std::lround(fittingDevicePixels() / viewport()->devicePixelRatioF())));
-}
+int ImageGrid::effectiveZoom() const { return m_zoom > 0 ? m_zoom : std::max(1, int(std::lround(fittingDevicePixels() / viewport()->devicePixelRatioF()))); }
 
 void ImageGrid::setRowsInSight(int rows)
 {
@@ -199,15 +187,9 @@ void ImageGrid::setFitRows(bool fitRows)
     viewport()->update();
 }
 
-void ImageGrid::zoomIn()
-{
-    setZoom(std::min(effectiveZoom() + 1, kMaxZoom));
-}
+void ImageGrid::zoomIn() { setZoom(std::min(effectiveZoom() + 1, kMaxZoom)); }
 
-void ImageGrid::zoomOut()
-{
-    setZoom(std::max(effectiveZoom() - 1, 1));
-}
+void ImageGrid::zoomOut() { setZoom(std::max(effectiveZoom() - 1, 1)); }
 
 // Logical size of an image: a whole number of device pixels for each image pixel, whatever the pixel ratio of the screen.
 QSizeF ImageGrid::cellSize() const
@@ -235,20 +217,11 @@ void ImageGrid::measureHeadings()
     m_headerHeight = m_columnHeadings.isEmpty() ? 0 : body.height() + (hasSub ? caption.height() + 2 : 0) + 12;
 }
 
-double ImageGrid::pitchX() const
-{
-    return std::max(cellSize().width() + 2 * kMatPadding, m_headingRoom) + kGap;
-}
+double ImageGrid::pitchX() const { return std::max(cellSize().width() + 2 * kMatPadding, m_headingRoom) + kGap; }
 
-double ImageGrid::pitchY() const
-{
-    return cellSize().height() + 2 * kMatPadding + kGap;
-}
+double ImageGrid::pitchY() const { return cellSize().height() + 2 * kMatPadding + kGap; }
 
-int ImageGrid::devicePixelsPerImagePixel() const
-{
-    return m_zoom > 0 ? std::max(1, int(std::lround(m_zoom * viewport()->devicePixelRatioF()))) : fittingDevicePixels();
-}
+int ImageGrid::devicePixelsPerImagePixel() const { return m_zoom > 0 ? std::max(1, int(std::lround(m_zoom * viewport()->devicePixelRatioF()))) : fittingDevicePixels(); }
 
 // On a screen with two device pixels per logical one, sizes between whole zooms fit as well.
 int ImageGrid::fittingDevicePixels() const
@@ -305,10 +278,7 @@ QPoint ImageGrid::cellAt(const QPointF& pos) const
     return contains(row, column) ? QPoint(column, row) : QPoint(-1, -1);
 }
 
-void ImageGrid::updateCell(int row, int column)
-{
-    viewport()->update(cellRect(row, column).adjusted(-3, -3, 3, 3).toAlignedRect());
-}
+void ImageGrid::updateCell(int row, int column) { viewport()->update(cellRect(row, column).adjusted(-3, -3, 3, 3).toAlignedRect()); }
 
 void ImageGrid::updateRow(int row)
 {
@@ -346,10 +316,7 @@ void ImageGrid::setSelectedCells(const QList<QPoint>& cells)
     Q_EMIT selectionChanged();
 }
 
-void ImageGrid::clearSelection()
-{
-    setSelectedCells({});
-}
+void ImageGrid::clearSelection() { setSelectedCells({}); }
 
 void ImageGrid::setSelectionLimit(int limit)
 {
@@ -357,10 +324,7 @@ void ImageGrid::setSelectionLimit(int limit)
     setSelectedCells(QList<QPoint>(m_selection));
 }
 
-void ImageGrid::selectOnly(const QPoint& cell)
-{
-    setSelectedCells({cell});
-}
+void ImageGrid::selectOnly(const QPoint& cell) { setSelectedCells({cell}); }
 
 void ImageGrid::toggle(const QPoint& cell)
 {
@@ -432,14 +396,8 @@ void ImageGrid::describe()
     setAccessibleDescription(tr("Row %1, column %2: %3").arg(row, column, what));
 }
 
-QSize ImageGrid::sizeHint() const
-{
-    return {std::clamp(int(headerWidth() + m_columns * pitchX()), 240, 900), std::clamp(int(headerHeight() + m_rows * pitchY()), 160, 700)};
-}
+QSize ImageGrid::sizeHint() const { return {std::clamp(int(headerWidth() + m_columns * pitchX()), 240, 900), std::clamp(int(headerHeight() + m_rows * pitchY()), 160, 700)}; }
 
-QSize ImageGrid::minimumSizeHint() const
-{
-    return {160, 120};
-}
+QSize ImageGrid::minimumSizeHint() const { return {160, 120}; }
 
 }  // namespace potstill

@@ -248,10 +248,7 @@ void ImageGrid::dragMoveEvent(QDragMoveEvent* event)
     event->acceptProposedAction();
 }
 
-void ImageGrid::dragLeaveEvent(QDragLeaveEvent*)
-{
-    showDropPlace(-1);
-}
+void ImageGrid::dragLeaveEvent(QDragLeaveEvent*) { showDropPlace(-1); }
 
 void ImageGrid::dropEvent(QDropEvent* event)
 {

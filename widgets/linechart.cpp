@@ -74,10 +74,7 @@ void LineChart::setTitle(const QString& title)
     d->timer.start();
 }
 
-QString LineChart::title() const
-{
-    return d->model.title;
-}
+QString LineChart::title() const { return d->model.title; }
 
 void LineChart::setXAxis(const AxisTitle& title)
 {
@@ -212,10 +209,7 @@ void LineChart::setSmoothing(double smoothing)
     schedule(d->timer);
 }
 
-double LineChart::smoothing() const
-{
-    return d->model.smoothing;
-}
+double LineChart::smoothing() const { return d->model.smoothing; }
 
 void LineChart::setLogX(bool on)
 {
@@ -227,10 +221,7 @@ void LineChart::setLogX(bool on)
     schedule(d->timer);
 }
 
-bool LineChart::isLogX() const
-{
-    return d->model.logX;
-}
+bool LineChart::isLogX() const { return d->model.logX; }
 
 void LineChart::setLogY(bool on)
 {
@@ -242,10 +233,7 @@ void LineChart::setLogY(bool on)
     schedule(d->timer);
 }
 
-bool LineChart::isLogY() const
-{
-    return d->model.logY;
-}
+bool LineChart::isLogY() const { return d->model.logY; }
 
 void LineChart::setOutlierClip(double share)
 {
@@ -253,10 +241,7 @@ void LineChart::setOutlierClip(double share)
     schedule(d->timer);
 }
 
-double LineChart::outlierClip() const
-{
-    return d->model.outlierClip;
-}
+double LineChart::outlierClip() const { return d->model.outlierClip; }
 
 void LineChart::setLegendShown(bool shown)
 {
@@ -305,10 +290,7 @@ void LineChart::zoomBy(double factor)
     d->view->zoom(factor, false, d->view->plot().center());
 }
 
-bool LineChart::isZoomed() const
-{
-    return d->model.zoomX || d->model.zoomY;
-}
+bool LineChart::isZoomed() const { return d->model.zoomX || d->model.zoomY; }
 
 QRectF LineChart::visibleRange() const
 {
@@ -435,15 +417,9 @@ QByteArray LineChart::toCsv() const
     return out;
 }
 
-QSize LineChart::sizeHint() const
-{
-    return d->model.compact ? QSize(280, 160) : QSize(560, 280);
-}
+QSize LineChart::sizeHint() const { return d->model.compact ? QSize(280, 160) : QSize(560, 280); }
 
-QSize LineChart::minimumSizeHint() const
-{
-    return d->model.compact ? QSize(160, 96) : QSize(240, 140);
-}
+QSize LineChart::minimumSizeHint() const { return d->model.compact ? QSize(160, 96) : QSize(240, 140); }
 
 void LineChart::resizeEvent(QResizeEvent* event)
 {
@@ -464,10 +440,7 @@ void LineChart::showEvent(QShowEvent* event)
     flush();
 }
 
-void LineChart::contextMenuEvent(QContextMenuEvent* event)
-{
-    Q_EMIT contextMenuRequested(event->globalPos());
-}
+void LineChart::contextMenuEvent(QContextMenuEvent* event) { Q_EMIT contextMenuRequested(event->globalPos()); }
 
 bool LineChart::eventFilter(QObject* watched, QEvent* event)
 {

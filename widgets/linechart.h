@@ -16,14 +16,14 @@
 namespace potstill {
 
 struct SeriesStyle {
-    int colorIndex = 0;           ///< Theme::seriesColor; give a run the same index on every chart
-    bool dashed = true;           ///< with the dash pattern of its colour (none for index 0)
-    bool rightAxis = false;       ///< measured on the second y axis
-    bool smoothable = true;       ///< setSmoothing applies
-    bool pointsShown = false;     ///< a dot at each point (few points only)
+    int colorIndex = 0;        ///< Theme::seriesColor; give a run the same index on every chart
+    bool dashed = true;        ///< with the dash pattern of its colour (none for index 0)
+    bool rightAxis = false;    ///< measured on the second y axis
+    bool smoothable = true;    ///< setSmoothing applies
+    bool pointsShown = false;  ///< a dot at each point (few points only)
     bool lineShown = true;
     bool inLegend = true;
-    double width = 1.6;           ///< logical pixels
+    double width = 1.6;  ///< logical pixels
 };
 
 /// An interval around a curve.
@@ -35,12 +35,12 @@ struct BandPoint {
 struct ChartMarker {
     double x = 0;
     QString label;
-    int colorIndex = -1;          ///< -1 = neutral
+    int colorIndex = -1;  ///< -1 = neutral
 };
 
 struct AxisTitle {
-    QString text;                 ///< "Loss", "Seen"
-    QString unit;                 ///< "images", "s"; values get an SI prefix before it
+    QString text;  ///< "Loss", "Seen"
+    QString unit;  ///< "images", "s"; values get an SI prefix before it
 };
 
 /// Curves over a common x axis. QtCharts draws the lines; axes, legend, markers and read-out are ours (SI prefixes, log axes that

@@ -42,10 +42,7 @@ void MeterLabel::setUnit(const QString& unit)
     update();
 }
 
-void MeterLabel::setValue(double value)
-{
-    setText(std::isfinite(value) ? siText(value) : QStringLiteral("–"));
-}
+void MeterLabel::setValue(double value) { setText(std::isfinite(value) ? siText(value) : QStringLiteral("–")); }
 
 void MeterLabel::setText(const QString& text)
 {
@@ -69,10 +66,7 @@ QSize MeterLabel::sizeHint() const
     return {std::max(number + unit, caption.horizontalAdvance(m_caption)) + 2, value.height() + (m_caption.isEmpty() ? 0 : caption.height() + 2)};
 }
 
-QSize MeterLabel::minimumSizeHint() const
-{
-    return sizeHint();
-}
+QSize MeterLabel::minimumSizeHint() const { return sizeHint(); }
 
 void MeterLabel::paintEvent(QPaintEvent*)
 {

@@ -103,10 +103,7 @@ void NumberField::setValue(const Json& value)
         lineEdit()->setText(text);
 }
 
-std::optional<Json> NumberField::value() const
-{
-    return numberFromText(lineEdit()->text(), m_kind);
-}
+std::optional<Json> NumberField::value() const { return numberFromText(lineEdit()->text(), m_kind); }
 
 void NumberField::stepBy(int steps)
 {
@@ -128,10 +125,7 @@ void NumberField::stepBy(int steps)
     Q_EMIT edited();
 }
 
-QValidator::State NumberField::validate(QString&, int&) const
-{
-    return QValidator::Acceptable;
-}
+QValidator::State NumberField::validate(QString&, int&) const { return QValidator::Acceptable; }
 
 QAbstractSpinBox::StepEnabled NumberField::stepEnabled() const
 {
@@ -161,9 +155,6 @@ QSize NumberField::sizeHint() const
     return {std::max(fontMetrics().horizontalAdvance(QStringLiteral("0 000 000 000")) + 32, 132), base.height()};
 }
 
-QSize NumberField::minimumSizeHint() const
-{
-    return {96, QAbstractSpinBox::minimumSizeHint().height()};
-}
+QSize NumberField::minimumSizeHint() const { return {96, QAbstractSpinBox::minimumSizeHint().height()}; }
 
 }  // namespace potstill

@@ -49,10 +49,7 @@ Issues withoutRepeats(const Issues& issues)
 
 }  // namespace
 
-QString optionText(const std::string& english)
-{
-    return english.empty() ? QString() : QCoreApplication::translate("Options", english.c_str());
-}
+QString optionText(const std::string& english) { return english.empty() ? QString() : QCoreApplication::translate("Options", english.c_str()); }
 
 class OptionForm::EditCommand final : public QUndoCommand {
 public:
@@ -208,10 +205,7 @@ void OptionForm::buildSection(const OptionSchema& section, const QString& prefix
         buildSection(child, prefix + QString::fromStdString(child.key) + QLatin1Char('.'), layout, depth + 1);
 }
 
-bool OptionForm::isShown(const QString& path) const
-{
-    return !isAtOrUnder(path, m_hidden) && (m_shown.isEmpty() || isAtOrUnder(path, m_shown));
-}
+bool OptionForm::isShown(const QString& path) const { return !isAtOrUnder(path, m_hidden) && (m_shown.isEmpty() || isAtOrUnder(path, m_shown)); }
 
 bool OptionForm::isUsed(const FieldInfo& info) const
 {
@@ -341,10 +335,7 @@ void OptionForm::refreshVisibility()
     updateGeometry();
 }
 
-void OptionForm::setUndoStack(QUndoStack* stack)
-{
-    m_undoStack = stack;
-}
+void OptionForm::setUndoStack(QUndoStack* stack) { m_undoStack = stack; }
 
 void OptionForm::setReadOnly(bool readOnly)
 {
@@ -372,15 +363,9 @@ void OptionForm::setUnusedShown(bool shown)
     refreshVisibility();
 }
 
-void OptionForm::setPathChooser(PathChooser chooser)
-{
-    m_pathChooser = std::move(chooser);
-}
+void OptionForm::setPathChooser(PathChooser chooser) { m_pathChooser = std::move(chooser); }
 
-bool OptionForm::hasField(const QString& path) const
-{
-    return editor(path) != nullptr;
-}
+bool OptionForm::hasField(const QString& path) const { return editor(path) != nullptr; }
 
 QWidget* OptionForm::editor(const QString& path) const
 {

@@ -51,10 +51,7 @@ QSize ProgressLine::sizeHint() const
     return {160 + (m_text.isEmpty() ? 0 : 16 + metrics.horizontalAdvance(m_text)), m_text.isEmpty() ? 8 : metrics.height() + 4};
 }
 
-QSize ProgressLine::minimumSizeHint() const
-{
-    return {48, sizeHint().height()};
-}
+QSize ProgressLine::minimumSizeHint() const { return {48, sizeHint().height()}; }
 
 void ProgressLine::paintEvent(QPaintEvent*)
 {
@@ -64,7 +61,10 @@ void ProgressLine::paintEvent(QPaintEvent*)
     const QFontMetrics metrics(font);
     const int textWidth = m_text.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(m_text) + 16, width() / 2);
     // A state is told by an icon and its word in the text, never by colour alone.
-    const QString iconName = m_state == State::Paused ? QStringLiteral("pause") : m_state == State::Failed ? QStringLiteral("error") : m_state == State::Done ? QStringLiteral("done") : QString();
+    const QString iconName = m_state == State::Paused   ? QStringLiteral("pause")
+                             : m_state == State::Failed ? QStringLiteral("error")
+                             : m_state == State::Done   ? QStringLiteral("done")
+                                                        : QString();
     int left = 0;
     if (!iconName.isEmpty() && height() >= 16) {
         const IconTone tone = m_state == State::Failed ? IconTone::Danger : m_state == State::Done ? IconTone::Success : IconTone::Secondary;

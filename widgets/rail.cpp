@@ -126,20 +126,11 @@ void Rail::setPageText(int index, const QString& text)
     button->updateGeometry();
 }
 
-void Rail::setPageEnabled(int index, bool enabled)
-{
-    m_buttons.at(index)->setEnabled(enabled);
-}
+void Rail::setPageEnabled(int index, bool enabled) { m_buttons.at(index)->setEnabled(enabled); }
 
-void Rail::setBadge(int index, const QString& text)
-{
-    m_buttons.at(index)->setBadge(text);
-}
+void Rail::setBadge(int index, const QString& text) { m_buttons.at(index)->setBadge(text); }
 
-int Rail::currentIndex() const
-{
-    return m_group->checkedId();
-}
+int Rail::currentIndex() const { return m_group->checkedId(); }
 
 void Rail::setCurrentIndex(int index)
 {

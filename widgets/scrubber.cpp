@@ -122,8 +122,13 @@ qint64 imagesFromText(const QString& text)
 }
 
 Scrubber::Scrubber(QWidget* parent)
-    : QWidget(parent), m_play(new QToolButton(this)), m_back(new QToolButton(this)), m_forward(new QToolButton(this)), m_track(new ScrubberTrack(this)),
-      m_position(new QLineEdit(this)), m_timer(new QTimer(this))
+    : QWidget(parent),
+      m_play(new QToolButton(this)),
+      m_back(new QToolButton(this)),
+      m_forward(new QToolButton(this)),
+      m_track(new ScrubberTrack(this)),
+      m_position(new QLineEdit(this)),
+      m_timer(new QTimer(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -173,10 +178,7 @@ void Scrubber::setUnit(Unit unit)
     refresh();
 }
 
-QString Scrubber::positionText(qint64 position) const
-{
-    return m_unit == Unit::Steps ? tr("step %1").arg(position) : tr("%1 images").arg(siText(double(position)));
-}
+QString Scrubber::positionText(qint64 position) const { return m_unit == Unit::Steps ? tr("step %1").arg(position) : tr("%1 images").arg(siText(double(position))); }
 
 void Scrubber::setEvents(const QList<ScrubberEvent>& events)
 {
@@ -204,10 +206,7 @@ void Scrubber::setTotalImages(qint64 images)
     m_track->update();
 }
 
-qint64 Scrubber::currentImages() const
-{
-    return m_current >= 0 ? m_events[m_current].images : 0;
-}
+qint64 Scrubber::currentImages() const { return m_current >= 0 ? m_events[m_current].images : 0; }
 
 void Scrubber::setCurrentIndex(int index)
 {
@@ -230,15 +229,9 @@ void Scrubber::goToImages(qint64 images)
     setCurrentIndex(best);
 }
 
-bool Scrubber::isFollowing() const
-{
-    return m_events.isEmpty() || m_current == m_events.size() - 1;
-}
+bool Scrubber::isFollowing() const { return m_events.isEmpty() || m_current == m_events.size() - 1; }
 
-bool Scrubber::isPlaying() const
-{
-    return m_timer->isActive();
-}
+bool Scrubber::isPlaying() const { return m_timer->isActive(); }
 
 void Scrubber::setPlaying(bool playing)
 {
@@ -255,10 +248,7 @@ void Scrubber::setPlaying(bool playing)
     Q_EMIT playingChanged(playing);
 }
 
-void Scrubber::setPlayIntervalMs(int ms)
-{
-    m_timer->setInterval(std::max(ms, 16));
-}
+void Scrubber::setPlayIntervalMs(int ms) { m_timer->setInterval(std::max(ms, 16)); }
 
 void Scrubber::keyPressEvent(QKeyEvent* event)
 {

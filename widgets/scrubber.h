@@ -11,9 +11,9 @@ class QToolButton;
 namespace potstill {
 
 struct ScrubberEvent {
-    qint64 images = 0;      ///< images seen
-    QString label;          ///< tool tip; "" = none
-    bool emphasised = false;///< checkpoint, star: a taller tick
+    qint64 images = 0;        ///< images seen
+    QString label;            ///< tool tip; "" = none
+    bool emphasised = false;  ///< checkpoint, star: a taller tick
 };
 
 class ScrubberTrack;

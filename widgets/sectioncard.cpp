@@ -16,8 +16,15 @@
 namespace potstill {
 
 SectionCard::SectionCard(const QString& title, QWidget* parent)
-    : QFrame(parent), m_header(new QWidget(this)), m_icon(new QLabel(m_header)), m_title(new QLabel(title, m_header)), m_summary(new ElidedLabel(m_header)),
-      m_issueIcon(new QLabel(m_header)), m_issues(new QLabel(m_header)), m_chevron(new QToolButton(m_header)), m_layout(new QVBoxLayout(this))
+    : QFrame(parent),
+      m_header(new QWidget(this)),
+      m_icon(new QLabel(m_header)),
+      m_title(new QLabel(title, m_header)),
+      m_summary(new ElidedLabel(m_header)),
+      m_issueIcon(new QLabel(m_header)),
+      m_issues(new QLabel(m_header)),
+      m_chevron(new QToolButton(m_header)),
+      m_layout(new QVBoxLayout(this))
 {
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -64,10 +71,7 @@ void SectionCard::setTitle(const QString& title)
     refresh();
 }
 
-QString SectionCard::title() const
-{
-    return m_title->text();
-}
+QString SectionCard::title() const { return m_title->text(); }
 
 void SectionCard::setIconName(const QString& name)
 {
@@ -81,10 +85,7 @@ void SectionCard::setSummary(const QString& summary)
     refresh();
 }
 
-QString SectionCard::summary() const
-{
-    return m_summary->text();
-}
+QString SectionCard::summary() const { return m_summary->text(); }
 
 void SectionCard::setIssueCount(int errors, int warnings)
 {

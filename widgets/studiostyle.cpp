@@ -17,10 +17,7 @@
 namespace potstill {
 namespace {
 
-bool isKeyboardFocused(const QStyleOption& option)
-{
-    return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
-}
+bool isKeyboardFocused(const QStyleOption& option) { return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange); }
 
 QColor fieldBorder(const QStyleOption& option, const QWidget* widget)
 {
@@ -80,10 +77,7 @@ void drawCheckMark(QPainter& painter, const QRectF& box, const QColor& color)
     painter.restore();
 }
 
-QRectF centredSquare(const QRect& rect, double side)
-{
-    return {rect.x() + (rect.width() - side) / 2.0, rect.y() + (rect.height() - side) / 2.0, side, side};
-}
+QRectF centredSquare(const QRect& rect, double side) { return {rect.x() + (rect.width() - side) / 2.0, rect.y() + (rect.height() - side) / 2.0, side, side}; }
 
 void drawIndicator(QPainter& painter, const QStyleOption& option, bool isRound)
 {
@@ -217,9 +211,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         const bool isIconOnly = button && button->text.isEmpty();
         return {isIconOnly ? controlHeight : std::max(size.width() + 28, 72), controlHeight};
     }
-    case CT_LineEdit:
-        out.setHeight(controlHeight);
-        return out;
+    case CT_LineEdit: out.setHeight(controlHeight); return out;
     case CT_ComboBox: return {size.width() + 10 + 24, controlHeight};
     case CT_SpinBox: return {size.width() + 10 + 20, controlHeight};
     case CT_ToolButton: {
@@ -236,16 +228,10 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         return {size.width() + 36 + 28 + (hasShortcut ? 24 : 0), std::max(28, lineHeight + 12)};
     }
     case CT_MenuBarItem: return size + QSize(16, 10);
-    case CT_ItemViewItem:
-        out.setHeight(std::max(out.height() + 4, 26));
-        return out;
-    case CT_HeaderSection:
-        out.setHeight(std::max(out.height(), 28));
-        return out;
+    case CT_ItemViewItem: out.setHeight(std::max(out.height() + 4, 26)); return out;
+    case CT_HeaderSection: out.setHeight(std::max(out.height(), 28)); return out;
     case CT_CheckBox:
-    case CT_RadioButton:
-        out.setHeight(std::max(out.height(), 24));
-        return out + QSize(4, 0);
+    case CT_RadioButton: out.setHeight(std::max(out.height(), 24)); return out + QSize(4, 0);
     default: return out;
     }
 }
@@ -279,9 +265,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameDockWidget:
     case PE_FrameTabWidget:
     case PE_FrameGroupBox: return;
-    case PE_FrameTabBarBase:
-        drawHorizontalLine(*painter, rect.left(), rect.right(), rect.bottom() - hairline(*painter), c.line);
-        return;
+    case PE_FrameTabBarBase: drawHorizontalLine(*painter, rect.left(), rect.right(), rect.bottom() - hairline(*painter), c.line); return;
     case PE_PanelLineEdit: {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame && frame->lineWidth > 0)
@@ -362,10 +346,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     }
 }
 
-int StudioStyle::layoutSpacing(QSizePolicy::ControlType, QSizePolicy::ControlType, Qt::Orientation, const QStyleOption*, const QWidget*) const
-{
-    return 8;
-}
+int StudioStyle::layoutSpacing(QSizePolicy::ControlType, QSizePolicy::ControlType, Qt::Orientation, const QStyleOption*, const QWidget*) const { return 8; }
 
 QIcon StudioStyle::standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const
 {

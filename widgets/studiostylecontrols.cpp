@@ -267,7 +267,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         if (option->state & State_Selected) {
             const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
             const bool isVertical = tab && (tab->shape == QTabBar::RoundedWest || tab->shape == QTabBar::RoundedEast);
-            painter->fillRect(isVertical ? QRectF(rect.right() - 2, rect.top() + 4, 2, rect.height() - 8) : QRectF(rect.left() + 12, rect.bottom() - 2, rect.width() - 24, 2), c.accent);
+            painter->fillRect(isVertical ? QRectF(rect.right() - 2, rect.top() + 4, 2, rect.height() - 8) : QRectF(rect.left() + 12, rect.bottom() - 2, rect.width() - 24, 2),
+                              c.accent);
         }
         return;
     }

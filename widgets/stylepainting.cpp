@@ -27,15 +27,9 @@ void drawRounded(QPainter& painter, const QRectF& rect, const QColor& fill, cons
     painter.restore();
 }
 
-void drawHorizontalLine(QPainter& painter, double x0, double x1, double y, const QColor& color)
-{
-    painter.fillRect(QRectF(x0, y, x1 - x0, hairline(painter)), color);
-}
+void drawHorizontalLine(QPainter& painter, double x0, double x1, double y, const QColor& color) { painter.fillRect(QRectF(x0, y, x1 - x0, hairline(painter)), color); }
 
-void drawVerticalLine(QPainter& painter, double x, double y0, double y1, const QColor& color)
-{
-    painter.fillRect(QRectF(x, y0, hairline(painter), y1 - y0), color);
-}
+void drawVerticalLine(QPainter& painter, double x, double y0, double y1, const QColor& color) { painter.fillRect(QRectF(x, y0, hairline(painter), y1 - y0), color); }
 
 void drawChevron(QPainter& painter, const QRectF& rect, ChevronDirection direction, const QColor& color)
 {
@@ -53,9 +47,6 @@ void drawChevron(QPainter& painter, const QRectF& rect, ChevronDirection directi
     painter.restore();
 }
 
-void drawFocusRing(QPainter& painter, const QRectF& rect, double radius)
-{
-    drawRounded(painter, rect, {}, Theme::instance().colors().accent, 2, radius);
-}
+void drawFocusRing(QPainter& painter, const QRectF& rect, double radius) { drawRounded(painter, rect, {}, Theme::instance().colors().accent, 2, radius); }
 
 }  // namespace potstill

@@ -13,10 +13,10 @@ enum class ThemeChoice { System, Light, Dark };
 
 /// The colours of one theme. Text on its ground has a contrast of at least 4.5:1 (tests/widgets/theme_test.cpp).
 struct ThemeColors {
-    QColor page;        ///< ground of the window
-    QColor panel;       ///< docks, cards, fields, menus
+    QColor page;   ///< ground of the window
+    QColor panel;  ///< docks, cards, fields, menus
     QColor text;
-    QColor secondary;   ///< captions, units, axis labels
+    QColor secondary;  ///< captions, units, axis labels
     QColor disabled;
     QColor line;        ///< hairlines
     QColor hover;       ///< ground of a row or flat button under the mouse
@@ -26,7 +26,7 @@ struct ThemeColors {
     QColor success;
     QColor warning;
     QColor danger;
-    QColor mat;         ///< under images: mid grey at 18 %
+    QColor mat;  ///< under images: mid grey at 18 %
 };
 
 enum class FontSize { Caption, Body, Title };

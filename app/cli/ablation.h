@@ -12,13 +12,13 @@ namespace potstill {
 /// One row of an ablation: a student's settings, or a teacher's own sampler.
 struct Arm {
     std::string name, title, teacher;
-    double paperFid = 0;        ///< of the paper at 3 steps; 0 = the paper has no such row
+    double paperFid = 0;  ///< of the paper at 3 steps; 0 = the paper has no such row
     double paperClip = 0;
-    Json settings;              ///< imagine_flash section; null = no student
-    int teacherSteps = 0;       ///< of rows without a student
-    bool correction = true;     ///< noise correction while sampling
-    std::string studentOf;      ///< name of the arm whose student is sampled; "" = its own
-    std::string comparedWith;   ///< arm that the differences are taken to; "" = none
+    Json settings;             ///< imagine_flash section; null = no student
+    int teacherSteps = 0;      ///< of rows without a student
+    bool correction = true;    ///< noise correction while sampling
+    std::string studentOf;     ///< name of the arm whose student is sampled; "" = its own
+    std::string comparedWith;  ///< arm that the differences are taken to; "" = none
 };
 
 /// Imagine Flash (arXiv 2405.05224), table of the ablation at 3 steps.
@@ -27,7 +27,7 @@ std::vector<Arm> imagineFlashArms();
 /// What the figures of a study were made with.
 struct StudyPlan {
     std::filesystem::path folder;
-    std::int64_t images = 0;    ///< an arm
+    std::int64_t images = 0;  ///< an arm
     int seeds = 3, samples = 2000;
 };
 

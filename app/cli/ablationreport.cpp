@@ -116,10 +116,12 @@ std::string writeAblationReport(const StudyPlan& plan)
     for (const Arm& arm : arms)
         all[arm.name] = readFigures(plan, arm);
 
-    std::string text = fmt::format("# Imagine Flash: ablation on sprites\n\n{} images an arm, n = {} samples a figure; mean ± half width of the 95 % t-interval over seeds.\n"
-                                   "FD is the Fréchet distance on the features of a classifier trained on sprites (not FID, so its size cannot be set beside the paper's, its order can).\n"
-                                   "The difference is that of FD to the full method with own noise on the same teacher, paired by seed.\n\n"
-                                   "| arm | steps | seeds | FD | difference | validity | class accuracy | diversity | paper: FID / CLIP |\n|---|---|---|---|---|---|---|---|---|\n", plan.images, plan.samples);
+    std::string text = fmt::format(
+        "# Imagine Flash: ablation on sprites\n\n{} images an arm, n = {} samples a figure; mean ± half width of the 95 % t-interval over seeds.\n"
+        "FD is the Fréchet distance on the features of a classifier trained on sprites (not FID, so its size cannot be set beside the paper's, its order can).\n"
+        "The difference is that of FD to the full method with own noise on the same teacher, paired by seed.\n\n"
+        "| arm | steps | seeds | FD | difference | validity | class accuracy | diversity | paper: FID / CLIP |\n|---|---|---|---|---|---|---|---|---|\n",
+        plan.images, plan.samples);
     Json table = Json::array();
     std::vector<Ranked> ranked;
     for (const Arm& arm : arms) {
@@ -135,8 +137,8 @@ std::string writeAblationReport(const StudyPlan& plan)
             }
             const bool isBeside = &values == beside;
             const std::string paper = !isBeside ? "" : arm.paperFid > 0 ? fmt::format("{:.1f} / {:.1f}", arm.paperFid, arm.paperClip) : "not in the paper";
-            text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", arm.title, column, values.begin()->second.size(), cell(values, kFd, 2), withInterval(difference, 2, true),
-                                cell(values, "validity", 3), cell(values, "class_accuracy", 3), cell(values, "diversity", 3), paper);
+            text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", arm.title, column, values.begin()->second.size(), cell(values, kFd, 2),
+                                withInterval(difference, 2, true), cell(values, "validity", 3), cell(values, "class_accuracy", 3), cell(values, "diversity", 3), paper);
             Json row = {{"arm", arm.name}, {"column", column}, {"figures", Json::object()}, {"fd_difference", difference}};
             for (const auto& [key, bySeed] : values) {
                 const MeanInterval m = meanInterval(valuesOf(bySeed));

@@ -55,7 +55,8 @@ std::string page(const SampleTable& table, const fs::path& samples, std::int64_t
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         body += fmt::format("<tr><th scope=\"row\">{}</th>", table.rows[row]);
         for (std::size_t c = 0; c < table.columns.size(); ++c)
-            body += fmt::format("<td><img src=\"data:image/png;base64,{}\" width=\"96\" height=\"96\" alt=\"{}, {}\"></td>", sources[row * table.columns.size() + c], table.rows[row], table.columns[c]);
+            body += fmt::format("<td><img src=\"data:image/png;base64,{}\" width=\"96\" height=\"96\" alt=\"{}, {}\"></td>", sources[row * table.columns.size() + c],
+                                table.rows[row], table.columns[c]);
         body += "</tr>\n";
     }
     return fmt::format(R"(<!DOCTYPE html>
@@ -70,7 +71,8 @@ tbody tr{{border-top:1px solid var(--line)}} small{{display:block;color:var(--di
 <p>A student distilled on this machine from the bundled shapes teacher, for {} images. Every row starts from one noise; the last column is the teacher.</p>
 <div class="wide"><table><thead><tr><td></td>{}</tr></thead><tbody>
 {}</tbody></table></div></body></html>
-)", images, head, body);
+)",
+                       images, head, body);
 }
 
 /// Asks the job to stop and save when its time is over.

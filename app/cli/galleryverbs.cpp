@@ -18,7 +18,7 @@ namespace {
 struct GalleryArguments {
     std::string source, to = "html", out, title;
     std::vector<std::string> tags;
-    std::map<std::string, std::string> settings;   ///< key of ExportOptions and its text
+    std::map<std::string, std::string> settings;  ///< key of ExportOptions and its text
     bool json = false;
 };
 
@@ -76,7 +76,8 @@ int galleryVerb(const GalleryArguments& a)
             files.push_back(file.string());
         printJson({{"out", a.out}, {"format", a.to}, {"images", result.written}, {"left_out", result.missing}, {"files", files}, {"complete", result.complete}});
     } else if (result.complete) {
-        fmt::print("{} images in {}\n", result.written, result.files.size() == 1 ? result.files.front().string() : fmt::format("{} and {} more files", result.files.front().string(), result.files.size() - 1));
+        fmt::print("{} images in {}\n", result.written,
+                   result.files.size() == 1 ? result.files.front().string() : fmt::format("{} and {} more files", result.files.front().string(), result.files.size() - 1));
     }
     return result.complete ? kDone : kStopped;
 }
@@ -88,7 +89,8 @@ void addGalleryVerb(CLI::App& app, Chosen& chosen)
     auto a = std::make_shared<GalleryArguments>();
     CLI::App* gallery = app.add_subcommand("gallery", "Export a gallery, or a folder of samples, as a page, folder, contact sheet, figure, animation or ZIP");
     gallery->add_option("source", a->source, "A gallery (PROJECT/galleries/NAME) or a folder as `sample --out` writes it")->required();
-    gallery->add_option("--to", a->to, "html, folder, sheet (PNG), figure (SVG), gif, webp, mp4 (needs ffmpeg), zip (the HTML page in a ZIP)")->check(CLI::IsMember({"html", "folder", "sheet", "figure", "gif", "webp", "mp4", "zip"}));
+    gallery->add_option("--to", a->to, "html, folder, sheet (PNG), figure (SVG), gif, webp, mp4 (needs ffmpeg), zip (the HTML page in a ZIP)")
+        ->check(CLI::IsMember({"html", "folder", "sheet", "figure", "gif", "webp", "mp4", "zip"}));
     gallery->add_option("--out", a->out, "File or new folder; a name that ends in .zip packs any format")->required();
     gallery->add_option("--title", a->title, "Title in place of the gallery's own");
     gallery->add_option("--tag", a->tags, "Only images with this tag; more than one: with all of them");
@@ -96,7 +98,8 @@ void addGalleryVerb(CLI::App& app, Chosen& chosen)
     const OptionSchema schema = ExportOptions::table().schema();
     for (const FieldInfo& field : schema.fields) {
         const std::string unit = field.unit.empty() ? "" : " " + field.unit;
-        gallery->add_option_function<std::string>(flagOf(field.key), [a, key = field.key](const std::string& text) { a->settings[key] = text; }, field.help + " Default: " + field.defaultValue.dump() + unit);
+        gallery->add_option_function<std::string>(
+            flagOf(field.key), [a, key = field.key](const std::string& text) { a->settings[key] = text; }, field.help + " Default: " + field.defaultValue.dump() + unit);
     }
     gallery->callback([a, &chosen] { chosen = [a] { return galleryVerb(*a); }; });
 }

@@ -10,7 +10,7 @@
 namespace potstill {
 
 struct KnownRun {
-    std::filesystem::path folder;   ///< "" when there is none
+    std::filesystem::path folder;  ///< "" when there is none
     bool isFinished = false;
 };
 

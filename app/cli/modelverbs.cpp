@@ -47,7 +47,8 @@ int selftestVerb(const Arguments& a)
             continue;
         fmt::print("{}\n", device);
         for (const Json& check : devices.back().at("checks"))
-            fmt::print("  {:7} {:66} error {:.1e}, tolerance {:.0e}\n", check.value("passed", false) ? "ok" : "FAILED", check.value("name", ""), check.value("error", 0.0), check.value("tolerance", 0.0));
+            fmt::print("  {:7} {:66} error {:.1e}, tolerance {:.0e}\n", check.value("passed", false) ? "ok" : "FAILED", check.value("name", ""), check.value("error", 0.0),
+                       check.value("tolerance", 0.0));
     }
     if (a.json)
         printJson({{"passed", passed}, {"devices", devices}});
@@ -64,8 +65,8 @@ int benchVerb(const Arguments& a)
         return kDone;
     }
     for (const Json& n : result.at("networks"))
-        fmt::print("{}  {:>10} parameters  train {:8.1f} images/s  sample {:8.1f} images/s\n", n.value("name", ""), n.value("parameters", std::int64_t(0)), n.value("train_images_per_s", 0.0),
-                   n.value("sample_images_per_s", 0.0));
+        fmt::print("{}  {:>10} parameters  train {:8.1f} images/s  sample {:8.1f} images/s\n", n.value("name", ""), n.value("parameters", std::int64_t(0)),
+                   n.value("train_images_per_s", 0.0), n.value("sample_images_per_s", 0.0));
     return kDone;
 }
 

@@ -15,8 +15,8 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr auto kLookEvery = 2s;             // for room on a full disk
-constexpr auto kTryAnyway = 60s;            // even when no room was seen: the run then pauses again and says so
+constexpr auto kLookEvery = 2s;   // for room on a full disk
+constexpr auto kTryAnyway = 60s;  // even when no room was seen: the run then pauses again and says so
 constexpr std::uint64_t kMoreRoom = 1 << 20;
 
 }  // namespace

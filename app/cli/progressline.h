@@ -31,7 +31,7 @@ private:
     std::string m_runFolder, m_stage;
     double m_loss = -1;
     std::chrono::steady_clock::time_point m_last{};
-    std::mutex m_mutex;          // of the terminal: the job's thread and the one that waits for room write to it
+    std::mutex m_mutex;  // of the terminal: the job's thread and the one that waits for room write to it
     bool m_hasLine = false;
     std::jthread m_roomWatcher;
 };

@@ -68,7 +68,8 @@ int list(const RunQueue& queue, bool json)
         else if (!e.resume.empty())
             fmt::print("go on with {}\n", e.resume);
         else
-            fmt::print("{}: {} run(s) left{}{}\n", e.name.empty() ? e.document.value("kind", "run") : e.name, e.count() - e.begun, e.sweep.empty() ? "" : ", ", textFromSweep(e.sweep));
+            fmt::print("{}: {} run(s) left{}{}\n", e.name.empty() ? e.document.value("kind", "run") : e.name, e.count() - e.begun, e.sweep.empty() ? "" : ", ",
+                       textFromSweep(e.sweep));
     }
     if (json)
         printJson(all);
@@ -84,7 +85,11 @@ bool work(const QueuedRun& next, const QueueArguments& a, RunLock& lock, FullDis
     {
         WorkerObserver observer(control, lock, a.project, policy, a.json);
         const JobOutcome outcome = job->run(control, observer);
-        const std::string line = fmt::format("{} {}", outcome == JobOutcome::Finished ? "finished" : outcome == JobOutcome::Stopped ? "stopped" : "aborted", job->runFolder().string());
+        const std::string line = fmt::format("{} {}",
+                                             outcome == JobOutcome::Finished  ? "finished"
+                                             : outcome == JobOutcome::Stopped ? "stopped"
+                                                                              : "aborted",
+                                             job->runFolder().string());
         fmt::print(stderr, "{}\n", line);
     }
     return !interrupts.wereSeen();

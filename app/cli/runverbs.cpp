@@ -83,12 +83,13 @@ void dryRun(const Json& document, bool json)
     const RunEstimate e = estimateRun(resolved, true);
     const auto images = valueAt(resolved, "training.images").get<double>();
     if (json) {
-        printJson({{"options", resolved}, {"estimate", {{"parameters", e.parameters}, {"memory_bytes", e.memoryBytes}, {"disk_bytes", e.diskBytes}, {"seconds", e.secondsPerImage * images}}}});
+        printJson({{"options", resolved},
+                   {"estimate", {{"parameters", e.parameters}, {"memory_bytes", e.memoryBytes}, {"disk_bytes", e.diskBytes}, {"seconds", e.secondsPerImage * images}}}});
         return;
     }
     printJson(resolved);
-    fmt::print("{} parameters, about {:.0f} MB of memory, {:.0f} MB of disk, {} on this machine's CPU\n", e.parameters, static_cast<double>(e.memoryBytes) / 1e6, static_cast<double>(e.diskBytes) / 1e6,
-               durationText(e.secondsPerImage * images));
+    fmt::print("{} parameters, about {:.0f} MB of memory, {:.0f} MB of disk, {} on this machine's CPU\n", e.parameters, static_cast<double>(e.memoryBytes) / 1e6,
+               static_cast<double>(e.diskBytes) / 1e6, durationText(e.secondsPerImage * images));
 }
 
 int runJob(TrainingJob& job, const RunArguments& a)

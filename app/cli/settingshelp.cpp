@@ -86,7 +86,8 @@ void describe(const OptionSchema& schema, const std::string& prefix, const std::
             continue;
         }
         fields += fmt::format("  {}{}={}\n", prefix, f.key, defaultText(f.defaultValue));
-        fields += wrapped(fmt::format("{}{}{} ({}{}{}). {}", f.label, f.symbol.empty() ? "" : " ", f.symbol, typeText(f), f.unit.empty() ? "" : ", " + f.unit, rangeText(f), f.help), 6);
+        fields +=
+            wrapped(fmt::format("{}{}{} ({}{}{}). {}", f.label, f.symbol.empty() ? "" : " ", f.symbol, typeText(f), f.unit.empty() ? "" : ", " + f.unit, rangeText(f), f.help), 6);
     }
     if (!fields.empty())
         out += fmt::format("\n{}{}\n{}", schema.label, schema.help.empty() ? "" : ": " + schema.help, fields);
@@ -124,8 +125,9 @@ namespace {
 
 Json jsonFromField(const FieldInfo& f)
 {
-    Json json = {{"key", f.key}, {"label", f.label}, {"type", typeText(f)}, {"unit", f.unit}, {"symbol", f.symbol}, {"help", f.help}, {"link", f.link}, {"default", f.defaultValue},
-                 {"level", f.level == FieldLevel::Basic ? "basic" : f.level == FieldLevel::Advanced ? "advanced" : "expert"}};
+    Json json = {{"key", f.key},   {"label", f.label},          {"type", typeText(f)},
+                 {"unit", f.unit}, {"symbol", f.symbol},        {"help", f.help},
+                 {"link", f.link}, {"default", f.defaultValue}, {"level", f.level == FieldLevel::Basic ? "basic" : f.level == FieldLevel::Advanced ? "advanced" : "expert"}};
     if (std::isfinite(f.min))
         json[f.minIsExcluded ? "above" : "min"] = f.min;
     if (std::isfinite(f.max))

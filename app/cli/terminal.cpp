@@ -52,14 +52,12 @@ std::vector<std::string> namesFromText(const std::string& text, const std::vecto
     for (const std::string& name : names)
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             const std::string near = nearestMatch(name, known);
-            throw Error(ErrorCode::BadOption, fmt::format("{}: there is no '{}'{}; there are {}", option, name, near.empty() ? "" : " (did you mean '" + near + "'?)", fmt::join(known, ", ")));
+            throw Error(ErrorCode::BadOption,
+                        fmt::format("{}: there is no '{}'{}; there are {}", option, name, near.empty() ? "" : " (did you mean '" + near + "'?)", fmt::join(known, ", ")));
         }
     return names;
 }
 
-void printJson(const Json& json)
-{
-    std::puts(json.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
-}
+void printJson(const Json& json) { std::puts(json.dump(2, ' ', false, Json::error_handler_t::replace).c_str()); }
 
 }  // namespace potstill

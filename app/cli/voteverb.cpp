@@ -70,8 +70,8 @@ void print(const ComparisonDefinition& d, const Analysis& a)
 {
     fmt::print("{}\n\n{} votes: {} count for the test, {} are check pairs, {} are left out\n\n", a.finding, a.votes, a.counted, a.checks, a.excluded.size());
     for (const PairResult& p : a.pairs)
-        fmt::print("{}\n  wins {}, ties {}, losses {}, both bad {}; E = {:.3g} (stopping line {:.0f})\n", p.sentence, p.counted.wins, p.counted.ties, p.counted.losses, p.counted.bothBad,
-                   std::exp(std::min(p.correctedLogE, 700.0)), std::exp(p.threshold));
+        fmt::print("{}\n  wins {}, ties {}, losses {}, both bad {}; E = {:.3g} (stopping line {:.0f})\n", p.sentence, p.counted.wins, p.counted.ties, p.counted.losses,
+                   p.counted.bothBad, std::exp(std::min(p.correctedLogE, 700.0)), std::exp(p.threshold));
     fmt::print("\n");
     if (a.fit.status != FitStatus::Ok)
         fmt::print("{}\n", fitStatusSentence(a.fit.status));
@@ -88,7 +88,8 @@ void print(const ComparisonDefinition& d, const Analysis& a)
         fmt::print("{}\n", agreementStatusSentence(a.agreement.status));
     fmt::print("left picks {}{}\n", shareText(a.leftShare), a.hasSideBias ? ": the raters prefer a side" : "");
     for (const RaterRow& r : a.raters)
-        fmt::print("{:32} {:5} votes  repeated alike {}  checks failed {} of {}{}\n", r.name, r.votes, shareText(r.repeatRate), r.failedChecks, r.checks, r.hasSideBias ? "  prefers a side" : "");
+        fmt::print("{:32} {:5} votes  repeated alike {}  checks failed {} of {}{}\n", r.name, r.votes, shareText(r.repeatRate), r.failedChecks, r.checks,
+                   r.hasSideBias ? "  prefers a side" : "");
 }
 
 int votesVerb(const Arguments& a)
@@ -115,7 +116,8 @@ void addVoteVerb(CLI::App& app, Chosen& chosen)
     auto a = std::make_shared<Arguments>();
     CLI::App* votes = app.add_subcommand("votes", "Statistics of a file of preference votes in the columns of Pick-a-Pic: finding, strengths, agreement");
     votes->add_option("file", a->file, "CSV or JSON file with caption, image_0_uid, image_1_uid, label_0, label_1, model_0, model_1, user_id, created_at")->required();
-    CLI::Option* definition = votes->add_option("--definition", a->definition, "JSON file with the comparison as it was fixed before the first vote; without it the findings are exploratory");
+    CLI::Option* definition =
+        votes->add_option("--definition", a->definition, "JSON file with the comparison as it was fixed before the first vote; without it the findings are exploratory");
     for (CLI::Option* o : {votes->add_option("--systems", a->systems, "Models that are compared, the first of each pair first; all in the order of their names when left out"),
                            votes->add_option("--claim", a->claim, "better, not-worse or estimate")->check(CLI::IsMember({"better", "not-worse", "estimate"})),
                            votes->add_option("--margin", a->margin, "Of not-worse, as a share of wins: 0.1 is ten percentage points")->check(CLI::Range(0.001, 0.49)),

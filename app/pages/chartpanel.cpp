@@ -211,8 +211,8 @@ void ChartPanel::put(LineChart* chart, const QString& id, const QString& label, 
         return;
     const Drawn now{label, points.size(), points.back(), color, m_onRight.count(id) > 0, !smooth && points.size() < 60};
     Drawn& before = m_drawn[{chart, id}];
-    const bool hasOnlyGrown = before.count > 0 && before.count <= points.size() && before.label == label && before.color == color && before.isOnRight == now.isOnRight && before.hasPoints == now.hasPoints
-                              && points[before.count - 1].x == before.last.x && points[before.count - 1].y == before.last.y;
+    const bool hasOnlyGrown = before.count > 0 && before.count <= points.size() && before.label == label && before.color == color && before.isOnRight == now.isOnRight
+                              && before.hasPoints == now.hasPoints && points[before.count - 1].x == before.last.x && points[before.count - 1].y == before.last.y;
     const std::size_t known = std::exchange(before, now).count;
     if (hasOnlyGrown) {
         if (known < points.size())

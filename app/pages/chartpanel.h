@@ -67,7 +67,7 @@ private:
 
     std::vector<OverlaidRun> m_overlays;
     std::map<std::pair<LineChart*, QString>, Drawn> m_drawn;
-    std::set<QString> m_onRight;                 // ids of series that a person put on the right scale
+    std::set<QString> m_onRight;  // ids of series that a person put on the right scale
     QTabWidget* m_tabs;
     LineChart *m_loss, *m_speed, *m_gradients;
     HeatMap* m_levels;

@@ -86,8 +86,14 @@ void ColumnPanel::build()
     m_weights->addItem(tr("Raw"), false);
     m_sampler = named(new QComboBox, "compare.sampler", tr("Sampler"));
     m_sampler->addItem(tr("The model's own"), QString());
-    const QList<std::pair<QString, QString>> samplers = {{"DDIM", "ddim"}, {"DDPM", "ddpm"}, {"Euler", "euler"}, {"Heun", "heun"}, {"DPM-Solver++ 2M", "dpmpp_2m"}, {"DPM-Solver++ 3M", "dpmpp_3m"},
-                                                         {tr("DPM-Solver++ 3M, full order"), "dpmpp_3m_o3"}, {tr("Consistency, multistep"), "consistency"}};
+    const QList<std::pair<QString, QString>> samplers = {{"DDIM", "ddim"},
+                                                         {"DDPM", "ddpm"},
+                                                         {"Euler", "euler"},
+                                                         {"Heun", "heun"},
+                                                         {"DPM-Solver++ 2M", "dpmpp_2m"},
+                                                         {"DPM-Solver++ 3M", "dpmpp_3m"},
+                                                         {tr("DPM-Solver++ 3M, full order"), "dpmpp_3m_o3"},
+                                                         {tr("Consistency, multistep"), "consistency"}};
     for (const auto& [text, name] : samplers)
         m_sampler->addItem(text, name);
     m_guidance = named(new QDoubleSpinBox, "compare.guidance", tr("Guidance"));
@@ -109,7 +115,8 @@ void ColumnPanel::build()
     m_timesNote = new QLabel(tr("Off the student's grid: expect weaker images."));
     m_timesNote->setObjectName("compare.offGrid");
     m_timesNote->setProperty("role", "warning");
-    m_alone = named(new QPushButton(icon("edit"), tr("Change this column alone")), "compare.columnAlone", tr("Change this column alone"), tr("The columns stay as they are and can be set one by one from here on"));
+    m_alone = named(new QPushButton(icon("edit"), tr("Change this column alone")), "compare.columnAlone", tr("Change this column alone"),
+                    tr("The columns stay as they are and can be set one by one from here on"));
     m_duplicate = named(new QPushButton(icon("copy"), tr("Duplicate")), "compare.columnDuplicate", tr("Duplicate this column"));
     m_remove = named(new QPushButton(icon("delete"), tr("Remove")), "compare.columnRemove", tr("Remove this column"));
 
@@ -159,11 +166,13 @@ void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind 
     m_guidance->setValue(column.guidance);
     const bool canBeGuided = facts.is_object() && facts.value("can_be_guided", false);
     m_guidance->setEnabled(canBeGuided);
-    m_guidance->setToolTip(canBeGuided ? tr("Classifier-free guidance scale; twice the network calls") : tr("This model was trained without dropped labels, so it cannot be guided."));
+    m_guidance->setToolTip(canBeGuided ? tr("Classifier-free guidance scale; twice the network calls")
+                                       : tr("This model was trained without dropped labels, so it cannot be guided."));
     const bool corrects = facts.is_object() && facts.value("noise_correction_applies", false);
     m_correction->setEnabled(corrects);
     m_correction->setChecked(column.noiseCorrection.value_or(facts.is_object() && facts.value("noise_correction", false)));
-    m_correction->setToolTip(corrects || !facts.is_object() ? tr("Use the true noise in the first step (Imagine Flash, section 3.3)") : QString::fromStdString(facts.value("noise_correction_note", "")));
+    m_correction->setToolTip(corrects || !facts.is_object() ? tr("Use the true noise in the first step (Imagine Flash, section 3.3)")
+                                                            : QString::fromStdString(facts.value("noise_correction_note", "")));
     const auto showRow = [this](QWidget* field, bool shown) {
         field->setVisible(shown);
         if (QWidget* label = m_form->labelForField(field))
@@ -230,7 +239,8 @@ void ColumnPanel::fillTimes()
     while (std::size_t(m_timeBoxes.size()) + 1 > grid.size())
         delete m_timeBoxes.takeLast();
     while (std::size_t(m_timeBoxes.size()) + 1 < grid.size()) {
-        auto* box = named(new QDoubleSpinBox, "", tr("Time of call %1").arg(m_timeBoxes.size() + 2), tr("Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1."));
+        auto* box = named(new QDoubleSpinBox, "", tr("Time of call %1").arg(m_timeBoxes.size() + 2),
+                          tr("Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1."));
         box->setObjectName(QString("compare.time%1").arg(m_timeBoxes.size() + 2));
         box->setDecimals(3);
         box->setSingleStep(0.02);
@@ -298,7 +308,8 @@ void ColumnPanel::openAt(const QPoint& globalPos)
 {
     adjustSize();
     const QRect room = screen() ? screen()->availableGeometry() : QRect(globalPos, size());
-    move(std::clamp(globalPos.x(), room.left(), std::max(room.left(), room.right() - width())), std::clamp(globalPos.y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    move(std::clamp(globalPos.x(), room.left(), std::max(room.left(), room.right() - width())),
+         std::clamp(globalPos.y(), room.top(), std::max(room.top(), room.bottom() - height())));
     show();
     (m_kind == Kind::Shared ? static_cast<QWidget*>(m_weights) : m_kind == Kind::Teacher ? static_cast<QWidget*>(m_steps) : m_model)->setFocus();
 }

@@ -23,9 +23,9 @@ class ColumnPanel final : public QFrame {
     Q_OBJECT
 public:
     enum class Kind {
-        Shared,    ///< all columns of a pivot
+        Shared,  ///< all columns of a pivot
         Teacher,
-        Own,       ///< this column alone; model and steps are free
+        Own,  ///< this column alone; model and steps are free
     };
 
     explicit ColumnPanel(QWidget* parent = nullptr);

@@ -45,8 +45,9 @@ void ComparePage::buildMenu()
     connect(transpose, &QAction::toggled, m_view, &SampleTableView::setTransposed);
     add("compare.runs", "configure", tr("Runs as a table"), QKeySequence("R"), [this] { showRuns(); });
     add("compare.follow", "still", tr("Trajectory of the image"), QKeySequence("T"), [this] { followCurrent(); });
-    add("compare.settings", "settings", tr("Settings of the column"), QKeySequence("C"),
-        [this] { openColumn(currentColumn(), m_grid->viewport()->mapToGlobal(m_grid->cellRect(std::max(0, m_grid->currentRow()), std::max(0, m_grid->currentColumn())).topLeft().toPoint())); });
+    add("compare.settings", "settings", tr("Settings of the column"), QKeySequence("C"), [this] {
+        openColumn(currentColumn(), m_grid->viewport()->mapToGlobal(m_grid->cellRect(std::max(0, m_grid->currentRow()), std::max(0, m_grid->currentColumn())).topLeft().toPoint()));
+    });
     menu->addSeparator();
     add("compare.seedsNext", "chevron-right", tr("The next noises"), QKeySequence("N"), [this] { m_bar->walkSeeds(1); });
     add("compare.seedsPrevious", "chevron-left", tr("Noises before these"), QKeySequence("P"), [this] { m_bar->walkSeeds(-1); });
@@ -127,7 +128,8 @@ void ComparePage::connectGrid()
 void ComparePage::connectPanel()
 {
     connect(m_panel, &ColumnPanel::changed, this, [this](const SampleColumn& column) {
-        const bool isOtherModel = m_plan.pivot == ComparePlan::Pivot::Own && std::size_t(m_panelColumn) < m_plan.own.size() && m_plan.own[std::size_t(m_panelColumn)].model != column.model;
+        const bool isOtherModel =
+            m_plan.pivot == ComparePlan::Pivot::Own && std::size_t(m_panelColumn) < m_plan.own.size() && m_plan.own[std::size_t(m_panelColumn)].model != column.model;
         m_plan.setColumn(std::size_t(m_panelColumn), column);
         showPlan();
         if (isOtherModel)
@@ -230,7 +232,8 @@ void ComparePage::followCurrent()
     m_trajectory->setPending(m_view->nameOf(std::size_t(at)));
     showBelow(Below::Trajectory);
     m_trajectory->setFocus();
-    m_following.follow(m_askedColumns[std::size_t(at) % m_view->columnCount()], recipe.value("noise_seed", std::uint64_t(0)), recipe.value("seed", std::uint64_t(0)), recipe.value("class", std::int64_t(-1)));
+    m_following.follow(m_askedColumns[std::size_t(at) % m_view->columnCount()], recipe.value("noise_seed", std::uint64_t(0)), recipe.value("seed", std::uint64_t(0)),
+                       recipe.value("class", std::int64_t(-1)));
 }
 
 void ComparePage::showRuns()
@@ -293,7 +296,16 @@ std::vector<GalleryItem> ComparePage::takeCells(GroupKind kind, const std::vecto
     std::vector<GalleryItem> out;
     for (std::size_t at : cells)
         if (const SampleCell& cell = table().cells[at]; !cell.image.isEmpty()) {
-            out.push_back({{}, {}, {}, cell.recipe, kind, group, table().rows[at / m_view->columnCount()], table().columns[at % m_view->columnCount()], {}, std::make_shared<const Image>(cell.image)});
+            out.push_back({{},
+                           {},
+                           {},
+                           cell.recipe,
+                           kind,
+                           group,
+                           table().rows[at / m_view->columnCount()],
+                           table().columns[at % m_view->columnCount()],
+                           {},
+                           std::make_shared<const Image>(cell.image)});
             m_view->mark(at);
         }
     return out;

@@ -84,7 +84,8 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_zoom->addItem(tr("Fit"), 0);
     for (int z : {1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32})
         m_zoom->addItem(tr("%1 ×").arg(z), z);
-    m_column = button("compare.columnSettings", "settings", tr("Settings of the column"), tr("Sampler, guidance, noise correction, times of the current column  (C, or click its heading)"));
+    m_column = button("compare.columnSettings", "settings", tr("Settings of the column"),
+                      tr("Sampler, guidance, noise correction, times of the current column  (C, or click its heading)"));
     m_more = button("compare.more", "more", tr("More"), tr("Transpose, save, runs as a table"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_moreMenu = new QMenu(this);
@@ -193,10 +194,7 @@ void CompareBar::setClasses(const QStringList& names)
     m_class->setCurrentIndex(before < names.size() ? int(before) + 1 : 0);
 }
 
-void CompareBar::setTeacherKnown(bool known)
-{
-    m_teacherSteps->setEnabled(known);
-}
+void CompareBar::setTeacherKnown(bool known) { m_teacherSteps->setEnabled(known); }
 
 void CompareBar::setZoom(int zoom) { m_zoom->setCurrentIndex(std::max(0, m_zoom->findData(zoom))); }
 

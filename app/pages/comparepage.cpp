@@ -24,8 +24,8 @@ namespace potstill {
 
 namespace {
 
-constexpr int kBatch = 16;          // small, so that the first rows stand there soon
-constexpr int kMostAtFirst = 6;     // runs or checkpoints shown before a person chooses
+constexpr int kBatch = 16;       // small, so that the first rows stand there soon
+constexpr int kMostAtFirst = 6;  // runs or checkpoints shown before a person chooses
 
 QString pathOf(const SampleColumn& column) { return QString::fromStdString(column.model.string()); }
 
@@ -305,8 +305,7 @@ void ComparePage::takeFacts()
                 needFacts(pathOf(c));  // its name stands in the heading
     const auto at = std::size_t(std::clamp(m_panelColumn, 0, int(columns.size()) - 1));
     const ColumnPanel::Kind kind = m_plan.pivot == ComparePlan::Pivot::Own ? ColumnPanel::Kind::Own : m_plan.isTeacher(at) ? ColumnPanel::Kind::Teacher : ColumnPanel::Kind::Shared;
-    m_panel->setColumn(columns[at], factsOf(columns[at]), kind,
-                       kind == ColumnPanel::Kind::Shared ? tr("All columns of the student") : headingOf(columns[at]));
+    m_panel->setColumn(columns[at], factsOf(columns[at]), kind, kind == ColumnPanel::Kind::Shared ? tr("All columns of the student") : headingOf(columns[at]));
     m_delay.start();
 }
 

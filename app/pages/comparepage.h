@@ -121,7 +121,7 @@ private:
     QToolButton* m_stop;
     ImageGrid* m_grid;
     SampleTableView* m_view;
-    QSplitter *m_strip;
+    QSplitter* m_strip;
     ImageCompare* m_compare;
     RecipeDifference* m_difference;
     TrajectoryView* m_trajectory;

@@ -18,19 +18,19 @@ class ComparePlan {
     Q_DECLARE_TR_FUNCTIONS(potstill::ComparePlan)
 public:
     enum class Pivot {
-        Ladder,        ///< one model at several numbers of steps
-        Runs,          ///< several runs at one number of steps
-        Checkpoints,   ///< one run at several points of its training
-        Own,           ///< columns chosen one by one
+        Ladder,       ///< one model at several numbers of steps
+        Runs,         ///< several runs at one number of steps
+        Checkpoints,  ///< one run at several points of its training
+        Own,          ///< columns chosen one by one
     };
 
     Pivot pivot = Pivot::Ladder;
-    QString model;                       ///< of the ladder
+    QString model;  ///< of the ladder
     QList<int> ladder = {1, 2, 3};
-    int steps = 3;                       ///< of runs and checkpoints
+    int steps = 3;  ///< of runs and checkpoints
     QList<NamedModel> runs, checkpoints;
-    SampleColumn student;                ///< what all columns but the teacher's share: weights, sampler, guidance, correction, times
-    SampleColumn teacher;                ///< no model = there is none; 0 steps = left out
+    SampleColumn student;  ///< what all columns but the teacher's share: weights, sampler, guidance, correction, times
+    SampleColumn teacher;  ///< no model = there is none; 0 steps = left out
     std::vector<SampleColumn> own;
 
     /// With headings in the language of the program.

@@ -118,7 +118,8 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_widthLabel->setProperty("role", "secondary");
     m_seeds = spin("rate.seeds", tr("Noise seeds"), tr("Each is judged once for every pair of systems; they are reserved and appear on no other page"), 1, kMaxSeeds);
     m_length = spin("rate.sessionLength", tr("Pairs of a session"), tr("After so many pairs a session ends"), 1, 1000);
-    m_checks = spin("rate.checks", tr("Hidden checks"), tr("Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt"), 0, 100);
+    m_checks = spin("rate.checks", tr("Hidden checks"), tr("Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt"),
+                    0, 100);
     m_common = spin("rate.common", tr("Common block"), tr("Seeds that every rater is shown, from which agreement is computed"), 0, kMaxSeeds);
 
     auto* basic = new QWidget;
@@ -405,7 +406,10 @@ void ComparisonForm::forecast()
         [this, run, share, pairs, seeds = qint64(c.definition.seeds.size())](const VoteForecast& f) {
             if (run != m_forecastRun)
                 return;
-            QString text = share > 0.5 ? tr("If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).").arg(100 * share).arg(f.median).arg(f.percentile80)
+            QString text = share > 0.5 ? tr("If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).")
+                                             .arg(100 * share)
+                                             .arg(f.median)
+                                             .arg(f.percentile80)
                                        : tr("If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).").arg(f.median).arg(f.percentile80);
             if (pairs > 1)
                 text += ' ' + tr("So many for each of the %1 pairs of systems.").arg(pairs);

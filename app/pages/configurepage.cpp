@@ -256,7 +256,8 @@ void ConfigurePage::setProject(const QString& folder)
 void ConfigurePage::applyPreset(const QString& name)
 {
     Json document = presetByName(name.toStdString()).document;
-    document["data"]["source"] = document["data"].value("source", valueAt(m_document, "data.source").is_string() ? valueAt(m_document, "data.source").get<std::string>() : "sprites");
+    document["data"]["source"] =
+        document["data"].value("source", valueAt(m_document, "data.source").is_string() ? valueAt(m_document, "data.source").get<std::string>() : "sprites");
     if (name == "cifar10-small" || name == "cifar10-ddpm")
         m_dataCard->setUnfolded(true);
     setDocument(document);
@@ -327,7 +328,8 @@ void ConfigurePage::validate()
     m_methodCard->setIssueCount(m_diffusionForm->errorCount() + m_flashForm->errorCount(), m_flashForm->warningCount());
     m_trainingCard->setIssueCount(m_trainingForm->errorCount(), m_trainingForm->warningCount());
     const auto errors = std::count_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
-    m_problems->setText(errors == 0 ? QString() : tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(QString::fromStdString(toText(m_issues)).section('\n', 0, 0)));
+    m_problems->setText(errors == 0 ? QString()
+                                    : tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(QString::fromStdString(toText(m_issues)).section('\n', 0, 0)));
     m_start->setEnabled(errors == 0 && m_isStartEnabled);
     m_sweep->setReady(errors == 0 && m_origin.isEmpty());
 }
@@ -343,7 +345,9 @@ void ConfigurePage::setOrigin(const QString& checkpoint, const QString& runName)
 {
     m_origin = checkpoint;
     m_originLine->setVisible(!checkpoint.isEmpty());
-    m_originText->setText(tr("A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.").arg(runName).arg(checkpoint.section('/', -1).toLongLong()));
+    m_originText->setText(tr("A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.")
+                              .arg(runName)
+                              .arg(checkpoint.section('/', -1).toLongLong()));
     m_delay.start();
 }
 
@@ -399,7 +403,11 @@ void ConfigurePage::refreshData()
     m_previewControl = std::make_shared<RunControl>();
     m_dataFacts->setText(tr("Looking at the data…"));
     runInBackground<DatasetPreview>(
-        this, [data, control = m_previewControl] { RunMailbox quiet; return previewDataset(data, kPreviewImages, 0, *control, quiet); },
+        this,
+        [data, control = m_previewControl] {
+            RunMailbox quiet;
+            return previewDataset(data, kPreviewImages, 0, *control, quiet);
+        },
         [this, key](DatasetPreview preview) {
             if (key != m_dataShown)
                 return;
@@ -432,8 +440,9 @@ void ConfigurePage::refreshEstimate()
         this, [document = m_document] { return estimateRun(document, true); },
         [this](const RunEstimate& e) {
             const double images = valueAt(m_document, "training.images").get<double>();
-            m_estimate->setText(tr("%1 parameters · about %2 memory · %3 on disk · %4 at this machine's speed on the CPU")
-                                    .arg(siText(double(e.parameters)), siText(double(e.memoryBytes), "B"), siText(double(e.diskBytes), "B"), durationText(e.secondsPerImage * images)));
+            m_estimate->setText(
+                tr("%1 parameters · about %2 memory · %3 on disk · %4 at this machine's speed on the CPU")
+                    .arg(siText(double(e.parameters)), siText(double(e.memoryBytes), "B"), siText(double(e.diskBytes), "B"), durationText(e.secondsPerImage * images)));
         },
         [this](const QString& message) { m_estimate->setText(message); });
 }
@@ -442,7 +451,13 @@ void ConfigurePage::saveDraft()
 {
     if (m_project.isEmpty())
         return;
-    runInBackground<bool>(this, [file = m_project.toStdString() + "/draft.json", document = m_document] { writeJsonFile(file, document); return true; }, [](bool) {});
+    runInBackground<bool>(
+        this,
+        [file = m_project.toStdString() + "/draft.json", document = m_document] {
+            writeJsonFile(file, document);
+            return true;
+        },
+        [](bool) {});
 }
 
 }  // namespace potstill

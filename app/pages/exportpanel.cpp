@@ -234,7 +234,10 @@ void ExportPanel::showPreview()
     if (hasErrors(issues))
         return;
     runInBackground<QImage>(
-        this, [gallery = std::move(gallery), format = kind().format, options = options(), size, isDark = Theme::instance().isDark()] { return exportPreview(gallery, format, options, size, isDark); },
+        this,
+        [gallery = std::move(gallery), format = kind().format, options = options(), size, isDark = Theme::instance().isDark()] {
+            return exportPreview(gallery, format, options, size, isDark);
+        },
         [this, asked, ratio](QImage image) {
             if (asked != m_previewAsked)
                 return;
@@ -288,7 +291,8 @@ void ExportPanel::start(const QString& target, bool opensAfterwards)
         this,
         [gallery = m_source(scope()), kind = kind(), options = options(), target = target.toStdString(), control = m_control, observer] {
             if (kind.isPdf)
-                return kind.format == ExportFormat::Sheet ? exportSheetPdf(gallery, options, target, *control, *observer) : exportFigurePdf(gallery, options, target, *control, *observer);
+                return kind.format == ExportFormat::Sheet ? exportSheetPdf(gallery, options, target, *control, *observer)
+                                                          : exportFigurePdf(gallery, options, target, *control, *observer);
             return exportGallery(gallery, kind.format, options, target, *control, *observer, exportHelpers());
         },
         [this, opensAfterwards](ExportResult result) { finish(result, opensAfterwards); },

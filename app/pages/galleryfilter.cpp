@@ -56,7 +56,8 @@ QList<int> GalleryFilter::matching(const Gallery& gallery) const
     QList<int> out;
     for (std::size_t i = 0; i < gallery.items.size(); ++i) {
         const GalleryItem& item = *gallery.items[i];
-        if ((run.isEmpty() || recipeText(item, "model") == run) && (className.isEmpty() || classOf(item) == className) && (steps.isEmpty() || recipeText(item, "steps") == steps) && holds(item, words))
+        if ((run.isEmpty() || recipeText(item, "model") == run) && (className.isEmpty() || classOf(item) == className) && (steps.isEmpty() || recipeText(item, "steps") == steps)
+            && holds(item, words))
             out.append(int(i));
     }
     return out;

@@ -71,7 +71,8 @@ GalleryPage::GalleryPage(QWidget* parent) : QWidget(parent)
     m_bringBack->hide();
     m_export = new ExportPanel([this](ExportPanel::Scope scope) { return part(scope); });
 
-    m_empty = new EmptyState("gallery", tr("The gallery is empty"), tr("Press G on any image of Compare or Train to keep it here, with all that is needed to make it again."), tr("Compare"));
+    m_empty = new EmptyState("gallery", tr("The gallery is empty"), tr("Press G on any image of Compare or Train to keep it here, with all that is needed to make it again."),
+                             tr("Compare"));
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_grid);
@@ -191,9 +192,8 @@ void GalleryPage::connectAll()
         say(message);
         settle();
     });
-    connect(&m_document, &GalleryDocument::added, this, [this](int count, int known) {
-        say(known == 0 ? tr("%n image(s) added.", nullptr, count) : tr("%n image(s) added; the others were here already.", nullptr, count));
-    });
+    connect(&m_document, &GalleryDocument::added, this,
+            [this](int count, int known) { say(known == 0 ? tr("%n image(s) added.", nullptr, count) : tr("%n image(s) added; the others were here already.", nullptr, count)); });
     connect(m_empty, &EmptyState::actionTriggered, this, &GalleryPage::compareRequested);
     connect(m_galleries, &QComboBox::activated, this, [this] { openGallery(m_galleries->currentData().toString()); });
     connect(m_new, &QToolButton::clicked, this, &GalleryPage::newGallery);
@@ -262,7 +262,9 @@ void GalleryPage::setProject(const QString& folder)
 void GalleryPage::listGalleries()
 {
     m_isOpening = true;
-    struct Entry { QString folder, title; };
+    struct Entry {
+        QString folder, title;
+    };
     runInBackground<QList<Entry>>(
         this,
         [project = m_project.toStdString()] {

@@ -76,14 +76,14 @@ private:
 
     GalleryDocument m_document;
     QString m_project, m_trashed, m_trashedFrom;
-    std::vector<GalleryItem> m_waiting;           // come with a gallery that is being made
-    QList<int> m_shown;                           // items that the filter lets through
-    QHash<QString, QImage> m_thumbnails;          // by file; null = cannot be read
+    std::vector<GalleryItem> m_waiting;   // come with a gallery that is being made
+    QList<int> m_shown;                   // items that the filter lets through
+    QHash<QString, QImage> m_thumbnails;  // by file; null = cannot be read
     QSet<QString> m_loading;
     QList<int> m_selectNext;
     bool m_isFilling = false;
-    bool m_isOpening = false;                     // a gallery is looked for, made or read
-    bool m_isReading = false;                     // it is being read
+    bool m_isOpening = false;  // a gallery is looked for, made or read
+    bool m_isReading = false;  // it is being read
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;
@@ -95,7 +95,7 @@ private:
     QLabel *m_count, *m_status, *m_which;
     ImageGrid* m_grid;
     ExportPanel* m_export;
-    QWidget* m_side;   // details and export: nothing to show without an image
+    QWidget* m_side;  // details and export: nothing to show without an image
 };
 
 }  // namespace potstill

@@ -18,7 +18,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kCellSize = 96;         // pixels of an image at the first look, in whole magnifications
+constexpr int kCellSize = 96;  // pixels of an image at the first look, in whole magnifications
 constexpr int kThumbnailsAtOnce = 64;
 
 }  // namespace
@@ -194,7 +194,9 @@ void GalleryPage::showSelection()
     }
     m_caption->setText(isOne ? caption : QString());
     m_tags->setText(isOne ? tags : QString());
-    m_caption->setPlaceholderText(items.size() == 1 ? QString::fromStdString(displayCaption(*m_document.gallery().items[std::size_t(items.front())])) : items.size() > 1 ? tr("One caption for all of them") : QString());
+    m_caption->setPlaceholderText(items.size() == 1  ? QString::fromStdString(displayCaption(*m_document.gallery().items[std::size_t(items.front())]))
+                                  : items.size() > 1 ? tr("One caption for all of them")
+                                                     : QString());
     m_caption->setModified(false);
     m_tags->setModified(false);
     m_export->refresh();

@@ -90,7 +90,8 @@ bool paintFigure(QPainter& painter, const Gallery& gallery, const Figure& figure
 }
 
 /// Opens the writer with one paper size, lets `paint` draw (false = stopped), and gives the file its name.
-ExportResult writePdf(const std::filesystem::path& file, const std::string& title, const QSizeF& paperMm, ExportRun& run, const std::function<bool(QPdfWriter&, QPainter&, double)>& paint)
+ExportResult writePdf(const std::filesystem::path& file, const std::string& title, const QSizeF& paperMm, ExportRun& run,
+                      const std::function<bool(QPdfWriter&, QPainter&, double)>& paint)
 {
     QSaveFile out(QString::fromStdString(file.string()));
     if (!out.open(QIODevice::WriteOnly))
@@ -162,7 +163,8 @@ ExportResult exportFigurePdf(const Gallery& gallery, const ExportOptions& option
 {
     const Figure figure = makeFigure(gallery, options);
     ExportRun run("export", std::int64_t(gallery.items.size()), control, observer);
-    return writePdf(file, gallery.title, {figure.width, figure.height}, run, [&](QPdfWriter&, QPainter& painter, double scale) { return paintFigure(painter, gallery, figure, scale, run); });
+    return writePdf(file, gallery.title, {figure.width, figure.height}, run,
+                    [&](QPdfWriter&, QPainter& painter, double scale) { return paintFigure(painter, gallery, figure, scale, run); });
 }
 
 ExportHelpers exportHelpers()

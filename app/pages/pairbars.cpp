@@ -27,7 +27,12 @@ void PairBars::setResults(const ComparisonDefinition& definition, const std::vec
     for (const PairResult& p : pairs) {
         const auto name = [&](int s) { return QString::fromStdString(definition.systems.at(std::size_t(s)).name); };
         m_bars.push_back({name(p.first), name(p.second), p.counted, p.share});
-        spoken.append(tr("%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad").arg(name(p.first), name(p.second)).arg(p.counted.wins).arg(p.counted.ties).arg(p.counted.losses).arg(p.counted.bothBad));
+        spoken.append(tr("%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad")
+                          .arg(name(p.first), name(p.second))
+                          .arg(p.counted.wins)
+                          .arg(p.counted.ties)
+                          .arg(p.counted.losses)
+                          .arg(p.counted.bothBad));
     }
     setAccessibleDescription(spoken.join("; "));
     setToolTip(spoken.join('\n'));
@@ -54,11 +59,14 @@ void PairBars::paintEvent(QPaintEvent*)
         painter.drawText(names, Qt::AlignRight, bar.second);
         painter.setPen(colors.secondary);
         if (bar.counts.wins + bar.counts.losses > 0)
-            painter.drawText(names, Qt::AlignHCenter, tr("%1 % of the untied votes, between %2 and %3").arg(100 * bar.share.value, 0, 'f', 0).arg(100 * bar.share.low, 0, 'f', 0).arg(100 * bar.share.high, 0, 'f', 0));
+            painter.drawText(
+                names, Qt::AlignHCenter,
+                tr("%1 % of the untied votes, between %2 and %3").arg(100 * bar.share.value, 0, 'f', 0).arg(100 * bar.share.low, 0, 'f', 0).arg(100 * bar.share.high, 0, 'f', 0));
         const QRectF place(0, y + metrics.height() + 4, width(), kBarHeight);
         const auto total = double(bar.counts.total());
         double x = 0;
-        const std::array<std::pair<std::int64_t, QColor>, 4> parts = {{{bar.counts.wins, theme.seriesColor(0)}, {bar.counts.ties, colors.line}, {bar.counts.bothBad, colors.disabled}, {bar.counts.losses, theme.seriesColor(1)}}};
+        const std::array<std::pair<std::int64_t, QColor>, 4> parts = {
+            {{bar.counts.wins, theme.seriesColor(0)}, {bar.counts.ties, colors.line}, {bar.counts.bothBad, colors.disabled}, {bar.counts.losses, theme.seriesColor(1)}}};
         if (total == 0)
             painter.fillRect(place, colors.line);
         for (const auto& [count, color] : parts) {

@@ -35,12 +35,9 @@ QString durationText(double seconds)
 QString stateText(const ComparisonRecord& c, bool isDecided)
 {
     switch (c.state) {
-    case ComparisonState::Draft:
-        return RatePage::tr("draft");
-    case ComparisonState::Closed:
-        return RatePage::tr("closed");
-    case ComparisonState::Locked:
-        break;
+    case ComparisonState::Draft: return RatePage::tr("draft");
+    case ComparisonState::Closed: return RatePage::tr("closed");
+    case ComparisonState::Locked: break;
     }
     // While the rater's own session is open nothing tells how the votes stand.
     return isDecided && !c.openSession ? RatePage::tr("decided") : RatePage::tr("locked");
@@ -49,12 +46,9 @@ QString stateText(const ComparisonRecord& c, bool isDecided)
 QString claimText(const Claim& claim)
 {
     switch (claim.kind) {
-    case ClaimKind::Better:
-        return RatePage::tr("the first is better");
-    case ClaimKind::NotWorse:
-        return RatePage::tr("the first is not worse by %1 points").arg(100 * claim.margin);
-    case ClaimKind::Estimate:
-        return RatePage::tr("estimate to %1 points").arg(100 * claim.halfWidth);
+    case ClaimKind::Better: return RatePage::tr("the first is better");
+    case ClaimKind::NotWorse: return RatePage::tr("the first is not worse by %1 points").arg(100 * claim.margin);
+    case ClaimKind::Estimate: return RatePage::tr("estimate to %1 points").arg(100 * claim.halfWidth);
     }
     return {};
 }
@@ -64,12 +58,15 @@ QString claimText(const Claim& claim)
 RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_preparation(runs, m_store), m_view(std::make_unique<VotingView>())
 {
     setObjectName("ratePage");
-    askFile = [this](const QString& title, const QString& filter, bool saves) { return saves ? QFileDialog::getSaveFileName(this, title, m_project, filter) : QFileDialog::getOpenFileName(this, title, m_project, filter); };
+    askFile = [this](const QString& title, const QString& filter, bool saves) {
+        return saves ? QFileDialog::getSaveFileName(this, title, m_project, filter) : QFileDialog::getOpenFileName(this, title, m_project, filter);
+    };
     buildPage();
     connect(&m_store, &RatingStore::stateChanged, this, &RatePage::followStore);
     connect(m_view.get(), &VotingView::voted, this, &RatePage::saveVote);
     connect(m_view.get(), &VotingView::undone, this, [this] {
-        m_store.ask<bool>(this, [session = m_session](RatingDatabase& d) { return d.undoVote(session).has_value(); }, [](bool) {}, [this](const QString& m) { fail(m); });
+        m_store.ask<bool>(
+            this, [session = m_session](RatingDatabase& d) { return d.undoVote(session).has_value(); }, [](bool) {}, [this](const QString& m) { fail(m); });
     });
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
@@ -264,13 +261,15 @@ void RatePage::showLocked(const Row& row)
     QStringList systems;
     for (const ComparedSystem& s : d.systems)
         systems.append(QString::fromStdString(s.name).toHtmlEscaped());
-    const auto line = [](const QString& name, const QString& value) { return QString("<tr><td align=\"right\" style=\"padding-right:12px\">%1</td><td>%2</td></tr>").arg(name, value); };
-    m_summary->setText("<h3>" + c.name.toHtmlEscaped() + "</h3><table cellpadding=\"3\">" + line(tr("Question"), QString::fromStdString(d.question).toHtmlEscaped()) + line(tr("Systems"), systems.join("<br>")) +
-                       line(tr("Claim"), claimText(d.claim)) +
-                       line(tr("Kind"), d.kind == ComparisonKind::Confirmatory ? tr("confirmatory") : tr("exploratory")) +
-                       line(tr("Noise seeds"), QString::number(d.seeds.size())) + line(tr("A session"), tr("%1 pairs and %2 hidden checks").arg(d.sessionLength).arg(d.checksPerSession)) +
-                       line(tr("Votes so far"), QString::number(c.votes)) + line(tr("Sessions"), QString::number(c.sessions)) +
-                       line(tr("Definition"), tr("fixed, SHA-256 %1").arg("<code>" + c.hash.left(16) + "…</code>")) + "</table>");
+    const auto line = [](const QString& name, const QString& value) {
+        return QString("<tr><td align=\"right\" style=\"padding-right:12px\">%1</td><td>%2</td></tr>").arg(name, value);
+    };
+    m_summary->setText(
+        "<h3>" + c.name.toHtmlEscaped() + "</h3><table cellpadding=\"3\">" + line(tr("Question"), QString::fromStdString(d.question).toHtmlEscaped())
+        + line(tr("Systems"), systems.join("<br>")) + line(tr("Claim"), claimText(d.claim))
+        + line(tr("Kind"), d.kind == ComparisonKind::Confirmatory ? tr("confirmatory") : tr("exploratory")) + line(tr("Noise seeds"), QString::number(d.seeds.size()))
+        + line(tr("A session"), tr("%1 pairs and %2 hidden checks").arg(d.sessionLength).arg(d.checksPerSession)) + line(tr("Votes so far"), QString::number(c.votes))
+        + line(tr("Sessions"), QString::number(c.sessions)) + line(tr("Definition"), tr("fixed, SHA-256 %1").arg("<code>" + c.hash.left(16) + "…</code>")) + "</table>");
     m_summary->setToolTip(c.hash);
     m_finding->setText(c.openSession ? tr("The results stay closed until your session ends.") : row.finding);
     const bool isOpen = c.state == ComparisonState::Locked, isReady = m_store.state() == RatingStore::State::Ready;
@@ -329,7 +328,11 @@ void RatePage::removeCurrent()
 {
     m_removed = current();
     m_store.ask<bool>(
-        this, [id = m_removed](RatingDatabase& d) { d.setTrashed(id, true); return true; },
+        this,
+        [id = m_removed](RatingDatabase& d) {
+            d.setTrashed(id, true);
+            return true;
+        },
         [this](bool) {
             say(tr("The draft was removed."));
             refresh();
@@ -341,12 +344,24 @@ void RatePage::undoRemove()
 {
     m_selectNext = std::exchange(m_removed, {});
     say({});
-    m_store.ask<bool>(this, [id = m_selectNext](RatingDatabase& d) { d.setTrashed(id, false); return true; }, [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+    m_store.ask<bool>(
+        this,
+        [id = m_selectNext](RatingDatabase& d) {
+            d.setTrashed(id, false);
+            return true;
+        },
+        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
 void RatePage::saveDraft(const ComparisonRecord& draft)
 {
-    m_store.ask<bool>(this, [draft](RatingDatabase& d) { d.saveDraft(draft); return true; }, [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+    m_store.ask<bool>(
+        this,
+        [draft](RatingDatabase& d) {
+            d.saveDraft(draft);
+            return true;
+        },
+        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
 void RatePage::prepare()
@@ -377,7 +392,13 @@ void RatePage::lock(const QString& id, bool thenRate)
 
 void RatePage::closeCurrent()
 {
-    m_store.ask<bool>(this, [id = current()](RatingDatabase& d) { d.close(id); return true; }, [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+    m_store.ask<bool>(
+        this,
+        [id = current()](RatingDatabase& d) {
+            d.close(id);
+            return true;
+        },
+        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
 void RatePage::startQuick(const QString& runFolder)
@@ -399,8 +420,10 @@ void RatePage::startQuick(const QString& runFolder)
             std::string teacherPath = teacher;
             if (teacher.rfind("bundled:", 0) != 0)
                 teacherPath = resolveModelPath(teacher, m_project.toStdString()).string();
-            ComparisonRecord draft = ComparisonForm::newDraft(tr("Quick look: %1").arg(QString::fromStdString(facts.value("name", ""))), {{runFolder.toStdString(), true, steps, "", {}}, {teacherPath, true, steps, "", {}}},
-                                                              steps == 1 ? QStringList{tr("Student, 1 step"), tr("Teacher, 1 step")} : QStringList{tr("Student, %1 steps").arg(steps), tr("Teacher, %1 steps").arg(steps)}, 2 * kQuickPairs);
+            ComparisonRecord draft = ComparisonForm::newDraft(
+                tr("Quick look: %1").arg(QString::fromStdString(facts.value("name", ""))), {{runFolder.toStdString(), true, steps, "", {}}, {teacherPath, true, steps, "", {}}},
+                steps == 1 ? QStringList{tr("Student, 1 step"), tr("Teacher, 1 step")} : QStringList{tr("Student, %1 steps").arg(steps), tr("Teacher, %1 steps").arg(steps)},
+                2 * kQuickPairs);
             draft.definition.sessionLength = kQuickPairs;
             draft.definition.checksPerSession = kQuickChecks;
             draft.plan.checkSeeds = reservedSeeds(draft.id, 2 * kQuickChecks, kCheckSeedOffset);
@@ -447,10 +470,7 @@ void RatePage::startQuickWithNewest()
 void RatePage::withRater(std::function<void(const RaterRecord&)> then)
 {
     m_store.ask<RaterRecord>(
-        this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); },
-        [this, then = std::move(then)](const RaterRecord& rater) {
-            then(rater);
-        },
+        this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); }, [this, then = std::move(then)](const RaterRecord& rater) { then(rater); },
         [this](const QString& m) {
             fail(m);
             m_raters->setFocus();
@@ -463,7 +483,8 @@ void RatePage::rate(const QString& id)
         return;
     withRater([this, id](const RaterRecord& rater) {
         m_store.ask<SessionRecord>(
-            this, [id, rater](RatingDatabase& d) { return d.startSession(id, rater.id); }, [this](const SessionRecord& s) { openSession(s); }, [this](const QString& m) { fail(m); });
+            this, [id, rater](RatingDatabase& d) { return d.startSession(id, rater.id); }, [this](const SessionRecord& s) { openSession(s); },
+            [this](const QString& m) { fail(m); });
     });
 }
 

@@ -58,7 +58,7 @@ protected:
 private:
     struct Row {
         ComparisonRecord comparison;
-        QString finding;       ///< "" without votes
+        QString finding;  ///< "" without votes
         bool isDecided = false;
     };
     void buildPage();
@@ -108,7 +108,8 @@ private:
     ComparisonForm* m_form;
     QLabel *m_status, *m_summary, *m_finding, *m_preparing;
     ProgressLine* m_progress;
-    QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export, *m_clone, *m_close;
+    QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export, *m_clone,
+        *m_close;
 };
 
 }  // namespace potstill

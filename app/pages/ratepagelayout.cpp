@@ -60,7 +60,8 @@ QWidget* scrolled(QWidget* content)
 
 void RatePage::buildPage()
 {
-    m_empty = new EmptyState("rate", tr("Nothing to rate yet"), tr("A comparison shows pairs of images blind and asks which is better.\nIt says when the votes are enough."), tr("New comparison"));
+    m_empty = new EmptyState("rate", tr("Nothing to rate yet"), tr("A comparison shows pairs of images blind and asks which is better.\nIt says when the votes are enough."),
+                             tr("New comparison"));
     m_empty->setObjectName("rate.empty");
     m_empty->setSecondAction(tr("Rate 20 pairs of the newest student"));
     m_refused = new EmptyState("warning", tr("The ratings of this project cannot be opened"), {}, tr("Set the file aside and begin anew"));

@@ -33,8 +33,11 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
     for (const ShownPair& p : session.pairs)
         out.push_back({p.id, load(p.left), load(p.right), p.left.text, p.right.text, p.left.caption, p.answer});
     if (!missing.isEmpty())
-        throw Error(ErrorCode::NotFound, RatePage::tr("Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.")
-                                             .arg(folder, missing.first()).arg(missing.size()).toStdString());
+        throw Error(ErrorCode::NotFound,
+                    RatePage::tr("Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.")
+                        .arg(folder, missing.first())
+                        .arg(missing.size())
+                        .toStdString());
     return out;
 }
 
@@ -116,7 +119,13 @@ void RatePage::makePack()
                 },
                 [this, session](const QString& m) {
                     // Its pairs are free again.
-                    m_store.ask<bool>(this, [session](RatingDatabase& d) { d.endSession(session.id); return true; }, [](bool) {});
+                    m_store.ask<bool>(
+                        this,
+                        [session](RatingDatabase& d) {
+                            d.endSession(session.id);
+                            return true;
+                        },
+                        [](bool) {});
                     fail(m);
                 });
         },
@@ -149,7 +158,8 @@ void RatePage::exportVotes()
     if (file.isEmpty() || id.isEmpty())
         return;
     m_store.ask<int>(
-        this, [id, file](RatingDatabase& d) { return exportRatingFile(d, id, file); }, [this, file](int n) { say(tr("Votes in %1: %2.").arg(file).arg(n)); }, [this](const QString& m) { fail(m); });
+        this, [id, file](RatingDatabase& d) { return exportRatingFile(d, id, file); }, [this, file](int n) { say(tr("Votes in %1: %2.").arg(file).arg(n)); },
+        [this](const QString& m) { fail(m); });
 }
 
 }  // namespace potstill

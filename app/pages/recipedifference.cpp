@@ -9,7 +9,10 @@ namespace potstill {
 
 namespace {
 
-struct Field { const char* key; const char* name; };
+struct Field {
+    const char* key;
+    const char* name;
+};
 constexpr std::array<Field, 21> kFields = {{
     {"model", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Model")},
     {"role", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Role")},

@@ -179,7 +179,10 @@ void ResultsPage::load(const QString& id)
         },
         [this, run](const ComparisonData& data) {
             runInBackground<Shown>(
-                this, [data] { return Shown{data, analyse(data.comparison.definition, data.votes, data.raters)}; },
+                this,
+                [data] {
+                    return Shown{data, analyse(data.comparison.definition, data.votes, data.raters)};
+                },
                 [this, run](const Shown& shown) {
                     if (run == m_run)
                         showResults(shown);
@@ -200,7 +203,12 @@ void ResultsPage::showResults(const Shown& shown)
         longest = std::max(longest, p.curve.size());
     const bool hasChart = !isClosedToRater && longest > kVotesForChart, hasStrengths = !isClosedToRater && d.systems.size() > 2 && a.fit.status == FitStatus::Ok;
     m_finding->setText(isClosedToRater ? tr("The results stay closed until your session ends.") : QString::fromStdString(a.finding));
-    m_note->setText(tr("“%1” %2 votes, %3 checks, %4 left out. Definition %5…").arg(QString::fromStdString(d.question)).arg(a.valid).arg(a.checks).arg(a.excluded.size()).arg(shown.data.comparison.hash.left(16)));
+    m_note->setText(tr("“%1” %2 votes, %3 checks, %4 left out. Definition %5…")
+                        .arg(QString::fromStdString(d.question))
+                        .arg(a.valid)
+                        .arg(a.checks)
+                        .arg(a.excluded.size())
+                        .arg(shown.data.comparison.hash.left(16)));
     m_export->setEnabled(!isClosedToRater);
     for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_raterTitle, m_raters})
         w->setVisible(!isClosedToRater);
@@ -219,7 +227,9 @@ void ResultsPage::showResults(const Shown& shown)
         SeriesStyle style;
         style.colorIndex = int(i);
         style.smoothable = false;
-        m_evidence->setSeries(QString::number(i), tr("%1 – %2").arg(QString::fromStdString(d.systems[std::size_t(p.first)].name), QString::fromStdString(d.systems[std::size_t(p.second)].name)), points, style);
+        m_evidence->setSeries(QString::number(i),
+                              tr("%1 – %2").arg(QString::fromStdString(d.systems[std::size_t(p.first)].name), QString::fromStdString(d.systems[std::size_t(p.second)].name)),
+                              points, style);
         m_evidence->setThreshold(std::exp(p.threshold), tr("decided"));
     }
     m_evidence->setLegendShown(a.pairs.size() > 1);
@@ -230,8 +240,9 @@ void ResultsPage::showRaters(const Analysis& a)
 {
     m_raters->clear();
     for (const RaterRow& r : a.raters) {
-        auto* item = new QTreeWidgetItem({QString::fromStdString(r.name), QString::number(r.votes), r.medianResponseMs > 0 ? tr("%1 s").arg(r.medianResponseMs / 1000, 0, 'f', 1) : QStringLiteral("–"),
-                                          percentText(r.leftShare), percentText(r.repeatRate), tr("%1 of %2").arg(r.failedChecks).arg(r.checks), percentText(r.agreement)});
+        auto* item = new QTreeWidgetItem({QString::fromStdString(r.name), QString::number(r.votes),
+                                          r.medianResponseMs > 0 ? tr("%1 s").arg(r.medianResponseMs / 1000, 0, 'f', 1) : QStringLiteral("–"), percentText(r.leftShare),
+                                          percentText(r.repeatRate), tr("%1 of %2").arg(r.failedChecks).arg(r.checks), percentText(r.agreement)});
         for (int c = 1; c < item->columnCount(); ++c)
             item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
         if (r.hasSideBias) {

@@ -15,10 +15,10 @@ namespace potstill {
 /// What a run's files say about it.
 struct RunFacts {
     QString name, folder;
-    Json options;                      ///< config.json
+    Json options;  ///< config.json
     std::int64_t imagesSeen = 0;
-    std::vector<StatPoint> points;     ///< figures of quality alone, in order
-    Json evaluation;                   ///< of its most steps, from the newest of evaluations/; null = none
+    std::vector<StatPoint> points;  ///< figures of quality alone, in order
+    Json evaluation;                ///< of its most steps, from the newest of evaluations/; null = none
 };
 /// Reads files: not for the window's thread. A damaged run has what could be read.
 RunFacts readRunFacts(const NamedModel& run);

@@ -218,7 +218,9 @@ void SamplePanel::refreshTitles()
     const bool isThere = index >= 0 && index < m_previews.size();
     m_pin->setEnabled(isThere);
     m_raw->setEnabled(isThere && !m_previews[index].rawFile.isEmpty());
-    m_title->setText(!isThere ? QString() : m_raw->isChecked() && m_raw->isEnabled() ? tr("%L1 images, raw weights").arg(m_previews[index].images) : tr("%L1 images, averaged weights").arg(m_previews[index].images));
+    m_title->setText(!isThere                                   ? QString()
+                     : m_raw->isChecked() && m_raw->isEnabled() ? tr("%L1 images, raw weights").arg(m_previews[index].images)
+                                                                : tr("%L1 images, averaged weights").arg(m_previews[index].images));
     m_pinnedTitle->setText(m_pinned < 0 ? QString() : tr("Pinned: %L1 images").arg(m_pinned));
 }
 

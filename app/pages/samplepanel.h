@@ -31,7 +31,7 @@ private:
     struct Sheet {
         QString file;
         QStringList steps, noises;
-        QList<QImage> cells;          // steps * noises, step by step
+        QList<QImage> cells;  // steps * noises, step by step
         QString problem;
     };
     static Sheet readSheet(const QString& file);
@@ -45,7 +45,7 @@ private:
     qint64 m_pinned = -1;
     bool m_isOfStudent = false;
     QString m_wanted, m_wantedPinned;
-    QWidget *m_pinnedSide;
+    QWidget* m_pinnedSide;
     QLabel *m_title, *m_pinnedTitle;
     ImageGrid *m_grid, *m_pinnedGrid;
     Scrubber* m_scrubber;

@@ -49,7 +49,7 @@ private:
     QStringList m_columns, m_rows;
     std::vector<bool> m_offGrid;
     bool m_isTransposed = false;
-    std::set<std::string> m_kept;   // recipes
+    std::set<std::string> m_kept;  // recipes
 };
 
 }  // namespace potstill

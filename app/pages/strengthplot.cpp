@@ -71,7 +71,8 @@ void StrengthPlot::paintEvent(QPaintEvent*)
         const Line& l = m_lines[i];
         const double y = kRow * (double(i) + 0.5);
         painter.setPen(colors.text);
-        painter.drawText(QRectF(0, y - kRow / 2.0, area.left() - 12, kRow), int(Qt::AlignRight) | int(Qt::AlignVCenter), metrics.elidedText(l.name, Qt::ElideRight, int(area.left()) - 12));
+        painter.drawText(QRectF(0, y - kRow / 2.0, area.left() - 12, kRow), int(Qt::AlignRight) | int(Qt::AlignVCenter),
+                         metrics.elidedText(l.name, Qt::ElideRight, int(area.left()) - 12));
         painter.setPen(QPen(colors.accent, 2));
         painter.drawLine(QPointF(at(l.low), y), QPointF(at(l.high), y));
         painter.setBrush(colors.accent);

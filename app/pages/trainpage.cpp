@@ -162,8 +162,10 @@ void TrainPage::showOwner(const RunFollower::News& news)
     if (!isForeign)
         return;
     const RunOwner& owner = *news.owner;
-    const QString who = owner.program.empty() ? tr("A program on %1").arg(QString::fromStdString(owner.host)) : tr("%1 (process %2)").arg(QString::fromStdString(owner.program)).arg(owner.pid);
-    m_ownerText->setText(tr("%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.").arg(who).arg(news.summary.imagesSeen).arg(news.summary.imagesTotal));
+    const QString who =
+        owner.program.empty() ? tr("A program on %1").arg(QString::fromStdString(owner.host)) : tr("%1 (process %2)").arg(QString::fromStdString(owner.program)).arg(owner.pid);
+    m_ownerText->setText(
+        tr("%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.").arg(who).arg(news.summary.imagesSeen).arg(news.summary.imagesTotal));
     m_takeBack->setVisible(owner.program == "potstill-cli");
     m_takeBack->setEnabled(m_session.canStart());
 }

@@ -18,7 +18,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kWidthOfAnimation = 512;   // at least so many pixels wide, by a whole magnification
+constexpr int kWidthOfAnimation = 512;  // at least so many pixels wide, by a whole magnification
 
 }  // namespace
 
@@ -31,7 +31,16 @@ std::vector<GalleryItem> trajectoryItems(const Trajectory& trajectory, const QSt
         recipe["t"] = frame.t;
         recipe["nfe"] = frame.nfe;
         recipe["trajectory_step"] = out.size() + 1;
-        out.push_back({{}, {}, {}, std::move(recipe), GroupKind::Trajectory, group, name.toStdString(), TrajectoryView::tr("t = %1").arg(frame.t, 0, 'f', 3).toStdString(), {}, std::make_shared<const Image>(frame.x0)});
+        out.push_back({{},
+                       {},
+                       {},
+                       std::move(recipe),
+                       GroupKind::Trajectory,
+                       group,
+                       name.toStdString(),
+                       TrajectoryView::tr("t = %1").arg(frame.t, 0, 'f', 3).toStdString(),
+                       {},
+                       std::make_shared<const Image>(frame.x0)});
     }
     return out;
 }
@@ -145,7 +154,8 @@ void TrajectoryView::showStep()
     const TrajectoryFrame& frame = m_trajectory.frames[std::size_t(at)];
     const bool isState = m_beside->currentIndex() == 0;
     m_facts->setText(tr("step %1 of %2 · t = %3 · %4 NFE").arg(at + 1).arg(m_trajectory.frames.size()).arg(frame.t, 0, 'f', 3).arg(frame.nfe));
-    m_view->setImages(frame.x0, tr("predicted clean image"), isState ? frame.xt : m_trajectory.image, isState ? tr("state, t = %1").arg(frame.t, 0, 'f', 3) : tr("finished sample"));
+    m_view->setImages(frame.x0, tr("predicted clean image"), isState ? frame.xt : m_trajectory.image,
+                      isState ? tr("state, t = %1").arg(frame.t, 0, 'f', 3) : tr("finished sample"));
 }
 
 }  // namespace potstill

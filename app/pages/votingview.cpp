@@ -190,17 +190,13 @@ void VotingView::keyPressEvent(QKeyEvent* event)
             Q_EMIT finished();
         return;
     case Qt::Key_Left:
-    case Qt::Key_1:
-        return vote(Answer::Left);
+    case Qt::Key_1: return vote(Answer::Left);
     case Qt::Key_Right:
-    case Qt::Key_2:
-        return vote(Answer::Right);
+    case Qt::Key_2: return vote(Answer::Right);
     case Qt::Key_Down:
-    case Qt::Key_Space:
-        return vote(Answer::Tie);
+    case Qt::Key_Space: return vote(Answer::Tie);
     case Qt::Key_Up:
-    case Qt::Key_0:
-        return vote(Answer::BothBad);
+    case Qt::Key_0: return vote(Answer::BothBad);
     default:
         if (event->key() < Qt::Key_Shift || event->key() > Qt::Key_ScrollLock) {
             m_votesHere = 0;  // somebody looks for the right key

@@ -15,8 +15,8 @@ namespace potstill {
 struct VotingPair {
     qint64 id = 0;
     QImage left, right;
-    QString leftText, rightText;      ///< shown where there is no image
-    QString caption;                  ///< what both were asked for; "" = nothing
+    QString leftText, rightText;  ///< shown where there is no image
+    QString caption;              ///< what both were asked for; "" = nothing
     std::optional<Answer> answer;
 };
 
@@ -71,7 +71,7 @@ private:
 
     QString m_question;
     std::vector<VotingPair> m_pairs;
-    QSize m_largest;               // over all images, so that the magnification is the same for every pair
+    QSize m_largest;  // over all images, so that the magnification is the same for every pair
     int m_current = 0, m_votesHere = 0;
     bool m_isPainted = false, m_isArmed = false;
     QElapsedTimer m_clock;

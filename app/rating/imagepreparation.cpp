@@ -43,13 +43,15 @@ ImageRecord writeImage(const QString& folder, int system, std::int64_t seed, boo
 Json factsFrom(const Json& recipe)
 {
     Json facts = Json::object();
-    for (const char* key : {"model", "weights_sha256", "weights", "images_seen", "sampler", "eta", "steps", "nfe", "times", "guidance", "baked_guidance", "noise_correction", "noise_seed", "schedule", "parametrisation", "size"})
+    for (const char* key : {"model", "weights_sha256", "weights", "images_seen", "sampler", "eta", "steps", "nfe", "times", "guidance", "baked_guidance", "noise_correction",
+                            "noise_seed", "schedule", "parametrisation", "size"})
         if (recipe.contains(key))
             facts[key] = recipe[key];
     return facts;
 }
 
-Kept writeImages(const SampleTable& table, const std::vector<int>& systems, const std::vector<std::int64_t>& seeds, const std::vector<std::int64_t>& checkSeeds, const QString& folder)
+Kept writeImages(const SampleTable& table, const std::vector<int>& systems, const std::vector<std::int64_t>& seeds, const std::vector<std::int64_t>& checkSeeds,
+                 const QString& folder)
 {
     makeFolders(folder.toStdString());
     Kept out;
@@ -202,7 +204,10 @@ void ImagePreparation::keep(const SampleTable& table)
         Q_EMIT failed(message);
     };
     runInBackground<Kept>(
-        this, [table, systems = group.systems, seeds = m_seeds, checks = m_draft.plan.checkSeeds, folder = m_store.imageFolder(m_draft.id)] { return writeImages(table, systems, seeds, checks, folder); },
+        this,
+        [table, systems = group.systems, seeds = m_seeds, checks = m_draft.plan.checkSeeds, folder = m_store.imageFolder(m_draft.id)] {
+            return writeImages(table, systems, seeds, checks, folder);
+        },
         [this, run, failing](const Kept& kept) {
             m_store.ask<bool>(
                 this,

@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     /// Systems that one request makes together: they differ in steps alone.
     struct Group {
-        PlannedSystem made;              // of the first
+        PlannedSystem made;  // of the first
         std::vector<int> systems;
         std::vector<std::int64_t> missing;
         double secondsPerSeed = 0;
@@ -53,8 +53,8 @@ private:
     TableSampler m_sampling;
     ComparisonRecord m_draft;
     std::vector<Group> m_groups;
-    std::size_t m_group = 0;             // that is being sampled
-    std::vector<std::int64_t> m_seeds;   // that are being sampled
+    std::size_t m_group = 0;            // that is being sampled
+    std::vector<std::int64_t> m_seeds;  // that are being sampled
     QElapsedTimer m_clock;
     int m_done = 0, m_total = 0, m_run = 0;
     bool m_isBusy = false, m_isMeasured = false;

@@ -105,7 +105,7 @@ private:
     const ComparisonDefinition& m_definition;
     const SchedulerInput& m_input;
     Pool m_common, m_fresh, m_judged;
-    std::map<Systems, int> m_planned;                          // units of each pair so far
+    std::map<Systems, int> m_planned;                            // units of each pair so far
     std::map<Systems, std::pair<double, double>> m_information;  // precision of the difference, p q of one more vote
     std::vector<RatingUnit> m_chosen;
 };

@@ -18,7 +18,7 @@ struct RatingUnit {
 
 /// A pair of a session, before it has images.
 struct ScheduledPair {
-    int left = 0, right = 0;       ///< systems
+    int left = 0, right = 0;  ///< systems
     std::int64_t seed = 0;
     bool leftIsSpoilt = false, rightIsSpoilt = false;
     CheckKind check = CheckKind::None;

@@ -112,9 +112,10 @@ void RatingDatabase::saveDraft(const ComparisonRecord& draft)
         m_sqlite->run("DELETE FROM images WHERE comparison = ?", {draft.id});
         m_sqlite->run("DELETE FROM systems WHERE comparison = ?", {draft.id});
     }
-    m_sqlite->run("INSERT INTO comparisons (id, name, state, definition, plan, imported, created_ms) VALUES (?, ?, 'draft', ?, ?, ?, ?) "
-                  "ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, plan = excluded.plan",
-                  {draft.id, draft.name, definition, plan, draft.isImported, draft.createdMs > 0 ? draft.createdMs : QDateTime::currentMSecsSinceEpoch()});
+    m_sqlite->run(
+        "INSERT INTO comparisons (id, name, state, definition, plan, imported, created_ms) VALUES (?, ?, 'draft', ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, plan = excluded.plan",
+        {draft.id, draft.name, definition, plan, draft.isImported, draft.createdMs > 0 ? draft.createdMs : QDateTime::currentMSecsSinceEpoch()});
     transaction.commit();
 }
 
@@ -142,7 +143,8 @@ std::vector<ImageRecord> RatingDatabase::images(const QString& comparison) const
 {
     std::vector<ImageRecord> out;
     for (QSqlQuery q = m_sqlite->run("SELECT id, system, seed, spoilt, file, sha256, text, caption FROM images WHERE comparison = ? ORDER BY id", {comparison}); q.next();)
-        out.push_back({q.value(0).toLongLong(), q.value(1).toInt(), q.value(2).toLongLong(), q.value(3).toBool(), q.value(4).toString(), q.value(5).toString(), q.value(6).toString(), q.value(7).toString()});
+        out.push_back({q.value(0).toLongLong(), q.value(1).toInt(), q.value(2).toLongLong(), q.value(3).toBool(), q.value(4).toString(), q.value(5).toString(),
+                       q.value(6).toString(), q.value(7).toString()});
     return out;
 }
 

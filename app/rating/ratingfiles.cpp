@@ -139,7 +139,8 @@ std::vector<TextRow> textRowsFromCsv(const std::vector<CsvRow>& rows, const QStr
     std::vector<TextRow> out;
     for (std::size_t r = 1; r < rows.size(); ++r) {
         if (rows[r].fields.size() != rows[0].fields.size())
-            throw Error(ErrorCode::BadFile, QString("%1, line %2: has %3 fields, the heading has %4").arg(file).arg(rows[r].line).arg(rows[r].fields.size()).arg(rows[0].fields.size()).toStdString());
+            throw Error(ErrorCode::BadFile,
+                        QString("%1, line %2: has %3 fields, the heading has %4").arg(file).arg(rows[r].line).arg(rows[r].fields.size()).arg(rows[0].fields.size()).toStdString());
         TextRow fields;
         for (std::size_t f = 0; f < rows[r].fields.size(); ++f)
             fields[rows[0].fields[f]] = rows[r].fields[f];
@@ -180,8 +181,10 @@ ImportResult importRatingFile(RatingDatabase& database, const QString& file)
 std::vector<VoteRecord> voteRecords(const RatingDatabase& database, const QString& comparison)
 {
     std::vector<VoteRecord> out;
-    QSqlQuery q = database.sqlite().run("SELECT caption, left_image, right_image, left_name, right_name, rater_name, time_ms, answer, noise_seed, session, response_ms, check_kind, expected "
-                                        "FROM vote_rows WHERE comparison = ? AND in_force ORDER BY time_ms, id", {comparison});
+    QSqlQuery q = database.sqlite().run(
+        "SELECT caption, left_image, right_image, left_name, right_name, rater_name, time_ms, answer, noise_seed, session, response_ms, check_kind, expected "
+        "FROM vote_rows WHERE comparison = ? AND in_force ORDER BY time_ms, id",
+        {comparison});
     const auto text = [&](int i) { return q.value(i).toString().toStdString(); };
     while (q.next()) {
         VoteRecord r;

@@ -18,7 +18,7 @@ struct ImportResult {
         Known,      ///< imported before: nothing was added
     };
     Kind kind = Kind::Known;
-    int count = 0;            ///< votes or pairs
+    int count = 0;  ///< votes or pairs
     QString rater, comparison;
 };
 

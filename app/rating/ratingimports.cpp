@@ -58,7 +58,8 @@ std::optional<ComparisonRecord> RatingDatabase::importPairs(ComparisonRecord c, 
     c.isImported = true;
     c.hash = QString::fromStdString(comparisonHash(c.definition));
     m_sqlite->run("INSERT INTO comparisons (id, name, state, definition, hash, plan, imported, created_ms, locked_ms) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)",
-                  {c.id, c.name, c.state == ComparisonState::Closed ? "closed" : "locked", QString::fromStdString(toJson(c.definition).dump()), c.hash, QString::fromStdString(toJson(c.plan).dump()), now, now});
+                  {c.id, c.name, c.state == ComparisonState::Closed ? "closed" : "locked", QString::fromStdString(toJson(c.definition).dump()), c.hash,
+                   QString::fromStdString(toJson(c.plan).dump()), now, now});
     for (std::size_t s = 0; s < c.definition.systems.size(); ++s)
         m_sqlite->run("INSERT INTO systems (comparison, number, name, key) VALUES (?, ?, ?, ?)",
                       {c.id, int(s), QString::fromStdString(c.definition.systems[s].name), QString::fromStdString(c.definition.systems[s].key)});
@@ -66,7 +67,8 @@ std::optional<ComparisonRecord> RatingDatabase::importPairs(ComparisonRecord c, 
         const QVariantList key = {c.id, i.system, qlonglong(i.seed), i.isSpoilt, i.sha256};
         QVariant id = m_sqlite->value("SELECT id FROM images WHERE comparison = ? AND system = ? AND seed = ? AND spoilt = ? AND sha256 = ?", key);
         return id.isValid() ? id.toLongLong()
-                            : Sqlite::insertedId(m_sqlite->run("INSERT INTO images (comparison, system, seed, spoilt, sha256, file, text, caption) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", key + QVariantList{i.file, i.text, i.caption}));
+                            : Sqlite::insertedId(m_sqlite->run("INSERT INTO images (comparison, system, seed, spoilt, sha256, file, text, caption) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                                                               key + QVariantList{i.file, i.text, i.caption}));
     };
     struct Open {
         qint64 id;
@@ -82,8 +84,9 @@ std::optional<ComparisonRecord> RatingDatabase::importPairs(ComparisonRecord c, 
             it = sessions.emplace(std::pair{p.rater, p.session}, Open{insertSession(c, rater(p.rater).id, "import")}).first;
             endSession(it->second.id);
         }
-        const QSqlQuery made = m_sqlite->run("INSERT INTO pairs (session, position, left_image, right_image, check_kind, expected) VALUES (?, ?, ?, ?, ?, ?)",
-                                             {it->second.id, it->second.pairs++, left, right, QString::fromUtf8(checkKindName(p.check).data()), QString::fromUtf8(answerName(p.expected).data())});
+        const QSqlQuery made =
+            m_sqlite->run("INSERT INTO pairs (session, position, left_image, right_image, check_kind, expected) VALUES (?, ?, ?, ?, ?, ?)",
+                          {it->second.id, it->second.pairs++, left, right, QString::fromUtf8(checkKindName(p.check).data()), QString::fromUtf8(answerName(p.expected).data())});
         addVote(Sqlite::insertedId(made), p.vote->answer, p.vote->responseMs, p.vote->timeMs);
     }
     m_sqlite->run("INSERT INTO imports (sha256, comparison, source, time_ms) VALUES (?, ?, ?, ?)", {sha256, c.id, source, now});

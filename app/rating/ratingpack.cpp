@@ -38,7 +38,9 @@ Json pageTexts()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("RatingPack", text).toStdString(); };
     return {{"startTitle", tr(QT_TRANSLATE_NOOP("RatingPack", "Which image is better?"))},
-            {"startText", tr(QT_TRANSLATE_NOOP("RatingPack", "You will see pairs of images. Answer with the arrow keys or by clicking. You can close this page and go on later. Nothing is sent anywhere: at the end you save one file and send it back."))},
+            {"startText", tr(QT_TRANSLATE_NOOP("RatingPack",
+                                               "You will see pairs of images. Answer with the arrow keys or by clicking. You can close this page and go on later. Nothing is sent "
+                                               "anywhere: at the end you save one file and send it back."))},
             {"begin", tr(QT_TRANSLATE_NOOP("RatingPack", "Begin"))},
             {"name", tr(QT_TRANSLATE_NOOP("RatingPack", "Your name"))},
             {"left", tr(QT_TRANSLATE_NOOP("RatingPack", "Left"))},
@@ -99,7 +101,8 @@ std::string signedText(const PackVotes& v)
 {
     std::string text = "potstill-pack-votes 1\n" + v.pack.toStdString() + '\n' + v.packSha256.toStdString() + '\n' + v.rater.toStdString() + '\n';
     for (const PackVotes::Vote& vote : v.votes)
-        text += std::to_string(vote.position) + ',' + std::string(answerName(vote.answer)) + ',' + std::to_string(qint64(vote.responseMs)) + ',' + std::to_string(vote.timeMs) + '\n';
+        text +=
+            std::to_string(vote.position) + ',' + std::string(answerName(vote.answer)) + ',' + std::to_string(qint64(vote.responseMs)) + ',' + std::to_string(vote.timeMs) + '\n';
     return text;
 }
 
@@ -133,8 +136,14 @@ PackIdentity writePack(const SessionRecord& session, const QString& imageFolder,
     for (const auto& [name, bytes] : files)
         content += name + ' ' + sha256OfText(bytes) + '\n';
     const PackIdentity identity{QUuid::createUuid().toString(QUuid::WithoutBraces), QString::fromStdString(sha256OfText(content))};
-    Json pack = {{"format", "potstill-pack"}, {"version", 1}, {"id", identity.id.toStdString()}, {"sha256", identity.sha256.toStdString()}, {"question", session.question.toStdString()},
-                 {"width", largest.width()}, {"height", largest.height()}, {"pairs", std::move(pairs)}};
+    Json pack = {{"format", "potstill-pack"},
+                 {"version", 1},
+                 {"id", identity.id.toStdString()},
+                 {"sha256", identity.sha256.toStdString()},
+                 {"question", session.question.toStdString()},
+                 {"width", largest.width()},
+                 {"height", largest.height()},
+                 {"pairs", std::move(pairs)}};
     files.emplace_back("pack.json", pack.dump(1));
     pack["texts"] = pageTexts();
     pack["texts"]["startTitle"] = session.question.toStdString();

@@ -9,8 +9,8 @@
 namespace potstill {
 
 struct PackIdentity {
-    QString id;       ///< UUID
-    QString sha256;   ///< over the question, the pairs and the hash of every image
+    QString id;      ///< UUID
+    QString sha256;  ///< over the question, the pairs and the hash of every image
 };
 
 /// Writes the pairs of a session as a page that anybody can rate in a browser, offline and without installing anything: into `target`, a ZIP where the name ends
@@ -20,7 +20,7 @@ PackIdentity writePack(const SessionRecord& session, const QString& imageFolder,
 /// What a rater of a pack sends back.
 struct PackVotes {
     struct Vote {
-        int position;           ///< of the pair in its session
+        int position;  ///< of the pair in its session
         Answer answer;
         double responseMs;
         qint64 timeMs;

@@ -10,7 +10,8 @@ Json toJson(const ComparisonPlan& plan)
 {
     Json systems = Json::array();
     for (const PlannedSystem& s : plan.systems)
-        systems.push_back({{"model", s.model}, {"ema", s.ema}, {"steps", s.steps}, {"sampler", s.sampler}, {"noise_correction", s.noiseCorrection ? Json(*s.noiseCorrection) : Json()}});
+        systems.push_back(
+            {{"model", s.model}, {"ema", s.ema}, {"steps", s.steps}, {"sampler", s.sampler}, {"noise_correction", s.noiseCorrection ? Json(*s.noiseCorrection) : Json()}});
     return {{"systems", systems}, {"check_seeds", plan.checkSeeds}};
 }
 

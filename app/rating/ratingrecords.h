@@ -14,18 +14,18 @@ namespace potstill {
 
 /// How the images of one system are made.
 struct PlannedSystem {
-    std::string model;                     ///< run, checkpoint, bundled or diffusers folder
+    std::string model;  ///< run, checkpoint, bundled or diffusers folder
     bool ema = true;
-    int steps = 3;                         ///< steps of a student, NFE of a teacher
-    std::string sampler;                   ///< "" = the model's own
-    std::optional<bool> noiseCorrection;   ///< none = as stored with the model
+    int steps = 3;                        ///< steps of a student, NFE of a teacher
+    std::string sampler;                  ///< "" = the model's own
+    std::optional<bool> noiseCorrection;  ///< none = as stored with the model
     bool operator==(const PlannedSystem&) const = default;
 };
 
 /// What a comparison needs beside its definition: where its images come from.
 struct ComparisonPlan {
-    std::vector<PlannedSystem> systems;      ///< as in the definition; empty for imported pairs
-    std::vector<std::int64_t> checkSeeds;    ///< reserved seeds of the hidden check pairs
+    std::vector<PlannedSystem> systems;    ///< as in the definition; empty for imported pairs
+    std::vector<std::int64_t> checkSeeds;  ///< reserved seeds of the hidden check pairs
     bool operator==(const ComparisonPlan&) const = default;
 };
 Json toJson(const ComparisonPlan& plan);
@@ -39,18 +39,18 @@ constexpr int kMaxSeeds = 4000, kCheckSeedOffset = 4000, kMaxCheckSeeds = 96;
 enum class ComparisonState { Draft, Locked, Closed };
 
 struct ComparisonRecord {
-    QString id;                    ///< UUID; also the folder under PROJECT/comparisons
+    QString id;  ///< UUID; also the folder under PROJECT/comparisons
     QString name;
     ComparisonState state = ComparisonState::Draft;
     ComparisonDefinition definition;
     ComparisonPlan plan;
-    QString hash;                  ///< of the definition; "" before locking
+    QString hash;  ///< of the definition; "" before locking
     qint64 createdMs = 0, lockedMs = 0;
     // What a lobby shows:
-    int images = 0, votes = 0, sessions = 0;   ///< votes: answered pairs without checks, undone ones left out
-    std::optional<qint64> openSession;         ///< of the rater that was asked for
-    qint64 lastVote = 0;                       ///< grows with every vote and undo
-    bool isImported = false;                   ///< votes or texts of a file: nothing to prepare
+    int images = 0, votes = 0, sessions = 0;  ///< votes: answered pairs without checks, undone ones left out
+    std::optional<qint64> openSession;        ///< of the rater that was asked for
+    qint64 lastVote = 0;                      ///< grows with every vote and undo
+    bool isImported = false;                  ///< votes or texts of a file: nothing to prepare
 };
 
 struct RaterRecord {
@@ -63,11 +63,11 @@ struct ImageRecord {
     qint64 id = 0;
     int system = 0;
     std::int64_t seed = 0;
-    bool isSpoilt = false;         ///< made worse on purpose, for known-bad checks
-    QString file;                  ///< relative to the comparison's folder; "" for texts and imported votes
-    QString sha256;                ///< of the file or text; the uid where votes were imported
+    bool isSpoilt = false;  ///< made worse on purpose, for known-bad checks
+    QString file;           ///< relative to the comparison's folder; "" for texts and imported votes
+    QString sha256;         ///< of the file or text; the uid where votes were imported
     QString text;
-    QString caption;               ///< what both images of a pair were asked for
+    QString caption;  ///< what both images of a pair were asked for
 };
 
 /// A pair as it is shown: left and right are decided, and so is what it checks.
@@ -92,8 +92,8 @@ struct SessionRecord {
 /// Everything that results need.
 struct ComparisonData {
     ComparisonRecord comparison;
-    std::vector<RatedVote> votes;          ///< in force, checks included, in order of time
-    std::vector<std::string> raters;       ///< indexed by Vote::rater
+    std::vector<RatedVote> votes;     ///< in force, checks included, in order of time
+    std::vector<std::string> raters;  ///< indexed by Vote::rater
 };
 
 }  // namespace potstill

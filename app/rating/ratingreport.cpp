@@ -36,10 +36,14 @@ QString estimateText(const Estimate& e) { return e.n > 0 ? Text::tr("%1 (%2 to %
 
 QString pairTable(const ComparisonDefinition& d, const Analysis& a)
 {
-    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">" + row({Text::tr("First"), Text::tr("Second"), Text::tr("Wins"), Text::tr("Ties"), Text::tr("Losses"), Text::tr("Both bad"), Text::tr("Share of wins"), Text::tr("E-value"), Text::tr("Needed")}, "th");
+    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
+                  + row({Text::tr("First"), Text::tr("Second"), Text::tr("Wins"), Text::tr("Ties"), Text::tr("Losses"), Text::tr("Both bad"), Text::tr("Share of wins"),
+                         Text::tr("E-value"), Text::tr("Needed")},
+                        "th");
     for (const PairResult& p : a.pairs)
-        out += row({html(d.systems[std::size_t(p.first)].name), html(d.systems[std::size_t(p.second)].name), QString::number(p.counted.wins), QString::number(p.counted.ties), QString::number(p.counted.losses),
-                    QString::number(p.counted.bothBad), estimateText(p.share), QString::number(std::exp(p.correctedLogE), 'g', 3), QString::number(std::exp(p.threshold), 'g', 3)});
+        out += row({html(d.systems[std::size_t(p.first)].name), html(d.systems[std::size_t(p.second)].name), QString::number(p.counted.wins), QString::number(p.counted.ties),
+                    QString::number(p.counted.losses), QString::number(p.counted.bothBad), estimateText(p.share), QString::number(std::exp(p.correctedLogE), 'g', 3),
+                    QString::number(std::exp(p.threshold), 'g', 3)});
     return out + "</table>";
 }
 
@@ -49,14 +53,17 @@ QString strengthTable(const ComparisonDefinition& d, const DavidsonFit& fit)
         return "<p>" + html(fitStatusSentence(fit.status)) + "</p>";
     QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">" + row({Text::tr("System"), Text::tr("Elo"), Text::tr("95 % interval"), Text::tr("Both bad")}, "th");
     for (std::size_t i = 0; i < d.systems.size(); ++i)
-        out += row({html(d.systems[i].name), QString::number(eloFromTheta(fit.theta[i]), 'f', 0), Text::tr("%1 to %2").arg(eloFromTheta(fit.low[i]), 0, 'f', 0).arg(eloFromTheta(fit.high[i]), 0, 'f', 0),
-                    estimateText(failureRate(fit, int(i)))});
+        out += row({html(d.systems[i].name), QString::number(eloFromTheta(fit.theta[i]), 'f', 0),
+                    Text::tr("%1 to %2").arg(eloFromTheta(fit.low[i]), 0, 'f', 0).arg(eloFromTheta(fit.high[i]), 0, 'f', 0), estimateText(failureRate(fit, int(i)))});
     return out + "</table>";
 }
 
 QString raterTable(const Analysis& a)
 {
-    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">" + row({Text::tr("Rater"), Text::tr("Votes"), Text::tr("Median time"), Text::tr("Left picks"), Text::tr("Repeated alike"), Text::tr("Checks failed"), Text::tr("Agreement")}, "th");
+    QString out =
+        "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
+        + row({Text::tr("Rater"), Text::tr("Votes"), Text::tr("Median time"), Text::tr("Left picks"), Text::tr("Repeated alike"), Text::tr("Checks failed"), Text::tr("Agreement")},
+              "th");
     for (const RaterRow& r : a.raters)
         out += row({html(r.name), QString::number(r.votes), Text::tr("%1 s").arg(r.medianResponseMs / 1000, 0, 'f', 1), estimateText(r.leftShare), estimateText(r.repeatRate),
                     Text::tr("%1 of %2").arg(r.failedChecks).arg(r.checks), estimateText(r.agreement)});
@@ -73,13 +80,20 @@ QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& 
         QByteArray png;
         QBuffer buffer(&png);
         if (buffer.open(QIODevice::WriteOnly) && evidence.save(&buffer, "PNG"))
-            out += "<h3>" + Text::tr("Evidence over votes") + "</h3><p><img width=\"640\" alt=\"" + Text::tr("Evidence over votes") + "\" src=\"data:image/png;base64," + QString::fromLatin1(png.toBase64()) + "\"></p>";
+            out += "<h3>" + Text::tr("Evidence over votes") + "</h3><p><img width=\"640\" alt=\"" + Text::tr("Evidence over votes") + "\" src=\"data:image/png;base64,"
+                   + QString::fromLatin1(png.toBase64()) + "\"></p>";
     }
     if (d.systems.size() > 2)
         out += "<h3>" + Text::tr("Strengths") + "</h3>" + strengthTable(d, a.fit);
     out += "<h3>" + Text::tr("Raters") + "</h3>" + raterTable(a);
     if (a.agreement.status == AgreementStatus::Ok)
-        out += "<p>" + Text::tr("Krippendorff's alpha %1 (%2 to %3) over %4 pairs that two raters judged.").arg(a.agreement.value, 0, 'f', 2).arg(a.agreement.low, 0, 'f', 2).arg(a.agreement.high, 0, 'f', 2).arg(a.agreement.units) + "</p>";
+        out += "<p>"
+               + Text::tr("Krippendorff's alpha %1 (%2 to %3) over %4 pairs that two raters judged.")
+                     .arg(a.agreement.value, 0, 'f', 2)
+                     .arg(a.agreement.low, 0, 'f', 2)
+                     .arg(a.agreement.high, 0, 'f', 2)
+                     .arg(a.agreement.units)
+               + "</p>";
     out += "<h3>" + Text::tr("Left out") + "</h3>";
     std::map<std::string, int> reasons;
     for (const ExcludedVote& v : a.excluded)
@@ -92,7 +106,8 @@ QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& 
         out += "<li>" + Text::tr("%1 × %2").arg(n).arg(html(reason)) + "</li>";
     out += reasons.empty() ? "" : "</ul>";
     Json definition = toJson(d);
-    out += "<h3>" + Text::tr("Definition, fixed before the first vote") + "</h3><p>SHA-256: <code>" + data.comparison.hash + "</code></p><pre>" + html(definition.dump(1)) + "</pre>";
+    out +=
+        "<h3>" + Text::tr("Definition, fixed before the first vote") + "</h3><p>SHA-256: <code>" + data.comparison.hash + "</code></p><pre>" + html(definition.dump(1)) + "</pre>";
     return out;
 }
 
@@ -113,7 +128,8 @@ void writeRatingReport(const ComparisonData& data, const Analysis& analysis, con
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
         QTextDocument document;
-        document.setDefaultStyleSheet("h1 { font-size: 16pt; } h2 { font-size: 12pt; } h3 { font-size: 11pt; } p, td, th, li { font-size: 9pt; } pre { font-size: 7pt; white-space: pre-wrap; }");
+        document.setDefaultStyleSheet(
+            "h1 { font-size: 16pt; } h2 { font-size: 12pt; } h3 { font-size: 11pt; } p, td, th, li { font-size: 9pt; } pre { font-size: 7pt; white-space: pre-wrap; }");
         document.setHtml(documentOf(data, analysis, evidence));
         document.print(&writer);
     }

@@ -29,7 +29,8 @@ const QList<QStringList>& migrations()
         "CREATE TABLE pairs (id INTEGER PRIMARY KEY, session INTEGER NOT NULL REFERENCES sessions (id), position INTEGER NOT NULL, "
         "left_image INTEGER NOT NULL REFERENCES images (id), right_image INTEGER NOT NULL REFERENCES images (id), check_kind TEXT NOT NULL, expected TEXT NOT NULL, "
         "UNIQUE (session, position))",
-        "CREATE TABLE votes (id INTEGER PRIMARY KEY, pair INTEGER NOT NULL REFERENCES pairs (id), answer TEXT NOT NULL CHECK (answer IN ('left', 'right', 'tie', 'both_bad', 'undo')), "
+        "CREATE TABLE votes (id INTEGER PRIMARY KEY, pair INTEGER NOT NULL REFERENCES pairs (id), answer TEXT NOT NULL CHECK (answer IN ('left', 'right', 'tie', 'both_bad', "
+        "'undo')), "
         "response_ms REAL NOT NULL, time_ms INTEGER NOT NULL)",
         "CREATE INDEX votes_by_pair ON votes (pair, id)",
         "CREATE INDEX pairs_by_left ON pairs (left_image)",
@@ -45,7 +46,8 @@ const QList<QStringList>& migrations()
         "SELECT RAISE(ABORT, 'a locked comparison is not changed'); END",
         // The last row of a pair is in force; "undo" takes its vote back. Sides as shown, with all that a reader of the file may want.
         "CREATE VIEW vote_rows AS SELECT v.id, v.pair, s.comparison, li.sha256 AS left_image, ri.sha256 AS right_image, li.system AS left_system, ri.system AS right_system, "
-        "ls.name AS left_name, rs.name AS right_name, ls.checkpoint_sha256 AS left_checkpoint, rs.checkpoint_sha256 AS right_checkpoint, ls.times AS left_times, rs.times AS right_times, "
+        "ls.name AS left_name, rs.name AS right_name, ls.checkpoint_sha256 AS left_checkpoint, rs.checkpoint_sha256 AS right_checkpoint, ls.times AS left_times, rs.times AS "
+        "right_times, "
         "li.seed AS noise_seed, li.caption, v.answer, v.response_ms, r.id AS rater, r.name AS rater_name, s.id AS session, p.check_kind, p.expected, v.time_ms, "
         "v.answer <> 'undo' AND v.id = (SELECT MAX(id) FROM votes WHERE pair = v.pair) AS in_force "
         "FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session JOIN images li ON li.id = p.left_image JOIN images ri ON ri.id = p.right_image "
@@ -58,12 +60,16 @@ const QList<QStringList>& migrations()
 [[noreturn]] void refuseNewer(const QString& file, int version)
 {
     throw Error(ErrorCode::Unsupported, QString("%1 was written by a later version of Potstill (schema %2; this one knows %3). It was left as it is: open it with that version.")
-                                            .arg(file).arg(version).arg(kRatingSchemaVersion).toStdString());
+                                            .arg(file)
+                                            .arg(version)
+                                            .arg(kRatingSchemaVersion)
+                                            .toStdString());
 }
 
 [[noreturn]] void refuseForeign(const QString& file, const QString& why)
 {
-    throw Error(ErrorCode::BadFile, QString("%1 cannot be used: %2. It was left as it is: put a copy of it back, or set it aside and begin a new one.").arg(file, why).toStdString());
+    throw Error(ErrorCode::BadFile,
+                QString("%1 cannot be used: %2. It was left as it is: put a copy of it back, or set it aside and begin a new one.").arg(file, why).toStdString());
 }
 
 /// Looks at the 100 bytes of header (sqlite.org/fileformat2.html, section 1.3) without SQLite.

@@ -14,7 +14,8 @@ namespace {
 
 ImageRecord imageFrom(const QSqlQuery& q, int at)
 {
-    return {q.value(at).toLongLong(), q.value(at + 1).toInt(), q.value(at + 2).toLongLong(), q.value(at + 3).toBool(), q.value(at + 4).toString(), q.value(at + 5).toString(), q.value(at + 6).toString(), q.value(at + 7).toString()};
+    return {q.value(at).toLongLong(),   q.value(at + 1).toInt(),    q.value(at + 2).toLongLong(), q.value(at + 3).toBool(),
+            q.value(at + 4).toString(), q.value(at + 5).toString(), q.value(at + 6).toString(),   q.value(at + 7).toString()};
 }
 
 RatingUnit unitOf(const Vote& v) { return {pairOf(v), v.seed}; }
@@ -27,11 +28,19 @@ std::uint64_t orderSeed(const ComparisonRecord& c) { return std::stoull(sha256Of
 std::vector<ShownPair> RatingDatabase::pairsOf(qint64 session) const
 {
     std::vector<ShownPair> out;
-    QSqlQuery q = m_sqlite->run("SELECT p.id, p.position, p.check_kind, p.expected, (SELECT answer FROM votes v WHERE v.pair = p.id ORDER BY v.id DESC LIMIT 1), "
-                                "l.id, l.system, l.seed, l.spoilt, l.file, l.sha256, l.text, l.caption, r.id, r.system, r.seed, r.spoilt, r.file, r.sha256, r.text, r.caption "
-                                "FROM pairs p JOIN images l ON l.id = p.left_image JOIN images r ON r.id = p.right_image WHERE p.session = ? ORDER BY p.position", {session});
+    QSqlQuery q = m_sqlite->run(
+        "SELECT p.id, p.position, p.check_kind, p.expected, (SELECT answer FROM votes v WHERE v.pair = p.id ORDER BY v.id DESC LIMIT 1), "
+        "l.id, l.system, l.seed, l.spoilt, l.file, l.sha256, l.text, l.caption, r.id, r.system, r.seed, r.spoilt, r.file, r.sha256, r.text, r.caption "
+        "FROM pairs p JOIN images l ON l.id = p.left_image JOIN images r ON r.id = p.right_image WHERE p.session = ? ORDER BY p.position",
+        {session});
     while (q.next()) {
-        ShownPair p{q.value(0).toLongLong(), q.value(1).toInt(), imageFrom(q, 5), imageFrom(q, 13), checkKindFromName(q.value(2).toString().toStdString()), answerFromName(q.value(3).toString().toStdString()), {}};
+        ShownPair p{q.value(0).toLongLong(),
+                    q.value(1).toInt(),
+                    imageFrom(q, 5),
+                    imageFrom(q, 13),
+                    checkKindFromName(q.value(2).toString().toStdString()),
+                    answerFromName(q.value(3).toString().toStdString()),
+                    {}};
         const QString answer = q.value(4).toString();
         if (!answer.isEmpty() && answer != "undo")
             p.answer = answerFromName(answer.toStdString());
@@ -42,8 +51,9 @@ std::vector<ShownPair> RatingDatabase::pairsOf(qint64 session) const
 
 qint64 RatingDatabase::insertSession(const ComparisonRecord& c, std::optional<qint64> rater, const char* origin)
 {
-    const QSqlQuery q = m_sqlite->run("INSERT INTO sessions (comparison, number, rater, origin, started_ms) VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM sessions WHERE comparison = ?), ?, ?, ?)",
-                                      {c.id, c.id, rater ? QVariant(*rater) : QVariant(QMetaType::fromType<qlonglong>()), origin, QDateTime::currentMSecsSinceEpoch()});
+    const QSqlQuery q = m_sqlite->run(
+        "INSERT INTO sessions (comparison, number, rater, origin, started_ms) VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM sessions WHERE comparison = ?), ?, ?, ?)",
+        {c.id, c.id, rater ? QVariant(*rater) : QVariant(QMetaType::fromType<qlonglong>()), origin, QDateTime::currentMSecsSinceEpoch()});
     return Sqlite::insertedId(q);
 }
 
@@ -63,9 +73,11 @@ qint64 RatingDatabase::planSession(const ComparisonRecord& c, std::optional<qint
     }
     input.checkSeeds = c.plan.checkSeeds;
     input.raterCounts = !rater || counts(m_sqlite->value("SELECT name FROM raters WHERE id = ?", {*rater}).toString());
-    QSqlQuery q = m_sqlite->run("SELECT li.system, ri.system, li.seed, s.rater, r.name, s.ended_ms IS NULL, (SELECT answer FROM votes v WHERE v.pair = p.id ORDER BY v.id DESC LIMIT 1) "
-                                "FROM pairs p JOIN sessions s ON s.id = p.session JOIN images li ON li.id = p.left_image JOIN images ri ON ri.id = p.right_image "
-                                "LEFT JOIN raters r ON r.id = s.rater WHERE s.comparison = ? AND p.check_kind = 'none'", {c.id});
+    QSqlQuery q = m_sqlite->run(
+        "SELECT li.system, ri.system, li.seed, s.rater, r.name, s.ended_ms IS NULL, (SELECT answer FROM votes v WHERE v.pair = p.id ORDER BY v.id DESC LIMIT 1) "
+        "FROM pairs p JOIN sessions s ON s.id = p.session JOIN images li ON li.id = p.left_image JOIN images ri ON ri.id = p.right_image "
+        "LEFT JOIN raters r ON r.id = s.rater WHERE s.comparison = ? AND p.check_kind = 'none'",
+        {c.id});
     while (q.next()) {
         const QString answer = q.value(6).toString();
         const bool isAnswered = !answer.isEmpty() && answer != "undo";
@@ -102,7 +114,8 @@ SessionRecord RatingDatabase::startSession(const QString& id, qint64 rater)
     Transaction transaction(*m_sqlite);
     const ComparisonRecord c = comparison(id, rater);
     if (c.state != ComparisonState::Locked)
-        throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is " + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed"));
+        throw Error(ErrorCode::BadOption,
+                    "comparison '" + c.name.toStdString() + "' is " + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed"));
     const qint64 made = c.openSession ? *c.openSession : planSession(c, rater, "window");
     transaction.commit();
     return session(made);
@@ -145,8 +158,10 @@ std::optional<qint64> RatingDatabase::undoVote(qint64 session)
 {
     requireWritable();
     Transaction transaction(*m_sqlite);
-    const QVariant pair = m_sqlite->value("SELECT v.pair FROM votes v JOIN pairs p ON p.id = v.pair WHERE p.session = ? AND v.answer <> 'undo' "
-                                          "AND v.id = (SELECT MAX(id) FROM votes WHERE pair = v.pair) ORDER BY v.id DESC LIMIT 1", {session});
+    const QVariant pair = m_sqlite->value(
+        "SELECT v.pair FROM votes v JOIN pairs p ON p.id = v.pair WHERE p.session = ? AND v.answer <> 'undo' "
+        "AND v.id = (SELECT MAX(id) FROM votes WHERE pair = v.pair) ORDER BY v.id DESC LIMIT 1",
+        {session});
     if (!pair.isValid())
         return std::nullopt;
     m_sqlite->run("INSERT INTO votes (pair, answer, response_ms, time_ms) VALUES (?, 'undo', 0, ?)", {pair, QDateTime::currentMSecsSinceEpoch()});
@@ -158,8 +173,10 @@ ComparisonData RatingDatabase::load(const QString& id) const
 {
     ComparisonData data{comparison(id), {}, {}};
     std::map<qint64, int> raters;
-    QSqlQuery q = m_sqlite->run("SELECT left_system, right_system, noise_seed, answer, response_ms, rater, rater_name, session, check_kind, expected, time_ms FROM vote_rows "
-                                "WHERE comparison = ? AND in_force ORDER BY time_ms, id", {id});
+    QSqlQuery q = m_sqlite->run(
+        "SELECT left_system, right_system, noise_seed, answer, response_ms, rater, rater_name, session, check_kind, expected, time_ms FROM vote_rows "
+        "WHERE comparison = ? AND in_force ORDER BY time_ms, id",
+        {id});
     while (q.next()) {
         const qint64 rater = q.value(5).toLongLong();
         const auto [at, isNew] = raters.try_emplace(rater, static_cast<int>(data.raters.size()));

@@ -38,7 +38,8 @@ RatingStore::RatingStore(QObject* parent) : QObject(parent), m_thread(std::make_
 RatingStore::~RatingStore()
 {
     // Queued behind everything that was asked for.
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->database.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->database.reset(); }, Qt::BlockingQueuedConnection);
     m_thread->quit();
     m_thread->wait();
 }
@@ -59,45 +60,55 @@ void RatingStore::reopen(bool setAside)
     m_state = State::Closed;
     m_problem.clear();
     Q_EMIT stateChanged(m_state);
-    QMetaObject::invokeMethod(m_worker, [this, guard = QPointer<RatingStore>(this), worker = m_worker, project = m_project, setAside, generation] {
-        State state = State::Closed;
-        QString problem;
-        worker->database.reset();
-        try {
-            const QString file = project + "/ratings.sqlite";
-            if (setAside)
-                setRatingsAside(file);
-            if (!project.isEmpty()) {
-                worker->database = std::make_unique<RatingDatabase>(file, accessOf(project, file));
-                state = worker->database->isReadOnly() ? State::ReadOnly : State::Ready;
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, guard = QPointer<RatingStore>(this), worker = m_worker, project = m_project, setAside, generation] {
+            State state = State::Closed;
+            QString problem;
+            worker->database.reset();
+            try {
+                const QString file = project + "/ratings.sqlite";
+                if (setAside)
+                    setRatingsAside(file);
+                if (!project.isEmpty()) {
+                    worker->database = std::make_unique<RatingDatabase>(file, accessOf(project, file));
+                    state = worker->database->isReadOnly() ? State::ReadOnly : State::Ready;
+                }
+            } catch (...) {
+                problem = detail::messageOfCurrentException();
+                state = State::Refused;
             }
-        } catch (...) {
-            problem = detail::messageOfCurrentException();
-            state = State::Refused;
-        }
-        QMetaObject::invokeMethod(qApp, [this, guard, state, problem, generation] {
-            if (!guard || generation != m_generation)
-                return;
-            m_state = state;
-            m_problem = problem;
-            Q_EMIT stateChanged(state);
-        }, Qt::QueuedConnection);
-    }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                qApp,
+                [this, guard, state, problem, generation] {
+                    if (!guard || generation != m_generation)
+                        return;
+                    m_state = state;
+                    m_problem = problem;
+                    Q_EMIT stateChanged(state);
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
 }
 
 void RatingStore::post(std::function<void(RatingDatabase&)> work, std::function<void(const QString&)> done)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, work = std::move(work), done = std::move(done)] {
-        QString problem;
-        try {
-            if (!worker->database)
-                throw Error(ErrorCode::NotFound, "no ratings are open");
-            work(*worker->database);
-        } catch (...) {
-            problem = detail::messageOfCurrentException();
-        }
-        QMetaObject::invokeMethod(qApp, [done, problem] { done(problem); }, Qt::QueuedConnection);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, work = std::move(work), done = std::move(done)] {
+            QString problem;
+            try {
+                if (!worker->database)
+                    throw Error(ErrorCode::NotFound, "no ratings are open");
+                work(*worker->database);
+            } catch (...) {
+                problem = detail::messageOfCurrentException();
+            }
+            QMetaObject::invokeMethod(
+                qApp, [done, problem] { done(problem); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
 }
 
 }  // namespace potstill

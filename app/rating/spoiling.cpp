@@ -12,8 +12,8 @@ namespace potstill {
 
 QImage spoiltImage(const QImage& image, std::int64_t seed)
 {
-    constexpr int kBlocks = 4;      // to each side
-    constexpr int kNoise = 96;      // largest change of a channel
+    constexpr int kBlocks = 4;  // to each side
+    constexpr int kNoise = 96;  // largest change of a channel
     const CounterRng rng = CounterRng(static_cast<std::uint64_t>(seed)).fork("spoil");
     CounterRng order = rng.fork("blocks"), noise = rng.fork("noise");
     const QImage source = image.convertToFormat(QImage::Format_RGB32);

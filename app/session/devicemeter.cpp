@@ -9,7 +9,7 @@ namespace {
 // The few parts of NVML's stable interface that are used (NVML API reference, "Device Queries").
 using Device = void*;
 struct Utilisation {
-    unsigned gpu, memory;                 // percent
+    unsigned gpu, memory;  // percent
 };
 struct Memory {
     unsigned long long total, free, used;
@@ -46,8 +46,8 @@ struct DeviceMeter::Nvml {
         if (!library || !find(init, "nvmlInit_v2") || init() != kSuccess)
             return false;
         unsigned devices = 0;
-        return find(shutdown, "nvmlShutdown") && find(count, "nvmlDeviceGetCount_v2") && find(handle, "nvmlDeviceGetHandleByIndex_v2") && find(utilisation, "nvmlDeviceGetUtilizationRates")
-               && find(memory, "nvmlDeviceGetMemoryInfo") && count(&devices) == kSuccess && devices > 0;
+        return find(shutdown, "nvmlShutdown") && find(count, "nvmlDeviceGetCount_v2") && find(handle, "nvmlDeviceGetHandleByIndex_v2")
+               && find(utilisation, "nvmlDeviceGetUtilizationRates") && find(memory, "nvmlDeviceGetMemoryInfo") && count(&devices) == kSuccess && devices > 0;
     }
 };
 

@@ -10,7 +10,7 @@ namespace potstill {
 class DeviceMeter {
 public:
     struct Reading {
-        int busyPercent = 0;              ///< share of the last moments in which a kernel ran
+        int busyPercent = 0;  ///< share of the last moments in which a kernel ran
         std::uint64_t usedBytes = 0, totalBytes = 0;
     };
 

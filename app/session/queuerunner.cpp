@@ -64,7 +64,10 @@ void QueueRunner::setContinuesAfterFailure(bool on)
         edit([on](RunQueue& queue) { queue.setContinuesAfterFailure(on); });
 }
 
-void QueueRunner::refresh() { edit([](RunQueue&) {}); }
+void QueueRunner::refresh()
+{
+    edit([](RunQueue&) {});
+}
 
 void QueueRunner::edit(std::function<void(RunQueue&)> change)
 {

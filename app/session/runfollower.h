@@ -13,8 +13,8 @@ namespace potstill {
 /// A preview that lies in a run's samples folder.
 struct StoredPreview {
     qint64 images = 0;
-    QString file;          ///< made with the averaged weights: NNNNNNNNN-ema.png; its .json lies beside it
-    QString rawFile;       ///< the same moment with the raw weights; "" = none was made
+    QString file;     ///< made with the averaged weights: NNNNNNNNN-ema.png; its .json lies beside it
+    QString rawFile;  ///< the same moment with the raw weights; "" = none was made
     bool operator==(const StoredPreview&) const = default;
 };
 
@@ -33,7 +33,7 @@ public:
     struct News {
         std::vector<StatPoint> stats;
         std::uint64_t nextByte = 0;
-        bool isFromStart = false;     ///< what the caller has is to be replaced
+        bool isFromStart = false;  ///< what the caller has is to be replaced
         QList<StoredPreview> previews;
         RunSummary summary;
         std::optional<RunOwner> owner;

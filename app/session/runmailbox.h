@@ -17,7 +17,7 @@ public:
     struct News {
         std::optional<Progress> progress;
         std::vector<StatPoint> stats;
-        std::vector<PreviewGrid> previews;     ///< at most one: the latest
+        std::vector<PreviewGrid> previews;  ///< at most one: the latest
         std::vector<std::pair<LogLevel, std::string>> log;
         std::optional<std::string> runFolder, checkpoint, pausedReason;
     };

@@ -37,8 +37,8 @@ struct RunSession::Active {
     struct Shared {
         RunControl control;
         RunMailbox mailbox;
-        std::unique_ptr<RunJob> job;          // made, used and destroyed on the job's thread
-        std::atomic<bool> isRunning{false};   // the job has been made
+        std::unique_ptr<RunJob> job;         // made, used and destroyed on the job's thread
+        std::atomic<bool> isRunning{false};  // the job has been made
         JobOutcome outcome = JobOutcome::Aborted;
         QString failure;
     };

@@ -14,9 +14,9 @@ struct SamplingSession::Task {
     std::function<void(Task&, TrainingJob*)> body;
     RunControl control;
     std::mutex mutex;
-    SampleNews news;                              // behind the lock, as is hasNews
+    SampleNews news;  // behind the lock, as is hasNews
     bool hasNews = false;
-    std::optional<SampleTable> table;             // these three are written before isDone and read after it
+    std::optional<SampleTable> table;  // these three are written before isDone and read after it
     std::optional<Trajectory> trajectory;
     QString failure;
     std::atomic<bool> wasStarted{false}, isDone{false};
@@ -75,7 +75,8 @@ void SamplingSession::sample(const ComparisonRequest& request)
 {
     auto task = std::make_shared<Task>();
     task->body = [request, maker = m_maker](Task& t, TrainingJob* live) {
-        t.table = maker(request, t.control, [&t](const SampleTable& soFar, const std::vector<std::size_t>& fresh) { t.note(soFar, fresh); }, live);
+        t.table = maker(
+            request, t.control, [&t](const SampleTable& soFar, const std::vector<std::size_t>& fresh) { t.note(soFar, fresh); }, live);
     };
     start(std::move(task));
 }

@@ -16,7 +16,7 @@ namespace potstill {
 /// What has become ready since the last news of a request.
 struct SampleNews {
     std::vector<std::string> columns, rows;
-    std::map<std::size_t, SampleCell> cells;   ///< by index into the table
+    std::map<std::size_t, SampleCell> cells;  ///< by index into the table
 };
 
 /// Samples comparisons and trajectories. While a training is on, the request is served between its steps (its own student live, other models too, so that two jobs never fight for
@@ -57,7 +57,7 @@ private:
     TableMaker m_maker;
     std::shared_ptr<ComparisonSampler> m_sampler;
     std::shared_ptr<Task> m_task;
-    std::shared_ptr<Task> m_next;   // waits until the thread of a cancelled request has left
+    std::shared_ptr<Task> m_next;  // waits until the thread of a cancelled request has left
     std::unique_ptr<QThread> m_thread;
     QTimer m_timer;
     bool m_wasBusy = false;

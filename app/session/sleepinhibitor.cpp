@@ -16,7 +16,8 @@ void SleepInhibitor::hold(const QString& reason)
         return;
     m_isWanted = true;
     QDBusMessage call = QDBusMessage::createMethodCall("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "Inhibit");
-    call << "sleep:idle" << "Potstill" << reason << "block";
+    call << "sleep:idle"
+         << "Potstill" << reason << "block";
     // Asked without waiting: where there is no system bus the answer is an error and nothing is held.
     auto* watcher = new QDBusPendingCallWatcher(QDBusConnection::systemBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* w) {

@@ -100,13 +100,16 @@ void DiskDialog::fill(const Use& use)
         QStringList old;
         for (const auto& checkpoint : run.oldCheckpoints)
             old.append(QString::fromStdString(checkpoint.string()));
-        add({m_runs.nameOf(QString::fromStdString(run.run.string())), bytesText(run.total), bytesText(run.checkpoints), bytesText(run.samples), old.isEmpty() ? QString() : bytesText(run.oldCheckpointBytes)}, old);
+        add({m_runs.nameOf(QString::fromStdString(run.run.string())), bytesText(run.total), bytesText(run.checkpoints), bytesText(run.samples),
+             old.isEmpty() ? QString() : bytesText(run.oldCheckpointBytes)},
+            old);
         all += run.total;
     }
     if (use.cache > 0)
         add({tr("Packed data sets (made again when needed)"), bytesText(use.cache), {}, {}, bytesText(use.cache)}, {m_project + "/cache"});
-    m_sentence->setText(tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
-                            .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
+    m_sentence->setText(
+        tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
+            .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
     m_trash = use.trash;
     refreshButtons();
 }
@@ -139,7 +142,8 @@ void DiskDialog::emptyTrash()
     }
     m_runs.undoStack()->clear();
     runInBackground<std::uint64_t>(
-        this, [project = m_project.toStdString()] { return RunTrash(project).empty(); }, [this](std::uint64_t) { read(); }, [this](const QString& message) { m_sentence->setText(message); });
+        this, [project = m_project.toStdString()] { return RunTrash(project).empty(); }, [this](std::uint64_t) { read(); },
+        [this](const QString& message) { m_sentence->setText(message); });
 }
 
 }  // namespace potstill

@@ -44,7 +44,10 @@ void GapMonitor::write(const QString& file) const
     if (!out.open(QIODevice::WriteOnly))
         return;
     const auto over = std::count_if(m_gaps.begin(), m_gaps.end(), [](float g) { return g > 50; });
-    out.write(QJsonDocument(QJsonObject{{"count", static_cast<qint64>(m_gaps.size())}, {"p999_ms", quantileMs(0.999)}, {"longest_ms", longestMs()}, {"over_50_ms", static_cast<qint64>(over)}}).toJson());
+    out.write(
+        QJsonDocument(
+            QJsonObject{{"count", static_cast<qint64>(m_gaps.size())}, {"p999_ms", quantileMs(0.999)}, {"longest_ms", longestMs()}, {"over_50_ms", static_cast<qint64>(over)}})
+            .toJson());
 }
 
 }  // namespace potstill

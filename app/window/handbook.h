@@ -20,7 +20,9 @@ public:
     static QString settingsReference();
 
 private:
-    struct Page { QString name, title, html; };
+    struct Page {
+        QString name, title, html;
+    };
     void addPage(Page page);
     void filter(const QString& words);
 

@@ -5,10 +5,7 @@
 #include <QLocale>
 #include <QTranslator>
 
-static void initTranslations()
-{
-    Q_INIT_RESOURCE(translations);
-}
+static void initTranslations() { Q_INIT_RESOURCE(translations); }
 
 namespace potstill {
 

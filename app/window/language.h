@@ -8,8 +8,8 @@ class QApplication;
 namespace potstill {
 
 struct Language {
-    QString code;   ///< "en", "de", "zh_CN"
-    QString name;   ///< in its own words
+    QString code;  ///< "en", "de", "zh_CN"
+    QString name;  ///< in its own words
 };
 
 const QList<Language>& languages();

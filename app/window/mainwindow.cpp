@@ -64,7 +64,9 @@ void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
 {
     for (const auto& [key, value] : json.items()) {
         QString name = QString::fromStdString(key).replace('_', ' ');
-        auto* item = new QTreeWidgetItem({name, value.is_structured() && value.size() > 4 ? QString() : value.is_string() ? QString::fromStdString(value.get<std::string>()) : QString::fromStdString(value.dump())});
+        auto* item = new QTreeWidgetItem({name, value.is_structured() && value.size() > 4 ? QString()
+                                                : value.is_string()                       ? QString::fromStdString(value.get<std::string>())
+                                                                                          : QString::fromStdString(value.dump())});
         item->setToolTip(1, item->text(1));
         parent ? parent->addChild(item) : tree->addTopLevelItem(item);
         if (value.is_object())
@@ -142,7 +144,9 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
     collectOnG(
         m_train->findChild<ImageGrid*>("train.grid"),
-        [this](const QPoint&) { return Json{{"model", QDir(m_train->runFolder()).dirName().toStdString()}, {"model_path", m_train->runFolder().toStdString()}}; },
+        [this](const QPoint&) {
+            return Json{{"model", QDir(m_train->runFolder()).dirName().toStdString()}, {"model_path", m_train->runFolder().toStdString()}};
+        },
         [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
@@ -382,14 +386,15 @@ void MainWindow::connectSession()
     connect(&m_session, &RunSession::pausedByItself, this, [this](const QString& reason) {
         showProblem(reason);
         if (m_settings.makesRoomByItself())
-            runInBackground<bool>(this, [project = m_projectFolder.toStdString()] { return makeRoom(project) > 0; }, [this](bool hasRoom) { hasRoom ? m_session.resume() : m_session.finish(); });
+            runInBackground<bool>(
+                this, [project = m_projectFolder.toStdString()] { return makeRoom(project) > 0; }, [this](bool hasRoom) { hasRoom ? m_session.resume() : m_session.finish(); });
     });
     connect(&m_session, &RunSession::failed, this, &MainWindow::showProblem);
     connect(&m_session, &RunSession::ended, this, [this](JobOutcome outcome) {
         m_runs->setActiveRun({}, {}, -1);
         m_runs->refresh();
         m_compare->setProject(m_projectFolder);
-    m_rate->setProject(m_projectFolder);
+        m_rate->setProject(m_projectFolder);
         if (!m_discardFolder.isEmpty()) {
             m_runs->moveToTrash({m_discardFolder}, tr("Discard the run"));
             m_train->showRun({});
@@ -474,7 +479,9 @@ void MainWindow::discardRun()
 {
     if (!m_session.isActive())
         return;
-    if (askUser(tr("Discard this run?"), tr("It stops at once. The run goes to the trash of the project, from where it can be brought back."), {tr("Discard"), tr("Go on training")}) != 0)
+    if (askUser(tr("Discard this run?"), tr("It stops at once. The run goes to the trash of the project, from where it can be brought back."),
+                {tr("Discard"), tr("Go on training")})
+        != 0)
         return;
     m_discardFolder = m_session.runFolder();
     m_session.discard();
@@ -536,7 +543,9 @@ void MainWindow::showHandbook()
 
 void MainWindow::reportCrash(const QString& trace)
 {
-    showProblem(tr("The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help > Write a problem report collects what is needed to mend it.").arg(trace.section('\n', 0, 0)));
+    showProblem(
+        tr("The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help > Write a problem report collects what is needed to mend it.")
+            .arg(trace.section('\n', 0, 0)));
 }
 
 void MainWindow::writeProblemReport()

@@ -27,7 +27,7 @@ namespace {
 constexpr qint64 kMostLogBytes = 1 << 20;
 constexpr int kMostFrames = 64;
 
-char crashPath[4096];                       // filled in advance: a signal handler may not make it
+char crashPath[4096];  // filled in advance: a signal handler may not make it
 QtMessageHandler previousHandler = nullptr;
 
 QString logFile() { return ProblemReport::folder() + "/studio.log"; }
@@ -60,7 +60,10 @@ void writeText(int file, const char* text)
 void noteCrash(int signal)
 {
     if (const int file = ::open(crashPath, O_WRONLY | O_CREAT | O_APPEND, 0600); file >= 0) {
-        writeText(file, signal == SIGSEGV ? "segmentation fault\n" : signal == SIGABRT ? "aborted\n" : signal == SIGFPE ? "arithmetic fault\n" : "illegal instruction or bus error\n");
+        writeText(file, signal == SIGSEGV   ? "segmentation fault\n"
+                        : signal == SIGABRT ? "aborted\n"
+                        : signal == SIGFPE  ? "arithmetic fault\n"
+                                            : "illegal instruction or bus error\n");
         void* frames[kMostFrames];
         backtrace_symbols_fd(frames, backtrace(frames, kMostFrames), file);
         ::close(file);
@@ -104,10 +107,7 @@ QByteArray facts()
 
 }  // namespace
 
-QString ProblemReport::folder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/log";
-}
+QString ProblemReport::folder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/log"; }
 
 void ProblemReport::start()
 {

@@ -30,7 +30,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kOwnerTries = 600, kOwnerEveryMs = 200;   // a checkpoint of a large model takes its time
+constexpr int kOwnerTries = 600, kOwnerEveryMs = 200;  // a checkpoint of a large model takes its time
 
 QString headlessProgram()
 {
@@ -96,7 +96,8 @@ void RunDesk::connectRuns()
         if (!m_queue.isWorking())
             m_queue.refresh();
         for (const RunSummary& s : m_parts.runs.runs())
-            if (const QString folder = QString::fromStdString(s.folder.string()); s.state == RunState::Running && folder == m_parts.train.runFolder() && folder != m_parts.session.runFolder())
+            if (const QString folder = QString::fromStdString(s.folder.string());
+                s.state == RunState::Running && folder == m_parts.train.runFolder() && folder != m_parts.session.runFolder())
                 m_parts.train.readAgain();
     });
 }

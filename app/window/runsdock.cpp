@@ -50,7 +50,8 @@ QIcon stateIcon(RunState state)
 
 bool canResume(const RunSummary& s)
 {
-    return s.state == RunState::Interrupted || s.state == RunState::Stopped || s.state == RunState::Paused || s.state == RunState::Draft || (s.state == RunState::Failed && s.imagesSeen < s.imagesTotal);
+    return s.state == RunState::Interrupted || s.state == RunState::Stopped || s.state == RunState::Paused || s.state == RunState::Draft
+           || (s.state == RunState::Failed && s.imagesSeen < s.imagesTotal);
 }
 
 QString folderOf(const RunSummary& s) { return QString::fromStdString(s.folder.string()); }
@@ -312,7 +313,8 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     const QString folder = folderOf(s);
     const QStringList selected = selectedRuns();
     if (selected.size() > 1) {
-        menu.addAction(icon("difference"), tr("Compare the settings of %n run(s)", nullptr, int(selected.size())), this, [this, selected] { Q_EMIT differenceRequested(selected); });
+        menu.addAction(icon("difference"), tr("Compare the settings of %n run(s)", nullptr, int(selected.size())), this,
+                       [this, selected] { Q_EMIT differenceRequested(selected); });
         menu.addAction(icon("delete"), tr("Move %n run(s) to the trash", nullptr, int(selected.size())), this, &RunsDock::trashSelected);
         return;
     }
@@ -328,7 +330,8 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
     menu.addSeparator();
     menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });
-    menu.addAction(icon(s.starred ? "star-filled" : "star"), s.starred ? tr("Take the star away (S)") : tr("Star (S)"), this, [this, folder, on = !s.starred] { setStarred(folder, on); });
+    menu.addAction(icon(s.starred ? "star-filled" : "star"), s.starred ? tr("Take the star away (S)") : tr("Star (S)"), this,
+                   [this, folder, on = !s.starred] { setStarred(folder, on); });
     menu.addAction(tr("Notes…"), this, [this, folder] { Q_EMIT notesRequested(folder); });
     if (folder != m_active && s.state != RunState::Running)
         menu.addAction(icon("delete"), tr("Move to the trash (Del)"), this, &RunsDock::trashSelected);
@@ -350,10 +353,7 @@ void RunsDock::takeEdit(QTreeWidgetItem* item, int column)
     setMeta(folder, tr("Rename"), "name", before, name.toStdString());
 }
 
-void RunsDock::setStarred(const QString& folder, bool starred)
-{
-    setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred);
-}
+void RunsDock::setStarred(const QString& folder, bool starred) { setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred); }
 
 void RunsDock::setNotes(const QString& folder, const QString& notes)
 {
@@ -364,7 +364,8 @@ void RunsDock::setNotes(const QString& folder, const QString& notes)
 void RunsDock::setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after)
 {
     const auto put = [this, folder = folder.toStdString(), key](const Json& value) { later([folder, key, value] { setRunMeta(folder, key, value); }); };
-    m_undo.push(new Step(what, [put, after] { put(after); }, [put, before] { put(before); }));
+    m_undo.push(new Step(
+        what, [put, after] { put(after); }, [put, before] { put(before); }));
 }
 
 void RunsDock::trashSelected()
@@ -415,7 +416,12 @@ void RunsDock::workOn()
         workOn();
     };
     runInBackground<bool>(
-        this, [work] { work(); return true; }, [next](bool) { next(); },
+        this,
+        [work] {
+            work();
+            return true;
+        },
+        [next](bool) { next(); },
         [this, next](const QString& message) {
             Q_EMIT problem(message);
             next();

@@ -55,7 +55,9 @@ QString figureText(const RunReport& r)
 {
     if (r.figure.empty())
         return {};
-    const QString name = r.figure == "teacher_distance" ? RunSummaryDialog::tr("distance to the teacher") : r.figure == "held_out_loss" ? RunSummaryDialog::tr("held-out loss") : RunSummaryDialog::tr("loss");
+    const QString name = r.figure == "teacher_distance" ? RunSummaryDialog::tr("distance to the teacher")
+                         : r.figure == "held_out_loss"  ? RunSummaryDialog::tr("held-out loss")
+                                                        : RunSummaryDialog::tr("loss");
     return RunSummaryDialog::tr("%1: %2 (best %3)").arg(name, siText(r.last), siText(r.best));
 }
 
@@ -100,7 +102,9 @@ RunSummaryDialog::RunSummaryDialog(const std::vector<RunReport>& reports, QWidge
     for (const RunReport& r : reports) {
         auto* item = new QTreeWidgetItem(list, {QString::fromStdString(r.summary.name), siText(double(r.summary.imagesSeen)), figureText(r), outcomeOf(r.summary)});
         item->setData(0, Qt::UserRole, QString::fromStdString(r.summary.folder.string()));
-        item->setIcon(3, r.summary.state == RunState::Failed ? icon("error", IconTone::Danger) : r.summary.state == RunState::Finished ? icon("done", IconTone::Success) : icon("run", IconTone::Secondary));
+        item->setIcon(3, r.summary.state == RunState::Failed     ? icon("error", IconTone::Danger)
+                         : r.summary.state == RunState::Finished ? icon("done", IconTone::Success)
+                                                                 : icon("run", IconTone::Secondary));
         item->setToolTip(3, item->text(3));
     }
     for (int column = 0; column < 3; ++column)

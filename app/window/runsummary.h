@@ -9,8 +9,8 @@ namespace potstill {
 /// What became of a run while no window was there.
 struct RunReport {
     RunSummary summary;
-    std::string changed;              ///< UTC of its last state
-    std::string figure;               ///< name of its figure of quality, "" without one
+    std::string changed;  ///< UTC of its last state
+    std::string figure;   ///< name of its figure of quality, "" without one
     double best = 0, last = 0;
 };
 /// Runs whose state changed after a moment (UTC, ISO 8601), in order of their change. Reads files: not for the window's thread.

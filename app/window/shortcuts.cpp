@@ -37,10 +37,7 @@ public:
     }
 };
 
-QString plainText(const QAction* action)
-{
-    return action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-}
+QString plainText(const QAction* action) { return action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
 
 }  // namespace
 

@@ -17,7 +17,7 @@ class Shortcuts final : public QObject {
     Q_OBJECT
 public:
     struct Command {
-        QString id;              ///< never translated; the key in the settings
+        QString id;  ///< never translated; the key in the settings
         QAction* action = nullptr;
         QList<QKeySequence> defaults;
     };

@@ -16,7 +16,8 @@ namespace {
 QString timeText(double seconds)
 {
     const auto s = qint64(seconds + 0.5);
-    return s >= 3600 ? QString("%1:%2:%3").arg(s / 3600).arg(s / 60 % 60, 2, 10, QChar('0')).arg(s % 60, 2, 10, QChar('0')) : QString("%1:%2").arg(s / 60).arg(s % 60, 2, 10, QChar('0'));
+    return s >= 3600 ? QString("%1:%2:%3").arg(s / 3600).arg(s / 60 % 60, 2, 10, QChar('0')).arg(s % 60, 2, 10, QChar('0'))
+                     : QString("%1:%2").arg(s / 60).arg(s % 60, 2, 10, QChar('0'));
 }
 
 }  // namespace

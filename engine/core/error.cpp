@@ -21,8 +21,7 @@ std::string_view errorCodeName(ErrorCode code)
 
 bool Error::isBadInput() const
 {
-    return m_code == ErrorCode::BadOption || m_code == ErrorCode::BadFile || m_code == ErrorCode::NotFound ||
-           m_code == ErrorCode::Unsupported || m_code == ErrorCode::Locked;
+    return m_code == ErrorCode::BadOption || m_code == ErrorCode::BadFile || m_code == ErrorCode::NotFound || m_code == ErrorCode::Unsupported || m_code == ErrorCode::Locked;
 }
 
 }  // namespace potstill

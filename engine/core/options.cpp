@@ -36,10 +36,7 @@ std::string kindName(FieldKind kind)
     return {};
 }
 
-bool isWhole(const Json& v)
-{
-    return v.is_number_integer() || (v.is_number_float() && std::floor(v.get<double>()) == v.get<double>() && std::abs(v.get<double>()) < 9e15);
-}
+bool isWhole(const Json& v) { return v.is_number_integer() || (v.is_number_float() && std::floor(v.get<double>()) == v.get<double>() && std::abs(v.get<double>()) < 9e15); }
 
 bool hasKind(const Json& v, FieldKind kind)
 {
@@ -115,8 +112,7 @@ void checkSection(const Json& document, const OptionSchema& schema, const std::s
             checkSection(value, *section, path, issues);
         else {
             const std::string near = nearestMatch(key, known);
-            issues.push_back({Issue::Severity::Error, path, near.empty() ? "there is no such setting"
-                                                                        : fmt::format("there is no such setting; did you mean '{}'?", near)});
+            issues.push_back({Issue::Severity::Error, path, near.empty() ? "there is no such setting" : fmt::format("there is no such setting; did you mean '{}'?", near)});
         }
     }
 }

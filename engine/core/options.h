@@ -30,13 +30,13 @@ struct Choice {
 
 /// All there is to know about one setting, without the struct it lives in. File, command line, form, validation and handbook use this alone.
 struct FieldInfo {
-    std::string key;             ///< snake_case, unique in its section
-    std::string label;           ///< for people
+    std::string key;    ///< snake_case, unique in its section
+    std::string label;  ///< for people
     FieldKind kind = FieldKind::Number;
-    std::string unit;            ///< "images", "s", "" ...
-    std::string symbol;          ///< the paper's symbol, if any
-    std::string help;            ///< one to three sentences
-    std::string link;            ///< URL of the paper, if any
+    std::string unit;    ///< "images", "s", "" ...
+    std::string symbol;  ///< the paper's symbol, if any
+    std::string help;    ///< one to three sentences
+    std::string link;    ///< URL of the paper, if any
     FieldLevel level = FieldLevel::Basic;
     double min = -std::numeric_limits<double>::infinity();
     double max = std::numeric_limits<double>::infinity();
@@ -50,7 +50,7 @@ struct FieldInfo {
 
 /// A tree of settings: the type-free description of an option struct.
 struct OptionSchema {
-    std::string key;             ///< "" at the root
+    std::string key;  ///< "" at the root
     std::string label;
     std::string help;
     std::vector<FieldInfo> fields;
@@ -66,8 +66,8 @@ struct OptionSchema {
 struct Issue {
     enum class Severity { Error, Warning };
     Severity severity = Severity::Error;
-    std::string path;            ///< field it concerns ("imagine_flash.gamma_min"), "" = the whole
-    std::string message;         ///< names the value and what would be right
+    std::string path;     ///< field it concerns ("imagine_flash.gamma_min"), "" = the whole
+    std::string message;  ///< names the value and what would be right
 };
 using Issues = std::vector<Issue>;
 
@@ -104,16 +104,58 @@ public:
     class Builder {
     public:
         explicit Builder(FieldInfo& info) : m_info(info) {}
-        Builder& label(std::string v) { m_info.label = std::move(v); return *this; }
-        Builder& unit(std::string v) { m_info.unit = std::move(v); return *this; }
-        Builder& symbol(std::string v) { m_info.symbol = std::move(v); return *this; }
-        Builder& help(std::string v) { m_info.help = std::move(v); return *this; }
-        Builder& link(std::string v) { m_info.link = std::move(v); return *this; }
-        Builder& advanced() { m_info.level = FieldLevel::Advanced; return *this; }
-        Builder& expert() { m_info.level = FieldLevel::Expert; return *this; }
-        Builder& range(double lo, double hi) { m_info.min = lo; m_info.max = hi; return *this; }
-        Builder& atLeast(double lo) { m_info.min = lo; return *this; }
-        Builder& above(double lo) { m_info.min = lo; m_info.minIsExcluded = true; return *this; }
+        Builder& label(std::string v)
+        {
+            m_info.label = std::move(v);
+            return *this;
+        }
+        Builder& unit(std::string v)
+        {
+            m_info.unit = std::move(v);
+            return *this;
+        }
+        Builder& symbol(std::string v)
+        {
+            m_info.symbol = std::move(v);
+            return *this;
+        }
+        Builder& help(std::string v)
+        {
+            m_info.help = std::move(v);
+            return *this;
+        }
+        Builder& link(std::string v)
+        {
+            m_info.link = std::move(v);
+            return *this;
+        }
+        Builder& advanced()
+        {
+            m_info.level = FieldLevel::Advanced;
+            return *this;
+        }
+        Builder& expert()
+        {
+            m_info.level = FieldLevel::Expert;
+            return *this;
+        }
+        Builder& range(double lo, double hi)
+        {
+            m_info.min = lo;
+            m_info.max = hi;
+            return *this;
+        }
+        Builder& atLeast(double lo)
+        {
+            m_info.min = lo;
+            return *this;
+        }
+        Builder& above(double lo)
+        {
+            m_info.min = lo;
+            m_info.minIsExcluded = true;
+            return *this;
+        }
         Builder& usedWhen(std::string path, std::vector<Json> values)
         {
             m_info.usedWhenPath = std::move(path);
@@ -126,7 +168,11 @@ public:
     };
 
     template <class E>
-    struct EnumName { E value; std::string name; std::string label; };
+    struct EnumName {
+        E value;
+        std::string name;
+        std::string label;
+    };
 
     FieldTable(std::string label, std::string help) : m_label(std::move(label)), m_help(std::move(help)) {}
     // The builder that a field returns points into the table while it is being made.
@@ -136,16 +182,21 @@ public:
 
     Builder flag(std::string key, bool S::*member) { return plain(std::move(key), FieldKind::Bool, member); }
     template <class T>
-    Builder integer(std::string key, T S::*member) { return plain(std::move(key), FieldKind::Integer, member); }
+    Builder integer(std::string key, T S::*member)
+    {
+        return plain(std::move(key), FieldKind::Integer, member);
+    }
     template <class T>
-    Builder number(std::string key, T S::*member) { return plain(std::move(key), FieldKind::Number, member); }
+    Builder number(std::string key, T S::*member)
+    {
+        return plain(std::move(key), FieldKind::Number, member);
+    }
     Builder text(std::string key, std::string S::*member) { return plain(std::move(key), FieldKind::Text, member); }
     Builder path(std::string key, std::string S::*member) { return plain(std::move(key), FieldKind::Path, member); }
     template <class T>
     Builder list(std::string key, std::vector<T> S::*member)
     {
-        constexpr FieldKind kind = std::is_integral_v<T> ? FieldKind::IntegerList
-                                   : std::is_floating_point_v<T> ? FieldKind::NumberList : FieldKind::TextList;
+        constexpr FieldKind kind = std::is_integral_v<T> ? FieldKind::IntegerList : std::is_floating_point_v<T> ? FieldKind::NumberList : FieldKind::TextList;
         return plain(std::move(key), kind, member);
     }
     template <class E>

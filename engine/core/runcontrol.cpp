@@ -8,8 +8,7 @@ void RunControl::requestStop(StopRequest request)
 {
     // A stop is never weakened: Abort after Finish counts, Finish after Abort does not.
     StopRequest current = m_stop.load();
-    while (current < request && !m_stop.compare_exchange_weak(current, request)) {
-    }
+    while (current < request && !m_stop.compare_exchange_weak(current, request)) {}
     wake();
 }
 

@@ -11,8 +11,8 @@ namespace potstill {
 /// How a run is asked to end.
 enum class StopRequest {
     None,
-    Finish,   ///< end after this step and save a checkpoint
-    Abort,    ///< end at the next network call and save nothing
+    Finish,  ///< end after this step and save a checkpoint
+    Abort,   ///< end at the next network call and save nothing
 };
 
 /// The commands that reach a job from outside, from any thread. Everything is an atomic or behind a lock; a job polls it once per network call.
@@ -29,8 +29,16 @@ public:
     bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
 
     /// Asks for a preview grid (sample now) or a checkpoint (save now) after the current step.
-    void requestPreview() { m_preview = true; wake(); }
-    void requestSave() { m_save = true; wake(); }
+    void requestPreview()
+    {
+        m_preview = true;
+        wake();
+    }
+    void requestSave()
+    {
+        m_save = true;
+        wake();
+    }
     bool takePreviewRequest() { return m_preview.exchange(false); }
     bool takeSaveRequest() { return m_save.exchange(false); }
 

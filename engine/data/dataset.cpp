@@ -56,9 +56,10 @@ std::shared_ptr<const Dataset> openDataset(const DataOptions& options, const fs:
     if (auto cached = openCached(file, options, observer))
         return cached;
     if (!kCanDecode)
-        throw Error(ErrorCode::Unsupported, fmt::format("data.source '{}': this program was built without image files (POTSTILL_IMAGING=OFF); pack the set on another machine ('potstill-cli dataset') "
-                                                        "and name the .safetensors file",
-                                                        options.source));
+        throw Error(ErrorCode::Unsupported,
+                    fmt::format("data.source '{}': this program was built without image files (POTSTILL_IMAGING=OFF); pack the set on another machine ('potstill-cli dataset') "
+                                "and name the .safetensors file",
+                                options.source));
     for (const std::string& note : source.notes)
         if (observer)
             observer->onLog(LogLevel::Warning, fmt::format("{}: {}", options.source, note));

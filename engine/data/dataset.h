@@ -16,14 +16,14 @@ namespace potstill {
 
 /// Where training images come from and how they are prepared.
 struct DataOptions {
-    std::string source = "sprites";   ///< "sprites", or a folder of images, a packed set (.safetensors), an EDM-style ZIP
+    std::string source = "sprites";  ///< "sprites", or a folder of images, a packed set (.safetensors), an EDM-style ZIP
     int imageSize = 32;
     int channels = 3;
-    bool labels = true;               ///< class folders (or dataset.json) give labels
-    bool flip = false;                ///< random horizontal flip while training
-    double holdOut = 0;               ///< share of the images kept out of training, in [0, 0.5]
+    bool labels = true;                  ///< class folders (or dataset.json) give labels
+    bool flip = false;                   ///< random horizontal flip while training
+    double holdOut = 0;                  ///< share of the images kept out of training, in [0, 0.5]
     std::string background = "#ffffff";  ///< colour behind transparent pixels
-    std::int64_t maxImages = 0;       ///< 0 = all
+    std::int64_t maxImages = 0;          ///< 0 = all
     static const FieldTable<DataOptions>& table();
     bool operator==(const DataOptions&) const = default;
 };
@@ -32,9 +32,9 @@ struct DataOptions {
 class Dataset {
 public:
     virtual ~Dataset() = default;
-    virtual std::int64_t size() const = 0;                       ///< number of images; the sprites are endless and report 1 << 40
+    virtual std::int64_t size() const = 0;  ///< number of images; the sprites are endless and report 1 << 40
     virtual bool isEndless() const { return false; }
-    virtual std::int64_t classCount() const = 0;                 ///< 0 = no labels
+    virtual std::int64_t classCount() const = 0;  ///< 0 = no labels
     virtual const std::vector<std::string>& classNames() const = 0;
     virtual int imageSize() const = 0;
     virtual int channels() const = 0;

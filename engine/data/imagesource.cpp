@@ -71,10 +71,10 @@ void scanFolder(ImageSource& source)
     }
     if (source.images.empty()) {
         const std::string ending = endingOf(other);
-        const std::string hint = others == 0                                     ? "it is empty"
-                                 : ending == ".zip" || ending == ".safetensors" ? fmt::format("it holds '{}'; name that file itself", other)
+        const std::string hint = others == 0                                              ? "it is empty"
+                                 : ending == ".zip" || ending == ".safetensors"           ? fmt::format("it holds '{}'; name that file itself", other)
                                  : ending == ".gz" || ending == ".tar" || ending == ".xz" ? fmt::format("it holds '{}'; unpack that first", other)
-                                                                                           : fmt::format("it holds {} other files, for example '{}'", others, other);
+                                                                                          : fmt::format("it holds {} other files, for example '{}'", others, other);
         throw Error(ErrorCode::BadFile, validUtf8(fmt::format("{}: no JPEG, PNG, WebP, BMP or TIFF in this folder or the folders in it: {}", source.path.string(), hint)));
     }
     if (others > 0)
@@ -85,10 +85,7 @@ void scanFolder(ImageSource& source)
 
 }  // namespace
 
-std::string validUtf8(const std::string& text)
-{
-    return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
-}
+std::string validUtf8(const std::string& text) { return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>(); }
 
 std::string ImageSource::hash() const
 {
@@ -130,7 +127,8 @@ void labelByFolder(ImageSource& source)
             labelled.push_back(source.images[i]);
         }
     if (labelled.size() < source.images.size())
-        source.notes.push_back(fmt::format("{} images that lie beside the class folders have no class and were passed over; without classes (labels off) they are used", source.images.size() - labelled.size()));
+        source.notes.push_back(fmt::format("{} images that lie beside the class folders have no class and were passed over; without classes (labels off) they are used",
+                                           source.images.size() - labelled.size()));
     source.images = std::move(labelled);
 }
 
@@ -140,7 +138,8 @@ ImageSource scanImageSource(const DataOptions& options)
     source.path = fs::path(options.source).lexically_normal();
     std::error_code failed;
     if (!fs::exists(source.path, failed))
-        throw Error(ErrorCode::NotFound, fmt::format("data.source '{}': there is no such folder or file; 'sprites', a folder of images, a packed set (.safetensors) or a ZIP is right", options.source));
+        throw Error(ErrorCode::NotFound,
+                    fmt::format("data.source '{}': there is no such folder or file; 'sprites', a folder of images, a packed set (.safetensors) or a ZIP is right", options.source));
     if (const fs::path whole = fs::canonical(source.path, failed); !failed)
         source.path = whole;
     if (fs::is_directory(source.path)) {
@@ -154,8 +153,9 @@ ImageSource scanImageSource(const DataOptions& options)
     } else if (isImageFileName(source.path)) {
         throw Error(ErrorCode::Unsupported, fmt::format("data.source '{}' is one image; name the folder that it lies in", options.source));
     } else {
-        throw Error(ErrorCode::Unsupported,
-                    fmt::format("data.source '{}': files of this kind are not read; unpack an archive and name the folder, or give a ZIP or a packed set (.safetensors)", options.source));
+        throw Error(
+            ErrorCode::Unsupported,
+            fmt::format("data.source '{}': files of this kind are not read; unpack an archive and name the folder, or give a ZIP or a packed set (.safetensors)", options.source));
     }
     if (options.maxImages > 0 && options.maxImages < static_cast<std::int64_t>(source.images.size())) {
         std::vector<SourceImage> chosen;

@@ -12,11 +12,11 @@ namespace potstill {
 
 /// One encoded image in a folder or ZIP.
 struct SourceImage {
-    std::string name;              ///< path inside the source, '/' between folders
+    std::string name;  ///< path inside the source, '/' between folders
     std::uint64_t bytes = 0;
-    std::int64_t stamp = 0;        ///< time of the last change
+    std::int64_t stamp = 0;  ///< time of the last change
     std::int64_t label = -1;
-    std::uint64_t entry = 0;       ///< number in the ZIP
+    std::uint64_t entry = 0;  ///< number in the ZIP
 };
 
 /// What a folder or ZIP holds, found without reading the images. Sorted by name.
@@ -25,7 +25,7 @@ struct ImageSource {
     bool isZip = false;
     std::vector<SourceImage> images;
     std::vector<std::string> classNames;
-    std::vector<std::string> notes;    ///< sentences for people: what was passed over
+    std::vector<std::string> notes;  ///< sentences for people: what was passed over
 
     /// SHA-256 over path, names, sizes and times of change.
     std::string hash() const;

@@ -44,12 +44,12 @@ struct BatchLoader::Impl {
     std::int64_t batchSize;
     bool flip;
     Rng rng;
-    std::vector<std::int64_t> members;         // indices of this part; empty for endless sets
+    std::vector<std::int64_t> members;  // indices of this part; empty for endless sets
     std::int64_t endlessBegin = 0;
 
-    std::int64_t epoch = -1;                   // of `order`; reading thread only
+    std::int64_t epoch = -1;  // of `order`; reading thread only
     torch::Tensor order;
-    std::int64_t reading;                      // first image of the batch to read next; reading thread only
+    std::int64_t reading;  // first image of the batch to read next; reading thread only
 
     mutable std::mutex mutex;
     std::condition_variable changed;

@@ -8,8 +8,8 @@
 namespace potstill {
 
 struct Batch {
-    torch::Tensor images;   // [N, C, H, W], float32 in [-1, 1], CPU
-    torch::Tensor labels;   // [N] int64, undefined without classes
+    torch::Tensor images;  // [N, C, H, W], float32 in [-1, 1], CPU
+    torch::Tensor labels;  // [N] int64, undefined without classes
 };
 
 /// Endless shuffled batches with a prefetch thread of its own. The order is a pure function of (seed, position): epoch e is a permutation forked by e; flips are forked by the image's running number.

@@ -42,9 +42,10 @@ PackedSet::PackedSet(const fs::path& path, const DataOptions& options)
     if (!file.contains("images"))
         throw Error(ErrorCode::BadFile, fmt::format("{}: no tensor 'images'; a packed set holds 'images' as uint8 [N, C, H, W] and, with classes, 'labels' as int64 [N]", name));
     m_images = file.tensor("images");
-    if (m_images.scalar_type() != torch::kUInt8 || m_images.dim() != 4 || m_images.size(0) < 1 || m_images.size(2) != m_images.size(3) || (m_images.size(1) != 1 && m_images.size(1) != 3))
-        throw Error(ErrorCode::BadFile, fmt::format("{}: 'images' is {} [{}]; a packed set holds uint8 [N, 1 or 3, H, W] of square images", name, c10::toString(m_images.scalar_type()),
-                                                    fmt::join(m_images.sizes(), ", ")));
+    if (m_images.scalar_type() != torch::kUInt8 || m_images.dim() != 4 || m_images.size(0) < 1 || m_images.size(2) != m_images.size(3)
+        || (m_images.size(1) != 1 && m_images.size(1) != 3))
+        throw Error(ErrorCode::BadFile, fmt::format("{}: 'images' is {} [{}]; a packed set holds uint8 [N, 1 or 3, H, W] of square images", name,
+                                                    c10::toString(m_images.scalar_type()), fmt::join(m_images.sizes(), ", ")));
     if (imageSize() != options.imageSize)
         throw Error(ErrorCode::BadOption, fmt::format("data.image_size {}: {} holds images of {} pixels; set image_size to {}", options.imageSize, name, imageSize(), imageSize()));
     if (channels() != options.channels)

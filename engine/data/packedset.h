@@ -24,9 +24,9 @@ public:
 private:
     void readLabels(const SafetensorsFile& file, const std::string& name, bool wanted);
 
-    torch::Tensor m_images;                 // uint8 [N, C, H, W], mapped
-    std::vector<std::int64_t> m_labels;     // by row of m_images; empty without classes
-    std::vector<std::int64_t> m_members;    // rows of m_images that are used
+    torch::Tensor m_images;               // uint8 [N, C, H, W], mapped
+    std::vector<std::int64_t> m_labels;   // by row of m_images; empty without classes
+    std::vector<std::int64_t> m_members;  // rows of m_images that are used
     std::vector<std::string> m_classNames;
     std::string m_fingerprint;
     Json m_facts;

@@ -43,7 +43,11 @@ struct Slot {
 class Packer {
 public:
     Packer(const ImageSource& source, const DataOptions& options, RunControl* control, RunObserver* observer)
-        : m_source(source), m_options(options), m_control(control), m_observer(observer), m_imageBytes(std::size_t(options.channels) * std::size_t(options.imageSize) * std::size_t(options.imageSize))
+        : m_source(source),
+          m_options(options),
+          m_control(control),
+          m_observer(observer),
+          m_imageBytes(std::size_t(options.channels) * std::size_t(options.imageSize) * std::size_t(options.imageSize))
     {
         m_decode.channels = options.channels;
         m_decode.background = colourFromText(options.background);
@@ -71,7 +75,8 @@ public:
             refuseIfTooMany(total);
         }
         if (writer.count() == 0)
-            throw Error(ErrorCode::BadFile, fmt::format("{}: none of its {} images can be read. {}", m_source.path.string(), total, m_unreadable.empty() ? "" : m_unreadable.front()));
+            throw Error(ErrorCode::BadFile,
+                        fmt::format("{}: none of its {} images can be read. {}", m_source.path.string(), total, m_unreadable.empty() ? "" : m_unreadable.front()));
         writer.commit(facts(writer.count()));
     }
 
@@ -159,13 +164,16 @@ private:
         std::string first;
         for (std::size_t i = 0; i < std::min<std::size_t>(3, m_unreadable.size()); ++i)
             first += "\n  " + m_unreadable[i];
-        throw Error(ErrorCode::BadFile, fmt::format("{}: at least {} of {} images cannot be read, more than the {:.0f} % that are skipped. The first:{}", m_source.path.string(), m_unreadable.size(), total,
-                                                    100 * kMaxUnreadableShare, first));
+        throw Error(ErrorCode::BadFile, fmt::format("{}: at least {} of {} images cannot be read, more than the {:.0f} % that are skipped. The first:{}", m_source.path.string(),
+                                                    m_unreadable.size(), total, 100 * kMaxUnreadableShare, first));
     }
 
     Json facts(std::int64_t images) const
     {
-        Json out{{"source", validUtf8(m_source.path.string())}, {"images", images}, {"size", fmt::format("{}x{}", m_options.imageSize, m_options.imageSize)}, {"channels", m_options.channels},
+        Json out{{"source", validUtf8(m_source.path.string())},
+                 {"images", images},
+                 {"size", fmt::format("{}x{}", m_options.imageSize, m_options.imageSize)},
+                 {"channels", m_options.channels},
                  {"classes", m_source.classNames.size()}};
         const auto note = [&](const char* key, std::int64_t count) {
             if (count > 0)

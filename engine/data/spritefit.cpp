@@ -18,21 +18,21 @@ namespace {
 
 // What counts as a sprite. Chosen so that the rates of spriteCheckerRates stay below 3 % (reject) and 5 % (accept) at 16, 32 and 64 pixels, with room for the softness of sampled images.
 constexpr double kMinScore = 0.88;
-constexpr double kMaxResidual = 0.065;     // root mean square per channel, on [0, 1]
-constexpr double kMaxHueError = 0.09;      // turns
-constexpr double kMinContrast = 0.3;       // length of shape colour less background colour
-constexpr double kMinChroma = 0.06;        // below it a colour has no hue to speak of
-constexpr double kSizeSlack = 0.12;        // share by which a size may leave the range of the generator
+constexpr double kMaxResidual = 0.065;  // root mean square per channel, on [0, 1]
+constexpr double kMaxHueError = 0.09;   // turns
+constexpr double kMinContrast = 0.3;    // length of shape colour less background colour
+constexpr double kMinChroma = 0.06;     // below it a colour has no hue to speak of
+constexpr double kSizeSlack = 0.12;     // share by which a size may leave the range of the generator
 
 using Colour = std::array<double, 3>;
 
 /// One picture, planes of [0, 1], and what is known of it so far.
 struct Scene {
     int size = 0;
-    std::vector<float> pixels;                 // 3 * size * size
-    std::array<Colour, 3> background{};        // constant, slope in x, slope in y; x and y run over [-1/2, 1/2]
+    std::vector<float> pixels;           // 3 * size * size
+    std::array<Colour, 3> background{};  // constant, slope in x, slope in y; x and y run over [-1/2, 1/2]
     Colour shape{};
-    std::vector<float> mask;                   // share of the shape's colour in each pixel
+    std::vector<float> mask;  // share of the shape's colour in each pixel
 
     std::size_t area() const { return std::size_t(size) * std::size_t(size); }
     double place(int i) const { return (i + 0.5) / size - 0.5; }
@@ -234,8 +234,8 @@ SpriteFit fitOne(Scene& scene)
     double contrast = 0;
     for (std::size_t c = 0; c < 3; ++c)
         contrast += (scene.shape[c] - scene.background[0][c]) * (scene.shape[c] - scene.background[0][c]);
-    fit.isValid = fit.shapeScore >= kMinScore && fit.residual <= kMaxResidual && fit.hueError <= kMaxHueError && std::sqrt(contrast) >= kMinContrast && shapeChroma >= kMinChroma &&
-                  backgroundChroma >= kMinChroma && fit.best.size >= kSpriteSizeMin * (1 - kSizeSlack) && fit.best.size <= kSpriteSizeMax * (1 + kSizeSlack);
+    fit.isValid = fit.shapeScore >= kMinScore && fit.residual <= kMaxResidual && fit.hueError <= kMaxHueError && std::sqrt(contrast) >= kMinContrast && shapeChroma >= kMinChroma
+                  && backgroundChroma >= kMinChroma && fit.best.size >= kSpriteSizeMin * (1 - kSizeSlack) && fit.best.size <= kSpriteSizeMax * (1 + kSizeSlack);
     return fit;
 }
 
@@ -260,7 +260,11 @@ torch::Tensor pictureThatIsNone(int size, std::int64_t index, std::uint64_t seed
     }
     case 1: return (draw(scene) + (0.3 + 0.3 * rng.uniform()) * rng.normal({3, size, size})).clamp(-1, 1);
     case 2: setBackgroundHue(scene, scene.parameters.hue + 0.5 + (rng.uniform() < 0.5 ? -1 : 1) * (0.15 + 0.35 * rng.uniform())); return draw(scene);
-    default: scene.shapeColour = scene.backgroundFrom; scene.backgroundTo = rng.uniform() < 0.5 ? scene.backgroundFrom : scene.backgroundTo; scene.parameters.size = 1e-3; return draw(scene);
+    default:
+        scene.shapeColour = scene.backgroundFrom;
+        scene.backgroundTo = rng.uniform() < 0.5 ? scene.backgroundFrom : scene.backgroundTo;
+        scene.parameters.size = 1e-3;
+        return draw(scene);
     }
 }
 
@@ -269,7 +273,8 @@ torch::Tensor pictureThatIsNone(int size, std::int64_t index, std::uint64_t seed
 std::vector<SpriteFit> fitSprites(const torch::Tensor& images)
 {
     if (images.dim() != 4 || images.size(1) != 3 || images.size(2) != images.size(3) || images.size(2) < 16 || images.size(2) % 16 != 0)
-        throw Error(ErrorCode::BadOption, fmt::format("fitSprites: images are [{}]; square pictures [N, 3, H, H] with H a multiple of 16 are needed", fmt::join(images.sizes(), ", ")));
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("fitSprites: images are [{}]; square pictures [N, 3, H, H] with H a multiple of 16 are needed", fmt::join(images.sizes(), ", ")));
     torch::Tensor unit = images.detach().to(torch::kCPU, torch::kFloat32).clamp(-1, 1).add(1).mul(0.5);
     // 32 pixels tell all there is to tell.
     if (unit.size(2) > 32 && unit.size(2) % 32 == 0)

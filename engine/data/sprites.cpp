@@ -40,10 +40,7 @@ std::pair<torch::Tensor, torch::Tensor> Sprites::get(const std::vector<std::int6
     return {images, labels};
 }
 
-std::string Sprites::fingerprint() const
-{
-    return sha256OfText(fmt::format("potstill sprites {} size {} seed {}", kGeneratorVersion, m_size, m_seed));
-}
+std::string Sprites::fingerprint() const { return sha256OfText(fmt::format("potstill sprites {} size {} seed {}", kGeneratorVersion, m_size, m_seed)); }
 
 Json Sprites::facts() const
 {

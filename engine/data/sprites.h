@@ -36,17 +36,24 @@ struct SpriteParameters {
 struct SpriteFit {
     bool isValid = false;
     SpriteParameters best;
-    double shapeScore = 0;   ///< overlap (IoU) of the fitted mask with the template
-    double hueError = 0;     ///< |hue(shape) - hue(background) - 1/2|, wrapped
-    double residual = 1;     ///< root mean square of picture less fitted sprite, per channel, on [0, 1]
+    double shapeScore = 0;  ///< overlap (IoU) of the fitted mask with the template
+    double hueError = 0;    ///< |hue(shape) - hue(background) - 1/2|, wrapped
+    double residual = 1;    ///< root mean square of picture less fitted sprite, per channel, on [0, 1]
 };
 /// images: float [N,3,H,W] in [-1,1], H = W a multiple of 16.
 std::vector<SpriteFit> fitSprites(const torch::Tensor& images);
 /// Share of valid sprites, and of those whose fitted class equals the label (labels may be undefined).
-struct SpriteValidity { double valid = 0; double validOfClass = 0; std::int64_t n = 0; };
+struct SpriteValidity {
+    double valid = 0;
+    double validOfClass = 0;
+    std::int64_t n = 0;
+};
 SpriteValidity spriteValidity(const torch::Tensor& images, const torch::Tensor& labels);
 /// The checker's own error rates: falseReject on n true sprites; falseAccept on n pictures that are no sprites (blends of two sprites of different class, noised, wrong hue relation, blank).
-struct CheckerRates { double falseReject = 0, falseAccept = 0; std::int64_t n = 0; };
+struct CheckerRates {
+    double falseReject = 0, falseAccept = 0;
+    std::int64_t n = 0;
+};
 CheckerRates spriteCheckerRates(int imageSize, std::int64_t n, std::uint64_t seed);
 
 }  // namespace potstill

@@ -11,10 +11,7 @@ torch::Tensor toModelRange(const torch::Tensor& bytes)
     return bytes.to(torch::kFloat32).mul_(1.0f / 127.5f).sub_(1.0f);
 }
 
-torch::Tensor toBytes(const torch::Tensor& images)
-{
-    return images.detach().to(torch::kFloat32).clamp(-1, 1).add_(1.0f).mul_(127.5f).round_().to(torch::kUInt8);
-}
+torch::Tensor toBytes(const torch::Tensor& images) { return images.detach().to(torch::kFloat32).clamp(-1, 1).add_(1.0f).mul_(127.5f).round_().to(torch::kUInt8); }
 
 Image imageFromTensor(const torch::Tensor& chw)
 {

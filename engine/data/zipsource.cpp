@@ -73,7 +73,9 @@ void labelByList(ImageSource& source, const Json& document)
     const Json labels = document.is_object() && document.contains("labels") ? document["labels"] : Json(nullptr);
     if (labels.is_null())
         return;
-    const auto broken = [&](const std::string& what) { return Error(ErrorCode::BadFile, fmt::format("{}: dataset.json: {}; [name, class number] pairs are right", source.path.string(), what)); };
+    const auto broken = [&](const std::string& what) {
+        return Error(ErrorCode::BadFile, fmt::format("{}: dataset.json: {}; [name, class number] pairs are right", source.path.string(), what));
+    };
     if (!labels.is_array())
         throw broken("'labels' is no list");
     std::map<std::string, std::int64_t> byName;

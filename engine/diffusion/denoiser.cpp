@@ -10,11 +10,16 @@ using torch::Tensor;
 
 namespace {
 
-struct Name { Parametrisation value; std::string_view text; };
+struct Name {
+    Parametrisation value;
+    std::string_view text;
+};
 constexpr Name kNames[] = {{Parametrisation::Eps, "eps"}, {Parametrisation::X0, "x0"}, {Parametrisation::V, "v"}, {Parametrisation::Flow, "flow"}, {Parametrisation::Edm, "edm"}};
 
 /// Scalings of Karras et al. 2022, table 1, with the boundary form of Song et al. 2023 (appendix C) for consistency models.
-struct EdmScalings { Tensor skip, out, in; };
+struct EdmScalings {
+    Tensor skip, out, in;
+};
 EdmScalings edmScalings(const Tensor& sigma, const NoiseSchedule& schedule)
 {
     const double sd = schedule.sigmaData();
@@ -46,7 +51,9 @@ Prediction predictionFromOutput(Parametrisation p, const Tensor& output, const T
     switch (p) {
     case Parametrisation::Eps:
         if ((a == 0).any().item<bool>())
-            throw Error(ErrorCode::BadOption, "a noise-predicting network was asked at a time without any signal (a(t) = 0): there x0 = (x - s e)/a has no value. Use velocity prediction or a schedule that keeps some signal.");
+            throw Error(ErrorCode::BadOption,
+                        "a noise-predicting network was asked at a time without any signal (a(t) = 0): there x0 = (x - s e)/a has no value. Use velocity prediction or a schedule "
+                        "that keeps some signal.");
         return {(xt - s * output) / a, output};
     case Parametrisation::X0: return {output, (xt - a * output) / s};
     case Parametrisation::V: {
@@ -80,10 +87,7 @@ Tensor trainingTarget(Parametrisation p, const Tensor& x0, const Tensor& eps, co
     throw Error(ErrorCode::Internal, "unknown parametrisation");
 }
 
-Tensor addNoise(const Tensor& x0, const Tensor& eps, const Tensor& t, const NoiseSchedule& schedule)
-{
-    return schedule.alpha(t) * x0 + schedule.sigma(t) * eps;
-}
+Tensor addNoise(const Tensor& x0, const Tensor& eps, const Tensor& t, const NoiseSchedule& schedule) { return schedule.alpha(t) * x0 + schedule.sigma(t) * eps; }
 
 NetworkDenoiser::NetworkDenoiser(std::shared_ptr<UNet> network, Parametrisation parametrisation, NoiseSchedule schedule)
     : m_network(std::move(network)), m_parametrisation(parametrisation), m_schedule(std::move(schedule))

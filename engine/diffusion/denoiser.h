@@ -18,8 +18,8 @@ Parametrisation parametrisationFromName(std::string_view name);
 
 /// Both views of one prediction; x_t = a x0 + s eps holds between them.
 struct Prediction {
-    torch::Tensor x0;   // [N, C, H, W]
-    torch::Tensor eps;  // [N, C, H, W]
+    torch::Tensor x0;          // [N, C, H, W]
+    torch::Tensor eps;         // [N, C, H, W]
     torch::Tensor variance{};  // [N, C, H, W], the second half of a network that learns its variance; undefined for all others
 };
 

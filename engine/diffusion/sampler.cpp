@@ -11,14 +11,22 @@ using torch::Tensor;
 
 namespace {
 
-struct Name { SamplerKind kind; std::string_view text; };
-constexpr Name kNames[] = {{SamplerKind::Ddpm, "ddpm"}, {SamplerKind::Ddim, "ddim"}, {SamplerKind::Euler, "euler"}, {SamplerKind::Heun, "heun"},
-                           {SamplerKind::Dpm2M, "dpmpp_2m"}, {SamplerKind::Dpm3M, "dpmpp_3m"}, {SamplerKind::Dpm3MOrder3, "dpmpp_3m_o3"},
+struct Name {
+    SamplerKind kind;
+    std::string_view text;
+};
+constexpr Name kNames[] = {{SamplerKind::Ddpm, "ddpm"},
+                           {SamplerKind::Ddim, "ddim"},
+                           {SamplerKind::Euler, "euler"},
+                           {SamplerKind::Heun, "heun"},
+                           {SamplerKind::Dpm2M, "dpmpp_2m"},
+                           {SamplerKind::Dpm3M, "dpmpp_3m"},
+                           {SamplerKind::Dpm3MOrder3, "dpmpp_3m_o3"},
                            {SamplerKind::Consistency, "consistency"}};
 
 /// Scalar coefficients at one time of the grid; t = 0 is the clean image.
 struct Level {
-    double t = 0, a = 1, s = 0, lambda = 0;   // lambda = ln(a/s), half the log-SNR
+    double t = 0, a = 1, s = 0, lambda = 0;  // lambda = ln(a/s), half the log-SNR
     Level(const NoiseSchedule& schedule, double time) : t(time)
     {
         if (t <= 0)
@@ -32,8 +40,16 @@ struct Level {
 
 class Run {
 public:
-    Run(Denoiser& denoiser, const Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options, const StepNoise& stepNoise, const SamplerObserver& observer)
-        : m_denoiser(denoiser), m_schedule(denoiser.schedule()), m_condition(condition), m_grid(grid), m_options(options), m_stepNoise(stepNoise), m_observer(observer), m_noise(noise)
+    Run(Denoiser& denoiser, const Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options, const StepNoise& stepNoise,
+        const SamplerObserver& observer)
+        : m_denoiser(denoiser),
+          m_schedule(denoiser.schedule()),
+          m_condition(condition),
+          m_grid(grid),
+          m_options(options),
+          m_stepNoise(stepNoise),
+          m_observer(observer),
+          m_noise(noise)
     {
     }
 
@@ -222,7 +238,10 @@ private:
         return base + (next.a * c1) * d1 - (next.a * c2 * half) * d2;
     }
 
-    struct Past { double lambda; Tensor x0; };
+    struct Past {
+        double lambda;
+        Tensor x0;
+    };
 
     Denoiser& m_denoiser;
     const NoiseSchedule& m_schedule;
@@ -322,7 +341,8 @@ TimeGrid makeTimeGrid(const NoiseSchedule& schedule, GridSpacing spacing, int st
     return grid;
 }
 
-Tensor sample(Denoiser& denoiser, const Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options, const StepNoise& stepNoise, const SamplerObserver& observer)
+Tensor sample(Denoiser& denoiser, const Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options, const StepNoise& stepNoise,
+              const SamplerObserver& observer)
 {
     torch::NoGradGuard noGrad;
     if (grid.empty())

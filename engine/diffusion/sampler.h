@@ -14,16 +14,16 @@ std::string_view samplerName(SamplerKind kind);
 SamplerKind samplerFromName(std::string_view name);  // throws Error(BadOption) with the list
 
 enum class GridSpacing {
-    Time,      ///< equal steps of t from 1 to 0: leading out of 1 (diffusers' "trailing")
-    LogSnr,    ///< equal steps of log-SNR
-    Karras,    ///< rho = 7 in sigma/alpha
-    Leading,   ///< diffusers' spacings on the integer timesteps of a table; this and all below need trainSteps
+    Time,     ///< equal steps of t from 1 to 0: leading out of 1 (diffusers' "trailing")
+    LogSnr,   ///< equal steps of log-SNR
+    Karras,   ///< rho = 7 in sigma/alpha
+    Leading,  ///< diffusers' spacings on the integer timesteps of a table; this and all below need trainSteps
     Linspace,
-    Trailing,        ///< Time, rounded to the integer timesteps
-    LinspaceExact,   ///< Linspace without rounding (Euler, Heun)
-    LeadingInner,    ///< the upper n of n + 1 (DPM-Solver)
-    LinspaceInner,   ///< the upper n of n + 1 (DPM-Solver)
-    Consistency,     ///< every (trainSteps / n)-th level of the training grid of a consistency model
+    Trailing,       ///< Time, rounded to the integer timesteps
+    LinspaceExact,  ///< Linspace without rounding (Euler, Heun)
+    LeadingInner,   ///< the upper n of n + 1 (DPM-Solver)
+    LinspaceInner,  ///< the upper n of n + 1 (DPM-Solver)
+    Consistency,    ///< every (trainSteps / n)-th level of the training grid of a consistency model
 };
 
 /// Decreasing times t_1 > ... > t_N in (0, 1]; the clean image is the point after the last. Stored with a student.
@@ -32,29 +32,30 @@ TimeGrid makeTimeGrid(const NoiseSchedule& schedule, GridSpacing spacing, int st
 
 struct SamplerOptions {
     SamplerKind kind = SamplerKind::Ddim;
-    double eta = 0;                 ///< DDIM: 0 deterministic ... 1 ancestral
-    double churn = 0;               ///< Heun: EDM's S_churn
-    bool clipX0 = false;            ///< clamps every x0 prediction to [-clipRange, clipRange]
+    double eta = 0;       ///< DDIM: 0 deterministic ... 1 ancestral
+    double churn = 0;     ///< Heun: EDM's S_churn
+    bool clipX0 = false;  ///< clamps every x0 prediction to [-clipRange, clipRange]
     double clipRange = 1;
     bool dynamicThreshold = false;  ///< Imagen's dynamic thresholding; wins over clipX0
     double thresholdRatio = 0.995;
     double thresholdMax = 1;
-    bool noiseCorrection = false;   ///< Imagine Flash section 3.3: at t = T use the true noise x_T/s(T) instead of the predicted one
+    bool noiseCorrection = false;              ///< Imagine Flash section 3.3: at t = T use the true noise x_T/s(T) instead of the predicted one
     std::string varianceType = "fixed_small";  ///< DDPM: fixed_small | fixed_large ...
-    double finalAlpha = 1;          ///< DDIM: alpha-bar after the last step (set_alpha_to_one false = the first of the table)
-    double startScale = 0;          ///< x_T = startScale z; 0 = s(T) z. Pipelines of diffusers start at z itself
-    bool rederiveEps = true;        ///< DDIM: eps follows from the clipped x0; false = the network's own eps stays, as diffusers has it
-    bool lowerOrderFinal = true;    ///< Dpm3M: below 15 steps the last but one is of order 2, as diffusers has it
-    int ddimTable = 0;              ///< imported DDIM: from timestep i of this table a step lands at i - table / steps, as diffusers has it, even where the next call is elsewhere; 0 = at the next time
+    double finalAlpha = 1;                     ///< DDIM: alpha-bar after the last step (set_alpha_to_one false = the first of the table)
+    double startScale = 0;                     ///< x_T = startScale z; 0 = s(T) z. Pipelines of diffusers start at z itself
+    bool rederiveEps = true;                   ///< DDIM: eps follows from the clipped x0; false = the network's own eps stays, as diffusers has it
+    bool lowerOrderFinal = true;               ///< Dpm3M: below 15 steps the last but one is of order 2, as diffusers has it
+    int ddimTable =
+        0;  ///< imported DDIM: from timestep i of this table a step lands at i - table / steps, as diffusers has it, even where the next call is elsewhere; 0 = at the next time
 };
 
 /// What a sampler shows at each step.
 struct SamplerStep {
-    int index = 0;            ///< 0 ... steps-1
+    int index = 0;  ///< 0 ... steps-1
     int steps = 0;
     double t = 1;
-    torch::Tensor xt;         // [N, C, H, W] at t
-    torch::Tensor x0;         // the prediction made there
+    torch::Tensor xt;  // [N, C, H, W] at t
+    torch::Tensor x0;  // the prediction made there
 };
 /// Returns false to stop sampling; the result is then the last x0 prediction.
 using SamplerObserver = std::function<bool(const SamplerStep&)>;

@@ -73,7 +73,7 @@ private:
     Kind m_kind = Kind::Cosine;
     std::string m_name = "cosine";
     std::vector<double> m_betas;
-    std::vector<double> m_logSnr;   // at t = (i+1)/N
+    std::vector<double> m_logSnr;  // at t = (i+1)/N
     bool m_zeroTerminalSnr = false;
     double m_terminalAlphaBar = 0;
     bool m_isConsistency = false;

@@ -88,17 +88,32 @@ const FieldTable<DiffusionOptions>& DiffusionOptions::table()
         using D = DiffusionOptions;
         FieldTable<D> t("Diffusion", "What the teacher's network predicts and how much noise it sees.");
         t.choice("parametrisation", &D::parametrisation,
-                 {{Parametrisation::V, "v", "Velocity v"}, {Parametrisation::Eps, "eps", "Noise"}, {Parametrisation::X0, "x0", "Clean image"},
-                  {Parametrisation::Flow, "flow", "Rectified flow"}, {Parametrisation::Edm, "edm", "EDM"}})
-            .label("Prediction").help("What the network's output means. Velocity is stable at every noise level and suits one-step students.");
+                 {{Parametrisation::V, "v", "Velocity v"},
+                  {Parametrisation::Eps, "eps", "Noise"},
+                  {Parametrisation::X0, "x0", "Clean image"},
+                  {Parametrisation::Flow, "flow", "Rectified flow"},
+                  {Parametrisation::Edm, "edm", "EDM"}})
+            .label("Prediction")
+            .help("What the network's output means. Velocity is stable at every noise level and suits one-step students.");
         t.textChoice("schedule", &D::schedule,
                      {{"cosine", "Cosine"}, {"linear", "Linear beta"}, {"linear-zsnr", "Linear beta, zero terminal SNR"}, {"flow", "Straight line"}, {"edm", "EDM"}})
-            .label("Noise schedule").help("How signal and noise are mixed over time. Rectified flow and EDM have schedules of their own.");
-        t.number("label_dropout", &D::labelDropout).label("Label dropout").range(0, 0.9)
+            .label("Noise schedule")
+            .help("How signal and noise are mixed over time. Rectified flow and EDM have schedules of their own.");
+        t.number("label_dropout", &D::labelDropout)
+            .label("Label dropout")
+            .range(0, 0.9)
             .help("Share of the labels that are replaced by \"no class\" while training, so that guidance can be used later. 0 = no guidance.");
-        t.textChoice("weighting", &D::weighting, {{"uniform", "Uniform"}, {"min-snr", "Min-SNR"}}).label("Loss weighting").advanced()
-            .help("How noise levels are weighted against each other.").link("https://arxiv.org/abs/2303.09556");
-        t.number("min_snr_gamma", &D::minSnrGamma).label("Min-SNR cap").symbol("γ").above(0).advanced().usedWhen("diffusion.weighting", {"min-snr"})
+        t.textChoice("weighting", &D::weighting, {{"uniform", "Uniform"}, {"min-snr", "Min-SNR"}})
+            .label("Loss weighting")
+            .advanced()
+            .help("How noise levels are weighted against each other.")
+            .link("https://arxiv.org/abs/2303.09556");
+        t.number("min_snr_gamma", &D::minSnrGamma)
+            .label("Min-SNR cap")
+            .symbol("γ")
+            .above(0)
+            .advanced()
+            .usedWhen("diffusion.weighting", {"min-snr"})
             .help("The signal-to-noise ratio at which the weight is capped.");
         return t;
     }();

@@ -7,9 +7,9 @@ namespace potstill {
 /// How a teacher is trained.
 struct DiffusionOptions {
     Parametrisation parametrisation = Parametrisation::V;
-    std::string schedule = "cosine";        ///< cosine | linear | linear-zsnr | flow | edm
-    double labelDropout = 0.1;              ///< share of labels replaced by "no class" (for guidance)
-    std::string weighting = "uniform";      ///< uniform | min-snr
+    std::string schedule = "cosine";    ///< cosine | linear | linear-zsnr | flow | edm
+    double labelDropout = 0.1;          ///< share of labels replaced by "no class" (for guidance)
+    std::string weighting = "uniform";  ///< uniform | min-snr
     double minSnrGamma = 5;
     static const FieldTable<DiffusionOptions>& table();
     NoiseSchedule makeSchedule() const;

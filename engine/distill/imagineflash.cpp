@@ -57,13 +57,13 @@ public:
 
 private:
     struct Start {
-        torch::Tensor xt;       // [N, C, H, W], detached
-        torch::Tensor t;        // [N]
+        torch::Tensor xt;  // [N, C, H, W], detached
+        torch::Tensor t;   // [N]
         Condition condition;
     };
     /// What the student made of a micro-batch, kept for the discriminator's turn.
     struct Made {
-        torch::Tensor x0;       // [N, C, H, W], detached
+        torch::Tensor x0;  // [N, C, H, W], detached
         torch::Tensor classes;
     };
 

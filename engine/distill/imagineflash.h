@@ -11,22 +11,22 @@ enum class Renoise { Own, Fresh };
 
 /// Settings of Imagine Flash (arXiv 2405.05224). What the paper leaves open is a setting here, never a hidden constant (methods.md section 1).
 struct ImagineFlashOptions {
-    int steps = 3;                             ///< N: calls of the student on its full grid; fewer steps are prefixes
-    std::vector<double> grid;                  ///< tau_1 = 1 > ... > tau_N; empty = evenly spaced 1, (N-1)/N, ..., 1/N
-    bool backwardDistillation = true;          ///< key "bd"
-    bool srl = true;                           ///< shifted reconstruction loss
+    int steps = 3;                     ///< N: calls of the student on its full grid; fewer steps are prefixes
+    std::vector<double> grid;          ///< tau_1 = 1 > ... > tau_N; empty = evenly spaced 1, (N-1)/N, ..., 1/N
+    bool backwardDistillation = true;  ///< key "bd"
+    bool srl = true;                   ///< shifted reconstruction loss
     bool adversarial = true;
     Renoise renoise = Renoise::Own;
     double gammaMin = 0.0, gammaMax = 0.8, gammaExponent = 1.0;  ///< gamma(t) = gammaMin + (gammaMax - gammaMin) t^exponent
-    bool gammaIdentity = false;                ///< gamma(t) = t
-    int teacherSteps = 8;                      ///< k
-    SamplerKind teacherSolver = SamplerKind::Dpm2M;  ///< Ddim | Dpm2M
-    double teacherGuidance = 0;                ///< > 0: the teacher is guided at this scale and the guidance is baked into the student
+    bool gammaIdentity = false;                                  ///< gamma(t) = t
+    int teacherSteps = 8;                                        ///< k
+    SamplerKind teacherSolver = SamplerKind::Dpm2M;              ///< Ddim | Dpm2M
+    double teacherGuidance = 0;                                  ///< > 0: the teacher is guided at this scale and the guidance is baked into the student
     double adversarialWeight = 0.05;
     double adversarialTimeMin = 0.02, adversarialTimeMax = 0.4;  ///< noise range of the discriminator's inputs
     double discriminatorLrFactor = 1;
     int discriminatorWidth = 64;
-    bool noiseCorrection = true;               ///< inference only; stored with the student
+    bool noiseCorrection = true;  ///< inference only; stored with the student
     static const FieldTable<ImagineFlashOptions>& table();
     double gamma(double t) const;
     TimeGrid timeGrid() const;

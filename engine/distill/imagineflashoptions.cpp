@@ -12,55 +12,110 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
         using I = ImagineFlashOptions;
         const std::string paper = "https://arxiv.org/abs/2405.05224";
         FieldTable<I> t("Imagine Flash", "Backward distillation with a shifted reconstruction loss and an adversarial term: a student of 1 to 3 steps.");
-        t.integer("steps", &I::steps).label("Student steps").symbol("N").range(1, 8).link(paper)
+        t.integer("steps", &I::steps)
+            .label("Student steps")
+            .symbol("N")
+            .range(1, 8)
+            .link(paper)
             .help("Calls of the student on its full time grid. Fewer steps are read off after fewer calls, so one student serves 1 to N steps.");
-        t.list("grid", &I::grid).label("Time grid").symbol("τ").range(0, 1).advanced()
+        t.list("grid", &I::grid)
+            .label("Time grid")
+            .symbol("τ")
+            .range(0, 1)
+            .advanced()
             .help("Times of the student's calls, beginning with 1 and decreasing. Empty = evenly spaced. It is stored with the student.");
-        t.flag("bd", &I::backwardDistillation).label("Backward distillation").link(paper)
+        t.flag("bd", &I::backwardDistillation)
+            .label("Backward distillation")
+            .link(paper)
             .help("Train the student on its own path from pure noise, as it will be used. Off: on noised data images (forward distillation).");
-        t.flag("srl", &I::srl).label("Shifted reconstruction").link(paper)
+        t.flag("srl", &I::srl)
+            .label("Shifted reconstruction")
+            .link(paper)
             .help("The teacher starts from the student's own prediction, noised again at a shifted time. Off: it starts from the student's input.");
         t.choice("renoise", &I::renoise, {{Renoise::Own, "own", "The student's own noise"}, {Renoise::Fresh, "fresh", "Fresh noise (as published)"}})
-            .label("Noise for the shift").usedWhen("imagine_flash.srl", {true})
+            .label("Noise for the shift")
+            .usedWhen("imagine_flash.srl", {true})
             .help("Which noise is put on the student's prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.");
-        t.number("gamma_min", &I::gammaMin).label("Shift at t = 0").symbol("γ min").range(0, 1).usedWhen("imagine_flash.srl", {true}).advanced()
+        t.number("gamma_min", &I::gammaMin)
+            .label("Shift at t = 0")
+            .symbol("γ min")
+            .range(0, 1)
+            .usedWhen("imagine_flash.srl", {true})
+            .advanced()
             .help("The noise level of the shift at the end of sampling.");
-        t.number("gamma_max", &I::gammaMax).label("Shift at t = 1").symbol("γ max").range(0, 1).usedWhen("imagine_flash.srl", {true})
+        t.number("gamma_max", &I::gammaMax)
+            .label("Shift at t = 1")
+            .symbol("γ max")
+            .range(0, 1)
+            .usedWhen("imagine_flash.srl", {true})
             .help("The noise level of the shift at the start of sampling: high keeps only the layout of the student's image and lets the teacher redo the rest.");
-        t.number("gamma_exponent", &I::gammaExponent).label("Shift exponent").range(0.1, 10).usedWhen("imagine_flash.srl", {true}).advanced()
+        t.number("gamma_exponent", &I::gammaExponent)
+            .label("Shift exponent")
+            .range(0.1, 10)
+            .usedWhen("imagine_flash.srl", {true})
+            .advanced()
             .help("Bends the curve between both ends: 1 is a straight line. The published curve is not public.");
-        t.flag("gamma_identity", &I::gammaIdentity).label("No shift (γ = t)").usedWhen("imagine_flash.srl", {true}).advanced()
-            .help("Put the noise back at the time it came from.");
-        t.integer("teacher_steps", &I::teacherSteps).label("Teacher steps").symbol("k").range(1, 100)
+        t.flag("gamma_identity", &I::gammaIdentity).label("No shift (γ = t)").usedWhen("imagine_flash.srl", {true}).advanced().help("Put the noise back at the time it came from.");
+        t.integer("teacher_steps", &I::teacherSteps)
+            .label("Teacher steps")
+            .symbol("k")
+            .range(1, 100)
             .help("Solver steps of the teacher from the shifted time to its clean image. Too few give noisy targets, each costs time. Not public; 8 works on small images.");
         t.choice("teacher_solver", &I::teacherSolver, {{SamplerKind::Dpm2M, "dpmpp_2m", "DPM-Solver++ (2M)"}, {SamplerKind::Ddim, "ddim", "DDIM"}})
-            .label("Teacher solver").advanced()
+            .label("Teacher solver")
+            .advanced()
             .help("How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.");
-        t.number("teacher_guidance", &I::teacherGuidance).label("Teacher guidance").range(0, 30).advanced()
+        t.number("teacher_guidance", &I::teacherGuidance)
+            .label("Teacher guidance")
+            .range(0, 30)
+            .advanced()
             .help("Classifier-free guidance of the teacher, which the student learns to give in a single call. 0 = off.");
-        t.flag("adversarial", &I::adversarial).label("Adversarial term").link(paper)
+        t.flag("adversarial", &I::adversarial)
+            .label("Adversarial term")
+            .link(paper)
             .help("Small heads on the frozen teacher's own features tell real images from the student's and sharpen them.");
-        t.number("adversarial_weight", &I::adversarialWeight).label("Adversarial weight").range(0, 10).usedWhen("imagine_flash.adversarial", {true}).advanced()
+        t.number("adversarial_weight", &I::adversarialWeight)
+            .label("Adversarial weight")
+            .range(0, 10)
+            .usedWhen("imagine_flash.adversarial", {true})
+            .advanced()
             .help("Weight of the adversarial term beside the reconstruction.");
-        t.number("adversarial_time_min", &I::adversarialTimeMin).label("Noise of the heads, from").range(0.001, 1).usedWhen("imagine_flash.adversarial", {true}).expert()
+        t.number("adversarial_time_min", &I::adversarialTimeMin)
+            .label("Noise of the heads, from")
+            .range(0.001, 1)
+            .usedWhen("imagine_flash.adversarial", {true})
+            .expert()
             .help("Least noise level at which the heads see images.");
-        t.number("adversarial_time_max", &I::adversarialTimeMax).label("Noise of the heads, to").range(0.001, 1).usedWhen("imagine_flash.adversarial", {true}).expert()
+        t.number("adversarial_time_max", &I::adversarialTimeMax)
+            .label("Noise of the heads, to")
+            .range(0.001, 1)
+            .usedWhen("imagine_flash.adversarial", {true})
+            .expert()
             .help("Largest noise level at which the heads see images.");
-        t.number("discriminator_lr_factor", &I::discriminatorLrFactor).label("Learning rate of the heads").unit("x").range(0.01, 100)
-            .usedWhen("imagine_flash.adversarial", {true}).expert().help("In units of the run's learning rate.");
-        t.integer("discriminator_width", &I::discriminatorWidth).label("Width of the heads").unit("channels").range(8, 1024)
-            .usedWhen("imagine_flash.adversarial", {true}).expert().help("Channels inside each head.");
-        t.flag("noise_correction", &I::noiseCorrection).label("Noise correction").link(paper)
+        t.number("discriminator_lr_factor", &I::discriminatorLrFactor)
+            .label("Learning rate of the heads")
+            .unit("x")
+            .range(0.01, 100)
+            .usedWhen("imagine_flash.adversarial", {true})
+            .expert()
+            .help("In units of the run's learning rate.");
+        t.integer("discriminator_width", &I::discriminatorWidth)
+            .label("Width of the heads")
+            .unit("channels")
+            .range(8, 1024)
+            .usedWhen("imagine_flash.adversarial", {true})
+            .expert()
+            .help("Channels inside each head.");
+        t.flag("noise_correction", &I::noiseCorrection)
+            .label("Noise correction")
+            .link(paper)
             .help("When sampling: use the true noise at the first step. Changes nothing for velocity prediction with a schedule that ends in pure noise.");
         return t;
     }();
     return fields;
 }
 
-double ImagineFlashOptions::gamma(double t) const
-{
-    return gammaIdentity ? t : gammaMin + (gammaMax - gammaMin) * std::pow(t, gammaExponent);
-}
+double ImagineFlashOptions::gamma(double t) const { return gammaIdentity ? t : gammaMin + (gammaMax - gammaMin) * std::pow(t, gammaExponent); }
 
 TimeGrid ImagineFlashOptions::timeGrid() const
 {
@@ -92,7 +147,8 @@ Issues ImagineFlashOptions::validate() const
     if (adversarial && adversarialTimeMin > adversarialTimeMax)
         fail("imagine_flash.adversarial_time_min", fmt::format("{} is above adversarial_time_max = {}", adversarialTimeMin, adversarialTimeMax));
     if (srl && renoise == Renoise::Fresh && !adversarial)
-        issues.push_back({Issue::Severity::Warning, "imagine_flash.renoise", "fresh noise without the adversarial term tends to collapse to one picture; use own noise or switch the term on"});
+        issues.push_back(
+            {Issue::Severity::Warning, "imagine_flash.renoise", "fresh noise without the adversarial term tends to collapse to one picture; use own noise or switch the term on"});
     return issues;
 }
 

@@ -13,26 +13,26 @@ namespace potstill {
 
 /// What one evaluation of a loss gives.
 struct LossResult {
-    torch::Tensor loss;                                        // scalar, with gradient
-    std::vector<std::pair<std::string, torch::Tensor>> scalars; // detached scalars to be logged
-    torch::Tensor times;                                       // [N], noise level of each image (may be undefined)
-    torch::Tensor perSample;                                   // [N], detached loss of each image (may be undefined)
+    torch::Tensor loss;                                          // scalar, with gradient
+    std::vector<std::pair<std::string, torch::Tensor>> scalars;  // detached scalars to be logged
+    torch::Tensor times;                                         // [N], noise level of each image (may be undefined)
+    torch::Tensor perSample;                                     // [N], detached loss of each image (may be undefined)
 };
 
 /// What a loss gets: the batch on the device, the generator of this step, a poll to call before every network call.
 struct StepContext {
-    const Batch& batch;           ///< on the device
-    Rng& rng;                     ///< of this step, phase and part
+    const Batch& batch;  ///< on the device
+    Rng& rng;            ///< of this step, phase and part
     std::int64_t imagesSeen = 0;
-    int microBatch = 0;           ///< 0 ... accumulate-1: which part of an accumulated step this is
-    std::function<void()> poll;   ///< called before every network call; throws to leave when the run is aborted
+    int microBatch = 0;          ///< 0 ... accumulate-1: which part of an accumulated step this is
+    std::function<void()> poll;  ///< called before every network call; throws to leave when the run is aborted
 };
 
 /// One optimiser step of a method: its parameters and its loss.
 struct Phase {
-    std::string name;                                  ///< "student", "discriminator"
+    std::string name;  ///< "student", "discriminator"
     std::vector<torch::Tensor> parameters;
-    double learningRateFactor = 1;                     ///< times the run's learning rate
+    double learningRateFactor = 1;  ///< times the run's learning rate
     std::function<LossResult(const StepContext&)> loss;
 };
 

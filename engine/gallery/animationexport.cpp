@@ -16,7 +16,8 @@ namespace potstill {
 namespace {
 
 /// Hands the readable images over one by one with the time that each stays; `begin` gets the first. False when it was stopped.
-bool forEachFrame(const Gallery& gallery, const ExportOptions& options, ExportRun& run, const std::function<void(const Image&)>& begin, const std::function<void(const Image&, int)>& frame)
+bool forEachFrame(const Gallery& gallery, const ExportOptions& options, ExportRun& run, const std::function<void(const Image&)>& begin,
+                  const std::function<void(const Image&, int)>& frame)
 {
     int width = 0, height = 0;
     for (std::size_t i = 0; i < gallery.items.size(); ++i) {
@@ -28,8 +29,8 @@ bool forEachFrame(const Gallery& gallery, const ExportOptions& options, ExportRu
                 begin(image);
             }
             if (image.width != width || image.height != height)
-                throw Error(ErrorCode::BadOption, fmt::format("{}: {} x {} pixels, but the first image of the animation has {} x {}; choose images of one size", gallery.items[i]->file, image.width, image.height,
-                                                              width, height));
+                throw Error(ErrorCode::BadOption, fmt::format("{}: {} x {} pixels, but the first image of the animation has {} x {}; choose images of one size",
+                                                              gallery.items[i]->file, image.width, image.height, width, height));
             frame(image, i + 1 == gallery.items.size() ? options.lastFrameMs : options.frameMs);
             ++run.result.written;
         }
@@ -74,7 +75,8 @@ void encodeVideo(const Gallery& gallery, const ExportOptions& options, const std
 
 }  // namespace
 
-ExportResult exportAnimation(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const std::filesystem::path& file, RunControl& control, RunObserver& observer)
+ExportResult exportAnimation(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const std::filesystem::path& file, RunControl& control,
+                             RunObserver& observer)
 {
     if (format == ExportFormat::Mp4 && findFfmpeg().empty())
         throw Error(ErrorCode::Unsupported, "MP4 needs the program ffmpeg, and PATH names none; install it (Debian: apt-get install ffmpeg), or export a GIF or WebP");

@@ -65,11 +65,15 @@ bool writeZip(const fs::path& source, const std::string& nameInside, const fs::p
         add(zip.get(), source, nameInside, file);
     }
     Watcher watcher{control, observer, std::int64_t(std::max<std::size_t>(1, files.size()))};
-    zip_register_progress_callback_with_state(zip.get(), 0.01, [](zip_t*, double done, void* data) {
-        const auto* w = static_cast<Watcher*>(data);
-        w->observer.onProgress({"zip", std::int64_t(done * double(w->total)), w->total, 0, -1});
-    }, nullptr, &watcher);
-    zip_register_cancel_callback_with_state(zip.get(), [](zip_t*, void* data) { return static_cast<Watcher*>(data)->control.isStopping() ? 1 : 0; }, nullptr, &watcher);
+    zip_register_progress_callback_with_state(
+        zip.get(), 0.01,
+        [](zip_t*, double done, void* data) {
+            const auto* w = static_cast<Watcher*>(data);
+            w->observer.onProgress({"zip", std::int64_t(done * double(w->total)), w->total, 0, -1});
+        },
+        nullptr, &watcher);
+    zip_register_cancel_callback_with_state(
+        zip.get(), [](zip_t*, void* data) { return static_cast<Watcher*>(data)->control.isStopping() ? 1 : 0; }, nullptr, &watcher);
     // libzip writes beside the final name and renames at the end.
     if (zip_close(zip.get()) == 0) {
         zip.release();

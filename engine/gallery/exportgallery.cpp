@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-ExportResult exportPlain(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer, const ExportHelpers& helpers)
+ExportResult exportPlain(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer,
+                         const ExportHelpers& helpers)
 {
     switch (format) {
     case ExportFormat::Html: return exportHtml(gallery, options, helpers.texts, out, control, observer);
@@ -34,7 +35,10 @@ ExportResult exportPlain(const Gallery& gallery, ExportFormat format, const Expo
 /// Removed at the end, whatever happens.
 class WorkFolder {
 public:
-    explicit WorkFolder(const fs::path& beside) : m_path(fs::absolute(beside).parent_path() / fmt::format(".{}.work-{}", beside.filename().string(), ::getpid())) { makeFolders(m_path); }
+    explicit WorkFolder(const fs::path& beside) : m_path(fs::absolute(beside).parent_path() / fmt::format(".{}.work-{}", beside.filename().string(), ::getpid()))
+    {
+        makeFolders(m_path);
+    }
     ~WorkFolder()
     {
         std::error_code error;
@@ -50,7 +54,8 @@ private:
 
 }  // namespace
 
-ExportResult exportGallery(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer, const ExportHelpers& helpers)
+ExportResult exportGallery(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer,
+                           const ExportHelpers& helpers)
 {
     if (gallery.items.empty())
         throw Error(ErrorCode::BadOption, fmt::format("{}: there is no image to export", gallery.folder.string()));

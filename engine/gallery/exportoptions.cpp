@@ -9,7 +9,11 @@ const FieldTable<ExportOptions>& ExportOptions::table()
         t.flag("recipes", &ExportOptions::recipes).label("Recipes").help("Keep with each image how it was made: seed, model, steps. Without it nothing in the export tells.");
         t.flag("captions", &ExportOptions::captions).label("Captions").help("Show the caption of each image.");
         t.integer("columns", &ExportOptions::columns).label("Columns").range(1, 100).help("Images side by side.");
-        t.number("width_mm", &ExportOptions::widthMm).label("Width").unit("mm").range(10, 2000).help("Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.");
+        t.number("width_mm", &ExportOptions::widthMm)
+            .label("Width")
+            .unit("mm")
+            .range(10, 2000)
+            .help("Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.");
         t.number("gap_mm", &ExportOptions::gapMm).label("Gap").unit("mm").range(0, 50).help("Room between two images.");
         t.number("font_pt", &ExportOptions::fontPt).label("Text size").unit("pt").range(3, 48).help("Size of headings and captions in points.");
         t.list("column_headings", &ExportOptions::columnHeadings).label("Column headings").help("From left to right; those of the images when empty.").advanced();
@@ -21,7 +25,11 @@ const FieldTable<ExportOptions>& ExportOptions::table()
         t.integer("per_page", &ExportOptions::perPage).label("Images a page").range(1, 10000).help("Longer galleries go on over several pages.").advanced();
         t.integer("magnify", &ExportOptions::magnify).label("Magnification").range(1, 64).help("Every pixel becomes a block of this many pixels each way.");
         t.integer("frame_ms", &ExportOptions::frameMs).label("Time per image").unit("ms").range(10, 60000).help("How long an image stays.");
-        t.integer("last_frame_ms", &ExportOptions::lastFrameMs).label("Time of the last").unit("ms").range(10, 60000).help("How long the last image stays before the animation starts again.");
+        t.integer("last_frame_ms", &ExportOptions::lastFrameMs)
+            .label("Time of the last")
+            .unit("ms")
+            .range(10, 60000)
+            .help("How long the last image stays before the animation starts again.");
         t.integer("loops", &ExportOptions::loops).label("Repetitions").range(0, 65535).help("How often the animation is played; 0 = for ever.").advanced();
         return t;
     }();
@@ -30,7 +38,8 @@ const FieldTable<ExportOptions>& ExportOptions::table()
 
 const std::vector<ExportFormat>& exportFormats()
 {
-    static const std::vector<ExportFormat> all = {ExportFormat::Html, ExportFormat::Folder, ExportFormat::Sheet, ExportFormat::Figure, ExportFormat::Gif, ExportFormat::WebP, ExportFormat::Mp4};
+    static const std::vector<ExportFormat> all = {ExportFormat::Html, ExportFormat::Folder, ExportFormat::Sheet, ExportFormat::Figure,
+                                                  ExportFormat::Gif,  ExportFormat::WebP,   ExportFormat::Mp4};
     return all;
 }
 

@@ -11,11 +11,11 @@ enum class ExportFormat { Html, Folder, Sheet, Figure, Gif, WebP, Mp4 };
 
 /// What all exports can be told; each format reads some of it (see exportFields).
 struct ExportOptions {
-    bool recipes = true;          ///< leave the recipes in
+    bool recipes = true;  ///< leave the recipes in
     bool captions = true;
-    int perPage = 200;            ///< images on one HTML page
+    int perPage = 200;  ///< images on one HTML page
     int columns = 6;
-    double widthMm = 160;         ///< of a figure
+    double widthMm = 160;  ///< of a figure
     double gapMm = 1;
     double fontPt = 8;
     std::vector<std::string> columnHeadings, rowHeadings;  ///< of a figure; empty = those of the images

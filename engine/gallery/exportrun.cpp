@@ -87,7 +87,8 @@ void copyImage(const Gallery& gallery, const GalleryItem& item, const fs::path& 
         file.close();
     };
     if (item.image) {
-        const auto png = encodedPng(*item.image, withRecipe && !item.recipe.empty() ? std::map<std::string, std::string>{{"potstill", item.recipe.dump()}} : std::map<std::string, std::string>());
+        const auto png = encodedPng(
+            *item.image, withRecipe && !item.recipe.empty() ? std::map<std::string, std::string>{{"potstill", item.recipe.dump()}} : std::map<std::string, std::string>());
         write(png.data(), png.size());
         return;
     }

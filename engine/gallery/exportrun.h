@@ -12,10 +12,10 @@
 namespace potstill {
 
 struct ExportResult {
-    std::int64_t written = 0;                   ///< images
-    std::vector<std::string> missing;           ///< a sentence for each image that is gone or damaged and was left out
-    std::vector<std::filesystem::path> files;   ///< what was made: one file, the pages of a sheet, or one folder
-    bool complete = true;                       ///< false when it was stopped; nothing is left of it then
+    std::int64_t written = 0;                  ///< images
+    std::vector<std::string> missing;          ///< a sentence for each image that is gone or damaged and was left out
+    std::vector<std::filesystem::path> files;  ///< what was made: one file, the pages of a sheet, or one folder
+    bool complete = true;                      ///< false when it was stopped; nothing is left of it then
 };
 
 /// One export under way: counts, reports at most ten times a second, and asks whether to stop.

@@ -46,8 +46,10 @@ Ffmpeg::Ffmpeg(const fs::path& file, int width, int height, double rate) : m_fil
     m_temporary = fs::absolute(file).parent_path() / fmt::format(".{}.tmp-{}.mp4", file.filename().string(), ::getpid());
     m_log = m_temporary.string() + ".log";
     const std::string size = fmt::format("{}x{}", width, height), speed = fmt::format("{:.6f}", rate), out = m_temporary.string(), name = program.string();
-    std::vector<const char*> arguments = {name.c_str(), "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size.c_str(), "-r", speed.c_str(), "-i", "-", "-vf",
-                                          "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "12", "-movflags", "+faststart", out.c_str(), nullptr};
+    std::vector<const char*> arguments = {name.c_str(), "-y",         "-loglevel", "error",       "-f",   "rawvideo", "-pix_fmt",  "rgb24",
+                                          "-s",         size.c_str(), "-r",        speed.c_str(), "-i",   "-",        "-vf",       "pad=ceil(iw/2)*2:ceil(ih/2)*2",
+                                          "-c:v",       "libx264",    "-pix_fmt",  "yuv420p",     "-crf", "12",       "-movflags", "+faststart",
+                                          out.c_str(),  nullptr};
     // A socket rather than a pipe: writing to a program that has ended gives an error then (MSG_NOSIGNAL), not a signal that ends this one.
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
@@ -99,8 +101,7 @@ void Ffmpeg::finish()
 {
     ::close(std::exchange(m_input, -1));
     int status = 0;
-    while (::waitpid(m_process, &status, 0) < 0 && errno == EINTR) {
-    }
+    while (::waitpid(m_process, &status, 0) < 0 && errno == EINTR) {}
     m_process = -1;
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         fail();

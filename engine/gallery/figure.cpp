@@ -90,8 +90,8 @@ Matrix matrixOf(const Gallery& gallery, int columns)
 
 std::string textElement(const Figure& figure, const Figure::Text& text)
 {
-    return fmt::format("<text x=\"{:.3f}\" y=\"{:.3f}\" font-size=\"{:.3f}\" text-anchor=\"{}\">{}</text>\n", text.x, text.baseline, figure.fontMm, text.anchor == Figure::Text::Anchor::End ? "end" : "middle",
-                       htmlText(text.text));
+    return fmt::format("<text x=\"{:.3f}\" y=\"{:.3f}\" font-size=\"{:.3f}\" text-anchor=\"{}\">{}</text>\n", text.x, text.baseline, figure.fontMm,
+                       text.anchor == Figure::Text::Anchor::End ? "end" : "middle", htmlText(text.text));
 }
 
 }  // namespace
@@ -123,12 +123,14 @@ Figure makeFigure(const Gallery& gallery, const ExportOptions& options)
     for (std::size_t c = 0; c < std::min(m.columns.size(), m.width); ++c)
         figure.texts.push_back({x(c) + cellWidth / 2, figure.fontMm, Figure::Text::Anchor::Middle, shortened(m.columns[c], (cellWidth + gap) / figure.fontMm)});
     for (std::size_t r = 0; r < std::min(m.rows.size(), m.height); ++r)
-        figure.texts.push_back({left - figure.fontMm / 2, y(r) + cellHeight / 2 + figure.fontMm * 0.35, Figure::Text::Anchor::End, shortened(m.rows[r], left / figure.fontMm - 0.5)});
+        figure.texts.push_back(
+            {left - figure.fontMm / 2, y(r) + cellHeight / 2 + figure.fontMm * 0.35, Figure::Text::Anchor::End, shortened(m.rows[r], left / figure.fontMm - 0.5)});
     for (std::size_t i = 0; i < gallery.items.size(); ++i) {
         const std::size_t row = m.places[i] / m.width, column = m.places[i] % m.width;
         figure.cells.push_back({i, {x(column), y(row), cellWidth, cellHeight}});
         if (below > 0)
-            figure.texts.push_back({x(column) + cellWidth / 2, y(row) + cellHeight + figure.fontMm, Figure::Text::Anchor::Middle, shortened(displayCaption(*gallery.items[i]), (cellWidth + gap) / figure.fontMm)});
+            figure.texts.push_back({x(column) + cellWidth / 2, y(row) + cellHeight + figure.fontMm, Figure::Text::Anchor::Middle,
+                                    shortened(displayCaption(*gallery.items[i]), (cellWidth + gap) / figure.fontMm)});
     }
     // Viewers that smooth images would blur pixels of 32 x 32: enough of them at the wanted resolution leaves nothing to smooth.
     for (const GalleryItemPtr& item : gallery.items) {
@@ -149,15 +151,19 @@ ExportResult exportFigure(const Gallery& gallery, const ExportOptions& options, 
     const Figure figure = makeFigure(gallery, options);
     ExportRun run("export", std::int64_t(gallery.items.size()), control, observer);
     AtomicFile out(file);
-    out.write(fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"{0:.3f}mm\" height=\"{1:.3f}mm\" "
-                          "viewBox=\"0 0 {0:.3f} {1:.3f}\" font-family=\"Helvetica, Arial, sans-serif\" fill=\"#202124\">\n<title>{2}</title>\n<rect width=\"{0:.3f}\" height=\"{1:.3f}\" fill=\"#ffffff\"/>\n",
-                          figure.width, figure.height, htmlText(gallery.title)));
+    out.write(
+        fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
+                    "width=\"{0:.3f}mm\" height=\"{1:.3f}mm\" "
+                    "viewBox=\"0 0 {0:.3f} {1:.3f}\" font-family=\"Helvetica, Arial, sans-serif\" fill=\"#202124\">\n<title>{2}</title>\n<rect width=\"{0:.3f}\" "
+                    "height=\"{1:.3f}\" fill=\"#ffffff\"/>\n",
+                    figure.width, figure.height, htmlText(gallery.title)));
     for (const Figure::Text& text : figure.texts)
         out.write(textElement(figure, text));
     for (const Figure::Cell& cell : figure.cells) {
         Image image;
         if (run.take([&] { image = figureImage(gallery, figure, cell); })) {
-            out.write(fmt::format("<image x=\"{:.3f}\" y=\"{:.3f}\" width=\"{:.3f}\" height=\"{:.3f}\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,", cell.rect.x, cell.rect.y, cell.rect.width, cell.rect.height));
+            out.write(fmt::format("<image x=\"{:.3f}\" y=\"{:.3f}\" width=\"{:.3f}\" height=\"{:.3f}\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,",
+                                  cell.rect.x, cell.rect.y, cell.rect.width, cell.rect.height));
             out.write(base64(encodedPng(image)));
             out.write("\"/>\n");
             ++run.result.written;

@@ -16,11 +16,11 @@ struct Figure {
         std::string text;
     };
     struct Cell {
-        std::size_t item = 0;   ///< index in the gallery
+        std::size_t item = 0;  ///< index in the gallery
         RectMm rect;
     };
     double width = 0, height = 0, fontMm = 0;
-    int magnify = 1;            ///< whole number: the images have at least the wanted resolution then
+    int magnify = 1;  ///< whole number: the images have at least the wanted resolution then
     std::vector<Text> texts;
     std::vector<Cell> cells;
 };

@@ -39,7 +39,11 @@ std::string csvLine(const std::string& file, const GalleryItem& item, bool withR
 
 std::string jsonEntry(const std::string& file, const GalleryItem& item, bool withRecipe)
 {
-    Json entry = {{"file", file}, {"caption", item.caption}, {"tags", item.tags}, {"group", {{"kind", groupKindName(item.groupKind)}, {"id", item.group}, {"row", item.row}, {"column", item.column}}}, {"added", item.added}};
+    Json entry = {{"file", file},
+                  {"caption", item.caption},
+                  {"tags", item.tags},
+                  {"group", {{"kind", groupKindName(item.groupKind)}, {"id", item.group}, {"row", item.row}, {"column", item.column}}},
+                  {"added", item.added}};
     if (withRecipe)
         entry["recipe"] = item.recipe;
     return entry.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kVersion = 1;
-constexpr std::array<std::pair<GroupKind, const char*>, 4> kGroupKinds = {{{GroupKind::None, "none"}, {GroupKind::Row, "row"}, {GroupKind::Ladder, "ladder"}, {GroupKind::Trajectory, "trajectory"}}};
+constexpr std::array<std::pair<GroupKind, const char*>, 4> kGroupKinds = {
+    {{GroupKind::None, "none"}, {GroupKind::Row, "row"}, {GroupKind::Ladder, "ladder"}, {GroupKind::Trajectory, "trajectory"}}};
 
 /// Reads fields of gallery.json and names the one that is wrong.
 class Fields {
@@ -56,7 +57,9 @@ public:
     }
     Error wrong(const std::string& key, const std::string& right) const
     {
-        const std::string found = key.empty() ? m_json.dump(-1, ' ', false, Json::error_handler_t::replace) : m_json.contains(key) ? m_json[key].dump(-1, ' ', false, Json::error_handler_t::replace) : "absent";
+        const std::string found = key.empty()            ? m_json.dump(-1, ' ', false, Json::error_handler_t::replace)
+                                  : m_json.contains(key) ? m_json[key].dump(-1, ' ', false, Json::error_handler_t::replace)
+                                                         : "absent";
         const std::string name = m_path.empty() || key.empty() ? m_path + key : m_path + "." + key;
         return Error(ErrorCode::BadFile, fmt::format("{}: '{}' is {}; {} is right", m_file.string(), name, found.substr(0, 80), right));
     }
@@ -159,7 +162,8 @@ Gallery loadGallery(const fs::path& folder)
     if (!json.contains("version") || !json["version"].is_number_integer() || json["version"].get<std::int64_t>() < 1)
         throw fields.wrong("version", "a whole number from 1 on");
     if (json["version"].get<std::int64_t>() > kVersion)
-        throw Error(ErrorCode::BadFile, fmt::format("{}: 'version' is {}: the gallery was made by a newer program; this one reads version {}", file.string(), json["version"].dump(), kVersion));
+        throw Error(ErrorCode::BadFile,
+                    fmt::format("{}: 'version' is {}: the gallery was made by a newer program; this one reads version {}", file.string(), json["version"].dump(), kVersion));
     Gallery gallery{folder, fields.text("title", true), {}};
     if (!json.contains("items") || !json["items"].is_array())
         throw fields.wrong("items", "a list");
@@ -184,7 +188,8 @@ GalleryItemPtr storeImage(const fs::path& galleryFolder, const GalleryItem& item
     auto stored = std::make_shared<GalleryItem>(item);
     if (!item.image)
         return stored;
-    const std::vector<std::uint8_t> png = encodedPng(*item.image, item.recipe.empty() ? std::map<std::string, std::string>() : std::map<std::string, std::string>{{"potstill", item.recipe.dump()}});
+    const std::vector<std::uint8_t> png =
+        encodedPng(*item.image, item.recipe.empty() ? std::map<std::string, std::string>() : std::map<std::string, std::string>{{"potstill", item.recipe.dump()}});
     const std::string_view bytes(reinterpret_cast<const char*>(png.data()), png.size());
     stored->file = "images/" + sha256OfText(bytes).substr(0, 24) + ".png";
     stored->image = nullptr;

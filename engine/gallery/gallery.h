@@ -16,10 +16,10 @@ std::string groupKindName(GroupKind kind);
 
 /// An image with all that is known about it. Never changed once it is in a gallery: an edit puts another item in its place.
 struct GalleryItem {
-    std::string file;                    ///< relative to the gallery's folder, with '/'; empty until storeImage()
-    std::string caption;                 ///< one line or several, UTF-8
+    std::string file;     ///< relative to the gallery's folder, with '/'; empty until storeImage()
+    std::string caption;  ///< one line or several, UTF-8
     std::vector<std::string> tags;
-    Json recipe = Json::object();        ///< seed, class, steps, model, hash ...: everything needed to make it again
+    Json recipe = Json::object();  ///< seed, class, steps, model, hash ...: everything needed to make it again
     GroupKind groupKind = GroupKind::None;
     std::string group;                   ///< the same for all members of a group
     std::string row, column;             ///< headings in the table that the image comes from: "seed 3 · star", "2 steps"
@@ -34,7 +34,7 @@ using GalleryItemPtr = std::shared_ptr<const GalleryItem>;
 struct Gallery {
     std::filesystem::path folder;
     std::string title;
-    std::vector<GalleryItemPtr> items;   ///< in the order in which they are shown; none is null
+    std::vector<GalleryItemPtr> items;  ///< in the order in which they are shown; none is null
 };
 
 /// Reads gallery.json. Throws Error(BadFile) naming file and field for what it does not understand (also a newer version); the file stays as it is.

@@ -68,7 +68,10 @@ std::size_t characterLength(const std::string& text, std::size_t at)
 
 class Page {
 public:
-    Page(const Gallery& gallery, const ExportOptions& options, const PageTexts& texts, const fs::path& folder) : m_gallery(gallery), m_options(options), m_texts(texts), m_folder(folder) {}
+    Page(const Gallery& gallery, const ExportOptions& options, const PageTexts& texts, const fs::path& folder)
+        : m_gallery(gallery), m_options(options), m_texts(texts), m_folder(folder)
+    {
+    }
 
     std::int64_t pages() const { return std::max<std::int64_t>(1, (std::int64_t(m_gallery.items.size()) + m_options.perPage - 1) / m_options.perPage); }
     static std::string nameOf(std::int64_t page) { return page == 0 ? "index.html" : fmt::format("page-{}.html", page + 1); }
@@ -98,9 +101,10 @@ private:
     void head()
     {
         const std::string title = htmlText(m_gallery.title);
-        put(fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>{}</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                        "<meta name=\"generator\" content=\"Potstill\"/>\n<style>{}</style>\n</head>\n<body>\n<header id=\"top\">\n<h1>{}</h1>\n<p>{} {}</p>\n</header>\n<main>\n",
-                        htmlText(m_texts.language), title, kStyle, title, m_gallery.items.size(), htmlText(m_texts.images)));
+        put(fmt::format(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>{}</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+            "<meta name=\"generator\" content=\"Potstill\"/>\n<style>{}</style>\n</head>\n<body>\n<header id=\"top\">\n<h1>{}</h1>\n<p>{} {}</p>\n</header>\n<main>\n",
+            htmlText(m_texts.language), title, kStyle, title, m_gallery.items.size(), htmlText(m_texts.images)));
     }
     void foot()
     {
@@ -155,7 +159,8 @@ private:
         const std::string said = displayCaption(item);
         const std::string caption = m_group.empty() || !item.caption.empty() || item.column.empty() ? said : item.column;
         const std::string alt = said.empty() ? fmt::format("{} {}", m_texts.image, i + 1) : said;
-        put(fmt::format("<figure id=\"i{0}\">\n<a href=\"#i{0}\"><img src=\"{1}\" alt=\"{2}\" width=\"{3}\" height=\"{4}\" loading=\"lazy\"/></a>\n", i + 1, name, htmlText(alt), width, height));
+        put(fmt::format("<figure id=\"i{0}\">\n<a href=\"#i{0}\"><img src=\"{1}\" alt=\"{2}\" width=\"{3}\" height=\"{4}\" loading=\"lazy\"/></a>\n", i + 1, name, htmlText(alt),
+                        width, height));
         if (m_options.captions && !caption.empty())
             put("<figcaption>" + htmlText(caption) + "</figcaption>\n");
         if (m_options.recipes && !item.recipe.empty())

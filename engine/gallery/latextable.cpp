@@ -13,8 +13,26 @@ namespace potstill {
 namespace {
 
 constexpr std::array<std::pair<const char*, const char*>, 20> kSigns = {{
-    {"\\", "\\textbackslash{}"}, {"%", "\\%"}, {"&", "\\&"}, {"#", "\\#"}, {"$", "\\$"}, {"_", "\\_"}, {"{", "\\{"}, {"}", "\\}"}, {"~", "\\textasciitilde{}"}, {"^", "\\textasciicircum{}"},
-    {"<", "\\textless{}"}, {">", "\\textgreater{}"}, {"±", "$\\pm$"}, {"×", "$\\times$"}, {"≤", "$\\le$"}, {"≥", "$\\ge$"}, {"−", "$-$"}, {"–", "--"}, {"·", "$\\cdot$"}, {"\n", " "},
+    {"\\", "\\textbackslash{}"},
+    {"%", "\\%"},
+    {"&", "\\&"},
+    {"#", "\\#"},
+    {"$", "\\$"},
+    {"_", "\\_"},
+    {"{", "\\{"},
+    {"}", "\\}"},
+    {"~", "\\textasciitilde{}"},
+    {"^", "\\textasciicircum{}"},
+    {"<", "\\textless{}"},
+    {">", "\\textgreater{}"},
+    {"±", "$\\pm$"},
+    {"×", "$\\times$"},
+    {"≤", "$\\le$"},
+    {"≥", "$\\ge$"},
+    {"−", "$-$"},
+    {"–", "--"},
+    {"·", "$\\cdot$"},
+    {"\n", " "},
 }};
 
 std::string line(const std::vector<std::string>& cells)

@@ -7,7 +7,8 @@
 
 namespace potstill {
 
-SheetLayout::SheetLayout(const ExportOptions& options, double aspect) : m_columns(options.columns), m_margin(options.marginMm), m_gap(options.gapMm), m_font(options.fontPt * kMmPerPoint)
+SheetLayout::SheetLayout(const ExportOptions& options, double aspect)
+    : m_columns(options.columns), m_margin(options.marginMm), m_gap(options.gapMm), m_font(options.fontPt * kMmPerPoint)
 {
     m_captionHeight = options.captions ? m_font * 1.5 : 0;
     const double width = options.pageWidthMm - 2 * m_margin, height = options.pageHeightMm - 2 * m_margin;
@@ -15,7 +16,8 @@ SheetLayout::SheetLayout(const ExportOptions& options, double aspect) : m_column
     m_cellHeight = m_cellWidth * aspect;
     m_rows = static_cast<int>(std::floor((height + m_gap + 1e-9) / (m_cellHeight + m_captionHeight + m_gap)));
     if (m_cellWidth < 1 || m_rows < 1)
-        throw Error(ErrorCode::BadOption, fmt::format("{} columns with margins of {} mm do not fit on paper of {} x {} mm", m_columns, m_margin, options.pageWidthMm, options.pageHeightMm));
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("{} columns with margins of {} mm do not fit on paper of {} x {} mm", m_columns, m_margin, options.pageWidthMm, options.pageHeightMm));
 }
 
 RectMm SheetLayout::image(int index) const

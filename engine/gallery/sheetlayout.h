@@ -6,7 +6,9 @@
 
 namespace potstill {
 
-struct RectMm { double x = 0, y = 0, width = 0, height = 0; };
+struct RectMm {
+    double x = 0, y = 0, width = 0, height = 0;
+};
 
 /// Where images and captions stand on the pages of a contact sheet, in millimetres from the upper left corner of the paper. The PNG is drawn by the engine, the PDF by the studio.
 class SheetLayout {

@@ -30,7 +30,8 @@ Error failure(const char* format, const std::string& reason) { return Error(Erro
 
 class GifFormat final : public AnimationEncoder::Format {
 public:
-    GifFormat(int width, int height, const AnimationOptions& options, AnimationEncoder::Sink sink) : m_width(width), m_height(height), m_magnify(options.magnify), m_sink(std::move(sink))
+    GifFormat(int width, int height, const AnimationOptions& options, AnimationEncoder::Sink sink)
+        : m_width(width), m_height(height), m_magnify(options.magnify), m_sink(std::move(sink))
     {
         int code = 0;
         m_gif = EGifOpen(this, &GifFormat::write, &code);
@@ -187,7 +188,8 @@ AnimationEncoder::AnimationEncoder(AnimationFormat format, int width, int height
 {
     constexpr std::int64_t kLargest = 16383;  // WebP's limit
     if (options.magnify < 1 || width < 1 || height < 1 || std::int64_t(width) * options.magnify > kLargest || std::int64_t(height) * options.magnify > kLargest)
-        throw Error(ErrorCode::BadOption, fmt::format("an animation of {} x {} pixels, magnified {} times, cannot be written; 1 to {} pixels are right", width, height, options.magnify, kLargest));
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("an animation of {} x {} pixels, magnified {} times, cannot be written; 1 to {} pixels are right", width, height, options.magnify, kLargest));
     if (format == AnimationFormat::Gif)
         m_format = std::make_unique<GifFormat>(width, height, options, std::move(sink));
     else
@@ -199,7 +201,8 @@ AnimationEncoder::~AnimationEncoder() = default;
 void AnimationEncoder::add(const Image& frame, int milliseconds)
 {
     if (frame.width != m_width || frame.height != m_height)
-        throw Error(ErrorCode::BadOption, fmt::format("frame {} has {} x {} pixels; all frames of an animation have the size of the first, {} x {}", m_frames + 1, frame.width, frame.height, m_width, m_height));
+        throw Error(ErrorCode::BadOption, fmt::format("frame {} has {} x {} pixels; all frames of an animation have the size of the first, {} x {}", m_frames + 1, frame.width,
+                                                      frame.height, m_width, m_height));
     m_format->add(rgbOf(frame), std::max(1, milliseconds));
     ++m_frames;
 }

@@ -12,8 +12,8 @@ namespace potstill {
 enum class AnimationFormat { Gif, WebP };
 
 struct AnimationOptions {
-    int magnify = 1;      ///< whole-number nearest-neighbour magnification
-    int loops = 0;        ///< times the animation is played; 0 = for ever
+    int magnify = 1;  ///< whole-number nearest-neighbour magnification
+    int loops = 0;    ///< times the animation is played; 0 = for ever
 };
 
 /// Encodes frames one by one. GIF gives its bytes out as they come and holds one frame at a time, each with a palette of its own (exact up to 256

@@ -41,9 +41,12 @@ cv::Mat upright(const cv::Mat& image, int orientation)
         return f;
     };
     switch (orientation) {
-    case 2: case 6: return flipped(out, 1);
-    case 3: case 7: return flipped(out, -1);
-    case 4: case 8: return flipped(out, 0);
+    case 2:
+    case 6: return flipped(out, 1);
+    case 3:
+    case 7: return flipped(out, -1);
+    case 4:
+    case 8: return flipped(out, 0);
     default: return out;
     }
 }

@@ -13,8 +13,8 @@
 namespace potstill {
 
 struct DecodeOptions {
-    int channels = 3;                                        ///< 1 or 3; grey is spread, colour is weighted (BT.601)
-    std::array<std::uint8_t, 3> background = {255, 255, 255}; ///< transparent pixels are laid over it
+    int channels = 3;                                          ///< 1 or 3; grey is spread, colour is weighted (BT.601)
+    std::array<std::uint8_t, 3> background = {255, 255, 255};  ///< transparent pixels are laid over it
     std::uint64_t maxPixels = 100'000'000;
 };
 /// What decoding did beyond reading the pixels, so that it can be said.
@@ -44,10 +44,10 @@ std::map<std::string, std::string> readPngText(const std::filesystem::path& path
 
 struct SheetOptions {
     int columns = 8;
-    int gap = 2;                    ///< pixels between cells
+    int gap = 2;  ///< pixels between cells
     int magnify = 1;
-    std::vector<std::string> columnHeadings;   ///< drawn above when not empty
-    std::vector<std::string> rowHeadings;      ///< drawn at the left when not empty
+    std::vector<std::string> columnHeadings;  ///< drawn above when not empty
+    std::vector<std::string> rowHeadings;     ///< drawn at the left when not empty
     std::array<std::uint8_t, 3> background = {32, 33, 36};
     std::array<std::uint8_t, 3> ink = {232, 230, 227};
 };

@@ -32,9 +32,8 @@ public:
     std::uint32_t u32(std::size_t at) const { return number(at, 4); }
     bool hasText(std::size_t at, std::string_view text) const
     {
-        return at <= m_bytes.size() && m_bytes.size() - at >= text.size() && std::equal(text.begin(), text.end(), m_bytes.begin() + static_cast<std::ptrdiff_t>(at), [](char a, std::uint8_t b) {
-                   return static_cast<std::uint8_t>(a) == b;
-               });
+        return at <= m_bytes.size() && m_bytes.size() - at >= text.size()
+               && std::equal(text.begin(), text.end(), m_bytes.begin() + static_cast<std::ptrdiff_t>(at), [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
     }
     Bytes from(std::size_t at) const { return m_bytes.subspan(std::min(at, m_bytes.size())); }
     const std::string& fileName() const { return m_fileName; }
@@ -69,7 +68,10 @@ void readTiffDirectory(Bytes bytes, ImageHeader& header, bool isExif, const std:
         case 256: header.width = first; break;
         case 257: header.height = first; break;
         case 258: header.bitDepth = static_cast<int>(std::min<std::uint32_t>(first, 64)); break;
-        case 262: header.isCmyk = first == 5; header.isGrey = first <= 1; break;
+        case 262:
+            header.isCmyk = first == 5;
+            header.isGrey = first <= 1;
+            break;
         default: break;
         }
     }
@@ -220,7 +222,8 @@ ImageHeader readImageHeader(Bytes bytes, const std::string& fileName)
     } else if (big.hasText(0, "BM") && bytes.size() >= 26) {
         header.format = ImageFormat::Bmp;
         readBmp(little, header);
-    } else if (big.hasText(0, std::string_view("II\x2a\0", 4)) || big.hasText(0, std::string_view("MM\0\x2a", 4)) || big.hasText(0, "II\x2b") || big.hasText(0, std::string_view("MM\0\x2b", 4))) {
+    } else if (big.hasText(0, std::string_view("II\x2a\0", 4)) || big.hasText(0, std::string_view("MM\0\x2a", 4)) || big.hasText(0, "II\x2b")
+               || big.hasText(0, std::string_view("MM\0\x2b", 4))) {
         header.format = ImageFormat::Tiff;
         readTiffDirectory(bytes, header, false, fileName);
     } else {
@@ -228,7 +231,8 @@ ImageHeader readImageHeader(Bytes bytes, const std::string& fileName)
         throw Error(ErrorCode::Unsupported, fmt::format("{}: the content is {}; JPEG, PNG, WebP, BMP and TIFF are read", fileName, found));
     }
     if (header.width == 0 || header.height == 0)
-        throw Error(ErrorCode::BadFile, fmt::format("{}: the {} says that it is {} x {} pixels; the file is damaged", fileName, imageFormatName(header.format), header.width, header.height));
+        throw Error(ErrorCode::BadFile,
+                    fmt::format("{}: the {} says that it is {} x {} pixels; the file is damaged", fileName, imageFormatName(header.format), header.width, header.height));
     return header;
 }
 

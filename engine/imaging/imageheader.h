@@ -12,7 +12,7 @@ enum class ImageFormat { Jpeg, Png, WebP, Bmp, Tiff };
 struct ImageHeader {
     ImageFormat format = ImageFormat::Jpeg;
     std::uint64_t width = 0, height = 0;
-    int orientation = 1;       ///< EXIF, 1 to 8
+    int orientation = 1;  ///< EXIF, 1 to 8
     int bitDepth = 8;
     bool isCmyk = false;
     bool isGrey = false;

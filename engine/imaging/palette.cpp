@@ -94,7 +94,8 @@ IndexedImage indexed(const Image& image, int colors)
                 sum[c] += colours[i].rgb[c] * colours[i].pixels;
             indexOf[keyOf(colours[i].rgb.data())] = static_cast<std::uint8_t>(b);
         }
-        out.palette.push_back({static_cast<std::uint8_t>((sum[0] + count / 2) / count), static_cast<std::uint8_t>((sum[1] + count / 2) / count), static_cast<std::uint8_t>((sum[2] + count / 2) / count)});
+        out.palette.push_back({static_cast<std::uint8_t>((sum[0] + count / 2) / count), static_cast<std::uint8_t>((sum[1] + count / 2) / count),
+                               static_cast<std::uint8_t>((sum[2] + count / 2) / count)});
     }
     out.indices.resize(pixels);
     for (std::size_t i = 0; i < pixels; ++i)

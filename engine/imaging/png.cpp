@@ -73,8 +73,10 @@ bool encode(const Image& image, png_text* text, int texts, int dpi, std::vector<
     png_set_write_fn(png, out, appendBytes, onFlush);
     png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
     png_set_IHDR(png, info, static_cast<png_uint_32>(image.width), static_cast<png_uint_32>(image.height), 8,
-                 image.channels == 1 ? PNG_COLOR_TYPE_GRAY : image.channels == 4 ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
+                 image.channels == 1   ? PNG_COLOR_TYPE_GRAY
+                 : image.channels == 4 ? PNG_COLOR_TYPE_RGB_ALPHA
+                                       : PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     if (dpi > 0) {
         const auto perMetre = static_cast<png_uint_32>(dpi / 0.0254 + 0.5);
         png_set_pHYs(png, info, perMetre, perMetre, PNG_RESOLUTION_METER);
@@ -121,7 +123,8 @@ void writeWhole(const fs::path& path, const std::vector<std::uint8_t>& bytes)
     const fs::path temporary = path.parent_path() / fmt::format(".{}.tmp-{}-{}", path.filename().string(), ::getpid(), count++);
     const auto fail = [&](int error) {
         ::unlink(temporary.c_str());
-        throw Error(error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Io, fmt::format("{}: could not write the picture: {}", path.string(), std::strerror(error)));
+        throw Error(error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Io,
+                    fmt::format("{}: could not write the picture: {}", path.string(), std::strerror(error)));
     };
     const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0)

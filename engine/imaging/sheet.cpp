@@ -57,7 +57,8 @@ Image contactSheet(const std::vector<Image>& cells, const SheetOptions& options)
         width = std::max(width, cell.width * options.magnify);
         height = std::max(height, cell.height * options.magnify);
     }
-    const std::size_t shownColumns = std::min(options.columnHeadings.size(), static_cast<std::size_t>(columns)), shownRows = std::min(options.rowHeadings.size(), static_cast<std::size_t>(rows));
+    const std::size_t shownColumns = std::min(options.columnHeadings.size(), static_cast<std::size_t>(columns)),
+                      shownRows = std::min(options.rowHeadings.size(), static_cast<std::size_t>(rows));
     int cellHeight = height;
     for (std::size_t i = 0; i < shownColumns; ++i) {
         const TextSize text = textSize(options.columnHeadings[i]);

@@ -8,10 +8,7 @@
 namespace potstill {
 namespace {
 
-[[noreturn]] void refuse(const std::string& what)
-{
-    throw Error(ErrorCode::Unsupported, what + ": this program was built without image files (POTSTILL_IMAGING=OFF)");
-}
+[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorCode::Unsupported, what + ": this program was built without image files (POTSTILL_IMAGING=OFF)"); }
 
 }  // namespace
 

@@ -24,10 +24,7 @@ namespace {
 
 constexpr std::string_view kMark = ".tmp-";
 
-fs::path folderOf(const fs::path& path)
-{
-    return path.has_parent_path() ? path.parent_path() : fs::path(".");
-}
+fs::path folderOf(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 /// Once per folder and process: a process removes what it fails to write itself, so leftovers are always those of others.
 void removeLeftoversOnce(const fs::path& folder)
@@ -118,10 +115,7 @@ std::string readFile(const fs::path& path, std::uint64_t maxBytes)
     }
 }
 
-void syncFolder(const fs::path& folder)
-{
-    flushToDisk(openFile(folder, O_RDONLY | O_DIRECTORY, "open the folder").get(), folder);
-}
+void syncFolder(const fs::path& folder) { flushToDisk(openFile(folder, O_RDONLY | O_DIRECTORY, "open the folder").get(), folder); }
 
 void makeFolders(const fs::path& folder)
 {

@@ -29,10 +29,7 @@ bool isCheckpointName(const std::string& name)
     return name.size() >= 9 && name.size() <= 18 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c); });
 }
 
-std::int64_t imagesOf(const fs::path& checkpoint)
-{
-    return std::stoll(checkpoint.filename().string());
-}
+std::int64_t imagesOf(const fs::path& checkpoint) { return std::stoll(checkpoint.filename().string()); }
 
 /// The folder loses its name first: a removal that is cut short leaves no part of a checkpoint under a checkpoint's name.
 void removeCheckpoint(const fs::path& checkpoint)
@@ -104,9 +101,7 @@ fs::path writeCheckpoint(const fs::path& runFolder, std::int64_t imagesSeen, con
         throwSystemError(errno, "make the folder", temporary);
     try {
         Json files = Json::array();
-        const auto add = [&](const std::string& name, const TensorMap& tensors) {
-            files.push_back(fileFacts(temporary, name, writeSafetensors(temporary / name, tensors)));
-        };
+        const auto add = [&](const std::string& name, const TensorMap& tensors) { files.push_back(fileFacts(temporary, name, writeSafetensors(temporary / name, tensors))); };
         add("model.safetensors", content.model);
         if (!content.ema.empty())
             add("ema.safetensors", content.ema);

@@ -12,10 +12,10 @@ namespace potstill {
 
 /// What a checkpoint holds; each map is a file of its own.
 struct CheckpointContent {
-    TensorMap model;        ///< model.safetensors
-    TensorMap ema;          ///< ema.safetensors (empty = no such file)
-    TensorMap optimizer;    ///< optimizer.safetensors: moments of every optimiser, weights of auxiliary networks
-    Json state;             ///< state.json: counters, generators, data position
+    TensorMap model;      ///< model.safetensors
+    TensorMap ema;        ///< ema.safetensors (empty = no such file)
+    TensorMap optimizer;  ///< optimizer.safetensors: moments of every optimiser, weights of auxiliary networks
+    Json state;           ///< state.json: counters, generators, data position
 };
 
 /// Writes checkpoints/NNNNNNNNN (images seen, nine digits): into a folder beside, files flushed, manifest.json (sha256 of each file, parent checkpoint, hash of config.json) last, then renamed.

@@ -32,7 +32,8 @@ std::vector<fs::path> checkpointsOf(const fs::path& runFolder)
     for (const fs::directory_entry& entry : fs::directory_iterator(runFolder / "checkpoints", error)) {
         const std::string name = entry.path().filename().string();
         std::error_code ignored;
-        if (name.size() >= 9 && name.size() <= 18 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c); }) && fs::exists(entry.path() / "manifest.json", ignored))
+        if (name.size() >= 9 && name.size() <= 18 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c); })
+            && fs::exists(entry.path() / "manifest.json", ignored))
             found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return std::stoll(a.filename().string()) < std::stoll(b.filename().string()); });

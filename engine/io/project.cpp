@@ -26,7 +26,8 @@ constexpr std::string_view kReserved = ".new-";
 std::optional<long> runNumber(const std::string& name)
 {
     const std::size_t dash = name.find('-');
-    if (dash == std::string::npos || dash < 5 || dash > 9 || !std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dash), [](unsigned char c) { return std::isdigit(c); }))
+    if (dash == std::string::npos || dash < 5 || dash > 9
+        || !std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dash), [](unsigned char c) { return std::isdigit(c); }))
         return std::nullopt;
     return std::stol(name.substr(0, dash));
 }
@@ -93,7 +94,8 @@ Project Project::open(const fs::path& folder)
     if (!json.is_object() || !json.contains("format") || !json["format"].is_number_integer())
         throw Error(ErrorCode::BadFile, fmt::format("{}: the whole number 'format' is missing", file.string()));
     if (json["format"].get<long>() > kFormat)
-        throw Error(ErrorCode::BadFile, fmt::format("{}: format {} was written by a newer version of this program, which reads up to {}", file.string(), json["format"].get<long>(), kFormat));
+        throw Error(ErrorCode::BadFile,
+                    fmt::format("{}: format {} was written by a newer version of this program, which reads up to {}", file.string(), json["format"].get<long>(), kFormat));
     Project project;
     project.m_folder = folder;
     makeFolders(folder / "runs");

@@ -35,17 +35,17 @@ std::string_view runStateName(RunState state);
 /// What a list of runs shows, read without torch.
 struct RunSummary {
     std::filesystem::path folder;
-    std::string id;              ///< UUID
-    std::string name;            ///< from meta.json, else the folder's name
-    std::string kind;            ///< "teacher" | "student"
-    std::string method;          ///< "diffusion", "imagine-flash"
-    std::string teacher;         ///< path of the teacher as configured
+    std::string id;       ///< UUID
+    std::string name;     ///< from meta.json, else the folder's name
+    std::string kind;     ///< "teacher" | "student"
+    std::string method;   ///< "diffusion", "imagine-flash"
+    std::string teacher;  ///< path of the teacher as configured
     RunState state = RunState::Draft;
     std::int64_t imagesSeen = 0, imagesTotal = 0;
-    std::string failure;         ///< sentence, when failed
+    std::string failure;  ///< sentence, when failed
     bool starred = false;
     std::string notes;
-    std::string created;         ///< UTC, ISO 8601
+    std::string created;  ///< UTC, ISO 8601
 };
 /// Never throws for a damaged run: state Failed with the sentence.
 RunSummary readRunSummary(const std::filesystem::path& runFolder);

@@ -24,10 +24,7 @@ constexpr std::int64_t kBeatMs = 10'000;
 constexpr std::int64_t kDeadAfterMs = 60'000;
 constexpr std::size_t kContentBytes = 512;  // always as long, so that a heartbeat replaces it in one write
 
-std::int64_t nowMs()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+std::int64_t nowMs() { return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 std::string hostName()
 {

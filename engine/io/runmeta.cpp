@@ -17,7 +17,9 @@ namespace {
 
 std::string quoted(const std::string& text)
 {
-    if (!text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) || std::string_view("-_./=:,+").find(static_cast<char>(c)) != std::string_view::npos; }))
+    if (!text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+            return std::isalnum(c) || std::string_view("-_./=:,+").find(static_cast<char>(c)) != std::string_view::npos;
+        }))
         return text;
     std::string out = "'";
     for (const char c : text)

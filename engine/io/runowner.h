@@ -10,9 +10,9 @@ namespace potstill {
 /// Who writes a run at this moment, as its lock file says.
 struct RunOwner {
     long pid = 0;
-    std::string host, program;        ///< program: "" on another machine
+    std::string host, program;  ///< program: "" on another machine
     bool isThisProcess = false;
-    std::int64_t heartbeatMs = 0;     ///< since 1970, UTC
+    std::int64_t heartbeatMs = 0;  ///< since 1970, UTC
 };
 
 /// None when nobody living holds the run (or the project: a worker of its queue holds the project's own lock).

@@ -12,7 +12,7 @@ namespace potstill {
 
 /// One setting of a sweep and the values that it takes in turn.
 struct SweepAxis {
-    std::string path;                 ///< "seed", "imagine_flash.srl"
+    std::string path;  ///< "seed", "imagine_flash.srl"
     std::vector<Json> values;
     bool operator==(const SweepAxis&) const = default;
 };
@@ -24,12 +24,12 @@ std::string textFromSweep(const std::vector<SweepAxis>& sweep);
 
 /// What waits in a queue: new runs (one, or all combinations of a sweep), or a run to go on with.
 struct QueueEntry {
-    std::string id;                   ///< UUID
-    std::string name;                 ///< of the run folders that it makes; "" = made from the settings
-    Json document = Json::object();   ///< settings; ignored when `resume` is set
+    std::string id;                  ///< UUID
+    std::string name;                ///< of the run folders that it makes; "" = made from the settings
+    Json document = Json::object();  ///< settings; ignored when `resume` is set
     std::vector<SweepAxis> sweep;
-    std::string resume;               ///< run folder, relative to the project ("runs/00003-x"); "" = new runs
-    std::int64_t begun = 0;           ///< combinations that were taken already
+    std::string resume;      ///< run folder, relative to the project ("runs/00003-x"); "" = new runs
+    std::int64_t begun = 0;  ///< combinations that were taken already
     bool operator==(const QueueEntry&) const = default;
 
     /// Number of combinations; 1 without a sweep.
@@ -48,7 +48,7 @@ struct QueuedRun {
     std::int64_t index = 0;
     std::string name;
     Json document;
-    std::filesystem::path resume;     ///< absolute run folder to go on with; "" = a new run
+    std::filesystem::path resume;  ///< absolute run folder to go on with; "" = a new run
 };
 
 /// PROJECT/queue.json: runs that are done one after the other. Several programs may use it at once: each change reads, changes and replaces the file under a lock of its own.

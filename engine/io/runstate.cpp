@@ -28,15 +28,9 @@ constexpr std::array<std::pair<RunState, std::string_view>, 7> kNames = {{{RunSt
                                                                           {RunState::Finished, "finished"},
                                                                           {RunState::Failed, "failed"}}};
 
-std::string textAt(const Json& json, const char* key)
-{
-    return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
-}
+std::string textAt(const Json& json, const char* key) { return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string(); }
 
-std::int64_t numberAt(const Json& json, const char* key)
-{
-    return json.is_object() && json.contains(key) && json[key].is_number_integer() ? json[key].get<std::int64_t>() : 0;
-}
+std::int64_t numberAt(const Json& json, const char* key) { return json.is_object() && json.contains(key) && json[key].is_number_integer() ? json[key].get<std::int64_t>() : 0; }
 
 /// Images of the newest checkpoint folder that has a manifest; 0 without one.
 std::int64_t newestCheckpointImages(const fs::path& runFolder)
@@ -46,7 +40,8 @@ std::int64_t newestCheckpointImages(const fs::path& runFolder)
     for (const fs::directory_entry& entry : fs::directory_iterator(runFolder / "checkpoints", error)) {
         const std::string name = entry.path().filename().string();
         std::error_code ignored;
-        if (name.size() >= 9 && name.size() <= 18 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c); }) && fs::exists(entry.path() / "manifest.json", ignored))
+        if (name.size() >= 9 && name.size() <= 18 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c); })
+            && fs::exists(entry.path() / "manifest.json", ignored))
             newest = std::max<std::int64_t>(newest, std::stoll(name));
     }
     return newest;

@@ -8,9 +8,9 @@ namespace potstill {
 
 /// Something in PROJECT/trash: a run, a checkpoint, a packed set.
 struct TrashedItem {
-    std::filesystem::path trashed;    ///< where it lies now
-    std::filesystem::path original;   ///< where it came from
-    std::string since;                ///< UTC, ISO 8601
+    std::filesystem::path trashed;   ///< where it lies now
+    std::filesystem::path original;  ///< where it came from
+    std::string since;               ///< UTC, ISO 8601
 };
 
 /// PROJECT/trash: things that were thrown away and can be brought back, also by a later session. Each item NAME has NAME.json beside it, which says where it came from.

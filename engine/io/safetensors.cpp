@@ -133,7 +133,8 @@ torch::Tensor SafetensorsFile::tensorOf(const SafetensorsEntry& entry) const
         std::memcpy(copy.data_ptr(), data, bytes);
         return copy;
     }
-    return torch::from_blob(data, entry.shape, [mapping = m_mapping](void*) {}, options);
+    return torch::from_blob(
+        data, entry.shape, [mapping = m_mapping](void*) {}, options);
 }
 
 torch::Tensor SafetensorsFile::tensor(const std::string& name) const
@@ -162,7 +163,8 @@ std::string writeSafetensors(const fs::path& path, const TensorMap& tensors, con
     std::vector<Item> items;
     for (const auto& [name, tensor] : tensors) {
         if (!tensor.defined() || name == "__metadata__")
-            throw Error(ErrorCode::Internal, fmt::format("{}: tensor '{}' cannot be written: it {}", path.string(), name, tensor.defined() ? "has a reserved name" : "is undefined"));
+            throw Error(ErrorCode::Internal,
+                        fmt::format("{}: tensor '{}' cannot be written: it {}", path.string(), name, tensor.defined() ? "has a reserved name" : "is undefined"));
         items.push_back({dtypeRank(tensor.scalar_type(), path.string(), name), &name, tensor.detach()});
     }
     std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.rank > b.rank; });
@@ -223,7 +225,8 @@ TensorMap readShards(const fs::path& folder, const fs::path& indexFile)
                 throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is in two shards", indexFile.string(), name));
     for (const auto& [name, shard] : index["weight_map"].items())
         if (tensors.count(name) == 0)
-            throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is missing, although {} lists it", (folder / shard.get<std::string>()).string(), name, indexFile.filename().string()));
+            throw Error(ErrorCode::BadFile,
+                        fmt::format("{}: tensor '{}' is missing, although {} lists it", (folder / shard.get<std::string>()).string(), name, indexFile.filename().string()));
     return tensors;
 }
 
@@ -241,10 +244,14 @@ TensorMap readWeights(const fs::path& folder, const std::string& name)
         return SafetensorsFile(at(".fp16.safetensors")).all();
     for (const char* ending : {".bin", ".ckpt", ".pt", ".pth"})
         if (fs::exists(at(ending), error))
-            throw Error(ErrorCode::Unsupported, fmt::format("'{}' is a pickle, which can run code when it is opened, so this program never reads one. Convert it first, with a Python that has torch and safetensors: "
-                                                            "python3 resources/tools/convert_pickle.py '{}' '{}'",
-                                                            at(ending).string(), at(ending).string(), at(".safetensors").string()));
-    throw Error(ErrorCode::NotFound, fmt::format("'{}' holds no weights: neither {}.safetensors nor {}.safetensors.index.json nor {}.fp16.safetensors", folder.string(), name, name, name));
+            throw Error(
+                ErrorCode::Unsupported,
+                fmt::format(
+                    "'{}' is a pickle, which can run code when it is opened, so this program never reads one. Convert it first, with a Python that has torch and safetensors: "
+                    "python3 resources/tools/convert_pickle.py '{}' '{}'",
+                    at(ending).string(), at(ending).string(), at(".safetensors").string()));
+    throw Error(ErrorCode::NotFound,
+                fmt::format("'{}' holds no weights: neither {}.safetensors nor {}.safetensors.index.json nor {}.fp16.safetensors", folder.string(), name, name, name));
 }
 
 }  // namespace potstill

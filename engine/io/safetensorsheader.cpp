@@ -25,8 +25,22 @@ struct DtypeSize {
     std::string_view name;
     std::uint64_t bytes;
 };
-constexpr std::array<DtypeSize, 16> kDtypes = {{{"BOOL", 1}, {"U8", 1}, {"I8", 1}, {"F8_E5M2", 1}, {"F8_E4M3", 1}, {"I16", 2}, {"U16", 2}, {"F16", 2},
-                                                {"BF16", 2}, {"I32", 4}, {"U32", 4}, {"F32", 4}, {"C64", 8}, {"F64", 8}, {"I64", 8}, {"U64", 8}}};
+constexpr std::array<DtypeSize, 16> kDtypes = {{{"BOOL", 1},
+                                                {"U8", 1},
+                                                {"I8", 1},
+                                                {"F8_E5M2", 1},
+                                                {"F8_E4M3", 1},
+                                                {"I16", 2},
+                                                {"U16", 2},
+                                                {"F16", 2},
+                                                {"BF16", 2},
+                                                {"I32", 4},
+                                                {"U32", 4},
+                                                {"F32", 4},
+                                                {"C64", 8},
+                                                {"F64", 8},
+                                                {"I64", 8},
+                                                {"U64", 8}}};
 
 /// Names come from the file: shortened, and without control characters, so that a message stays one line.
 std::string shown(const std::string& text)

@@ -11,14 +11,14 @@ namespace potstill {
 /// Header of one tensor; offsets count from the end of the header.
 struct SafetensorsEntry {
     std::string name;
-    std::string dtype;                  ///< "F32", "BF16", "I64", "U8", "BOOL", "F8_E4M3", ...
+    std::string dtype;  ///< "F32", "BF16", "I64", "U8", "BOOL", "F8_E4M3", ...
     std::vector<std::int64_t> shape;
     std::uint64_t begin = 0, end = 0;
 };
 struct SafetensorsHeader {
-    std::vector<SafetensorsEntry> entries;          ///< in order of their offsets
-    std::map<std::string, std::string> metadata;    ///< __metadata__
-    std::uint64_t dataBegin = 0;                    ///< position of the data in the file
+    std::vector<SafetensorsEntry> entries;        ///< in order of their offsets
+    std::map<std::string, std::string> metadata;  ///< __metadata__
+    std::uint64_t dataBegin = 0;                  ///< position of the data in the file
 };
 
 /// The longest header that is read, as in the reference library.

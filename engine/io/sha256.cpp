@@ -28,17 +28,11 @@ void require(int ok)
 }
 }  // namespace
 
-Sha256::Sha256() : m_context(std::make_unique<Context>())
-{
-    require(m_context->context != nullptr && EVP_DigestInit_ex(m_context->context, EVP_sha256(), nullptr) == 1 ? 1 : 0);
-}
+Sha256::Sha256() : m_context(std::make_unique<Context>()) { require(m_context->context != nullptr && EVP_DigestInit_ex(m_context->context, EVP_sha256(), nullptr) == 1 ? 1 : 0); }
 
 Sha256::~Sha256() = default;
 
-void Sha256::update(const void* data, std::size_t bytes)
-{
-    require(EVP_DigestUpdate(m_context->context, data, bytes));
-}
+void Sha256::update(const void* data, std::size_t bytes) { require(EVP_DigestUpdate(m_context->context, data, bytes)); }
 
 std::string Sha256::hex()
 {

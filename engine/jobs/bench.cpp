@@ -113,7 +113,12 @@ Json bench(const std::string& deviceName, int threads, double seconds, int round
                 trained.push_back(rate(train));
                 sampled.push_back(rate([&] { sampleOnce(); }));
             }
-            list.push_back({{"name", b.name}, {"parameters", net.parameterCount()}, {"size", b.size}, {"batch", b.batch}, {"train_images_per_s", median(trained)}, {"sample_images_per_s", median(sampled)}});
+            list.push_back({{"name", b.name},
+                            {"parameters", net.parameterCount()},
+                            {"size", b.size},
+                            {"batch", b.batch},
+                            {"train_images_per_s", median(trained)},
+                            {"sample_images_per_s", median(sampled)}});
         }
     });
     return {{"device", device.str()}, {"threads", used}, {"seconds", seconds}, {"rounds", rounds}, {"networks", std::move(list)}};

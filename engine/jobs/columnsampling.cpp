@@ -30,10 +30,7 @@ void checkColumn(const SampleColumn& asked, const Model& model)
         fail("the model does not state its image size (sample_size in its config.json)");
 }
 
-bool isPrefix(const TimeGrid& shorter, const TimeGrid& longer)
-{
-    return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
-}
+bool isPrefix(const TimeGrid& shorter, const TimeGrid& longer) { return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin()); }
 
 /// Samplers whose steps do not depend on how many follow, and whose last step returns the prediction as it is.
 bool stepsAreIndependentOfTheirNumber(const SamplerOptions& o)
@@ -144,15 +141,12 @@ PlannedColumn planColumn(const SampleColumn& asked, Model& model)
     column.isOnGrid = !model.isStudent() || isPrefix(column.times, model.studentGrid);
     if (!column.isOnGrid)
         column.warning = asked.times.empty()
-            ? fmt::format("{} steps are not on the time grid that this student was distilled on ({} calls); expect weaker images.", asked.steps, own)
-            : fmt::format("the times of '{}' are not those that this student was distilled on ({} calls); expect weaker images.", column.heading(0), own);
+                             ? fmt::format("{} steps are not on the time grid that this student was distilled on ({} calls); expect weaker images.", asked.steps, own)
+                             : fmt::format("the times of '{}' are not those that this student was distilled on ({} calls); expect weaker images.", column.heading(0), own);
     return column;
 }
 
-std::int64_t SampleRows::labelFor(const Model& model, std::size_t row) const
-{
-    return labels.empty() || model.classCount() == 0 ? -1 : labels[row];
-}
+std::int64_t SampleRows::labelFor(const Model& model, std::size_t row) const { return labels.empty() || model.classCount() == 0 ? -1 : labels[row]; }
 
 SampleRows rowsFor(const std::vector<PlannedColumn>& columns, std::uint64_t noiseSeed, const std::vector<std::uint64_t>& seeds, const std::vector<std::int64_t>& classes)
 {
@@ -183,11 +177,11 @@ SampleRows rowsFor(const std::vector<PlannedColumn>& columns, std::uint64_t nois
 bool isBeginningOf(const PlannedColumn& shorter, const PlannedColumn& longer)
 {
     return shorter.model == longer.model && shorter.asked.guidance == longer.asked.guidance && sameOptions(shorter.options, longer.options) && isPrefix(shorter.times, longer.times)
-        && stepsAreIndependentOfTheirNumber(shorter.options);
+           && stepsAreIndependentOfTheirNumber(shorter.options);
 }
 
-NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows, int batch,
-                   const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink)
+NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows,
+                           int batch, const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink)
 {
     torch::NoGradGuard noGrad;
     NetworkCalls calls;
@@ -242,11 +236,27 @@ Trajectory followSample(const PlannedColumn& column, const SampleRows& rows, con
 Json recipeOf(const PlannedColumn& column, const SampleRows& rows, std::size_t row, int nfe)
 {
     const Model& model = *column.model;
-    Json json = {{"program", "potstill " + programVersion()}, {"model", model.name}, {"model_path", model.origin}, {"weights_sha256", model.weightsHash},
-                 {"weights", column.asked.ema ? "ema" : "raw"}, {"images_seen", model.imagesSeen}, {"role", column.asked.role}, {"sampler", samplerName(column.options.kind)},
-                 {"eta", column.options.eta}, {"steps", column.times.size()}, {"nfe", nfe}, {"times", column.times}, {"guidance", column.asked.guidance},
-                 {"baked_guidance", model.bakedGuidance}, {"noise_correction", column.options.noiseCorrection}, {"noise_seed", rows.noiseSeed}, {"seed", rows.seeds[row]},
-                 {"schedule", model.schedule.name()}, {"parametrisation", parametrisationName(model.parametrisation)}, {"size", model.imageSize}, {"on_grid", column.isOnGrid}};
+    Json json = {{"program", "potstill " + programVersion()},
+                 {"model", model.name},
+                 {"model_path", model.origin},
+                 {"weights_sha256", model.weightsHash},
+                 {"weights", column.asked.ema ? "ema" : "raw"},
+                 {"images_seen", model.imagesSeen},
+                 {"role", column.asked.role},
+                 {"sampler", samplerName(column.options.kind)},
+                 {"eta", column.options.eta},
+                 {"steps", column.times.size()},
+                 {"nfe", nfe},
+                 {"times", column.times},
+                 {"guidance", column.asked.guidance},
+                 {"baked_guidance", model.bakedGuidance},
+                 {"noise_correction", column.options.noiseCorrection},
+                 {"noise_seed", rows.noiseSeed},
+                 {"seed", rows.seeds[row]},
+                 {"schedule", model.schedule.name()},
+                 {"parametrisation", parametrisationName(model.parametrisation)},
+                 {"size", model.imageSize},
+                 {"on_grid", column.isOnGrid}};
     const std::int64_t label = rows.labelFor(model, row);
     if (label >= 0) {
         json["class"] = label;

@@ -13,10 +13,10 @@ struct PlannedColumn {
     Model* model = nullptr;
     SamplerOptions options;
     TimeGrid times;
-    bool isOnGrid = true;                    // the times are (the beginning of) those that a student was distilled on
-    std::string warning;                     // "" = none
+    bool isOnGrid = true;  // the times are (the beginning of) those that a student was distilled on
+    std::string warning;   // "" = none
 
-    std::string heading(int nfe) const;      // nfe 0 = not sampled yet
+    std::string heading(int nfe) const;  // nfe 0 = not sampled yet
 };
 /// Throws Error(BadOption) that names the setting.
 PlannedColumn planColumn(const SampleColumn& asked, Model& model);
@@ -25,7 +25,7 @@ PlannedColumn planColumn(const SampleColumn& asked, Model& model);
 struct SampleRows {
     std::uint64_t noiseSeed = 0;
     std::vector<std::uint64_t> seeds;
-    std::vector<std::int64_t> labels;        // empty where no model of the table knows classes
+    std::vector<std::int64_t> labels;  // empty where no model of the table knows classes
     /// Label of a row for a model; -1 = none.
     std::int64_t labelFor(const Model& model, std::size_t row) const;
 };
@@ -36,20 +36,20 @@ SampleRows rowsFor(const std::vector<PlannedColumn>& columns, std::uint64_t nois
 struct ColumnPart {
     std::size_t column = 0;
     std::vector<std::size_t> rows;
-    torch::Tensor images;                    // [rows, C, H, W], float32, CPU
+    torch::Tensor images;  // [rows, C, H, W], float32, CPU
     int nfe = 0;
-    double milliseconds = 0;                 // per image
+    double milliseconds = 0;  // per image
 };
 struct StoppedSampling {};
 /// Network calls, counted per image.
 struct NetworkCalls {
     std::int64_t made = 0;
-    std::int64_t saved = 0;                  // those of columns that were read off another one
+    std::int64_t saved = 0;  // those of columns that were read off another one
 };
 
 /// Samples columns for rows, the cheapest runs first. A column that begins another one is read off on the way. Throws StoppedSampling when `control` stops.
-NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows, int batch,
-                   const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink);
+NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows,
+                           int batch, const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink);
 
 /// True when sampling `shorter` gives exactly what `longer` predicts on its way.
 bool isBeginningOf(const PlannedColumn& shorter, const PlannedColumn& longer);

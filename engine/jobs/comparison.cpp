@@ -20,8 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kParametersKept = 300'000'000;   // of networks that the last request did not name
-constexpr std::size_t kBytesKept = 512u << 20;          // of images
+constexpr std::int64_t kParametersKept = 300'000'000;  // of networks that the last request did not name
+constexpr std::size_t kBytesKept = 512u << 20;         // of images
 
 /// Tells two states of one path apart: a run gains checkpoints.
 std::string stateOfPath(const fs::path& path)
@@ -45,7 +45,7 @@ struct MadeImage {
 struct ComparisonSampler::Impl {
     std::mutex mutex;
     std::map<std::string, OpenNetwork> networks;
-    std::map<std::string, Model> liveNetworks;             // of the training that lends them, for one request
+    std::map<std::string, Model> liveNetworks;  // of the training that lends them, for one request
     std::map<std::string, MadeImage> images;
     std::size_t bytes = 0;
     std::uint64_t use = 0;
@@ -116,7 +116,8 @@ struct ComparisonSampler::Impl {
     void closeOldest()
     {
         const auto parameters = [&] {
-            return std::accumulate(networks.begin(), networks.end(), std::int64_t(0), [&](std::int64_t sum, const auto& n) { return sum + (n.second.lastUse == use ? 0 : n.second.model.network->parameterCount()); });
+            return std::accumulate(networks.begin(), networks.end(), std::int64_t(0),
+                                   [&](std::int64_t sum, const auto& n) { return sum + (n.second.lastUse == use ? 0 : n.second.model.network->parameterCount()); });
         };
         while (parameters() > kParametersKept)
             networks.erase(std::min_element(networks.begin(), networks.end(), [](const auto& a, const auto& b) { return a.second.lastUse < b.second.lastUse; }));
@@ -145,8 +146,9 @@ SampleTable ComparisonSampler::Impl::run(const ComparisonRequest& request, RunCo
     for (std::size_t row = 0; row < rows.seeds.size(); ++row) {
         const std::int64_t label = named == columns.end() ? -1 : rows.labelFor(*named->model, row);
         const bool hasName = label >= 0 && static_cast<std::size_t>(label) < named->model->classNames.size();
-        table.rows.push_back(label < 0 ? fmt::format("seed {}", rows.seeds[row])
-                                       : fmt::format("seed {} · {}", rows.seeds[row], hasName ? named->model->classNames[static_cast<std::size_t>(label)] : fmt::format("class {}", label)));
+        table.rows.push_back(
+            label < 0 ? fmt::format("seed {}", rows.seeds[row])
+                      : fmt::format("seed {} · {}", rows.seeds[row], hasName ? named->model->classNames[static_cast<std::size_t>(label)] : fmt::format("class {}", label)));
     }
     table.cells.resize(rows.seeds.size() * columns.size());
     try {
@@ -160,8 +162,8 @@ SampleTable ComparisonSampler::Impl::run(const ComparisonRequest& request, RunCo
     return table;
 }
 
-void ComparisonSampler::Impl::sampleMissing(const std::vector<PlannedColumn>& columns, const SampleRows& rows, int batch, SampleTable& table, RunControl& control, RunObserver& observer,
-                                            const SampleProgress& progress)
+void ComparisonSampler::Impl::sampleMissing(const std::vector<PlannedColumn>& columns, const SampleRows& rows, int batch, SampleTable& table, RunControl& control,
+                                            RunObserver& observer, const SampleProgress& progress)
 {
     const std::size_t width = columns.size();
     std::map<std::vector<std::size_t>, std::vector<std::size_t>> columnsByMissingRows;
@@ -224,15 +226,16 @@ SampleTable ComparisonSampler::sample(const ComparisonRequest& request, RunContr
     return table;
 }
 
-Trajectory ComparisonSampler::trajectory(const SampleColumn& column, std::uint64_t noiseSeed, std::uint64_t seed, std::int64_t label, const std::string& device, RunControl& control,
-                                         TrainingJob* live)
+Trajectory ComparisonSampler::trajectory(const SampleColumn& column, std::uint64_t noiseSeed, std::uint64_t seed, std::int64_t label, const std::string& device,
+                                         RunControl& control, TrainingJob* live)
 {
     std::lock_guard lock(m_impl->mutex);
     Trajectory out;
     translatingTorchErrors([&] {
         const std::vector<PlannedColumn> columns = m_impl->plan({column}, device, 0, live);
         const bool isConditional = columns.front().model->classCount() > 0 && label >= 0;
-        out = followSample(columns.front(), rowsFor(columns, noiseSeed, {seed}, isConditional ? std::vector<std::int64_t>{label} : std::vector<std::int64_t>{}), m_impl->device, &control);
+        out = followSample(columns.front(), rowsFor(columns, noiseSeed, {seed}, isConditional ? std::vector<std::int64_t>{label} : std::vector<std::int64_t>{}), m_impl->device,
+                           &control);
         m_impl->liveNetworks.clear();
     });
     return out;

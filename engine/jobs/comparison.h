@@ -7,16 +7,16 @@ namespace potstill {
 
 /// One column of a comparison: a model and how it is sampled.
 struct SampleColumn {
-    std::filesystem::path model;                  ///< run, checkpoint, bundled or diffusers folder
+    std::filesystem::path model;  ///< run, checkpoint, bundled or diffusers folder
     bool ema = true;
-    std::string role = "model";                   ///< "model" | "teacher"; stands in the recipe
-    std::string heading;                          ///< "" = "3 steps", "teacher 50 NFE"
+    std::string role = "model";  ///< "model" | "teacher"; stands in the recipe
+    std::string heading;         ///< "" = "3 steps", "teacher 50 NFE"
     int steps = 3;
-    std::vector<double> times;                    ///< falling, each in (0, 1]; empty = the model's own for so many steps, otherwise their number counts
-    std::string sampler;                          ///< "" = the model's own
+    std::vector<double> times;  ///< falling, each in (0, 1]; empty = the model's own for so many steps, otherwise their number counts
+    std::string sampler;        ///< "" = the model's own
     double eta = 0;
-    double guidance = 0;                          ///< 0 = off
-    std::optional<bool> noiseCorrection;          ///< none = as stored with the model
+    double guidance = 0;                  ///< 0 = off
+    std::optional<bool> noiseCorrection;  ///< none = as stored with the model
 };
 
 /// Rows = seeds (with a class each), columns = models; the noise of a row is the same in all columns and stages.
@@ -24,7 +24,7 @@ struct ComparisonRequest {
     std::vector<SampleColumn> columns;
     std::uint64_t noiseSeed = 0;
     std::vector<std::uint64_t> seeds;
-    std::vector<std::int64_t> classes;            ///< labels in turn; empty = all classes in turn for conditional models
+    std::vector<std::int64_t> classes;  ///< labels in turn; empty = all classes in turn for conditional models
     int batch = 64;
     std::string device = "auto";
     int threads = 0;
@@ -32,16 +32,16 @@ struct ComparisonRequest {
 
 /// What a sampler saw at one of its steps.
 struct TrajectoryFrame {
-    double t = 1;                                 ///< time of the call, 1 = pure noise
-    int nfe = 0;                                  ///< network calls up to here
-    Image xt;                                     ///< the state at t, clamped to the range of images
-    Image x0;                                     ///< the clean image predicted there
+    double t = 1;  ///< time of the call, 1 = pure noise
+    int nfe = 0;   ///< network calls up to here
+    Image xt;      ///< the state at t, clamped to the range of images
+    Image x0;      ///< the clean image predicted there
 };
 struct Trajectory {
-    std::vector<TrajectoryFrame> frames;          ///< one per step
-    Image image;                                  ///< the sample
+    std::vector<TrajectoryFrame> frames;  ///< one per step
+    Image image;                          ///< the sample
     Json recipe;
-    bool complete = true;                         ///< false when it was stopped
+    bool complete = true;  ///< false when it was stopped
 };
 
 /// Samples comparisons and remembers: networks stay open, and an image that was made once is not made again, so that a changed setting costs the cells that it changes.

@@ -22,21 +22,17 @@ std::string sentenceOf(const Json& facts)
             continue;
         if (!out.empty())
             out += " · ";
-        out += value.is_array() ? fmt::format("{}: {}", name, value.size()) : value.is_string() ? fmt::format("{}: {}", name, value.get<std::string>()) : fmt::format("{}: {}", name, value.dump());
+        out += value.is_array()    ? fmt::format("{}: {}", name, value.size())
+               : value.is_string() ? fmt::format("{}: {}", name, value.get<std::string>())
+                                   : fmt::format("{}: {}", name, value.dump());
     }
     return out;
 }
 
-DataOptions dataOptionsOf(const Json& section)
-{
-    return DataOptions::table().fromJson(section);
-}
+DataOptions dataOptionsOf(const Json& section) { return DataOptions::table().fromJson(section); }
 
 /// Small sets for looking at are packed where the system keeps temporary files of this user's programs.
-std::filesystem::path previewCache()
-{
-    return std::filesystem::temp_directory_path() / "potstill-preview";
-}
+std::filesystem::path previewCache() { return std::filesystem::temp_directory_path() / "potstill-preview"; }
 
 }  // namespace
 

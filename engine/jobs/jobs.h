@@ -21,7 +21,7 @@ const OptionSchema& runSchema();
 Issues validateRun(const Json& document);
 /// Settings that differ from the defaults: {"cifar10-small", title, help, document}.
 struct Preset {
-    std::string name, title, help, kind;   ///< kind: teacher | student
+    std::string name, title, help, kind;  ///< kind: teacher | student
     Json document;
 };
 const std::vector<Preset>& presets();
@@ -31,23 +31,26 @@ const Preset& presetByName(const std::string& name);
 /// Estimated before a run starts.
 struct RunEstimate {
     std::int64_t parameters = 0;
-    std::int64_t memoryBytes = 0;          ///< weights, gradients, moments, EMA, activations
-    std::int64_t diskBytes = 0;            ///< checkpoints kept, samples, packed data
-    double secondsPerImage = 0;            ///< 0 = not measured
+    std::int64_t memoryBytes = 0;  ///< weights, gradients, moments, EMA, activations
+    std::int64_t diskBytes = 0;    ///< checkpoints kept, samples, packed data
+    double secondsPerImage = 0;    ///< 0 = not measured
 };
 RunEstimate estimateRun(const Json& document, bool measureSpeed);
 
 struct DatasetPreview {
     std::vector<Image> images;
-    std::vector<std::string> labels;       ///< of each image, "" without classes
+    std::vector<std::string> labels;  ///< of each image, "" without classes
     std::vector<std::string> classNames;
     std::vector<std::int64_t> classCounts;
-    std::int64_t size = 0;                 ///< -1 = endless
-    std::string facts;                     ///< sentences: skipped files, rotated, alpha ...
+    std::int64_t size = 0;  ///< -1 = endless
+    std::string facts;      ///< sentences: skipped files, rotated, alpha ...
 };
 DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t seed, RunControl& control, RunObserver& observer);
 
-struct Curve { std::string name; std::vector<double> x, y; };
+struct Curve {
+    std::string name;
+    std::vector<double> x, y;
+};
 /// Curves of a document for the plots of Configure: "alpha", "sigma", "log_snr" over t; "gamma" over t; "grid" (x = times).
 std::vector<Curve> planCurves(const Json& document);
 
@@ -66,7 +69,7 @@ public:
     JobOutcome run(RunControl& control, RunObserver& observer);
 
     struct Impl;
-    Impl& impl();   ///< for the other jobs of this folder
+    Impl& impl();  ///< for the other jobs of this folder
 
 private:
     explicit TrainingJob(std::unique_ptr<Impl> impl);
@@ -76,19 +79,19 @@ private:
 // ---- sampling -----------------------------------------------------------------------------------------------------------------------
 /// A table of samples from shared noise: rows = seeds (with a class each), columns = step counts of the model, then the teacher.
 struct SampleRequest {
-    std::filesystem::path model;                  ///< run, checkpoint, bundled or diffusers folder
+    std::filesystem::path model;  ///< run, checkpoint, bundled or diffusers folder
     bool ema = true;
-    std::vector<int> steps = {1, 2, 3};           ///< a column each
-    std::string sampler = "";                     ///< "" = the model's own
+    std::vector<int> steps = {1, 2, 3};  ///< a column each
+    std::string sampler = "";            ///< "" = the model's own
     double eta = 0;
-    double guidance = 0;                          ///< 0 = off
-    std::optional<bool> noiseCorrection;          ///< none = as stored with the student
-    std::filesystem::path teacher;                ///< "" = the student's own; only used when teacherSteps > 0
-    int teacherSteps = 0;                         ///< a last column of the teacher at that many NFE
+    double guidance = 0;                  ///< 0 = off
+    std::optional<bool> noiseCorrection;  ///< none = as stored with the student
+    std::filesystem::path teacher;        ///< "" = the student's own; only used when teacherSteps > 0
+    int teacherSteps = 0;                 ///< a last column of the teacher at that many NFE
     double teacherGuidance = 0;
-    std::uint64_t noiseSeed = 0;                  ///< seed of the noise; the sample's index is its entry in `seeds`
+    std::uint64_t noiseSeed = 0;  ///< seed of the noise; the sample's index is its entry in `seeds`
     std::vector<std::uint64_t> seeds = {0, 1, 2, 3, 4, 5, 6, 7};
-    std::vector<std::int64_t> classes;            ///< labels in turn; empty = all classes in turn for conditional models
+    std::vector<std::int64_t> classes;  ///< labels in turn; empty = all classes in turn for conditional models
     int batch = 64;
     std::string device = "auto";
     int threads = 0;
@@ -96,18 +99,18 @@ struct SampleRequest {
 struct SampleCell {
     Image image;
     int nfe = 0;
-    double milliseconds = 0;                      ///< per image, at the batch size used
-    Json recipe;                                  ///< everything needed to make it again
+    double milliseconds = 0;  ///< per image, at the batch size used
+    Json recipe;              ///< everything needed to make it again
 };
 struct SampleTable {
-    std::vector<std::string> columns;             ///< "1 step", "2 steps", ..., "teacher 50 NFE"
-    std::vector<std::string> rows;                ///< "seed 3 · star"
-    std::vector<SampleCell> cells;                ///< rows * columns, row by row
-    std::vector<std::string> warnings;            ///< "off the student's grid", ...
-    std::string noiseCorrectionNote;              ///< why the switch has no effect, "" when it has
-    std::int64_t calls = 0;                       ///< network calls made, per image
-    std::int64_t callsSaved = 0;                  ///< those spared because the times of one column begin another's
-    bool complete = true;                         ///< false when it was stopped
+    std::vector<std::string> columns;   ///< "1 step", "2 steps", ..., "teacher 50 NFE"
+    std::vector<std::string> rows;      ///< "seed 3 · star"
+    std::vector<SampleCell> cells;      ///< rows * columns, row by row
+    std::vector<std::string> warnings;  ///< "off the student's grid", ...
+    std::string noiseCorrectionNote;    ///< why the switch has no effect, "" when it has
+    std::int64_t calls = 0;             ///< network calls made, per image
+    std::int64_t callsSaved = 0;        ///< those spared because the times of one column begin another's
+    bool complete = true;               ///< false when it was stopped
 };
 /// Called when the shape is known and after each part of a column, with the cells that are new (indices into `cells`).
 using SampleProgress = std::function<void(const SampleTable& soFar, const std::vector<std::size_t>& fresh)>;
@@ -123,10 +126,10 @@ void writeSamples(const SampleTable& table, const std::filesystem::path& folder)
 
 // ---- the rest -----------------------------------------------------------------------------------------------------------------------
 struct EvaluateRequest {
-    SampleRequest samples;                        ///< model, steps, teacherSteps; seeds are 0..count-1
+    SampleRequest samples;  ///< model, steps, teacherSteps; seeds are 0..count-1
     std::int64_t count = 1000;
-    std::string data;                             ///< "" = the run's own
-    std::filesystem::path cacheFolder;            ///< "" = the project's
+    std::string data;                   ///< "" = the run's own
+    std::filesystem::path cacheFolder;  ///< "" = the project's
 };
 /// One JSON object per column: n, FD(classifier), KD(classifier), precision, recall, class accuracy, diversity, validity (sprites), with extractor and hashes.
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);

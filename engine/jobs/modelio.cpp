@@ -15,10 +15,7 @@ namespace potstill {
 
 namespace fs = std::filesystem;
 
-Json describe(const fs::path& path)
-{
-    return describePath(resolveModelPath(path.string(), "."));
-}
+Json describe(const fs::path& path) { return describePath(resolveModelPath(path.string(), ".")); }
 
 void exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings)
 {
@@ -49,7 +46,10 @@ fs::path importModel(const fs::path& diffusersFolder, const fs::path& projectFol
     options.data.imageSize = model.imageSize;
     options.data.labels = model.classCount() > 0;
     options.training.images = 1;
-    const Json config = {{"id", newUuid()}, {"program", "potstill " + programVersion()}, {"created", utcNow()}, {"imported_from", fs::weakly_canonical(diffusersFolder).string()},
+    const Json config = {{"id", newUuid()},
+                         {"program", "potstill " + programVersion()},
+                         {"created", utcNow()},
+                         {"imported_from", fs::weakly_canonical(diffusersFolder).string()},
                          {"options", RunOptions::table().toJson(options)}};
     const fs::path run = project.createRun(name.empty() ? "teacher-" + diffusersFolder.filename().string() : name, config);
     CheckpointContent content;

@@ -20,8 +20,8 @@ std::string parametersLine(const Json& recipe)
 {
     const auto text = [&](const char* key) { return recipe.contains(key) ? (recipe[key].is_string() ? recipe[key].get<std::string>() : recipe[key].dump()) : std::string(); };
     std::string line = recipe.contains("class_name") ? text("class_name") + "\n" : "";
-    line += fmt::format("Steps: {}, Sampler: {}, CFG scale: {}, Seed: {}, Size: {}x{}, Model hash: {}, Model: {}, NFE: {}", text("steps"), text("sampler"), text("guidance"), text("seed"),
-                        text("size"), text("size"), text("weights_sha256").substr(0, 10), text("model"), text("nfe"));
+    line += fmt::format("Steps: {}, Sampler: {}, CFG scale: {}, Seed: {}, Size: {}x{}, Model hash: {}, Model: {}, NFE: {}", text("steps"), text("sampler"), text("guidance"),
+                        text("seed"), text("size"), text("size"), text("weights_sha256").substr(0, 10), text("model"), text("nfe"));
     return line;
 }
 
@@ -36,8 +36,9 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
         const SampleCell& cell = table.cells[i];
         if (cell.image.isEmpty())
             continue;
-        std::string name = fmt::format("{}-seed{:06}.png", cell.recipe.value("role", "model") == "teacher" ? fmt::format("teacher{}nfe", cell.nfe) : fmt::format("step{}", cell.recipe.value("steps", 0)),
-                                             cell.recipe.value("seed", std::uint64_t(0)));
+        std::string name = fmt::format(
+            "{}-seed{:06}.png", cell.recipe.value("role", "model") == "teacher" ? fmt::format("teacher{}nfe", cell.nfe) : fmt::format("step{}", cell.recipe.value("steps", 0)),
+            cell.recipe.value("seed", std::uint64_t(0)));
         if (!taken.insert(name).second)  // several runs at the same number of steps
             taken.insert(name = fmt::format("column{}-{}", i % columns + 1, name));
         Json entry = cell.recipe;

@@ -143,11 +143,24 @@ Json modelFacts(const fs::path& path)
             teacher = resolveModelPath(teacherPathOf(resolved), projectOf(resolved)).string();
     } catch (const Error&) {
     }
-    return {{"name", model.name}, {"is_student", model.isStudent()}, {"grid", model.studentGrid}, {"classes", model.classCount()}, {"class_names", model.classNames},
-            {"image_size", model.imageSize}, {"channels", model.network->config().inChannels}, {"parameters", model.network->parameterCount()},
-            {"parametrisation", parametrisationName(model.parametrisation)}, {"schedule", model.schedule.name()}, {"can_be_guided", model.hasNoClass},
-            {"baked_guidance", model.bakedGuidance}, {"images_seen", model.imagesSeen}, {"noise_correction", model.sampler.noiseCorrection},
-            {"noise_correction_applies", noiseCorrectionNote(model).empty()}, {"noise_correction_note", noiseCorrectionNote(model)}, {"teacher", teacherPathOf(resolved)}, {"teacher_path", teacher}};
+    return {{"name", model.name},
+            {"is_student", model.isStudent()},
+            {"grid", model.studentGrid},
+            {"classes", model.classCount()},
+            {"class_names", model.classNames},
+            {"image_size", model.imageSize},
+            {"channels", model.network->config().inChannels},
+            {"parameters", model.network->parameterCount()},
+            {"parametrisation", parametrisationName(model.parametrisation)},
+            {"schedule", model.schedule.name()},
+            {"can_be_guided", model.hasNoClass},
+            {"baked_guidance", model.bakedGuidance},
+            {"images_seen", model.imagesSeen},
+            {"noise_correction", model.sampler.noiseCorrection},
+            {"noise_correction_applies", noiseCorrectionNote(model).empty()},
+            {"noise_correction_note", noiseCorrectionNote(model)},
+            {"teacher", teacherPathOf(resolved)},
+            {"teacher_path", teacher}};
 }
 
 }  // namespace potstill

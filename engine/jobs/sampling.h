@@ -18,10 +18,10 @@ OpenModels openModels(const SampleRequest& request);
 
 struct SampleTensors {
     std::vector<std::string> columns;
-    std::vector<torch::Tensor> images;       // one per column: [rows, C, H, W], float32, CPU
+    std::vector<torch::Tensor> images;  // one per column: [rows, C, H, W], float32, CPU
     std::vector<int> nfe;
     std::vector<double> milliseconds;
-    torch::Tensor labels;                    // [rows] or undefined
+    torch::Tensor labels;  // [rows] or undefined
 };
 /// The images of a request as tensors; empty when stopped.
 SampleTensors sampleTensors(const SampleRequest& request, OpenModels& open, RunControl& control, RunObserver& observer);

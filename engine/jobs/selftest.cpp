@@ -53,7 +53,8 @@ void checkLayers(Checks& checks, const torch::Device& device)
     namespace F = torch::nn::functional;
     Rng rng(11);
     const Tensor x = rng.normal({2, 16, 8, 8}), kernel = rng.normal({16, 16, 3, 3}) * 0.1, matrix = rng.normal({16, 16}) * 0.25, scale = rng.normal({16}), shift = rng.normal({16});
-    const auto add = [&](const std::string& name, const std::function<Tensor(const Tensor& input, const Tensor& kernel, const Tensor& matrix, const Tensor& scale, const Tensor& shift)>& layer) {
+    const auto add = [&](const std::string& name,
+                         const std::function<Tensor(const Tensor& input, const Tensor& kernel, const Tensor& matrix, const Tensor& scale, const Tensor& shift)>& layer) {
         const auto run = [&](torch::Dtype dtype, const torch::Device& where) {
             std::vector<Tensor> in;
             for (const Tensor& t : {x, kernel, matrix, scale, shift})
@@ -124,7 +125,8 @@ Json selftest(const std::string& deviceName)
         checks.add("gradient of every weight: against the CPU", worst, 5e-4);
 
         const Tensor noise = Rng(7).normal({2, 3, 8, 8});
-        const auto sampled = [&](const std::shared_ptr<UNet>& net, const NoiseSchedule& schedule, Parametrisation p, SamplerKind kind, torch::Dtype dtype, const torch::Device& where) {
+        const auto sampled = [&](const std::shared_ptr<UNet>& net, const NoiseSchedule& schedule, Parametrisation p, SamplerKind kind, torch::Dtype dtype,
+                                 const torch::Device& where) {
             NetworkDenoiser denoiser(net, p, schedule);
             SamplerOptions options;
             options.kind = kind;
@@ -134,9 +136,12 @@ Json selftest(const std::string& deviceName)
         for (SamplerKind kind : {SamplerKind::Ddim, SamplerKind::Ddpm, SamplerKind::Euler, SamplerKind::Heun, SamplerKind::Dpm2M, SamplerKind::Dpm3M, SamplerKind::Dpm3MOrder3})
             checks.add(fmt::format("sampler {}: against the CPU in float64", samplerName(kind)),
                        relativeError(sampled(onDevice, NoiseSchedule::cosine(), Parametrisation::V, kind, torch::kFloat32, device),
-                                     sampled(reference, NoiseSchedule::cosine(), Parametrisation::V, kind, torch::kFloat64, torch::kCPU)), 1e-3);
-        checks.add("sampler ddim, noise prediction: against the CPU", relativeError(sampled(onDevice, NoiseSchedule::linear(), Parametrisation::Eps, SamplerKind::Ddim, torch::kFloat32, device),
-                                                                                    sampled(reference, NoiseSchedule::linear(), Parametrisation::Eps, SamplerKind::Ddim, torch::kFloat64, torch::kCPU)), 5e-3);
+                                     sampled(reference, NoiseSchedule::cosine(), Parametrisation::V, kind, torch::kFloat64, torch::kCPU)),
+                       1e-3);
+        checks.add("sampler ddim, noise prediction: against the CPU",
+                   relativeError(sampled(onDevice, NoiseSchedule::linear(), Parametrisation::Eps, SamplerKind::Ddim, torch::kFloat32, device),
+                                 sampled(reference, NoiseSchedule::linear(), Parametrisation::Eps, SamplerKind::Ddim, torch::kFloat64, torch::kCPU)),
+                   5e-3);
     });
     return checks.result(deviceName);
 }

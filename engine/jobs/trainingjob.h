@@ -7,7 +7,7 @@ namespace potstill {
 
 struct TrainingJob::Impl {
     std::filesystem::path folder;
-    std::unique_ptr<Trainer> trainer;   ///< while run() is on
+    std::unique_ptr<Trainer> trainer;  ///< while run() is on
 };
 
 }  // namespace potstill

@@ -57,10 +57,7 @@ double shareInside(const Tensor& x, const Tensor& centres, const Tensor& radii)
     return static_cast<double>(inside) / static_cast<double>(x.size(0));
 }
 
-Tensor cubicKernel(const Tensor& a, const Tensor& b)
-{
-    return (a.matmul(b.t()) / static_cast<double>(a.size(1)) + 1.0).pow(3);
-}
+Tensor cubicKernel(const Tensor& a, const Tensor& b) { return (a.matmul(b.t()) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
 
 double meanPairDistance(const Tensor& x)
 {
@@ -89,7 +86,8 @@ double frechetDistance(const FeatureStatistics& a, const FeatureStatistics& b)
         throw Error(ErrorCode::Internal, fmt::format("Fréchet distance: {} features on one side, {} on the other", a.mean.numel(), b.mean.numel()));
     for (const FeatureStatistics* side : {&a, &b}) {
         if (side->n <= side->mean.numel())
-            throw Error(ErrorCode::BadOption, fmt::format("the Fréchet distance on {} features needs more than {} images on each side; there are {}", side->mean.numel(), side->mean.numel(), side->n));
+            throw Error(ErrorCode::BadOption,
+                        fmt::format("the Fréchet distance on {} features needs more than {} images on each side; there are {}", side->mean.numel(), side->mean.numel(), side->n));
         if (!torch::isfinite(side->mean).all().item<bool>() || !torch::isfinite(side->covariance).all().item<bool>())
             throw Error(ErrorCode::NonFinite, "the Fréchet distance was asked of statistics that are not finite");
     }

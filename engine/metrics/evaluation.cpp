@@ -71,10 +71,7 @@ Reference referenceFor(const Dataset& data, const TrainedClassifier& classifier,
     return last;
 }
 
-Json orNull(double value)
-{
-    return value < 0 ? Json(nullptr) : Json(value);
-}
+Json orNull(double value) { return value < 0 ? Json(nullptr) : Json(value); }
 
 }  // namespace
 
@@ -94,15 +91,15 @@ Json Evaluation::toJson() const
             {"reference_hash", referenceHash}};
 }
 
-Evaluation evaluateSamples(const Tensor& generated, const Tensor& labels, const std::shared_ptr<const Dataset>& data, const TrainedClassifier& classifier, std::int64_t referenceCount,
-                           const torch::Device& device)
+Evaluation evaluateSamples(const Tensor& generated, const Tensor& labels, const std::shared_ptr<const Dataset>& data, const TrainedClassifier& classifier,
+                           std::int64_t referenceCount, const torch::Device& device)
 {
     torch::NoGradGuard noGrad;
     if (!classifier.network)
         throw Error(ErrorCode::Internal, "evaluation: the classifier is missing (its training was stopped)");
     if (generated.dim() != 4 || generated.size(1) != data->channels() || generated.size(2) != data->imageSize() || generated.size(3) != data->imageSize())
-        throw Error(ErrorCode::BadOption, fmt::format("evaluation: the samples are of shape [{}]; the data set has images of {} x {} pixels with {} channels", fmt::join(generated.sizes(), ", "),
-                                                      data->imageSize(), data->imageSize(), data->channels()));
+        throw Error(ErrorCode::BadOption, fmt::format("evaluation: the samples are of shape [{}]; the data set has images of {} x {} pixels with {} channels",
+                                                      fmt::join(generated.sizes(), ", "), data->imageSize(), data->imageSize(), data->channels()));
     if (labels.defined() && (labels.dim() != 1 || labels.size(0) != generated.size(0)))
         throw Error(ErrorCode::Internal, fmt::format("evaluation: {} labels for {} samples", labels.numel(), generated.size(0)));
     if (!torch::isfinite(generated).all().item<bool>())

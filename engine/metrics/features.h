@@ -26,7 +26,9 @@ double frechetDistance(const FeatureStatistics& a, const FeatureStatistics& b);
 /// Unbiased squared MMD with the cubic polynomial kernel (x.y/D + 1)^3, mean over subsets. A subset larger than a set is cut to it. Error(BadOption) below two rows.
 double kernelDistance(const torch::Tensor& a, const torch::Tensor& b, int subsets, int subsetSize, Rng rng);
 /// Kynkaanniemi et al. (arXiv 1904.06991): share of generated features inside the k-nearest-neighbour balls of the real ones, and the other way round. Each side needs more than k rows.
-struct PrecisionRecall { double precision = 0, recall = 0; };
+struct PrecisionRecall {
+    double precision = 0, recall = 0;
+};
 PrecisionRecall precisionRecall(const torch::Tensor& real, const torch::Tensor& generated, int k = 3);
 /// Mean distance of feature pairs among the samples, divided by the same on real data: 1 = as diverse as the data, near 0 = collapsed.
 double relativeDiversity(const torch::Tensor& real, const torch::Tensor& generated);
@@ -42,23 +44,24 @@ struct TrainedClassifier {
     std::string name() const;
 };
 /// The network is on `device`. A stop through `control` ends the training at once: nothing is stored and `network` is null. Error(BadOption) for fewer than 20 images.
-TrainedClassifier classifierFor(const std::shared_ptr<const Dataset>& data, const std::filesystem::path& cacheFolder, const torch::Device& device, RunControl* control = nullptr, RunObserver* observer = nullptr);
+TrainedClassifier classifierFor(const std::shared_ptr<const Dataset>& data, const std::filesystem::path& cacheFolder, const torch::Device& device, RunControl* control = nullptr,
+                                RunObserver* observer = nullptr);
 /// Features [N, 4 * width] (float32, CPU) of images [N, C, H, W] in [-1, 1], in batches; `logits` gets [N, classes] where it is not null.
 torch::Tensor classifierFeatures(Classifier& network, const torch::Tensor& images, torch::Tensor* logits = nullptr);
 
 /// All figures of one set of samples. Each carries n, extractor and reference hash.
 struct Evaluation {
     std::int64_t n = 0;
-    double frechet = 0;            ///< FD(classifier), never FID
+    double frechet = 0;  ///< FD(classifier), never FID
     double kernel = 0;
     double precision = 0, recall = 0;
-    double classAccuracy = -1;     ///< -1 without labels
+    double classAccuracy = -1;  ///< -1 without labels
     double diversity = 0;
-    double validity = -1;          ///< sprites only; -1 elsewhere
+    double validity = -1;  ///< sprites only; -1 elsewhere
     double validityOfClass = -1;
-    std::string extractor;         ///< "classifier", with its hash and held-out accuracy
+    std::string extractor;  ///< "classifier", with its hash and held-out accuracy
     std::int64_t referenceN = 0;
-    std::string referenceHash;     ///< SHA-256 of the reference images' bytes
+    std::string referenceHash;  ///< SHA-256 of the reference images' bytes
     /// {"n", "fd_classifier", "kd_classifier", "precision", "recall", "class_accuracy", "diversity", "validity", "validity_of_class", "extractor", "reference_n", "reference_hash"}; null where a figure does not apply.
     Json toJson() const;
 };

@@ -98,7 +98,8 @@ double accuracyOf(Classifier& network, const Dataset& data, const Plan& plan, bo
     std::int64_t right = 0;
     constexpr std::size_t chunk = 500;
     for (std::size_t i = 0; i < plan.heldOut.size(); i += chunk) {
-        const std::vector<std::int64_t> part(plan.heldOut.begin() + static_cast<std::ptrdiff_t>(i), plan.heldOut.begin() + static_cast<std::ptrdiff_t>(std::min(i + chunk, plan.heldOut.size())));
+        const std::vector<std::int64_t> part(plan.heldOut.begin() + static_cast<std::ptrdiff_t>(i),
+                                             plan.heldOut.begin() + static_cast<std::ptrdiff_t>(std::min(i + chunk, plan.heldOut.size())));
         const Examples examples = examplesAt(data, part, knowsClasses, Rng(kSeed).fork("held-out", i));
         Tensor logits;
         classifierFeatures(network, examples.images, &logits);

@@ -24,17 +24,24 @@ struct SchedulerClass {
     const char* spacing;
     double betaStart = 1e-4, betaEnd = 0.02;
     const char* betaSchedule = "linear";
-    bool clips = false;           ///< knows clip_sample
+    bool clips = false;  ///< knows clip_sample
     bool clipsByDefault = false;
-    bool thresholds = false;      ///< knows thresholding
-    bool setsAlphaToOne = true;   ///< default of set_alpha_to_one
+    bool thresholds = false;     ///< knows thresholding
+    bool setsAlphaToOne = true;  ///< default of set_alpha_to_one
 };
 
 constexpr SchedulerClass kClasses[] = {
     {.name = "DDPMScheduler", .kind = SamplerKind::Ddpm, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
     {.name = "DDIMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
     {.name = "PNDMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .setsAlphaToOne = false},
-    {.name = "LCMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .betaStart = 0.00085, .betaEnd = 0.012, .betaSchedule = "scaled_linear", .clips = true, .thresholds = true},
+    {.name = "LCMScheduler",
+     .kind = SamplerKind::Ddim,
+     .spacing = "leading",
+     .betaStart = 0.00085,
+     .betaEnd = 0.012,
+     .betaSchedule = "scaled_linear",
+     .clips = true,
+     .thresholds = true},
     {.name = "EulerDiscreteScheduler", .kind = SamplerKind::Euler, .spacing = "linspace"},
     {.name = "HeunDiscreteScheduler", .kind = SamplerKind::Heun, .spacing = "linspace", .betaStart = 0.00085, .betaEnd = 0.012, .clips = true},
     {.name = "DPMSolverMultistepScheduler", .kind = SamplerKind::Dpm2M, .spacing = "linspace", .thresholds = true},
@@ -46,7 +53,8 @@ const SchedulerClass& classOf(const Json& config, const std::string& fileName)
     for (const SchedulerClass& c : kClasses)
         if (name == c.name)
             return c;
-    throw Error(ErrorCode::Unsupported, fmt::format("{}: scheduler '{}' is not supported; there are DDPM, DDIM, PNDM, LCM, Euler, Heun, DPM-Solver multistep and CMStochasticIterative", fileName, name));
+    throw Error(ErrorCode::Unsupported,
+                fmt::format("{}: scheduler '{}' is not supported; there are DDPM, DDIM, PNDM, LCM, Euler, Heun, DPM-Solver multistep and CMStochasticIterative", fileName, name));
 }
 
 /// 1 - alpha-bar(t2)/alpha-bar(t1) for a given curve, as diffusers caps it.
@@ -81,7 +89,10 @@ std::vector<double> betasOf(const Json& config, const SchedulerClass& type, int 
             const double root = between(std::sqrt(first), std::sqrt(last), i);
             betas.push_back(root * root);
         } else if (kind == "squaredcos_cap_v2") {
-            betas.push_back(betaOfCurve(i, steps, [](double t) { const double c = std::cos((t + 0.008) / 1.008 * M_PI / 2); return c * c; }));
+            betas.push_back(betaOfCurve(i, steps, [](double t) {
+                const double c = std::cos((t + 0.008) / 1.008 * M_PI / 2);
+                return c * c;
+            }));
         } else if (kind == "laplace") {
             betas.push_back(betaOfCurve(i, steps, laplaceAlphaBar));
         } else if (kind == "exp") {
@@ -89,7 +100,8 @@ std::vector<double> betasOf(const Json& config, const SchedulerClass& type, int 
         } else if (kind == "sigmoid") {
             betas.push_back(1 / (1 + std::exp(-between(-6, 6, i))) * (last - first) + first);
         } else {
-            throw Error(ErrorCode::Unsupported, fmt::format("{}: beta_schedule '{}' is not one of linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp", fileName, kind));
+            throw Error(ErrorCode::Unsupported,
+                        fmt::format("{}: beta_schedule '{}' is not one of linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp", fileName, kind));
         }
     }
     return betas;
@@ -100,8 +112,11 @@ void refuseUnknownSampling(const Json& config, const std::string& fileName)
 {
     for (const char* key : {"use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "use_flow_sigmas", "use_dynamic_shifting"})
         if (valueOr(config, key, false))
-            throw Error(ErrorCode::Unsupported, fmt::format("{}: {} is on; of the other ways to space levels, use_karras_sigmas alone is supported. Set it to false in a copy of the folder", fileName, key));
-    const std::pair<const char*, const char*> only[] = {{"algorithm_type", "dpmsolver++"}, {"solver_type", "midpoint"}, {"final_sigmas_type", "zero"}, {"interpolation_type", "linear"}, {"timestep_type", "discrete"}};
+            throw Error(
+                ErrorCode::Unsupported,
+                fmt::format("{}: {} is on; of the other ways to space levels, use_karras_sigmas alone is supported. Set it to false in a copy of the folder", fileName, key));
+    const std::pair<const char*, const char*> only[] = {
+        {"algorithm_type", "dpmsolver++"}, {"solver_type", "midpoint"}, {"final_sigmas_type", "zero"}, {"interpolation_type", "linear"}, {"timestep_type", "discrete"}};
     for (const auto& [key, value] : only)
         if (const auto given = valueOr<std::string>(config, key, value); given != value)
             throw Error(ErrorCode::Unsupported, fmt::format("{}: {} '{}' is not supported; '{}' is", fileName, key, given, value));
@@ -176,7 +191,8 @@ ImportedScheduler importConsistency(const Json& config, const std::string& fileN
     out.trainSteps = valueOr(config, "num_train_timesteps", 40);
     const double low = valueOr(config, "sigma_min", 0.002), high = valueOr(config, "sigma_max", 80.0), data = valueOr(config, "sigma_data", 0.5), rho = valueOr(config, "rho", 7.0);
     if (out.trainSteps < 2 || !(low > 0 && low < high && data > 0 && rho > 0))
-        throw Error(ErrorCode::BadFile, fmt::format("{}: num_train_timesteps {}, sigma_min {}, sigma_max {}, sigma_data {}, rho {} make no noise levels", fileName, out.trainSteps, low, high, data, rho));
+        throw Error(ErrorCode::BadFile, fmt::format("{}: num_train_timesteps {}, sigma_min {}, sigma_max {}, sigma_data {}, rho {} make no noise levels", fileName, out.trainSteps,
+                                                    low, high, data, rho));
     if (const double noise = valueOr(config, "s_noise", 1.0); noise != 1)
         throw Error(ErrorCode::Unsupported, fmt::format("{}: s_noise {} is not supported; 1 is", fileName, noise));
     out.schedule = NoiseSchedule::consistency(low, high, data, rho);
@@ -213,11 +229,22 @@ Json exportScheduler(const NoiseSchedule& schedule, Parametrisation parametrisat
 {
     const std::map<Parametrisation, std::string> names = {{Parametrisation::Eps, "epsilon"}, {Parametrisation::X0, "sample"}, {Parametrisation::V, "v_prediction"}};
     if (!names.count(parametrisation))
-        throw Error(ErrorCode::Unsupported, fmt::format("a model that predicts '{}' has no diffusers scheduler of the DDIM family; eps, x0 and v can be exported", parametrisationName(parametrisation)));
-    return {{"_class_name", "DDIMScheduler"}, {"_diffusers_version", "0.35.0"}, {"num_train_timesteps", schedule.steps()}, {"trained_betas", schedule.betas(schedule.steps())},
-            {"prediction_type", names.at(parametrisation)}, {"timestep_spacing", "trailing"}, {"set_alpha_to_one", sampler.finalAlpha >= 1}, {"steps_offset", 0},
-            {"clip_sample", sampler.clipX0}, {"clip_sample_range", sampler.clipRange}, {"thresholding", sampler.dynamicThreshold},
-            {"dynamic_thresholding_ratio", sampler.thresholdRatio}, {"sample_max_value", sampler.thresholdMax}, {"rescale_betas_zero_snr", false}};
+        throw Error(ErrorCode::Unsupported,
+                    fmt::format("a model that predicts '{}' has no diffusers scheduler of the DDIM family; eps, x0 and v can be exported", parametrisationName(parametrisation)));
+    return {{"_class_name", "DDIMScheduler"},
+            {"_diffusers_version", "0.35.0"},
+            {"num_train_timesteps", schedule.steps()},
+            {"trained_betas", schedule.betas(schedule.steps())},
+            {"prediction_type", names.at(parametrisation)},
+            {"timestep_spacing", "trailing"},
+            {"set_alpha_to_one", sampler.finalAlpha >= 1},
+            {"steps_offset", 0},
+            {"clip_sample", sampler.clipX0},
+            {"clip_sample_range", sampler.clipRange},
+            {"thresholding", sampler.dynamicThreshold},
+            {"dynamic_thresholding_ratio", sampler.thresholdRatio},
+            {"sample_max_value", sampler.thresholdMax},
+            {"rescale_betas_zero_snr", false}};
 }
 
 }  // namespace potstill

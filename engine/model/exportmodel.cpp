@@ -62,8 +62,9 @@ std::string pythonOf(const Model& model)
 {
     const std::int64_t size = model.imageSize, channels = model.network->config().inChannels;
     const bool isConditional = model.classCount() > 0;
-    std::string code = "import torch\nfrom diffusers import DDIMScheduler, UNet2DModel\n\n"
-                       "unet = UNet2DModel.from_pretrained(FOLDER, subfolder=\"unet\").eval()\nscheduler = DDIMScheduler.from_pretrained(FOLDER, subfolder=\"scheduler\")\n";
+    std::string code =
+        "import torch\nfrom diffusers import DDIMScheduler, UNet2DModel\n\n"
+        "unet = UNet2DModel.from_pretrained(FOLDER, subfolder=\"unet\").eval()\nscheduler = DDIMScheduler.from_pretrained(FOLDER, subfolder=\"scheduler\")\n";
     code += fmt::format("noise = torch.randn(4, {}, {}, {})\n", channels, size, size);
     code += isConditional ? fmt::format("labels = torch.tensor([0, 1, 2, 3]) % {}\n\n", model.classCount()) : "labels = None\n\n";
     code += "with torch.no_grad():\n";
@@ -71,10 +72,11 @@ std::string pythonOf(const Model& model)
         return code + "    x = noise\n    scheduler.set_timesteps(50)\n    for t in scheduler.timesteps:\n        x = scheduler.step(unet(x, t, labels).sample, t, x).prev_sample\n"
                       "images = (x.clamp(-1, 1) + 1) / 2\n";
     const std::vector<int> steps = timestepsOf(model);
-    code += fmt::format("    # The time steps that this student was distilled on; the first n of them make an image in n calls.\n    timesteps = [{}]\n"
-                        "    a, s = scheduler.alphas_cumprod.sqrt(), (1 - scheduler.alphas_cumprod).sqrt()\n    x = s[timesteps[0]] * noise\n"
-                        "    for t, after in zip(timesteps, timesteps[1:] + [None]):\n        out = unet(x, t, labels).sample\n        {}\n",
-                        fmt::join(steps, ", "), pythonPrediction(model.parametrisation));
+    code += fmt::format(
+        "    # The time steps that this student was distilled on; the first n of them make an image in n calls.\n    timesteps = [{}]\n"
+        "    a, s = scheduler.alphas_cumprod.sqrt(), (1 - scheduler.alphas_cumprod).sqrt()\n    x = s[timesteps[0]] * noise\n"
+        "    for t, after in zip(timesteps, timesteps[1:] + [None]):\n        out = unet(x, t, labels).sample\n        {}\n",
+        fmt::join(steps, ", "), pythonPrediction(model.parametrisation));
     if (model.sampler.clipX0)
         code += fmt::format("        x0 = x0.clamp({}, {})\n        eps = (x - a[t] * x0) / s[t]\n", -model.sampler.clipRange, model.sampler.clipRange);
     if (model.sampler.noiseCorrection)
@@ -85,24 +87,33 @@ std::string pythonOf(const Model& model)
 std::string modelCard(const Model& model, const ExportOptions& options, const std::string& weightsHash)
 {
     const Json run = withoutFolders(valueAt(options.recipe, "options"));
-    const auto text = [&](const char* path) { const Json v = valueAt(run, path); return v.is_null() ? std::string("unknown") : v.is_string() ? v.get<std::string>() : v.dump(); };
+    const auto text = [&](const char* path) {
+        const Json v = valueAt(run, path);
+        return v.is_null() ? std::string("unknown") : v.is_string() ? v.get<std::string>() : v.dump();
+    };
     const std::string data = run.is_object() ? fs::path(text("data.source")).filename().string() : "unknown";
     const auto orUnknown = [](const std::string& value) { return value.empty() ? std::string("unknown") : value; };
-    std::string card = fmt::format("---\nlicense: {}\nlibrary_name: diffusers\ntags:\n- {}\n{}---\n\n# {}\n\n", options.licence,
-                                   model.classCount() > 0 ? "class-conditional-image-generation" : "unconditional-image-generation", model.isStudent() ? "- distillation\n" : "", model.name);
-    card += model.isStudent() ? fmt::format("A student that makes images in 1 to {} network calls, distilled with {}.\n\n", model.studentGrid.size(), text("method")) : "A diffusion model.\n\n";
-    card += fmt::format("| | |\n|---|---|\n| data | {} |\n| image size | {} x {} |\n| classes | {} |\n| parameters | {} |\n| prediction, schedule | {}, {} |\n| images seen in training | {} |\n| teacher | {} |\n"
-                        "| guidance distilled in | {} |\n| licence | {} |\n| SHA-256 of the weights | {} |\n| SHA-256 of the weights they were made from | {} |\n| made by | {} |\n\n",
-                        orUnknown(data), model.imageSize, model.imageSize, model.classNames.empty() ? fmt::format("{}", model.classCount()) : fmt::format("{}", fmt::join(model.classNames, ", ")),
-                        model.network->parameterCount(), parametrisationName(model.parametrisation), model.schedule.name(), model.imagesSeen, model.isStudent() ? orUnknown(text("teacher")) : "none",
-                        model.bakedGuidance > 0 ? fmt::format("{}", model.bakedGuidance) : "none", options.licence, weightsHash, orUnknown(model.weightsHash),
-                        options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
+    std::string card =
+        fmt::format("---\nlicense: {}\nlibrary_name: diffusers\ntags:\n- {}\n{}---\n\n# {}\n\n", options.licence,
+                    model.classCount() > 0 ? "class-conditional-image-generation" : "unconditional-image-generation", model.isStudent() ? "- distillation\n" : "", model.name);
+    card += model.isStudent() ? fmt::format("A student that makes images in 1 to {} network calls, distilled with {}.\n\n", model.studentGrid.size(), text("method"))
+                              : "A diffusion model.\n\n";
+    card += fmt::format(
+        "| | |\n|---|---|\n| data | {} |\n| image size | {} x {} |\n| classes | {} |\n| parameters | {} |\n| prediction, schedule | {}, {} |\n| images seen in training | {} |\n| "
+        "teacher | {} |\n"
+        "| guidance distilled in | {} |\n| licence | {} |\n| SHA-256 of the weights | {} |\n| SHA-256 of the weights they were made from | {} |\n| made by | {} |\n\n",
+        orUnknown(data), model.imageSize, model.imageSize, model.classNames.empty() ? fmt::format("{}", model.classCount()) : fmt::format("{}", fmt::join(model.classNames, ", ")),
+        model.network->parameterCount(), parametrisationName(model.parametrisation), model.schedule.name(), model.imagesSeen,
+        model.isStudent() ? orUnknown(text("teacher")) : "none", model.bakedGuidance > 0 ? fmt::format("{}", model.bakedGuidance) : "none", options.licence, weightsHash,
+        orUnknown(model.weightsHash), options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
     card += "## Use\n\n```python\n" + pythonOf(model) + "```\n";
     if (model.hasNoClass)
         card += fmt::format("\nLabel {} stands for \"no class\": the half without a label in classifier-free guidance.\n", model.classCount());
     if (model.schedule.hasZeroTerminalSnr())
-        card += "\nThe last alpha-bar of this schedule is exactly 0: the first step starts from pure noise. DDIMScheduler and DDPMScheduler take it as it is; schedulers that divide by alpha "
-                "(Euler, Heun, DPM-Solver) make NaN of it.\n";
+        card +=
+            "\nThe last alpha-bar of this schedule is exactly 0: the first step starts from pure noise. DDIMScheduler and DDPMScheduler take it as it is; schedulers that divide "
+            "by alpha "
+            "(Euler, Heun, DPM-Solver) make NaN of it.\n";
     if (run.is_object())
         card += "\n## Recipe\n\n```json\n" + run.dump(2) + "\n```\n";
     return card;
@@ -139,7 +150,8 @@ void exportDiffusers(const Model& model, const fs::path& folder, const ExportOpt
     writeJsonFile(folder / "unet/config.json", unet);
     writeSafetensors(folder / "unet/diffusion_pytorch_model.safetensors", weightsOf(model, options.halfPrecision), {{"format", "pt"}});
     writeJsonFile(folder / "scheduler/scheduler_config.json", scheduler);
-    writeJsonFile(folder / "model_index.json", {{"_class_name", "DDIMPipeline"}, {"_diffusers_version", "0.35.0"}, {"scheduler", {"diffusers", "DDIMScheduler"}}, {"unet", {"diffusers", "UNet2DModel"}}});
+    writeJsonFile(folder / "model_index.json",
+                  {{"_class_name", "DDIMPipeline"}, {"_diffusers_version", "0.35.0"}, {"scheduler", {"diffusers", "DDIMScheduler"}}, {"unet", {"diffusers", "UNet2DModel"}}});
     writeJsonFile(folder / "potstill.json", {{"model", model.toJson()}});
     writeFileAtomically(folder / "README.md", modelCard(model, options, sha256OfFile(folder / "unet/diffusion_pytorch_model.safetensors")));
 }

@@ -80,10 +80,7 @@ Json readSchedulerConfig(const fs::path& file)
 }
 
 /// A missing component is [null, null]; a named one makes another kind of pipeline.
-bool hasComponent(const Json& index, const char* name)
-{
-    return index.contains(name) && !(index[name].is_array() && !index[name].empty() && index[name][0].is_null());
-}
+bool hasComponent(const Json& index, const char* name) { return index.contains(name) && !(index[name].is_array() && !index[name].empty() && index[name][0].is_null()); }
 
 Model fromDiffusers(const fs::path& folder, const torch::Device& device)
 {
@@ -140,7 +137,8 @@ void refusePickle(const fs::path& path)
 {
     const std::string ending = path.extension().string();
     if (ending == ".bin" || ending == ".ckpt" || ending == ".pt" || ending == ".pth" || ending == ".pkl")
-        throw Error(ErrorCode::Unsupported, fmt::format("{}: this is a pickle, which can run code when it is opened, so it is not opened here. Convert it once, outside this program: python3 resources/tools/convert_pickle.py {} OUT.safetensors",
+        throw Error(ErrorCode::Unsupported, fmt::format("{}: this is a pickle, which can run code when it is opened, so it is not opened here. Convert it once, outside this "
+                                                        "program: python3 resources/tools/convert_pickle.py {} OUT.safetensors",
                                                         path.string(), path.string()));
 }
 
@@ -168,7 +166,8 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
     } else if (isDiffusers(path)) {
         model = fromDiffusers(path, device);
     } else {
-        throw Error(ErrorCode::BadFile, fmt::format("'{}' holds neither a run nor a checkpoint nor a model: there is no config.json, model.json or model_index.json in it", path.string()));
+        throw Error(ErrorCode::BadFile,
+                    fmt::format("'{}' holds neither a run nor a checkpoint nor a model: there is no config.json, model.json or model_index.json in it", path.string()));
     }
     if (model.name.empty())
         model.name = fs::weakly_canonical(path).filename().string();
@@ -193,15 +192,31 @@ Json describePath(const fs::path& path)
             tensors.push_back({{"name", e.name}, {"dtype", e.dtype}, {"shape", e.shape}});
         }
         const bool isData = file.contains("images");
-        return {{"kind", isData ? "dataset" : "safetensors"}, {"path", path.string()}, {"bytes", fs::file_size(path)}, {"elements", elements}, {"metadata", file.metadata()}, {"tensors", std::move(tensors)}};
+        return {{"kind", isData ? "dataset" : "safetensors"},
+                {"path", path.string()},
+                {"bytes", fs::file_size(path)},
+                {"elements", elements},
+                {"metadata", file.metadata()},
+                {"tensors", std::move(tensors)}};
     }
     if (isRun(path)) {
         const RunSummary s = readRunSummary(path);
         Json checkpoints = Json::array();
         for (const fs::path& c : listCheckpoints(path))
             checkpoints.push_back({{"folder", c.filename().string()}, {"problem", verifyCheckpoint(c)}});
-        return {{"kind", "run"}, {"path", path.string()}, {"id", s.id}, {"name", s.name}, {"run_kind", s.kind}, {"method", s.method}, {"teacher", s.teacher}, {"state", runStateName(s.state)},
-                {"images_seen", s.imagesSeen}, {"images_total", s.imagesTotal}, {"failure", s.failure}, {"created", s.created}, {"checkpoints", std::move(checkpoints)},
+        return {{"kind", "run"},
+                {"path", path.string()},
+                {"id", s.id},
+                {"name", s.name},
+                {"run_kind", s.kind},
+                {"method", s.method},
+                {"teacher", s.teacher},
+                {"state", runStateName(s.state)},
+                {"images_seen", s.imagesSeen},
+                {"images_total", s.imagesTotal},
+                {"failure", s.failure},
+                {"created", s.created},
+                {"checkpoints", std::move(checkpoints)},
                 {"options", readJsonFile(path / "config.json").value("options", Json::object())}};
     }
     if (Project::isProject(path)) {
@@ -213,8 +228,16 @@ Json describePath(const fs::path& path)
         return {{"kind", "project"}, {"path", path.string()}, {"runs", std::move(runs)}};
     }
     const Model m = loadModel(path, torch::Device(torch::kCPU));
-    Json out = {{"kind", isCheckpoint(path) ? "checkpoint" : isBundled(path) ? "model" : "diffusers"}, {"path", path.string()}, {"parameters", m.network->parameterCount()},
-                {"weights_sha256", m.weightsHash}, {"is_student", m.isStudent()}, {"classes", m.classCount()}, {"model", m.toJson()}, {"network", m.network->config().toJson()}};
+    Json out = {{"kind", isCheckpoint(path) ? "checkpoint"
+                         : isBundled(path)  ? "model"
+                                            : "diffusers"},
+                {"path", path.string()},
+                {"parameters", m.network->parameterCount()},
+                {"weights_sha256", m.weightsHash},
+                {"is_student", m.isStudent()},
+                {"classes", m.classCount()},
+                {"model", m.toJson()},
+                {"network", m.network->config().toJson()}};
     if (isCheckpoint(path))
         out["problem"] = verifyCheckpoint(path);
     return out;

@@ -15,18 +15,18 @@ struct Model {
     std::shared_ptr<UNet> network;
     Parametrisation parametrisation = Parametrisation::Eps;
     NoiseSchedule schedule;
-    SamplerOptions sampler;              ///< how it wants to be sampled (imported scheduler settings: clipping, thresholding, variance)
+    SamplerOptions sampler;  ///< how it wants to be sampled (imported scheduler settings: clipping, thresholding, variance)
     GridSpacing spacing = GridSpacing::Time;
-    int trainSteps = 1000;               ///< steps of the table, for the integer spacings
+    int trainSteps = 1000;  ///< steps of the table, for the integer spacings
     int stepsOffset = 0;
-    TimeGrid studentGrid;                ///< the times it was distilled on; empty = a teacher
-    double bakedGuidance = 0;            ///< guidance scale of the teacher that was distilled in; 0 = none
-    bool hasNoClass = false;             ///< the last class row means "no class" (labels were dropped in training)
+    TimeGrid studentGrid;      ///< the times it was distilled on; empty = a teacher
+    double bakedGuidance = 0;  ///< guidance scale of the teacher that was distilled in; 0 = none
+    bool hasNoClass = false;   ///< the last class row means "no class" (labels were dropped in training)
     int imageSize = 0;
     std::vector<std::string> classNames;
     std::string name;
-    std::string origin;                  ///< path it was read from
-    std::string weightsHash;             ///< sha256 of the weight file
+    std::string origin;       ///< path it was read from
+    std::string weightsHash;  ///< sha256 of the weight file
     std::int64_t imagesSeen = 0;
 
     bool isStudent() const { return !studentGrid.empty(); }
@@ -47,8 +47,8 @@ Model loadModel(const std::filesystem::path& path, const torch::Device& device, 
 Json describePath(const std::filesystem::path& path);
 
 struct ExportOptions {
-    std::string licence = "unknown";     ///< licence field of the model card
-    Json recipe;                         ///< training options, provenance hashes, data facts
+    std::string licence = "unknown";  ///< licence field of the model card
+    Json recipe;                      ///< training options, provenance hashes, data facts
     bool halfPrecision = false;
 };
 /// Writes a folder that diffusers opens with DDIMPipeline / DDPMPipeline: model_index.json, unet/, scheduler/, and README.md (model card). A student gets a scheduler whose timesteps are its grid.

@@ -8,9 +8,16 @@ namespace potstill {
 
 namespace {
 
-const std::pair<GridSpacing, const char*> kSpacings[] = {{GridSpacing::Time, "time"}, {GridSpacing::LogSnr, "log_snr"}, {GridSpacing::Karras, "karras"}, {GridSpacing::Leading, "leading"}, {GridSpacing::Linspace, "linspace"},
-                                                          {GridSpacing::Trailing, "trailing"}, {GridSpacing::LinspaceExact, "linspace_exact"}, {GridSpacing::LeadingInner, "leading_inner"},
-                                                          {GridSpacing::LinspaceInner, "linspace_inner"}, {GridSpacing::Consistency, "consistency"}};
+const std::pair<GridSpacing, const char*> kSpacings[] = {{GridSpacing::Time, "time"},
+                                                         {GridSpacing::LogSnr, "log_snr"},
+                                                         {GridSpacing::Karras, "karras"},
+                                                         {GridSpacing::Leading, "leading"},
+                                                         {GridSpacing::Linspace, "linspace"},
+                                                         {GridSpacing::Trailing, "trailing"},
+                                                         {GridSpacing::LinspaceExact, "linspace_exact"},
+                                                         {GridSpacing::LeadingInner, "leading_inner"},
+                                                         {GridSpacing::LinspaceInner, "linspace_inner"},
+                                                         {GridSpacing::Consistency, "consistency"}};
 
 }  // namespace
 
@@ -28,13 +35,31 @@ Json Model::toJson() const
     for (const auto& [value, text] : kSpacings)
         if (value == spacing)
             spacingName = text;
-    return {{"parametrisation", parametrisationName(parametrisation)}, {"schedule", schedule.toJson()},
-            {"sampler", {{"kind", samplerName(sampler.kind)}, {"clip_x0", sampler.clipX0}, {"clip_range", sampler.clipRange}, {"dynamic_threshold", sampler.dynamicThreshold},
-                         {"threshold_ratio", sampler.thresholdRatio}, {"threshold_max", sampler.thresholdMax}, {"noise_correction", sampler.noiseCorrection},
-                         {"variance_type", sampler.varianceType}, {"final_alpha", sampler.finalAlpha}, {"start_scale", sampler.startScale}, {"rederive_eps", sampler.rederiveEps},
-                         {"lower_order_final", sampler.lowerOrderFinal}, {"ddim_table", sampler.ddimTable}}},
-            {"spacing", spacingName}, {"train_steps", trainSteps}, {"steps_offset", stepsOffset}, {"student_grid", studentGrid}, {"baked_guidance", bakedGuidance}, {"has_no_class", hasNoClass},
-            {"image_size", imageSize}, {"class_names", classNames}, {"images_seen", imagesSeen}};
+    return {{"parametrisation", parametrisationName(parametrisation)},
+            {"schedule", schedule.toJson()},
+            {"sampler",
+             {{"kind", samplerName(sampler.kind)},
+              {"clip_x0", sampler.clipX0},
+              {"clip_range", sampler.clipRange},
+              {"dynamic_threshold", sampler.dynamicThreshold},
+              {"threshold_ratio", sampler.thresholdRatio},
+              {"threshold_max", sampler.thresholdMax},
+              {"noise_correction", sampler.noiseCorrection},
+              {"variance_type", sampler.varianceType},
+              {"final_alpha", sampler.finalAlpha},
+              {"start_scale", sampler.startScale},
+              {"rederive_eps", sampler.rederiveEps},
+              {"lower_order_final", sampler.lowerOrderFinal},
+              {"ddim_table", sampler.ddimTable}}},
+            {"spacing", spacingName},
+            {"train_steps", trainSteps},
+            {"steps_offset", stepsOffset},
+            {"student_grid", studentGrid},
+            {"baked_guidance", bakedGuidance},
+            {"has_no_class", hasNoClass},
+            {"image_size", imageSize},
+            {"class_names", classNames},
+            {"images_seen", imagesSeen}};
 }
 
 Model Model::fromJson(const Json& json)

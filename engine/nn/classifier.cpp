@@ -50,10 +50,7 @@ struct Classifier::Impl {
     nn::Linear last{nullptr};
 };
 
-Json Classifier::Config::toJson() const
-{
-    return {{"image_size", imageSize}, {"channels", channels}, {"classes", classes}, {"width", width}};
-}
+Json Classifier::Config::toJson() const { return {{"image_size", imageSize}, {"channels", channels}, {"classes", classes}, {"width", width}}; }
 
 Classifier::Config Classifier::Config::fromJson(const Json& json)
 {

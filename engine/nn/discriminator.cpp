@@ -32,7 +32,7 @@ public:
         Tensor h = m_norm1->activated(m_in->forward(features));
         const bool halves = std::min(h.size(2), h.size(3)) >= kSmallestHalved;
         h = m_norm2->activated(m_halving->forward(h, halves ? 2 : 1));
-        Tensor logits = m_out->forward(h);  // [N, 1, H/2, W/2], or [N, 1, H, W] of a small map
+        Tensor logits = m_out->forward(h);   // [N, 1, H/2, W/2], or [N, 1, H, W] of a small map
         if (m_classes && classes.defined())  // projection discriminator (Miyato and Koyama 2018)
             logits = logits + (h * m_classes->forward(classes).unsqueeze(-1).unsqueeze(-1)).sum(1, true) / std::sqrt(static_cast<double>(h.size(1)));
         return logits.flatten(1);

@@ -14,13 +14,9 @@ EmbeddingMlp::EmbeddingMlp(std::int64_t in, std::int64_t out)
     m_linear2 = register_module("linear_2", std::make_shared<Linear>(out, out));
 }
 
-Tensor EmbeddingMlp::forward(const Tensor& x) const
-{
-    return m_linear2->forward(torch::silu(m_linear1->forward(x)));
-}
+Tensor EmbeddingMlp::forward(const Tensor& x) const { return m_linear2->forward(torch::silu(m_linear1->forward(x))); }
 
-TimeFeatures::TimeFeatures(const UNetConfig& config)
-    : m_channels(config.blockOutChannels.front()), m_cosineFirst(config.flipSinToCos), m_shift(config.freqShift)
+TimeFeatures::TimeFeatures(const UNetConfig& config) : m_channels(config.blockOutChannels.front()), m_cosineFirst(config.flipSinToCos), m_shift(config.freqShift)
 {
     if (config.timeEmbeddingType == "fourier") {
         m_kind = Kind::Fourier;
@@ -31,10 +27,7 @@ TimeFeatures::TimeFeatures(const UNetConfig& config)
     }
 }
 
-std::int64_t TimeFeatures::size() const
-{
-    return m_kind == Kind::Fourier ? 2 * m_channels : m_channels;
-}
+std::int64_t TimeFeatures::size() const { return m_kind == Kind::Fourier ? 2 * m_channels : m_channels; }
 
 Tensor TimeFeatures::forward(const Tensor& time) const
 {

@@ -19,10 +19,7 @@ Conv::Conv(std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t 
     m_bias = register_parameter("bias", torch::empty({out}));
 }
 
-Tensor Conv::forward(const Tensor& x, std::int64_t stride) const
-{
-    return at::conv2d(x, m_weight, m_bias, stride, m_padding);
-}
+Tensor Conv::forward(const Tensor& x, std::int64_t stride) const { return at::conv2d(x, m_weight, m_bias, stride, m_padding); }
 
 Linear::Linear(std::int64_t in, std::int64_t out)
 {
@@ -30,10 +27,7 @@ Linear::Linear(std::int64_t in, std::int64_t out)
     m_bias = register_parameter("bias", torch::empty({out}));
 }
 
-Tensor Linear::forward(const Tensor& x) const
-{
-    return at::linear(x, m_weight, m_bias);
-}
+Tensor Linear::forward(const Tensor& x) const { return at::linear(x, m_weight, m_bias); }
 
 GroupNorm::GroupNorm(std::int64_t groups, std::int64_t channels, double eps, const std::string& field) : m_groups(groups), m_eps(eps)
 {
@@ -43,10 +37,7 @@ GroupNorm::GroupNorm(std::int64_t groups, std::int64_t channels, double eps, con
     m_bias = register_parameter("bias", torch::empty({channels}));
 }
 
-Tensor GroupNorm::forward(const Tensor& x) const
-{
-    return at::group_norm(x, m_groups, m_weight, m_bias, m_eps);
-}
+Tensor GroupNorm::forward(const Tensor& x) const { return at::group_norm(x, m_groups, m_weight, m_bias, m_eps); }
 
 Tensor GroupNorm::activated(const Tensor& x) const
 {
@@ -54,15 +45,9 @@ Tensor GroupNorm::activated(const Tensor& x) const
     return torch::GradMode::is_enabled() ? torch::silu(normed) : torch::silu_(normed);
 }
 
-Embedding::Embedding(std::int64_t rows, std::int64_t size)
-{
-    m_weight = register_parameter("weight", torch::empty({rows, size}));
-}
+Embedding::Embedding(std::int64_t rows, std::int64_t size) { m_weight = register_parameter("weight", torch::empty({rows, size})); }
 
-Tensor Embedding::forward(const Tensor& rows) const
-{
-    return at::embedding(m_weight, rows);
-}
+Tensor Embedding::forward(const Tensor& rows) const { return at::embedding(m_weight, rows); }
 
 Tensor added(Tensor a, const Tensor& b)
 {

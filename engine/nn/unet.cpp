@@ -24,7 +24,8 @@ struct UNet::Impl {
     {
         const std::int64_t factor = std::int64_t{1} << (c.blockOutChannels.size() - 1);
         if (input.dim() != 4 || input.size(1) != c.inChannels || input.size(2) % factor != 0 || input.size(3) % factor != 0)
-            throw Error(ErrorCode::BadOption, fmt::format("input of the network: {}; it must be N x {} x H x W with H and W divisible by {}", fmt::join(input.sizes(), "x"), c.inChannels, factor));
+            throw Error(ErrorCode::BadOption,
+                        fmt::format("input of the network: {}; it must be N x {} x H x W with H and W divisible by {}", fmt::join(input.sizes(), "x"), c.inChannels, factor));
         LevelFlow flow;
         flow.image = (c.centerInputSample ? 2 * input - 1 : input).contiguous(format);
         flow.x = convIn->forward(flow.image);
@@ -45,7 +46,8 @@ UNet::UNet(const UNetConfig& config) : m_config(config), m_impl(std::make_unique
     const std::size_t levels = config.blockOutChannels.size();
     for (std::size_t i = 0; i < levels; ++i)
         m.down.push_back(std::make_shared<DownLevel>(
-            LevelOptions{config.downBlockTypes[i], config.blockOutChannels[i == 0 ? 0 : i - 1], config.blockOutChannels[i], 0, temb, config.layersPerBlock, i + 1 < levels}, config));
+            LevelOptions{config.downBlockTypes[i], config.blockOutChannels[i == 0 ? 0 : i - 1], config.blockOutChannels[i], 0, temb, config.layersPerBlock, i + 1 < levels},
+            config));
     registerList(*this, "down_blocks", m.down);
     if (!config.midBlockType.empty())
         m.middle = register_module("mid_block", std::make_shared<MiddleBlock>(last, temb, config));
@@ -107,10 +109,7 @@ std::vector<std::int64_t> UNet::encoderChannels() const
     return channels;
 }
 
-void UNet::setDropoutRng(Rng rng)
-{
-    m_impl->dropout = rng;
-}
+void UNet::setDropoutRng(Rng rng) { m_impl->dropout = rng; }
 
 void UNet::setMemoryFormat(torch::MemoryFormat format)
 {
@@ -121,9 +120,6 @@ void UNet::setMemoryFormat(torch::MemoryFormat format)
             p.set_data(p.contiguous(format));
 }
 
-torch::MemoryFormat UNet::memoryFormat() const
-{
-    return m_impl->format;
-}
+torch::MemoryFormat UNet::memoryFormat() const { return m_impl->format; }
 
 }  // namespace potstill

@@ -15,34 +15,34 @@ namespace potstill {
 
 /// Configuration of diffusers' UNet2DModel, with its key names and defaults (diffusers 0.42.1).
 struct UNetConfig {
-    std::int64_t sampleSize = 0;                    ///< height = width of the images it was made for; 0 = not stated
+    std::int64_t sampleSize = 0;  ///< height = width of the images it was made for; 0 = not stated
     std::int64_t inChannels = 3;
     std::int64_t outChannels = 3;
-    bool centerInputSample = false;                 ///< true: the input is mapped by 2x - 1
-    std::string timeEmbeddingType = "positional";   ///< positional | fourier | learned
-    std::int64_t timeEmbeddingDim = 0;              ///< 0 = 4 * blockOutChannels[0]
+    bool centerInputSample = false;                ///< true: the input is mapped by 2x - 1
+    std::string timeEmbeddingType = "positional";  ///< positional | fourier | learned
+    std::int64_t timeEmbeddingDim = 0;             ///< 0 = 4 * blockOutChannels[0]
     double freqShift = 0;
     bool flipSinToCos = true;
     std::vector<std::string> downBlockTypes = {"DownBlock2D", "AttnDownBlock2D", "AttnDownBlock2D", "AttnDownBlock2D"};
-    std::string midBlockType = "UNetMidBlock2D";    ///< "" = no middle block
+    std::string midBlockType = "UNetMidBlock2D";  ///< "" = no middle block
     std::vector<std::string> upBlockTypes = {"AttnUpBlock2D", "AttnUpBlock2D", "AttnUpBlock2D", "UpBlock2D"};
     std::vector<std::int64_t> blockOutChannels = {224, 448, 672, 896};
     std::int64_t layersPerBlock = 2;
     double midBlockScaleFactor = 1;
     std::int64_t downsamplePadding = 1;
-    std::string downsampleType = "conv";            ///< conv | resnet; read by the attention blocks only
+    std::string downsampleType = "conv";  ///< conv | resnet; read by the attention blocks only
     std::string upsampleType = "conv";
     double dropout = 0;
     std::string actFn = "silu";
-    std::optional<std::int64_t> attentionHeadDim = 8;   ///< none = one head
-    std::int64_t normNumGroups = 32;                    ///< 0 (null in the file): min(channels / 4, 32) in the middle and at the output; every block must then be a skip block
+    std::optional<std::int64_t> attentionHeadDim = 8;  ///< none = one head
+    std::int64_t normNumGroups = 32;                   ///< 0 (null in the file): min(channels / 4, 32) in the middle and at the output; every block must then be a skip block
     std::optional<std::int64_t> attnNormNumGroups;
     double normEps = 1e-5;
-    std::string resnetTimeScaleShift = "default";   ///< default | scale_shift
+    std::string resnetTimeScaleShift = "default";  ///< default | scale_shift
     bool addAttention = true;
-    std::string classEmbedType;                     ///< "" | timestep | identity
-    std::optional<std::int64_t> numClassEmbeds;     ///< table of class embeddings; with label dropout the last row stands for "no class"
-    std::int64_t numTrainTimesteps = 0;             ///< only for time_embedding_type learned
+    std::string classEmbedType;                  ///< "" | timestep | identity
+    std::optional<std::int64_t> numClassEmbeds;  ///< table of class embeddings; with label dropout the last row stands for "no class"
+    std::int64_t numTrainTimesteps = 0;          ///< only for time_embedding_type learned
 
     /// Reads config.json of diffusers. Missing keys take the class's defaults; unknown keys are ignored (and listed in *ignored).
     /// Throws Error(Unsupported) naming key and value for what this program cannot build (cross-attention blocks, other classes).

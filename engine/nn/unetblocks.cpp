@@ -82,19 +82,10 @@ Downsample::Downsample(std::int64_t channels, std::int64_t padding) : m_padsItse
     m_conv = register_module("conv", std::make_shared<Conv>(channels, channels, 3, 2, padding));
 }
 
-Tensor Downsample::forward(const Tensor& x) const
-{
-    return m_conv->forward(m_padsItself ? torch::constant_pad_nd(x, {0, 1, 0, 1}) : x);
-}
+Tensor Downsample::forward(const Tensor& x) const { return m_conv->forward(m_padsItself ? torch::constant_pad_nd(x, {0, 1, 0, 1}) : x); }
 
-Upsample::Upsample(std::int64_t channels)
-{
-    m_conv = register_module("conv", std::make_shared<Conv>(channels, channels, 3, 1, 1));
-}
+Upsample::Upsample(std::int64_t channels) { m_conv = register_module("conv", std::make_shared<Conv>(channels, channels, 3, 1, 1)); }
 
-Tensor Upsample::forward(const Tensor& x) const
-{
-    return m_conv->forward(resampled(x, Resampling::Nearest));
-}
+Tensor Upsample::forward(const Tensor& x) const { return m_conv->forward(resampled(x, Resampling::Nearest)); }
 
 }  // namespace potstill

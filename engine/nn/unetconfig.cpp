@@ -69,7 +69,8 @@ void checkSkipBlocks(const UNetConfig& c)
             fail(fmt::format("in_channels: {}; skip blocks carry an image of 3 channels", c.inChannels));
         for (std::size_t j = 0; j < i; ++j)
             if (!isSkip(c.downBlockTypes[j]))
-                fail(fmt::format("down_block_types: '{}' at level {} needs skip blocks at all levels before it, but level {} is '{}'", c.downBlockTypes[i], i, j, c.downBlockTypes[j]));
+                fail(fmt::format("down_block_types: '{}' at level {} needs skip blocks at all levels before it, but level {} is '{}'", c.downBlockTypes[i], i, j,
+                                 c.downBlockTypes[j]));
     }
     for (std::size_t i = 0; i < levels; ++i) {
         if (carriesImage && !isSkip(c.upBlockTypes[i]))
@@ -184,13 +185,34 @@ UNetConfig UNetConfig::fromJson(const Json& json, std::vector<std::string>* igno
 
 Json UNetConfig::toJson() const
 {
-    return {{"_class_name", "UNet2DModel"}, {"sample_size", sampleSize > 0 ? Json(sampleSize) : Json(nullptr)}, {"in_channels", inChannels}, {"out_channels", outChannels},
-            {"center_input_sample", centerInputSample}, {"time_embedding_type", timeEmbeddingType}, {"time_embedding_dim", timeEmbeddingDim > 0 ? Json(timeEmbeddingDim) : Json(nullptr)},
-            {"freq_shift", freqShift}, {"flip_sin_to_cos", flipSinToCos}, {"down_block_types", downBlockTypes}, {"mid_block_type", textOrNull(midBlockType)}, {"up_block_types", upBlockTypes},
-            {"block_out_channels", blockOutChannels}, {"layers_per_block", layersPerBlock}, {"mid_block_scale_factor", midBlockScaleFactor}, {"downsample_padding", downsamplePadding},
-            {"downsample_type", downsampleType}, {"upsample_type", upsampleType}, {"dropout", dropout}, {"act_fn", actFn}, {"attention_head_dim", orNull(attentionHeadDim)},
-            {"norm_num_groups", normNumGroups > 0 ? Json(normNumGroups) : Json(nullptr)}, {"attn_norm_num_groups", orNull(attnNormNumGroups)}, {"norm_eps", normEps}, {"resnet_time_scale_shift", resnetTimeScaleShift},
-            {"add_attention", addAttention}, {"class_embed_type", textOrNull(classEmbedType)}, {"num_class_embeds", orNull(numClassEmbeds)},
+    return {{"_class_name", "UNet2DModel"},
+            {"sample_size", sampleSize > 0 ? Json(sampleSize) : Json(nullptr)},
+            {"in_channels", inChannels},
+            {"out_channels", outChannels},
+            {"center_input_sample", centerInputSample},
+            {"time_embedding_type", timeEmbeddingType},
+            {"time_embedding_dim", timeEmbeddingDim > 0 ? Json(timeEmbeddingDim) : Json(nullptr)},
+            {"freq_shift", freqShift},
+            {"flip_sin_to_cos", flipSinToCos},
+            {"down_block_types", downBlockTypes},
+            {"mid_block_type", textOrNull(midBlockType)},
+            {"up_block_types", upBlockTypes},
+            {"block_out_channels", blockOutChannels},
+            {"layers_per_block", layersPerBlock},
+            {"mid_block_scale_factor", midBlockScaleFactor},
+            {"downsample_padding", downsamplePadding},
+            {"downsample_type", downsampleType},
+            {"upsample_type", upsampleType},
+            {"dropout", dropout},
+            {"act_fn", actFn},
+            {"attention_head_dim", orNull(attentionHeadDim)},
+            {"norm_num_groups", normNumGroups > 0 ? Json(normNumGroups) : Json(nullptr)},
+            {"attn_norm_num_groups", orNull(attnNormNumGroups)},
+            {"norm_eps", normEps},
+            {"resnet_time_scale_shift", resnetTimeScaleShift},
+            {"add_attention", addAttention},
+            {"class_embed_type", textOrNull(classEmbedType)},
+            {"num_class_embeds", orNull(numClassEmbeds)},
             {"num_train_timesteps", numTrainTimesteps > 0 ? Json(numTrainTimesteps) : Json(nullptr)}};
 }
 

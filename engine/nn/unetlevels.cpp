@@ -10,7 +10,7 @@ using torch::Tensor;
 
 namespace {
 
-constexpr std::int64_t kImageChannels = 3;        // of the running image of skip blocks, whatever the data has
+constexpr std::int64_t kImageChannels = 3;  // of the running image of skip blocks, whatever the data has
 constexpr std::int64_t kSkipAttentionGroups = 32;
 
 /// What a block's name says.

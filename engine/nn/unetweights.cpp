@@ -15,10 +15,7 @@ namespace {
 /// Standard deviation of the frequencies of a Gaussian Fourier embedding, as diffusers draws them.
 constexpr double kFourierScale = 16;
 
-bool endsWith(const std::string& text, const std::string& end)
-{
-    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
+bool endsWith(const std::string& text, const std::string& end) { return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0; }
 
 /// Names of the attention layers before diffusers 0.17.
 std::string currentName(std::string name)
@@ -111,7 +108,8 @@ void loadWeights(UNet& net, const std::map<std::string, Tensor>& weights, const 
         while (value.dim() > parameter.dim() && value.size(-1) == 1)
             value = value.squeeze(-1);
         if (value.sizes() != parameter.sizes())
-            throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is {}, but the network's is {}", fileName, name, fmt::join(it->second.sizes(), "x"), fmt::join(parameter.sizes(), "x")));
+            throw Error(ErrorCode::BadFile,
+                        fmt::format("{}: tensor '{}' is {}, but the network's is {}", fileName, name, fmt::join(it->second.sizes(), "x"), fmt::join(parameter.sizes(), "x")));
         values.push_back(value);
         byName.erase(it);
     }

@@ -19,8 +19,8 @@ namespace potstill {
 
 namespace {
 
-constexpr std::array<std::pair<CheckKind, std::string_view>, 5> kCheckNames = {{{CheckKind::None, "none"}, {CheckKind::Identical, "identical"}, {CheckKind::Repeated, "repeated"},
-                                                                                {CheckKind::Mirrored, "mirrored"}, {CheckKind::KnownBad, "known_bad"}}};
+constexpr std::array<std::pair<CheckKind, std::string_view>, 5> kCheckNames = {
+    {{CheckKind::None, "none"}, {CheckKind::Identical, "identical"}, {CheckKind::Repeated, "repeated"}, {CheckKind::Mirrored, "mirrored"}, {CheckKind::KnownBad, "known_bad"}}};
 
 bool isUntied(Answer answer) { return answer == Answer::Left || answer == Answer::Right; }
 
@@ -37,7 +37,9 @@ std::optional<bool> passed(const RatedVote& v)
 class Analyst {
 public:
     Analyst(const ComparisonDefinition& definition, const std::vector<RatedVote>& votes, const std::vector<std::string>& raterNames, const AnalysisOptions& options)
-        : m_definition(definition), m_votes(votes), m_raterNames(raterNames), m_options(options), m_reasons(votes.size()) {}
+        : m_definition(definition), m_votes(votes), m_raterNames(raterNames), m_options(options), m_reasons(votes.size())
+    {
+    }
 
     Analysis run()
     {
@@ -92,7 +94,8 @@ private:
             const RatedVote& v = m_votes[i];
             std::string& reason = m_reasons[i];
             if (const int n = failed[{v.vote.rater, v.vote.session}]; n > rule.maxFailedChecks)
-                reason = fmt::format("{} failed {} check pairs in session {}; at most {} may fail", m_raterNames[static_cast<std::size_t>(v.vote.rater)], n, v.vote.session, rule.maxFailedChecks);
+                reason = fmt::format("{} failed {} check pairs in session {}; at most {} may fail", m_raterNames[static_cast<std::size_t>(v.vote.rater)], n, v.vote.session,
+                                     rule.maxFailedChecks);
             else if (v.responseMs > 0 && v.responseMs < rule.minResponseMs)
                 reason = fmt::format("answered after {:.0f} ms; {:.0f} are the least", v.responseMs, rule.minResponseMs);
             else if (v.check == CheckKind::None && v.vote.left == v.vote.right)

@@ -24,11 +24,11 @@ CheckKind checkKindFromName(std::string_view name);
 
 /// A vote as a store keeps it. Undone votes are not given to the analysis.
 struct RatedVote {
-    Vote vote;                       ///< systems by their index in the definition; of an identical pair both are the same
+    Vote vote;  ///< systems by their index in the definition; of an identical pair both are the same
     CheckKind check = CheckKind::None;
-    Answer expected = Answer::Tie;   ///< KnownBad: the side that is right
-    double responseMs = 0;           ///< from both images painted to the key; 0 = not known
-    std::int64_t timeMs = 0;         ///< since 1970, UTC; orders the votes, equal times keep the order given
+    Answer expected = Answer::Tie;  ///< KnownBad: the side that is right
+    double responseMs = 0;          ///< from both images painted to the key; 0 = not known
+    std::int64_t timeMs = 0;        ///< since 1970, UTC; orders the votes, equal times keep the order given
 };
 
 /// Answers on one pair of systems, seen from the first.
@@ -39,33 +39,33 @@ struct PairCounts {
 
 struct PairResult {
     int first = 0, second = 0;
-    PairCounts counted;          ///< votes that the test uses
-    PairCounts all;              ///< every vote that was not excluded
-    double logE = 0;             ///< evidence against the claim's boundary
-    double correctedLogE = 0;    ///< by e-Holm over all pairs
-    double threshold = 0;        ///< ln(1/alpha)
+    PairCounts counted;                    ///< votes that the test uses
+    PairCounts all;                        ///< every vote that was not excluded
+    double logE = 0;                       ///< evidence against the claim's boundary
+    double correctedLogE = 0;              ///< by e-Holm over all pairs
+    double threshold = 0;                  ///< ln(1/alpha)
     Verdict verdict = Verdict::Undecided;  ///< by corrected evidence, at the first moment it sufficed
-    std::int64_t decidedAt = 0;  ///< untied votes of this pair at that moment
-    Estimate share;              ///< of wins, with the confidence sequence at alpha / number of pairs
+    std::int64_t decidedAt = 0;            ///< untied votes of this pair at that moment
+    Estimate share;                        ///< of wins, with the confidence sequence at alpha / number of pairs
     std::vector<EvidencePoint> curve;
-    double naiveZ = 0;           ///< for comparison only
-    std::string sentence;        ///< this pair's finding
+    double naiveZ = 0;     ///< for comparison only
+    std::string sentence;  ///< this pair's finding
 };
 
 struct RaterRow {
     std::string name;
-    std::int64_t votes = 0;       ///< valid, without checks
+    std::int64_t votes = 0;  ///< valid, without checks
     std::int64_t ties = 0, bothBad = 0, excluded = 0;
     double medianResponseMs = 0;  ///< 0 where no time is known
     Estimate leftShare;           ///< left picks among untied votes, with the confidence sequence
     bool hasSideBias = false;     ///< the sequential test says so
     Estimate repeatRate;          ///< same answer on repeated and mirrored pairs
     std::int64_t checks = 0, failedChecks = 0;
-    Estimate agreement;           ///< same answer as another rater, over shared pairs and seeds
+    Estimate agreement;  ///< same answer as another rater, over shared pairs and seeds
 };
 
 struct ExcludedVote {
-    std::size_t index = 0;        ///< in the votes given
+    std::size_t index = 0;  ///< in the votes given
     std::string reason;
 };
 
@@ -75,14 +75,14 @@ struct Analysis {
     std::int64_t valid = 0, checks = 0;  ///< valid: not excluded and no check
     std::int64_t counted = 0;            ///< used by the tests
     std::vector<PairResult> pairs;
-    DavidsonFit fit;                     ///< of all valid votes
+    DavidsonFit fit;  ///< of all valid votes
     BootstrapFit bootstrap;
-    Agreement agreement;                 ///< Krippendorff's alpha of all valid votes
+    Agreement agreement;  ///< Krippendorff's alpha of all valid votes
     std::vector<RaterRow> raters;
-    Estimate leftShare;                  ///< of all raters together
+    Estimate leftShare;  ///< of all raters together
     bool hasSideBias = false;
     std::vector<ExcludedVote> excluded;
-    std::string finding;                 ///< one sentence: what is found, and how certain it is
+    std::string finding;  ///< one sentence: what is found, and how certain it is
 };
 
 struct AnalysisOptions {

@@ -40,10 +40,14 @@ Json strengthsJson(const Analysis& a, const ComparisonDefinition& d)
     const bool isFitted = fit.status == FitStatus::Ok, hasBootstrap = a.bootstrap.status == FitStatus::Ok;
     Json systems = Json::array();
     for (std::size_t s = 0; s < d.systems.size(); ++s) {
-        Json row = {{"name", d.systems[s].name}, {"key", d.systems[s].key}, {"shown", fit.shown[s]}, {"wins", fit.wins[s]}, {"losses", fit.losses[s]}, {"ties", fit.ties[s]},
-                    {"both_bad", fit.bothBad[s]}, {"failure_rate", json(failureRate(fit, static_cast<int>(s)))}};
+        Json row = {{"name", d.systems[s].name}, {"key", d.systems[s].key}, {"shown", fit.shown[s]},      {"wins", fit.wins[s]},
+                    {"losses", fit.losses[s]},   {"ties", fit.ties[s]},     {"both_bad", fit.bothBad[s]}, {"failure_rate", json(failureRate(fit, static_cast<int>(s)))}};
         if (isFitted)
-            row.update({{"theta", fit.theta[s]}, {"low", fit.low[s]}, {"high", fit.high[s]}, {"elo", eloFromTheta(fit.theta[s])}, {"elo_low", eloFromTheta(fit.low[s])},
+            row.update({{"theta", fit.theta[s]},
+                        {"low", fit.low[s]},
+                        {"high", fit.high[s]},
+                        {"elo", eloFromTheta(fit.theta[s])},
+                        {"elo_low", eloFromTheta(fit.low[s])},
                         {"elo_high", eloFromTheta(fit.high[s])}});
         if (hasBootstrap)
             row.update({{"bootstrap_low", a.bootstrap.low[s]}, {"bootstrap_high", a.bootstrap.high[s]}});
@@ -64,9 +68,18 @@ Json ratersJson(const Analysis& a)
 {
     Json out = Json::array();
     for (const RaterRow& r : a.raters)
-        out.push_back({{"name", r.name}, {"votes", r.votes}, {"ties", r.ties}, {"both_bad", r.bothBad}, {"excluded", r.excluded}, {"median_response_ms", r.medianResponseMs},
-                       {"left_share", json(r.leftShare)}, {"has_side_bias", r.hasSideBias}, {"repeat_rate", json(r.repeatRate)}, {"checks", r.checks},
-                       {"failed_checks", r.failedChecks}, {"agreement", json(r.agreement)}});
+        out.push_back({{"name", r.name},
+                       {"votes", r.votes},
+                       {"ties", r.ties},
+                       {"both_bad", r.bothBad},
+                       {"excluded", r.excluded},
+                       {"median_response_ms", r.medianResponseMs},
+                       {"left_share", json(r.leftShare)},
+                       {"has_side_bias", r.hasSideBias},
+                       {"repeat_rate", json(r.repeatRate)},
+                       {"checks", r.checks},
+                       {"failed_checks", r.failedChecks},
+                       {"agreement", json(r.agreement)}});
     return out;
 }
 

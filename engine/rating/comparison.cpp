@@ -97,7 +97,7 @@ private:
         read(j, key, wide);
         if (m_issues.size() > before)
             return;
-        wide >= INT32_MIN && wide <= INT32_MAX ? void(to = static_cast<int>(wide)) : wrong(j, key, "a smaller number");
+        wide >= INT32_MIN&& wide <= INT32_MAX ? void(to = static_cast<int>(wide)) : wrong(j, key, "a smaller number");
     }
     template <class T>
     void read(const Json& j, const std::string& key, std::vector<T>& to)

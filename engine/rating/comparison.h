@@ -19,9 +19,9 @@ struct ComparedSystem {
 
 /// Which votes are left out, said before the first one.
 struct ExclusionRule {
-    double minResponseMs = 300;   ///< faster answers are left out; 0 = none
-    int maxFailedChecks = 1;      ///< a session of a rater with more failed check pairs is left out. Identical and known-bad pairs can fail;
-                                  ///< repeated and mirrored ones have no right answer and only give the repeat rate
+    double minResponseMs = 300;  ///< faster answers are left out; 0 = none
+    int maxFailedChecks = 1;     ///< a session of a rater with more failed check pairs is left out. Identical and known-bad pairs can fail;
+                                 ///< repeated and mirrored ones have no right answer and only give the repeat rate
     bool operator==(const ExclusionRule&) const = default;
 };
 

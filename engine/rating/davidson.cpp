@@ -122,7 +122,8 @@ std::string fitStatusSentence(FitStatus status)
 DavidsonFit fitDavidson(const std::vector<Vote>& votes, int systems, const DavidsonOptions& options)
 {
     if (!(options.ridge >= 0) || !(options.confidence > 0 && options.confidence < 1))
-        throw Error(ErrorCode::BadOption, fmt::format("ridge is {} and confidence is {}, but ridge must be 0 or more and confidence between 0 and 1", options.ridge, options.confidence));
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("ridge is {} and confidence is {}, but ridge must be 0 or more and confidence between 0 and 1", options.ridge, options.confidence));
     PairTable table(std::max(systems, 0), options);
     for (const Vote& v : votes)
         table.add(v);
@@ -169,7 +170,8 @@ Estimate failureRate(const DavidsonFit& fit, int system)
 
 double eloFromTheta(double theta) { return 400 / std::log(10.0) * theta + 1000; }
 
-double detail::davidsonObjective(const std::vector<Vote>& votes, int systems, const DavidsonOptions& options, const Eigen::VectorXd& at, Eigen::VectorXd& gradient, Eigen::MatrixXd& hessian)
+double detail::davidsonObjective(const std::vector<Vote>& votes, int systems, const DavidsonOptions& options, const Eigen::VectorXd& at, Eigen::VectorXd& gradient,
+                                 Eigen::MatrixXd& hessian)
 {
     PairTable table(systems, options);
     for (const Vote& v : votes)

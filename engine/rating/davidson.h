@@ -13,13 +13,13 @@ namespace potstill {
 
 enum class FitStatus {
     Ok,
-    NoVotes,       ///< none that says which image is better (votes of "both bad" do not)
-    OneSystem,     ///< fewer than two systems
-    Disconnected,  ///< the votes fall into groups of systems that were never shown together
-    AllTies,       ///< no vote prefers a side
+    NoVotes,         ///< none that says which image is better (votes of "both bad" do not)
+    OneSystem,       ///< fewer than two systems
+    Disconnected,    ///< the votes fall into groups of systems that were never shown together
+    AllTies,         ///< no vote prefers a side
     SideConfounded,  ///< the pairs were always shown the same way round: side and system cannot be told apart
-    Separated,     ///< some systems won every vote against the others: without a ridge their strength has no bound, and no bootstrap shows how uncertain it is
-    NotConverged,  ///< no finite maximum was found
+    Separated,       ///< some systems won every vote against the others: without a ridge their strength has no bound, and no bootstrap shows how uncertain it is
+    NotConverged,    ///< no finite maximum was found
 };
 /// One plain English sentence.
 std::string fitStatusSentence(FitStatus status);
@@ -35,18 +35,18 @@ struct DavidsonOptions {
 /// z = theta_left - theta_right + side. The counts are there whatever the status; strengths and intervals only where it is Ok.
 struct DavidsonFit {
     FitStatus status = FitStatus::NoVotes;
-    std::vector<double> theta;   ///< natural log strength of each system, mean 0
-    double tie = 0;              ///< logit of a tie between equals, ln(nu); has no meaning without hasTie
-    double side = 0;             ///< logit of left against right between equals; 0 without a side effect
-    bool isSeparated = false;    ///< some systems won every vote against the others, or one side won every vote: the strengths are bounded by the ridge alone
-    bool hasTie = false;         ///< a tie parameter was estimated: asked for, and some vote was a tie
-    Eigen::MatrixXd covariance;  ///< of theta, [systems, systems]; singular along the constant vector
+    std::vector<double> theta;      ///< natural log strength of each system, mean 0
+    double tie = 0;                 ///< logit of a tie between equals, ln(nu); has no meaning without hasTie
+    double side = 0;                ///< logit of left against right between equals; 0 without a side effect
+    bool isSeparated = false;       ///< some systems won every vote against the others, or one side won every vote: the strengths are bounded by the ridge alone
+    bool hasTie = false;            ///< a tie parameter was estimated: asked for, and some vote was a tie
+    Eigen::MatrixXd covariance;     ///< of theta, [systems, systems]; singular along the constant vector
     std::vector<double> low, high;  ///< interval of each theta
-    double quantile = 0;         ///< Student's t with clusters - 1 degrees of freedom: half width = quantile * standard error
-    double sideError = 0;        ///< standard error of side
-    double logLikelihood = 0;    ///< without the penalty
+    double quantile = 0;            ///< Student's t with clusters - 1 degrees of freedom: half width = quantile * standard error
+    double sideError = 0;           ///< standard error of side
+    double logLikelihood = 0;       ///< without the penalty
     int clusters = 0;
-    std::string clusterKind;     ///< "rater", "noise seed"; "vote" where there are not two of either; "none" where isSeparated
+    std::string clusterKind;  ///< "rater", "noise seed"; "vote" where there are not two of either; "none" where isSeparated
 
     // Of each system, or all of them:
     std::vector<std::int64_t> wins, losses, ties, bothBad, shown;
@@ -81,7 +81,8 @@ BootstrapFit bootstrapDavidson(const std::vector<Vote>& votes, int systems, cons
 
 namespace detail {
 /// Penalised log likelihood at [theta (systems), tie, side], with its gradient in the same order: for tests against finite differences.
-double davidsonObjective(const std::vector<Vote>& votes, int systems, const DavidsonOptions& options, const Eigen::VectorXd& at, Eigen::VectorXd& gradient, Eigen::MatrixXd& hessian);
+double davidsonObjective(const std::vector<Vote>& votes, int systems, const DavidsonOptions& options, const Eigen::VectorXd& at, Eigen::VectorXd& gradient,
+                         Eigen::MatrixXd& hessian);
 }  // namespace detail
 
 }  // namespace potstill

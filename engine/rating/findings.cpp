@@ -27,7 +27,9 @@ std::string points(double share)
 struct Names {
     std::string first, second;
     Names(const ComparisonDefinition& d, const PairResult& p)
-        : first("“" + d.systems.at(static_cast<std::size_t>(p.first)).name + "”"), second("“" + d.systems.at(static_cast<std::size_t>(p.second)).name + "”") {}
+        : first("“" + d.systems.at(static_cast<std::size_t>(p.first)).name + "”"), second("“" + d.systems.at(static_cast<std::size_t>(p.second)).name + "”")
+    {
+    }
 };
 
 /// The claim as decided, or as a question.
@@ -73,10 +75,7 @@ std::string certainty(const ComparisonDefinition& d, const PairResult& p)
 
 }  // namespace
 
-std::string pairSentence(const ComparisonDefinition& d, const PairResult& p)
-{
-    return statement(d, p) + ": " + evidence(d, p) + certainty(d, p) + ".";
-}
+std::string pairSentence(const ComparisonDefinition& d, const PairResult& p) { return statement(d, p) + ": " + evidence(d, p) + certainty(d, p) + "."; }
 
 std::string findingSentence(const ComparisonDefinition& d, const Analysis& a)
 {
@@ -92,7 +91,8 @@ std::string findingSentence(const ComparisonDefinition& d, const Analysis& a)
     const std::string votes = count(a.counted, "vote", "votes");
     if (number == 0)
         return fmt::format("{}None of the {} pairs is decided after {}.", lead, a.pairs.size(), votes);
-    const std::string certainty = d.claim.kind == ClaimKind::Estimate ? fmt::format("at {} confidence", percent(1 - d.alpha)) : fmt::format("with at most {} risk of any false alarm", percent(d.alpha));
+    const std::string certainty =
+        d.claim.kind == ClaimKind::Estimate ? fmt::format("at {} confidence", percent(1 - d.alpha)) : fmt::format("with at most {} risk of any false alarm", percent(d.alpha));
     return fmt::format("{}{} of {} pairs {} decided after {}, {}{}.", lead, number, a.pairs.size(), number == 1 ? "is" : "are", votes, certainty, decided);
 }
 

@@ -15,7 +15,10 @@ struct PairCell {
 /// Votes summed over everything that the likelihood does not see. "Both bad" is left out, ties too where the model has none.
 class PairTable {
 public:
-    PairTable(int systems, const DavidsonOptions& options) : m_systems(systems), m_options(options), m_index(static_cast<std::size_t>(systems) * static_cast<std::size_t>(systems), -1) {}
+    PairTable(int systems, const DavidsonOptions& options)
+        : m_systems(systems), m_options(options), m_index(static_cast<std::size_t>(systems) * static_cast<std::size_t>(systems), -1)
+    {
+    }
 
     /// Throws Error(BadOption) for a vote that names no system or one system twice.
     void add(const Vote& vote);

@@ -14,10 +14,7 @@ namespace potstill {
 
 namespace {
 
-bool isTheClaim(Verdict verdict)
-{
-    return verdict == Verdict::FirstBetter || verdict == Verdict::NotWorse || verdict == Verdict::PreciseEnough;
-}
+bool isTheClaim(Verdict verdict) { return verdict == Verdict::FirstBetter || verdict == Verdict::NotWorse || verdict == Verdict::PreciseEnough; }
 
 /// Untied votes until the claim is reached; limit + 1 where it is not.
 std::int64_t votesToClaim(const SequentialOptions& options, double trueShare, std::int64_t limit, CounterRng rng)

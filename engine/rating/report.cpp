@@ -55,10 +55,11 @@ public:
 
     std::string body(const std::string& title) const
     {
-        return fmt::format("<h1>{}</h1>\n<p class=\"finding\">{}</p>\n<p class=\"dim\">{} votes, of which {} were check pairs and {} were left out; {} count for the test. "
-                           "Definition <code>{}</code>.</p>\n",
-                           escaped(title.empty() ? m_d.question : title), escaped(m_a.finding), m_a.votes, m_a.checks, m_a.excluded.size(), m_a.counted, m_a.definitionHash) +
-               pairs() + strengths() + raters() + excluded() + methods() + definition();
+        return fmt::format(
+                   "<h1>{}</h1>\n<p class=\"finding\">{}</p>\n<p class=\"dim\">{} votes, of which {} were check pairs and {} were left out; {} count for the test. "
+                   "Definition <code>{}</code>.</p>\n",
+                   escaped(title.empty() ? m_d.question : title), escaped(m_a.finding), m_a.votes, m_a.checks, m_a.excluded.size(), m_a.counted, m_a.definitionHash)
+               + pairs() + strengths() + raters() + excluded() + methods() + definition();
     }
 
 private:
@@ -69,8 +70,8 @@ private:
         std::string out = "<h2>Pairs</h2>\n";
         Table table({"Pair", "Wins", "Ties", "Losses", "Both bad", "Share of wins", "Evidence (E)", "Verdict"});
         for (const PairResult& p : m_a.pairs)
-            table.add({fmt::format("{} against {}", name(p.first), name(p.second)), fmt::format("{}", p.counted.wins), fmt::format("{}", p.counted.ties), fmt::format("{}", p.counted.losses),
-                       fmt::format("{}", p.counted.bothBad), interval(p.share), detail::evidenceText(p.correctedLogE), escaped(verdict(p))});
+            table.add({fmt::format("{} against {}", name(p.first), name(p.second)), fmt::format("{}", p.counted.wins), fmt::format("{}", p.counted.ties),
+                       fmt::format("{}", p.counted.losses), fmt::format("{}", p.counted.bothBad), interval(p.share), detail::evidenceText(p.correctedLogE), escaped(verdict(p))});
         out += table.html();
         for (const PairResult& p : m_a.pairs)
             if (p.curve.size() > 1)
@@ -80,8 +81,12 @@ private:
 
     static std::string verdict(const PairResult& p)
     {
-        static const std::map<Verdict, const char*> kWords = {{Verdict::Undecided, "not decided"}, {Verdict::FirstBetter, "first is preferred"}, {Verdict::SecondBetter, "second is preferred"},
-                                                              {Verdict::NotWorse, "not worse by the margin"}, {Verdict::Worse, "worse by more than the margin"}, {Verdict::PreciseEnough, "known precisely enough"}};
+        static const std::map<Verdict, const char*> kWords = {{Verdict::Undecided, "not decided"},
+                                                              {Verdict::FirstBetter, "first is preferred"},
+                                                              {Verdict::SecondBetter, "second is preferred"},
+                                                              {Verdict::NotWorse, "not worse by the margin"},
+                                                              {Verdict::Worse, "worse by more than the margin"},
+                                                              {Verdict::PreciseEnough, "known precisely enough"}};
         return p.decidedAt > 0 ? fmt::format("{} after {} untied votes", kWords.at(p.verdict), p.decidedAt) : kWords.at(p.verdict);
     }
 
@@ -98,13 +103,13 @@ private:
         for (std::size_t s = 0; s < m_d.systems.size(); ++s) {
             const auto elo = [](double low, double high) { return fmt::format("{:.0f}\u00a0to\u00a0{:.0f}", eloFromTheta(low), eloFromTheta(high)); };
             table.add({name(static_cast<int>(s)), isFitted ? fmt::format("{:.0f} ({})", eloFromTheta(fit.theta[s]), elo(fit.low[s], fit.high[s])) : "–",
-                       m_a.bootstrap.status == FitStatus::Ok ? elo(m_a.bootstrap.low[s], m_a.bootstrap.high[s]) : "–", fmt::format("{}", fit.shown[s]), fmt::format("{}", fit.wins[s]),
-                       fmt::format("{}", fit.ties[s]), fmt::format("{}", fit.losses[s]), interval(failureRate(fit, static_cast<int>(s)))});
+                       m_a.bootstrap.status == FitStatus::Ok ? elo(m_a.bootstrap.low[s], m_a.bootstrap.high[s]) : "–", fmt::format("{}", fit.shown[s]),
+                       fmt::format("{}", fit.wins[s]), fmt::format("{}", fit.ties[s]), fmt::format("{}", fit.losses[s]), interval(failureRate(fit, static_cast<int>(s)))});
         }
         out += table.html();
         if (isFitted)
-            out += fmt::format("<p class=\"dim\">Davidson's model with a side effect of {:+.2f} ± {:.2f} logits for the left, ridge {}. {}</p>\n", fit.side, fit.quantile * fit.sideError, m_d.ridge,
-                               clusterSentence());
+            out += fmt::format("<p class=\"dim\">Davidson's model with a side effect of {:+.2f} ± {:.2f} logits for the left, ridge {}. {}</p>\n", fit.side,
+                               fit.quantile * fit.sideError, m_d.ridge, clusterSentence());
         return out;
     }
 
@@ -125,9 +130,9 @@ private:
                    : fmt::format("<p>{}</p>\n", escaped(agreementStatusSentence(a.status)));
         Table table({"Rater", "Votes", "Ties", "Both bad", "Left picks", "Repeated alike", "Checks failed", "As others", "Median time", "Left out"});
         for (const RaterRow& r : m_a.raters)
-            table.add({escaped(r.name), fmt::format("{}", r.votes), fmt::format("{}", r.ties), fmt::format("{}", r.bothBad), interval(r.leftShare) + (r.hasSideBias ? ", prefers a side" : ""),
-                       interval(r.repeatRate), fmt::format("{} of {}", r.failedChecks, r.checks), interval(r.agreement),
-                       r.medianResponseMs > 0 ? fmt::format("{:.1f} s", r.medianResponseMs / 1000) : "–", fmt::format("{}", r.excluded)});
+            table.add({escaped(r.name), fmt::format("{}", r.votes), fmt::format("{}", r.ties), fmt::format("{}", r.bothBad),
+                       interval(r.leftShare) + (r.hasSideBias ? ", prefers a side" : ""), interval(r.repeatRate), fmt::format("{} of {}", r.failedChecks, r.checks),
+                       interval(r.agreement), r.medianResponseMs > 0 ? fmt::format("{:.1f} s", r.medianResponseMs / 1000) : "–", fmt::format("{}", r.excluded)});
         return out + table.html();
     }
 
@@ -147,10 +152,14 @@ private:
     std::string methods() const
     {
         const std::string boundary = m_d.claim.kind == ClaimKind::NotWorse ? fmt::format("1/2 - {}", m_d.claim.margin) : "1/2";
-        return fmt::format("<h2>How it was tested</h2>\n<p>Each noise seed counts once for a pair of systems; further votes on it serve the agreement alone. The evidence E is the likelihood of the untied "
-                           "votes under a beta mixture (a = {}) over that under a share of wins of {}. It may be looked at after every vote: whatever the moment of stopping, the risk that it reaches 1/alpha = {:.0f} "
-                           "without cause is at most {}. {}Confidence sequences hold at all moments together.</p>\n",
-                           m_d.prior, boundary, 1 / m_d.alpha, percent(m_d.alpha), m_a.pairs.size() > 1 ? "Several pairs are corrected with e-Holm, their confidence sequences with Bonferroni's factor. " : "");
+        return fmt::format(
+            "<h2>How it was tested</h2>\n<p>Each noise seed counts once for a pair of systems; further votes on it serve the agreement alone. The evidence E is the likelihood of "
+            "the untied "
+            "votes under a beta mixture (a = {}) over that under a share of wins of {}. It may be looked at after every vote: whatever the moment of stopping, the risk that it "
+            "reaches 1/alpha = {:.0f} "
+            "without cause is at most {}. {}Confidence sequences hold at all moments together.</p>\n",
+            m_d.prior, boundary, 1 / m_d.alpha, percent(m_d.alpha),
+            m_a.pairs.size() > 1 ? "Several pairs are corrected with e-Holm, their confidence sequences with Bonferroni's factor. " : "");
     }
 
     std::string claim() const
@@ -176,12 +185,13 @@ private:
         table.add({"Systems", systems});
         table.add({"Claim", claim()});
         table.add({"Prior a, alpha, ridge", fmt::format("{}, {}, {}", m_d.prior, m_d.alpha, m_d.ridge)});
-        table.add({"Left out", fmt::format("answers faster than {:.0f} ms; sessions with more than {} failed check pairs", m_d.exclusion.minResponseMs, m_d.exclusion.maxFailedChecks)});
+        table.add(
+            {"Left out", fmt::format("answers faster than {:.0f} ms; sessions with more than {} failed check pairs", m_d.exclusion.minResponseMs, m_d.exclusion.maxFailedChecks)});
         table.add({"Whose votes count", raters.empty() ? "everyone's" : raters});
         table.add({"Noise seeds", fmt::format("{}, of which {} are shown to every rater", m_d.seeds.size(), m_d.commonSeeds.size())});
         table.add({"Session", fmt::format("{} pairs and {} check pairs", m_d.sessionLength, m_d.checksPerSession)});
-        return fmt::format("<h2>Definition</h2>\n{}<p>SHA-256 of its canonical text: <code>{}</code></p>\n<details><summary>Canonical text</summary><pre>{}</pre></details>\n", table.html(), m_a.definitionHash,
-                           escaped(canonicalText(m_d)));
+        return fmt::format("<h2>Definition</h2>\n{}<p>SHA-256 of its canonical text: <code>{}</code></p>\n<details><summary>Canonical text</summary><pre>{}</pre></details>\n",
+                           table.html(), m_a.definitionHash, escaped(canonicalText(m_d)));
     }
 
     const ComparisonDefinition& m_d;
@@ -193,8 +203,10 @@ private:
 std::string reportHtml(const ComparisonDefinition& definition, const Analysis& analysis, const std::string& title)
 {
     const std::string shown = escaped(title.empty() ? definition.question : title);
-    return fmt::format("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>{}</title><style>\n{}\n</style></head><body>\n{}</body></html>\n",
-                       shown, kStyle, Report(definition, analysis).body(title));
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
+        "content=\"width=device-width\"/><title>{}</title><style>\n{}\n</style></head><body>\n{}</body></html>\n",
+        shown, kStyle, Report(definition, analysis).body(title));
 }
 
 }  // namespace potstill

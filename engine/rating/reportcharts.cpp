@@ -30,8 +30,8 @@ public:
 
     void level(double value, const std::string& label, const char* style = kAxis)
     {
-        m_body += fmt::format("<line {} x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n", style, kLeft, kWidth - kRight, y(value),
-                              y(value), kLeft - 8, y(value) + 4, label);
+        m_body += fmt::format("<line {} x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n", style, kLeft,
+                              kWidth - kRight, y(value), y(value), kLeft - 8, y(value) + 4, label);
     }
     void add(const std::string& element) { m_body += element + "\n"; }
 
@@ -41,7 +41,8 @@ public:
         for (const double share : {0.0, 0.5, 1.0})
             ticks += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{:.0f}</text>", x(share * m_maxX), m_height - kBottom + 18, share * m_maxX);
         ticks += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">untied votes</text>", x(m_maxX / 2), m_height - 4);
-        return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" role=\"img\" aria-label=\"{}\">\n{}{}</svg>\n", kWidth, m_height, kWidth, escaped(label), m_body, ticks);
+        return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" role=\"img\" aria-label=\"{}\">\n{}{}</svg>\n", kWidth, m_height, kWidth, escaped(label), m_body,
+                           ticks);
     }
 
 private:
@@ -121,7 +122,8 @@ std::string shareChart(const PairResult& pair)
     for (auto p = curve.rbegin(); p != curve.rend(); ++p)
         below += plot.point(static_cast<double>(p->votes), p->low);
     plot.add(fmt::format("<polygon {} points=\"{}{}\"/><polyline {} points=\"{}\"/>", kBand, above, below, kCurve, line));
-    return plot.svg(fmt::format("Share of wins over votes: it ends at {:.1f} %, between {:.1f} and {:.1f} %.", 100 * pair.share.value, 100 * pair.share.low, 100 * pair.share.high));
+    return plot.svg(
+        fmt::format("Share of wins over votes: it ends at {:.1f} %, between {:.1f} and {:.1f} %.", 100 * pair.share.value, 100 * pair.share.low, 100 * pair.share.high));
 }
 
 std::string strengthChart(const ComparisonDefinition& definition, const DavidsonFit& fit)
@@ -139,8 +141,10 @@ std::string strengthChart(const ComparisonDefinition& definition, const Davidson
         const std::size_t s = order[row];
         const double y = kRow * (static_cast<double>(row) + 0.5);
         const double elo = eloFromTheta(fit.theta[s]);
-        body += fmt::format("<text x=\"{:.0f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text><line {} x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><circle {} cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"5\"/>\n",
-                            kNames - 12, y + 4, escaped(definition.systems.at(s).name), kBar, x(eloFromTheta(fit.low[s])), x(eloFromTheta(fit.high[s])), y, y, kDot, x(elo), y);
+        body += fmt::format(
+            "<text x=\"{:.0f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text><line {} x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><circle {} cx=\"{:.1f}\" cy=\"{:.1f}\" "
+            "r=\"5\"/>\n",
+            kNames - 12, y + 4, escaped(definition.systems.at(s).name), kBar, x(eloFromTheta(fit.low[s])), x(eloFromTheta(fit.high[s])), y, y, kDot, x(elo), y);
         label += fmt::format(" {} {:.0f};", definition.systems.at(s).name, elo);
     }
     for (const double elo : {low, high})

@@ -17,10 +17,7 @@ double logBeta(double a, double b) { return std::lgamma(a) + std::lgamma(b) - st
 double timesLog(std::int64_t x, double y) { return x == 0 ? 0 : static_cast<double>(x) * std::log(y); }
 
 /// ln of the mixture's probability of these votes in this order.
-double logMixture(std::int64_t wins, std::int64_t losses, double a)
-{
-    return logBeta(a + static_cast<double>(wins), a + static_cast<double>(losses)) - logBeta(a, a);
-}
+double logMixture(std::int64_t wins, std::int64_t losses, double a) { return logBeta(a + static_cast<double>(wins), a + static_cast<double>(losses)) - logBeta(a, a); }
 
 /// Where the evidence falls to `threshold` between `inside`, where it is smaller, and `outside`.
 double crossing(std::int64_t wins, std::int64_t losses, double mixture, double threshold, double inside, double outside)
@@ -40,10 +37,7 @@ void check(bool isRight, const char* name, double value, const char* range)
 
 }  // namespace
 
-double logEvidence(std::int64_t wins, std::int64_t losses, double p0, double a)
-{
-    return logMixture(wins, losses, a) - timesLog(wins, p0) - timesLog(losses, 1 - p0);
-}
+double logEvidence(std::int64_t wins, std::int64_t losses, double p0, double a) { return logMixture(wins, losses, a) - timesLog(wins, p0) - timesLog(losses, 1 - p0); }
 
 Estimate shareSequence(std::int64_t wins, std::int64_t losses, double alpha, double a)
 {

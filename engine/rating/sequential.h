@@ -45,14 +45,14 @@ std::string_view verdictName(Verdict verdict);  ///< "undecided", "first_better"
 
 struct SequentialOptions {
     Claim claim;
-    double prior = 5;     ///< a of the beta mixture
+    double prior = 5;  ///< a of the beta mixture
     double alpha = 0.05;
 };
 
 /// Evidence after a number of untied votes.
 struct EvidencePoint {
     std::int64_t votes = 0;
-    double logE = 0;                      ///< against the claim's boundary; the stopping line is ln(1/alpha)
+    double logE = 0;                        ///< against the claim's boundary; the stopping line is ln(1/alpha)
     double share = 0.5, low = 0, high = 1;  ///< wins of the first system with its confidence sequence
 };
 

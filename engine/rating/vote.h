@@ -16,10 +16,10 @@ Answer answerFromName(std::string_view name);
 
 /// One judgement of one pair.
 struct Vote {
-    int left = 0, right = 0;     ///< indices of the systems shown
+    int left = 0, right = 0;  ///< indices of the systems shown
     Answer answer = Answer::Tie;
-    int rater = 0;               ///< index of the rater
-    std::int64_t seed = 0;       ///< noise seed that both images started from
+    int rater = 0;          ///< index of the rater
+    std::int64_t seed = 0;  ///< noise seed that both images started from
     std::int64_t session = 0;
     bool operator==(const Vote&) const = default;
 };

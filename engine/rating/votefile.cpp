@@ -19,11 +19,12 @@ namespace potstill {
 
 namespace {
 
-const std::vector<std::string> kColumns = {"caption", "image_0_uid", "image_1_uid", "label_0", "label_1", "model_0", "model_1", "user_id", "created_at",
-                                           "both_bad", "seed", "session", "response_ms", "check", "expected"};
+const std::vector<std::string> kColumns = {"caption",    "image_0_uid", "image_1_uid", "label_0", "label_1",     "model_0", "model_1", "user_id",
+                                           "created_at", "both_bad",    "seed",        "session", "response_ms", "check",   "expected"};
 constexpr std::size_t kNeeded = 9;
 /// Columns of Pick-a-Pic's own files that say nothing here; has_label alone is looked at.
-const std::vector<std::string> kPassedOver = {"are_different", "best_image_uid", "has_label", "image_0_url", "image_1_url", "jpg_0", "jpg_1", "num_example_per_prompt", "ranking_id"};
+const std::vector<std::string> kPassedOver = {"are_different", "best_image_uid",         "has_label", "image_0_url", "image_1_url", "jpg_0",
+                                              "jpg_1",         "num_example_per_prompt", "ranking_id"};
 
 /// One row as text, from whichever format, and where it stands.
 struct Row {
@@ -100,8 +101,12 @@ VoteRecord recordOf(const Row& row)
 {
     VoteRecord r;
     r.caption = row.text("caption");
-    const std::array<std::pair<const char*, std::string VoteRecord::*>, 6> texts = {{{"image_0_uid", &VoteRecord::image0}, {"image_1_uid", &VoteRecord::image1}, {"model_0", &VoteRecord::model0},
-                                                                                     {"model_1", &VoteRecord::model1}, {"user_id", &VoteRecord::user}, {"created_at", &VoteRecord::createdAt}}};
+    const std::array<std::pair<const char*, std::string VoteRecord::*>, 6> texts = {{{"image_0_uid", &VoteRecord::image0},
+                                                                                     {"image_1_uid", &VoteRecord::image1},
+                                                                                     {"model_0", &VoteRecord::model0},
+                                                                                     {"model_1", &VoteRecord::model1},
+                                                                                     {"user_id", &VoteRecord::user},
+                                                                                     {"created_at", &VoteRecord::createdAt}}};
     for (const auto& [column, member] : texts) {
         r.*member = row.text(column);
         if ((r.*member).empty())
@@ -147,8 +152,20 @@ std::string number(double value) { return fmt::format("{}", value); }
 std::vector<std::string> fieldsOf(const VoteRecord& r)
 {
     const double left = r.answer == Answer::Left ? 1 : r.answer == Answer::Right ? 0 : 0.5;
-    return {r.caption, r.image0, r.image1, number(left), number(1 - left), r.model0, r.model1, r.user, r.createdAt, r.answer == Answer::BothBad ? "true" : "false",
-            r.seed ? std::to_string(*r.seed) : "", std::to_string(r.session), r.responseMs > 0 ? number(r.responseMs) : "", std::string(checkKindName(r.check)),
+    return {r.caption,
+            r.image0,
+            r.image1,
+            number(left),
+            number(1 - left),
+            r.model0,
+            r.model1,
+            r.user,
+            r.createdAt,
+            r.answer == Answer::BothBad ? "true" : "false",
+            r.seed ? std::to_string(*r.seed) : "",
+            std::to_string(r.session),
+            r.responseMs > 0 ? number(r.responseMs) : "",
+            std::string(checkKindName(r.check)),
             r.check == CheckKind::KnownBad ? std::string(answerName(r.expected)) : ""};
 }
 
@@ -312,8 +329,8 @@ std::string timeFromMilliseconds(std::int64_t ms)
     const auto midnight = floor<days>(time);
     const year_month_day date(midnight);
     const hh_mm_ss clock(time - midnight);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                       clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }
 
 VoteTable voteTable(const std::vector<VoteRecord>& records)

@@ -16,13 +16,13 @@ namespace potstill {
 /// Columns of our own, which may be missing: both_bad (true or false; the labels are then 0.5/0.5), seed, session, response_ms, check, expected.
 struct VoteRecord {
     std::string caption, image0, image1, model0, model1, user;
-    std::string createdAt;               ///< ISO 8601, UTC: 2026-01-31T12:00:00.000Z (a space for the T, missing fraction and Z are read too)
+    std::string createdAt;  ///< ISO 8601, UTC: 2026-01-31T12:00:00.000Z (a space for the T, missing fraction and Z are read too)
     Answer answer = Answer::Tie;
-    std::optional<std::int64_t> seed;    ///< noise seed
+    std::optional<std::int64_t> seed;  ///< noise seed
     std::int64_t session = 0;
-    double responseMs = 0;               ///< 0 = not known
+    double responseMs = 0;  ///< 0 = not known
     CheckKind check = CheckKind::None;
-    Answer expected = Answer::Tie;       ///< of a known-bad pair
+    Answer expected = Answer::Tie;  ///< of a known-bad pair
     bool operator==(const VoteRecord&) const = default;
 };
 
@@ -46,7 +46,7 @@ std::string timeFromMilliseconds(std::int64_t milliseconds);
 /// caption and images is a seed of its own.
 struct VoteTable {
     std::vector<std::string> systems, raters;
-    std::vector<RatedVote> votes;        ///< one for each record
+    std::vector<RatedVote> votes;  ///< one for each record
 };
 VoteTable voteTable(const std::vector<VoteRecord>& records);
 

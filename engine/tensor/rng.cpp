@@ -97,10 +97,7 @@ torch::Tensor Rng::permutation(std::int64_t n)
     return out;
 }
 
-Json Rng::state() const
-{
-    return {{"seed", fmt::format("{:016x}", m_seed)}, {"stream", fmt::format("{:016x}", m_stream)}, {"position", fmt::format("{:016x}", m_position)}};
-}
+Json Rng::state() const { return {{"seed", fmt::format("{:016x}", m_seed)}, {"stream", fmt::format("{:016x}", m_stream)}, {"position", fmt::format("{:016x}", m_position)}}; }
 
 Rng Rng::fromState(const Json& state)
 {

@@ -12,7 +12,7 @@ class Adam {
 public:
     struct Options {
         double beta1 = 0.9, beta2 = 0.999, eps = 1e-8, weightDecay = 0;
-        bool decoupled = false;   ///< AdamW
+        bool decoupled = false;  ///< AdamW
     };
     using Named = std::vector<std::pair<std::string, torch::Tensor>>;
     Adam(Named parameters, const Options& options);

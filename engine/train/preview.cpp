@@ -51,15 +51,22 @@ PreviewGrid Previewer::sample(Model& model, Model* teacher, std::int64_t imagesS
         potstill::sample(*denoiser, noise, condition, model.studentGrid, model.sampler, stepNoise, observer);
         if (teacher) {
             if (!m_teacherImages.defined()) {
-                const auto watched = [&](const SamplerStep&) { poll(); return true; };
-                m_teacherImages = potstill::sample(*teacher->denoiser(), noise, condition, makeTimeGrid(teacher->schedule, teacher->spacing, m_steps), teacher->sampler, stepNoise, watched);
+                const auto watched = [&](const SamplerStep&) {
+                    poll();
+                    return true;
+                };
+                m_teacherImages =
+                    potstill::sample(*teacher->denoiser(), noise, condition, makeTimeGrid(teacher->schedule, teacher->spacing, m_steps), teacher->sampler, stepNoise, watched);
             }
             m_teacherDistance = (columns.back() - m_teacherImages).square().mean().item<double>();
             columns.push_back(m_teacherImages);
             grid.columns.push_back(fmt::format("teacher {} steps", m_steps));
         }
     } else {
-        const auto watched = [&](const SamplerStep&) { poll(); return true; };
+        const auto watched = [&](const SamplerStep&) {
+            poll();
+            return true;
+        };
         columns.push_back(potstill::sample(*denoiser, noise, condition, makeTimeGrid(model.schedule, model.spacing, m_steps), model.sampler, stepNoise, watched));
         grid.columns.push_back(fmt::format("{} NFE", denoiser->nfe()));
     }

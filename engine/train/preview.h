@@ -23,7 +23,7 @@ private:
     int m_rows;
     int m_steps;
     torch::Device m_device;
-    torch::Tensor m_teacherImages;    // [rows, C, H, W]; the teacher does not change: sampled once
+    torch::Tensor m_teacherImages;  // [rows, C, H, W]; the teacher does not change: sampled once
     double m_teacherDistance = -1;
 };
 

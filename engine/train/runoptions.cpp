@@ -10,10 +10,20 @@ const FieldTable<NetworkOptions>& NetworkOptions::table()
         using N = NetworkOptions;
         FieldTable<N> t("Network", "The U-Net of a new teacher. A student takes its teacher's network.");
         t.integer("channels", &N::channels).label("Channels").range(4, 1024).help("Width of the first level. Cost grows with its square.");
-        t.list("multipliers", &N::multipliers).label("Levels").range(1, 64)
+        t.list("multipliers", &N::multipliers)
+            .label("Levels")
+            .range(1, 64)
             .help("Width of each level in units of the channels, from full resolution down; each level halves the resolution.");
-        t.integer("layers_per_block", &N::layersPerBlock).label("Layers per level").range(1, 8).advanced().help("Residual layers in each level on the way down; one more on the way up.");
-        t.list("attention_sizes", &N::attentionSizes).label("Attention at").unit("pixels").range(1, 1024).advanced()
+        t.integer("layers_per_block", &N::layersPerBlock)
+            .label("Layers per level")
+            .range(1, 8)
+            .advanced()
+            .help("Residual layers in each level on the way down; one more on the way up.");
+        t.list("attention_sizes", &N::attentionSizes)
+            .label("Attention at")
+            .unit("pixels")
+            .range(1, 1024)
+            .advanced()
             .help("Resolutions at which self-attention is used, for example 16. Empty = none.");
         t.integer("attention_head_dim", &N::attentionHeadDim).label("Head width").unit("channels").range(4, 512).expert().help("Channels of one attention head.");
         t.integer("norm_groups", &N::normGroups).label("Norm groups").range(1, 64).expert().help("Groups of the group norms; must divide the width of every level.");
@@ -60,7 +70,9 @@ const FieldTable<TrainingOptions>& TrainingOptions::table()
         t.integer("images", &T::images).label("Images").unit("images").range(1, 1e12).help("Length of the run, counted in images that the network has seen.");
         t.integer("batch", &T::batch).label("Batch").unit("images").range(1, 65536).help("Images of one optimiser step on the device.");
         t.integer("accumulate", &T::accumulate).label("Accumulate").unit("batches").range(1, 1024).advanced().help("Batches whose gradients are added up before a step.");
-        t.choice("optimizer", &T::optimizer, {{OptimizerKind::Adam, "adam", "Adam"}, {OptimizerKind::AdamW, "adamw", "AdamW"}}).label("Optimiser").advanced()
+        t.choice("optimizer", &T::optimizer, {{OptimizerKind::Adam, "adam", "Adam"}, {OptimizerKind::AdamW, "adamw", "AdamW"}})
+            .label("Optimiser")
+            .advanced()
             .help("AdamW separates weight decay from the gradient.");
         t.number("learning_rate", &T::learningRate).label("Learning rate").above(0).help("Step size of the optimiser after warm-up.");
         t.number("beta1", &T::beta1).label("Adam beta 1").symbol("β₁").range(0, 0.9999).expert().help("Memory of the gradient's mean.");
@@ -68,21 +80,43 @@ const FieldTable<TrainingOptions>& TrainingOptions::table()
         t.number("eps", &T::eps).label("Adam epsilon").above(0).expert().help("Keeps the division finite.");
         t.number("weight_decay", &T::weightDecay).label("Weight decay").range(0, 10).advanced().help("Pull of the weights towards zero.");
         t.integer("warmup_images", &T::warmupImages).label("Warm-up").unit("images").atLeast(0).advanced().help("The learning rate rises from zero over this many images.");
-        t.choice("lr_schedule", &T::lrSchedule, {{LrSchedule::Constant, "constant", "Constant"}, {LrSchedule::Cosine, "cosine", "Cosine"}, {LrSchedule::InverseSqrt, "inverse-sqrt", "Inverse square root"}})
-            .label("Learning-rate schedule").advanced().help("How the learning rate goes on after warm-up.");
-        t.number("lr_final_factor", &T::lrFinalFactor).label("Final learning rate").unit("x").range(0, 1).advanced().usedWhen("training.lr_schedule", {"cosine"})
+        t.choice("lr_schedule", &T::lrSchedule,
+                 {{LrSchedule::Constant, "constant", "Constant"}, {LrSchedule::Cosine, "cosine", "Cosine"}, {LrSchedule::InverseSqrt, "inverse-sqrt", "Inverse square root"}})
+            .label("Learning-rate schedule")
+            .advanced()
+            .help("How the learning rate goes on after warm-up.");
+        t.number("lr_final_factor", &T::lrFinalFactor)
+            .label("Final learning rate")
+            .unit("x")
+            .range(0, 1)
+            .advanced()
+            .usedWhen("training.lr_schedule", {"cosine"})
             .help("Share of the learning rate that the cosine ends with.");
         t.number("clip_norm", &T::clipNorm).label("Gradient clip").range(0, 1e6).advanced().help("Gradients are scaled down to this norm. 0 = off.");
-        t.number("ema_half_life", &T::emaHalfLife).label("EMA half-life").unit("images").above(0).advanced().help("Half-life of the averaged weights, which are what is sampled and exported.");
+        t.number("ema_half_life", &T::emaHalfLife)
+            .label("EMA half-life")
+            .unit("images")
+            .above(0)
+            .advanced()
+            .help("Half-life of the averaged weights, which are what is sampled and exported.");
         t.number("ema_ramp_up", &T::emaRampUp).label("EMA ramp-up").range(0, 1).expert().help("Early on the half-life is at most this share of the images seen. 0 = no ramp.");
-        t.choice("precision", &T::precision, {{Precision::Float32, "float32", "32 bit"}, {Precision::BFloat16, "bfloat16", "16 bit (bfloat16)"}}).label("Precision").advanced()
+        t.choice("precision", &T::precision, {{Precision::Float32, "float32", "32 bit"}, {Precision::BFloat16, "bfloat16", "16 bit (bfloat16)"}})
+            .label("Precision")
+            .advanced()
             .help("Mixed precision is faster on devices that have it; weights and moments stay 32 bit.");
-        t.integer("max_non_finite", &T::maxNonFinite).label("Non-finite steps").unit("in a row").range(1, 1000).expert().help("Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.");
+        t.integer("max_non_finite", &T::maxNonFinite)
+            .label("Non-finite steps")
+            .unit("in a row")
+            .range(1, 1000)
+            .expert()
+            .help("Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.");
         t.integer("checkpoint_every", &T::checkpointEvery).label("Checkpoint every").unit("images").atLeast(1).advanced().help("How often everything is saved.");
         t.integer("keep_checkpoints", &T::keepCheckpoints).label("Keep").unit("checkpoints").range(1, 10000).advanced().help("Older checkpoints are removed.");
         t.integer("keep_every", &T::keepEvery).label("Keep every").unit("images").atLeast(0).expert().help("Checkpoints at multiples of this stay for good. 0 = none.");
         t.textChoice("keep_best", &T::keepBest, {{"none", "None"}, {"loss", "Training loss"}, {"held_out_loss", "Held-out loss"}, {"teacher_distance", "Distance to the teacher"}})
-            .label("Keep the best by").advanced().help("The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.");
+            .label("Keep the best by")
+            .advanced()
+            .help("The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.");
         t.integer("preview_every", &T::previewEvery).label("Preview every").unit("images").atLeast(1).advanced().help("How often a grid of fixed noise is sampled.");
         t.integer("preview_rows", &T::previewRows).label("Preview rows").range(1, 64).advanced().help("Noises in the grid.");
         t.integer("preview_steps", &T::previewSteps).label("Preview steps").unit("NFE").range(1, 1000).advanced().help("Network calls of the teacher in the grid.");
@@ -128,7 +162,8 @@ Issues RunOptions::validate() const
     if (data.source == "sprites" && data.channels != 3)
         fail("data.channels", fmt::format("sprites have 3 channels, not {}", data.channels));
     if (training.keepBest == "held_out_loss" && (data.holdOut <= 0 || isStudent))
-        fail("training.keep_best", isStudent ? "a student has no held-out loss; choose the distance to the teacher" : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
+        fail("training.keep_best",
+             isStudent ? "a student has no held-out loss; choose the distance to the teacher" : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
     if (training.keepBest == "teacher_distance" && !isStudent)
         fail("training.keep_best", "only a student has a distance to its teacher");
     if (isStudent) {
@@ -148,9 +183,10 @@ Issues RunOptions::validate() const
             fail("network.norm_groups", fmt::format("{} groups do not divide a level of {} channels", network.normGroups, network.channels * m));
     int size = data.imageSize;
     for (std::size_t level = 0; level < network.multipliers.size(); ++level, size /= 2)
-        if (std::find(network.attentionSizes.begin(), network.attentionSizes.end(), size) != network.attentionSizes.end() &&
-            (network.channels * network.multipliers[level]) % network.attentionHeadDim != 0)
-            fail("network.attention_head_dim", fmt::format("heads of {} channels do not divide a level of {} channels", network.attentionHeadDim, network.channels * network.multipliers[level]));
+        if (std::find(network.attentionSizes.begin(), network.attentionSizes.end(), size) != network.attentionSizes.end()
+            && (network.channels * network.multipliers[level]) % network.attentionHeadDim != 0)
+            fail("network.attention_head_dim",
+                 fmt::format("heads of {} channels do not divide a level of {} channels", network.attentionHeadDim, network.channels * network.multipliers[level]));
     return issues;
 }
 

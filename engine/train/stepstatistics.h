@@ -18,12 +18,19 @@ public:
     /// Everything since the last call, as means; loss by noise level as "loss/t0.05" ... "loss/t0.95" (ten equal bins of t).
     /// Seconds spent paused are left out of the rate through skipTime().
     StatPoint take(std::int64_t imagesSeen, double wallSeconds);
-    void skipTime() { m_since = Clock::now(); m_images = 0; }
+    void skipTime()
+    {
+        m_since = Clock::now();
+        m_images = 0;
+    }
     double imagesPerSecond() const { return m_rate; }
 
 private:
     using Clock = std::chrono::steady_clock;
-    struct Mean { double sum = 0; std::int64_t n = 0; };
+    struct Mean {
+        double sum = 0;
+        std::int64_t n = 0;
+    };
     static constexpr int kTimeBins = 10;
 
     std::map<std::string, Mean> m_means;

@@ -108,7 +108,7 @@ struct Trainer::Impl {
     std::vector<Adam> optimizers;
     std::unique_ptr<BatchLoader> loader, heldOut;
     std::unique_ptr<Ema> ema;
-    std::shared_ptr<UNet> emaNetwork;      // its parameters are the averages
+    std::shared_ptr<UNet> emaNetwork;  // its parameters are the averages
     std::unique_ptr<Previewer> previewer;
     std::unique_ptr<StatsLog> stats;
     StepStatistics statistics;
@@ -116,10 +116,10 @@ struct Trainer::Impl {
 
     std::int64_t imagesSeen = 0, steps = 0;
     int nonFiniteInRow = 0;
-    double wallBefore = 0;                 // seconds of earlier sessions
+    double wallBefore = 0;  // seconds of earlier sessions
     Clock::time_point sessionStart = Clock::now(), lastReport = Clock::now();
     double lastWaited = 0, lastTickAt = 0;
-    std::map<std::string, double> figures; // the latest loss, held_out_loss, teacher_distance
+    std::map<std::string, double> figures;  // the latest loss, held_out_loss, teacher_distance
     double bestValue = std::numeric_limits<double>::infinity();
     std::string bestCheckpoint;
     std::int64_t lastSaved = -1;
@@ -161,10 +161,7 @@ RunOutcome Trainer::Impl::run()
     return isDone ? RunOutcome::Finished : RunOutcome::Stopped;
 }
 
-RunState Trainer::Impl::endState() const
-{
-    return imagesSeen >= shop.options.training.images ? RunState::Finished : RunState::Stopped;
-}
+RunState Trainer::Impl::endState() const { return imagesSeen >= shop.options.training.images ? RunState::Finished : RunState::Stopped; }
 
 /// On the way out nobody is there to make room: without the note the run is shown as interrupted, and resumes all the same.
 void Trainer::Impl::noteState(RunState state, std::int64_t images, const std::string& error)
@@ -338,11 +335,11 @@ void Trainer::Impl::runPhase(std::size_t index, const std::vector<Batch>& batche
     if (!isFinite || !std::isfinite(norm)) {
         ++nonFiniteInRow;
         statistics.add("non_finite", 1);
-        log(LogLevel::Warning, fmt::format("step {} of '{}' skipped: {} is not finite (mean noise level t = {:.3f}); {} in a row", steps, phase.name, isFinite ? "the gradient" : "the loss", noiseLevel,
-                                           nonFiniteInRow));
+        log(LogLevel::Warning, fmt::format("step {} of '{}' skipped: {} is not finite (mean noise level t = {:.3f}); {} in a row", steps, phase.name,
+                                           isFinite ? "the gradient" : "the loss", noiseLevel, nonFiniteInRow));
         if (nonFiniteInRow >= t.maxNonFinite)
-            throw Error(ErrorCode::NonFinite, fmt::format("'{}' gave {} non-finite steps in a row (mean noise level t = {:.3f}); a smaller learning rate or 32-bit precision helps", phase.name,
-                                                          nonFiniteInRow, noiseLevel));
+            throw Error(ErrorCode::NonFinite, fmt::format("'{}' gave {} non-finite steps in a row (mean noise level t = {:.3f}); a smaller learning rate or 32-bit precision helps",
+                                                          phase.name, nonFiniteInRow, noiseLevel));
         return;
     }
     nonFiniteInRow = 0;
@@ -502,7 +499,8 @@ void Trainer::Impl::pauseByItself(const std::string& reason)
     waitWhilePaused();
     poll();
     if (control.isStopping())
-        throw Error(ErrorCode::DiskFull, reason + " The run was stopped before there was room; the last checkpoint holds " + std::to_string(std::max<std::int64_t>(lastSaved, 0)) + " images.");
+        throw Error(ErrorCode::DiskFull,
+                    reason + " The run was stopped before there was room; the last checkpoint holds " + std::to_string(std::max<std::int64_t>(lastSaved, 0)) + " images.");
 }
 
 /// Before it is too late: below the set room the run pauses, again and again until there is room.
@@ -513,7 +511,8 @@ void Trainer::Impl::waitForDisk()
         const double free = static_cast<double>(freeDiskBytes(runFolder)) / 1e9;
         if (free >= wanted)
             return;
-        pauseByItself(fmt::format("{:.2f} GB are free in {}, less than the {} GB that were set (training.min_free_disk_gb). Make room, then resume.", free, runFolder.string(), wanted));
+        pauseByItself(
+            fmt::format("{:.2f} GB are free in {}, less than the {} GB that were set (training.min_free_disk_gb). Make room, then resume.", free, runFolder.string(), wanted));
     }
 }
 

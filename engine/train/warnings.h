@@ -17,7 +17,7 @@ public:
 private:
     void judge(const std::string& key, bool isWrong, const std::string& sentence, std::vector<std::string>& out);
 
-    std::map<std::string, int> m_streaks;   // ticks in a row that were wrong; -1 once reported
+    std::map<std::string, int> m_streaks;  // ticks in a row that were wrong; -1 once reported
     double m_bestDiversity = 0;
 };
 

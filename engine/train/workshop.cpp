@@ -39,7 +39,8 @@ void checkThatDataFits(const Model& teacher, const RunOptions& options, const Da
         throw Error(ErrorCode::BadOption, fmt::format("data.source: '{}' has {} classes, but the teacher '{}' knows {}; give the data it was trained on", options.data.source,
                                                       data.classCount(), options.teacher, teacher.classCount()));
     if (options.imagineFlash.teacherGuidance > 0 && !teacher.hasNoClass)
-        throw Error(ErrorCode::BadOption, fmt::format("imagine_flash.teacher_guidance: the teacher '{}' was trained without dropped labels, so it cannot be guided; set it to 0", options.teacher));
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("imagine_flash.teacher_guidance: the teacher '{}' was trained without dropped labels, so it cannot be guided; set it to 0", options.teacher));
 }
 
 }  // namespace

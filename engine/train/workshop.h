@@ -17,8 +17,8 @@ struct Workshop {
     RunOptions options;
     torch::Device device{torch::kCPU};
     std::shared_ptr<const Dataset> data;
-    std::optional<Model> teacher;      ///< students only; frozen
-    Model model;                       ///< model.network is what is trained
+    std::optional<Model> teacher;  ///< students only; frozen
+    Model model;                   ///< model.network is what is trained
     std::unique_ptr<Method> method;
 };
 

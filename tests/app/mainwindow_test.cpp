@@ -188,7 +188,8 @@ private Q_SLOTS:
             if (!isControl || !w->isVisible() || w->objectName().startsWith("qt_") || w->focusPolicy() == Qt::NoFocus)
                 continue;
             const auto* button = qobject_cast<QAbstractButton*>(w);
-            const bool isNamed = !w->accessibleName().isEmpty() || (button && !button->text().isEmpty()) || w->parentWidget()->inherits("QAbstractSpinBox") || w->parentWidget()->inherits("QComboBox");
+            const bool isNamed = !w->accessibleName().isEmpty() || (button && !button->text().isEmpty()) || w->parentWidget()->inherits("QAbstractSpinBox")
+                                 || w->parentWidget()->inherits("QComboBox");
             QVERIFY2(isNamed, qPrintable(QString("%1 '%2' in '%3'").arg(w->metaObject()->className(), w->objectName(), w->parentWidget()->objectName())));
         }
     }

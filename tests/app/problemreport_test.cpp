@@ -24,8 +24,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("said");
-        QTest::newRow("signal") << "segv" << "segmentation fault";
-        QTest::newRow("uncaught error") << "throw" << "the reason of it";
+        QTest::newRow("signal") << "segv"
+                                << "segmentation fault";
+        QTest::newRow("uncaught error") << "throw"
+                                        << "the reason of it";
     }
     void aCrashIsToldOnce()
     {

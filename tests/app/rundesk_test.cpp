@@ -354,7 +354,10 @@ private Q_SLOTS:
         QVERIFY(window->openProject(folder));
         window->show();
         QStringList arguments;
-        window->desk().startWorker = [&](const QStringList& a) { arguments = a; return true; };
+        window->desk().startWorker = [&](const QStringList& a) {
+            arguments = a;
+            return true;
+        };
         window->askUser = [](const QString&, const QString&, const QStringList& buttons) { return int(buttons.indexOf("Keep running without the window")); };
         QVERIFY(window->session().startNew(folder, shortDemo(10'000'000)));
         QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Running, 60000);

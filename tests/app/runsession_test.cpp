@@ -129,10 +129,16 @@ private Q_SLOTS:
         RunSession session;
         std::vector<std::int64_t> seen;
         connect(&session, &RunSession::progressed, this, [&](const Progress& p) { seen.push_back(p.imagesSeen); });
-        session.start(job([](RunControl&, RunObserver& o) { o.onProgress(progress(11)); return JobOutcome::Finished; }));
+        session.start(job([](RunControl&, RunObserver& o) {
+            o.onProgress(progress(11));
+            return JobOutcome::Finished;
+        }));
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
         seen.clear();
-        session.start(job([](RunControl&, RunObserver& o) { o.onProgress(progress(22)); return JobOutcome::Finished; }));
+        session.start(job([](RunControl&, RunObserver& o) {
+            o.onProgress(progress(22));
+            return JobOutcome::Finished;
+        }));
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
         QVERIFY(seen == std::vector<std::int64_t>{22});
     }

@@ -36,14 +36,35 @@ Result run(const QStringList& arguments, int timeoutMs = 240000)
 
 QStringList tiny(const QString& project, const QString& images)
 {
-    return {"--project", project, "--images", images, "--threads", "1", "--device", "cpu", "--set", "training.batch=16", "--set", "training.preview_rows=2", "--set", "training.preview_steps=2",
-            "--set", "training.checkpoint_every=64", "--set", "training.preview_every=64", "--set", "training.min_free_disk_gb=0.001", "--json"};
+    return {"--project", project,
+            "--images",  images,
+            "--threads", "1",
+            "--device",  "cpu",
+            "--set",     "training.batch=16",
+            "--set",     "training.preview_rows=2",
+            "--set",     "training.preview_steps=2",
+            "--set",     "training.checkpoint_every=64",
+            "--set",     "training.preview_every=64",
+            "--set",     "training.min_free_disk_gb=0.001",
+            "--json"};
 }
 
 QStringList tinyTeacher(const QString& project, const QString& images)
 {
-    return QStringList{"train", "--data", "sprites", "--set", "data.image_size=16", "--set", "network.channels=8", "--set", "network.multipliers=1,1", "--set", "network.layers_per_block=1", "--set",
-                       "network.norm_groups=4"} + tiny(project, images);
+    return QStringList{"train",
+                       "--data",
+                       "sprites",
+                       "--set",
+                       "data.image_size=16",
+                       "--set",
+                       "network.channels=8",
+                       "--set",
+                       "network.multipliers=1,1",
+                       "--set",
+                       "network.layers_per_block=1",
+                       "--set",
+                       "network.norm_groups=4"}
+           + tiny(project, images);
 }
 
 QString runOf(const Result& r) { return QJsonDocument::fromJson(r.out.toUtf8()).object()["run"].toString(); }
@@ -61,7 +82,8 @@ private Q_SLOTS:
     void everyVerbExplainsItself_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "gallery", "settings", "votes", "queue"})
+        for (const char* v : {"train", "distill", "sample", "evaluate", "describe", "export", "import", "dataset", "selftest", "bench", "reproduce", "demo", "gallery", "settings",
+                              "votes", "queue"})
             QTest::newRow(v) << v;
     }
     void everyVerbExplainsItself()
@@ -86,7 +108,8 @@ private Q_SLOTS:
         QVERIFY(index.open(QIODevice::WriteOnly));
         index.write(QJsonDocument(QJsonObject{{"columns", QJsonArray{"1 step", "2 steps"}}, {"rows", QJsonArray{"seed 7"}}, {"images", images}}).toJson());
         index.close();
-        const QList<QPair<QString, QString>> exports = {{"html", "page"}, {"folder", "pngs"}, {"sheet", "sheet.png"}, {"figure", "figure.svg"}, {"gif", "a.gif"}, {"webp", "a.webp"}, {"zip", "page.zip"}};
+        const QList<QPair<QString, QString>> exports = {{"html", "page"}, {"folder", "pngs"}, {"sheet", "sheet.png"}, {"figure", "figure.svg"},
+                                                        {"gif", "a.gif"}, {"webp", "a.webp"}, {"zip", "page.zip"}};
         for (const auto& [format, out] : exports) {
             const Result r = run({"gallery", path("kept"), "--to", format, "--out", path("left") + '/' + out, "--json"});
             QVERIFY2(r.code == 0, qPrintable(format + ": " + r.err));
@@ -145,8 +168,9 @@ private Q_SLOTS:
     }
     void aStudentIsDistilled()
     {
-        const Result r = run(QStringList{"distill", "--teacher", m_teacher, "--method", "imagine-flash", "--set", "imagine_flash.srl=false", "--set", "imagine_flash.teacher_steps=2", "--set",
-                                         "imagine_flash.discriminator_width=8"} + tiny(path("p"), "64"));
+        const Result r = run(QStringList{"distill", "--teacher", m_teacher, "--method", "imagine-flash", "--set", "imagine_flash.srl=false", "--set",
+                                         "imagine_flash.teacher_steps=2", "--set", "imagine_flash.discriminator_width=8"}
+                             + tiny(path("p"), "64"));
         QVERIFY2(r.code == 0, qPrintable(r.err));
         m_student = runOf(r);
         const QJsonObject described = QJsonDocument::fromJson(run({"describe", m_student, "--json"}).out.toUtf8()).object();
@@ -229,7 +253,11 @@ private Q_SLOTS:
         for (int i = 0; i < 60; ++i) {  // "a" wins three of four, on sides in turn
             const bool isSwapped = i % 2 == 1, wins = i % 4 != 3;
             const QString left = wins != isSwapped ? "1" : "0", right = left == "1" ? "0" : "1";
-            file.write(QString("c,l%1,r%1,%2,%3,%4,%5,anna,2026-01-01T00:%6:00Z,false,%1\n").arg(i).arg(left, right, isSwapped ? "b" : "a", isSwapped ? "a" : "b").arg(i, 2, 10, QChar('0')).toUtf8());
+            file.write(QString("c,l%1,r%1,%2,%3,%4,%5,anna,2026-01-01T00:%6:00Z,false,%1\n")
+                           .arg(i)
+                           .arg(left, right, isSwapped ? "b" : "a", isSwapped ? "a" : "b")
+                           .arg(i, 2, 10, QChar('0'))
+                           .toUtf8());
         }
         file.close();
         Result r = run({"votes", path("votes.csv"), "--report", path("report.html")});
@@ -258,7 +286,8 @@ private Q_SLOTS:
         QJsonObject good = QJsonDocument::fromJson(config.readAll()).object()["options"].toObject(), bad = good;
         bad["device"] = "abacus";
         const QJsonObject sweep{{"path", "seed"}, {"values", QJsonArray{5, 6}}};
-        const QJsonArray entries{QJsonObject{{"id", "a"}, {"name", "bad"}, {"document", bad}}, QJsonObject{{"id", "b"}, {"name", "swept"}, {"document", good}, {"sweep", QJsonArray{sweep}}}};
+        const QJsonArray entries{QJsonObject{{"id", "a"}, {"name", "bad"}, {"document", bad}},
+                                 QJsonObject{{"id", "b"}, {"name", "swept"}, {"document", good}, {"sweep", QJsonArray{sweep}}}};
         QFile queue(project + "/queue.json");
         QVERIFY(queue.open(QIODevice::WriteOnly));
         queue.write(QJsonDocument(QJsonObject{{"format", 1}, {"entries", entries}}).toJson());

@@ -96,7 +96,8 @@ private Q_SLOTS:
         std::int64_t mirrored = 0;
         for (int i = 0; i < 10; ++i) {
             const Batch batch = loader.next();  // zeros are -1: on the right as stored, on the left when mirrored
-            mirrored += ((batch.images.index({torch::indexing::Slice(), 0, 0, 0}) == -1) & (batch.images.index({torch::indexing::Slice(), 0, 0, 3}) != -1)).sum().item<std::int64_t>();
+            mirrored +=
+                ((batch.images.index({torch::indexing::Slice(), 0, 0, 0}) == -1) & (batch.images.index({torch::indexing::Slice(), 0, 0, 3}) != -1)).sum().item<std::int64_t>();
         }
         QVERIFY(mirrored > 880 && mirrored < 1110);  // 2000 fair coins, image 0 aside
     }

@@ -236,7 +236,7 @@ private Q_SLOTS:
             writePng(m_root / (std::to_string(i) + ".png"), solid(3));
         save(m_root / "caf\xe9.png", {1});
         const auto data = open();
-        fs::remove(m_root / "caf\xe9.png");       // Qt could not
+        fs::remove(m_root / "caf\xe9.png");      // Qt could not
         QVERIFY(!data->facts().dump().empty());  // throws on text that is no UTF-8
     }
     void stopLeavesNothingBehind()

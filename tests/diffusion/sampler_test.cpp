@@ -82,7 +82,8 @@ private Q_SLOTS:
     void everySamplerReachesMeanAndVarianceOfAGaussian()
     {
         for (const NoiseSchedule& schedule : {NoiseSchedule::cosine(), NoiseSchedule::linear(), NoiseSchedule::edm()})
-            for (SamplerKind kind : {SamplerKind::Ddim, SamplerKind::Ddpm, SamplerKind::Euler, SamplerKind::Heun, SamplerKind::Dpm2M, SamplerKind::Dpm3M, SamplerKind::Dpm3MOrder3}) {
+            for (SamplerKind kind :
+                 {SamplerKind::Ddim, SamplerKind::Ddpm, SamplerKind::Euler, SamplerKind::Heun, SamplerKind::Dpm2M, SamplerKind::Dpm3M, SamplerKind::Dpm3MOrder3}) {
                 if (kind == SamplerKind::Ddpm && schedule.kind() == NoiseSchedule::Kind::Edm)
                     continue;  // ancestral steps are those of a variance-preserving schedule
                 ExactDenoiser d(schedule, {0.3}, 0.5);
@@ -91,7 +92,10 @@ private Q_SLOTS:
                 const Tensor x = sampled(d, noise, kind, makeTimeGrid(schedule, spacing, 100));
                 const double mean = x.mean().item<double>(), deviation = x.std().item<double>();
                 QVERIFY2(std::abs(mean - 0.3) < 0.03 && std::abs(deviation - 0.5) < 0.03,
-                         qPrintable(QString("%1 on %2: mean %3, deviation %4").arg(QString::fromStdString(std::string(samplerName(kind))), QString::fromStdString(schedule.name())).arg(mean).arg(deviation)));
+                         qPrintable(QString("%1 on %2: mean %3, deviation %4")
+                                        .arg(QString::fromStdString(std::string(samplerName(kind))), QString::fromStdString(schedule.name()))
+                                        .arg(mean)
+                                        .arg(deviation)));
             }
     }
     void bothModesOfAMixtureAreReached()
@@ -137,7 +141,10 @@ private Q_SLOTS:
         ExactDenoiser d(NoiseSchedule::cosine(), {0.0}, 1);
         const Tensor noise = Rng(1).normal({2, 1, 1, 1}).to(torch::kFloat64);
         int seen = 0;
-        sample(d, noise, {}, makeTimeGrid(d.schedule(), GridSpacing::Time, 10), {}, {}, [&](const SamplerStep& s) { ++seen; return s.index < 3; });
+        sample(d, noise, {}, makeTimeGrid(d.schedule(), GridSpacing::Time, 10), {}, {}, [&](const SamplerStep& s) {
+            ++seen;
+            return s.index < 3;
+        });
         QCOMPARE(seen, 4);
     }
     void noiseCorrectionIsNothingForVWithoutTerminalSignal()

@@ -165,7 +165,8 @@ private Q_SLOTS:
         const Tensor noise = Rng(4).normal({1024, 1, 2, 2});
         const Tensor x = sample(d, noise, {}, makeTimeGrid(d.schedule(), schedule == 3 ? GridSpacing::Karras : GridSpacing::Time, 150), o,
                                 [&](int stage) { return Rng(5).fork("stage", static_cast<std::uint64_t>(stage)).normal(noise.sizes()); });
-        QVERIFY2(std::abs(x.mean().item<double>() - 0.3) < 0.03 && std::abs(x.std().item<double>() - 0.5) < 0.03, qPrintable(QString("%1 %2").arg(x.mean().item<double>()).arg(x.std().item<double>())));
+        QVERIFY2(std::abs(x.mean().item<double>() - 0.3) < 0.03 && std::abs(x.std().item<double>() - 0.5) < 0.03,
+                 qPrintable(QString("%1 %2").arg(x.mean().item<double>()).arg(x.std().item<double>())));
     }
     void aRandomSamplerWithoutNoiseIsRefused()
     {

@@ -10,7 +10,8 @@ namespace {
 
 std::vector<NoiseSchedule> all()
 {
-    return {NoiseSchedule::cosine(), NoiseSchedule::linear(), NoiseSchedule::fromBetas(NoiseSchedule::linear().betas(1000), true), NoiseSchedule::rectifiedFlow(), NoiseSchedule::edm()};
+    return {NoiseSchedule::cosine(), NoiseSchedule::linear(), NoiseSchedule::fromBetas(NoiseSchedule::linear().betas(1000), true), NoiseSchedule::rectifiedFlow(),
+            NoiseSchedule::edm()};
 }
 
 double relative(const torch::Tensor& a, const torch::Tensor& b) { return ((a - b).norm() / b.norm()).item<double>(); }
@@ -80,8 +81,11 @@ private Q_SLOTS:
     {
         Rng rng(1);
         const torch::Tensor x0 = rng.normal({4, 3, 8, 8}).clamp(-1, 1), eps = rng.normal({4, 3, 8, 8});
-        const std::pair<Parametrisation, NoiseSchedule> pairs[] = {{Parametrisation::Eps, NoiseSchedule::linear()}, {Parametrisation::X0, NoiseSchedule::linear()}, {Parametrisation::V, NoiseSchedule::cosine()},
-                                                                   {Parametrisation::Flow, NoiseSchedule::rectifiedFlow()}, {Parametrisation::Edm, NoiseSchedule::edm()}};
+        const std::pair<Parametrisation, NoiseSchedule> pairs[] = {{Parametrisation::Eps, NoiseSchedule::linear()},
+                                                                   {Parametrisation::X0, NoiseSchedule::linear()},
+                                                                   {Parametrisation::V, NoiseSchedule::cosine()},
+                                                                   {Parametrisation::Flow, NoiseSchedule::rectifiedFlow()},
+                                                                   {Parametrisation::Edm, NoiseSchedule::edm()}};
         for (const auto& [p, s] : pairs)
             for (double time : {0.01, 0.1, 0.3, 0.6, 0.8, 0.9, 0.95, 0.99}) {
                 if (s.alpha(time) < 0.01)
@@ -90,7 +94,11 @@ private Q_SLOTS:
                 const Prediction back = predictionFromOutput(p, trainingTarget(p, x0, eps, t, s), xt, t, s);
                 // A part that enters x_t with less than 0.01 is lost to the rounding of x_t itself, whatever the conversion.
                 const bool x0Is = relative(back.x0, x0) < 1e-5, epsIs = s.sigma(time) < 0.01 || relative(back.eps, eps) < 1e-5;
-                QVERIFY2(x0Is && epsIs, qPrintable(QString("%1 at t = %2: %3 %4").arg(QString::fromStdString(std::string(parametrisationName(p)))).arg(time).arg(relative(back.x0, x0)).arg(relative(back.eps, eps))));
+                QVERIFY2(x0Is && epsIs, qPrintable(QString("%1 at t = %2: %3 %4")
+                                                       .arg(QString::fromStdString(std::string(parametrisationName(p))))
+                                                       .arg(time)
+                                                       .arg(relative(back.x0, x0))
+                                                       .arg(relative(back.eps, eps))));
             }
     }
     void noiseWithoutSignalIsRefusedForEps()

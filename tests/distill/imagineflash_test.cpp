@@ -120,7 +120,8 @@ private Q_SLOTS:
             for (int i = 0; i < 6; ++i) {
                 torch::Tensor x = xt.slice(0, i, i + 1);
                 for (std::int64_t stage = 0; stage < index[i].item<std::int64_t>(); ++stage)
-                    x = ddimStep(s.predict(x, torch::full({1}, grid[static_cast<std::size_t>(stage)]), {condition.classes.slice(0, i, i + 1)}), grid[static_cast<std::size_t>(stage + 1)], teacher.schedule);
+                    x = ddimStep(s.predict(x, torch::full({1}, grid[static_cast<std::size_t>(stage)]), {condition.classes.slice(0, i, i + 1)}),
+                                 grid[static_cast<std::size_t>(stage + 1)], teacher.schedule);
                 xt.slice(0, i, i + 1).copy_(x.clone());
             }
         }

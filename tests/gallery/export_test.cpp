@@ -48,7 +48,10 @@ class ExportTest : public QObject {
     RunControl m_control;
     RunObserver m_observer;
     fs::path at(const std::string& name) const { return fs::path(m_dir.path().toStdString()) / name; }
-    ExportResult run(ExportFormat format, const std::string& name, const ExportOptions& options = {}) { return exportGallery(m_gallery, format, options, at(name), m_control, m_observer); }
+    ExportResult run(ExportFormat format, const std::string& name, const ExportOptions& options = {})
+    {
+        return exportGallery(m_gallery, format, options, at(name), m_control, m_observer);
+    }
     QString text(const std::string& name) const { return QString::fromStdString(readFile(at(name))); }
 
 private Q_SLOTS:

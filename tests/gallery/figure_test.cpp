@@ -113,13 +113,15 @@ private Q_SLOTS:
     void base64IsThatOfTheStandard()
     {
         // RFC 4648, section 10.
-        const std::vector<std::pair<std::string, std::string>> cases = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+        const std::vector<std::pair<std::string, std::string>> cases = {
+            {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
         for (const auto& [plain, coded] : cases)
             QCOMPARE(base64({plain.begin(), plain.end()}), coded);
     }
     void latexIsEscaped()
     {
-        QCOMPARE(latexText("50 % of A_1 & \\x {~^} #$ <>"), std::string("50 \\% of A\\_1 \\& \\textbackslash{}x \\{\\textasciitilde{}\\textasciicircum{}\\} \\#\\$ \\textless{}\\textgreater{}"));
+        QCOMPARE(latexText("50 % of A_1 & \\x {~^} #$ <>"),
+                 std::string("50 \\% of A\\_1 \\& \\textbackslash{}x \\{\\textasciitilde{}\\textasciicircum{}\\} \\#\\$ \\textless{}\\textgreater{}"));
         QCOMPARE(latexText("3.1 ± 0.2 − ä"), std::string("3.1 $\\pm$ 0.2 $-$ ä"));
         const std::string table = latexFromTable({{"System", "FD", "NFE"}, {{"student", "1.2", "3"}, {"teacher", "1.0", "50"}}, "Distances", "tab:fd", ""});
         QVERIFY(table.find("\\begin{tabular}{lrr}") != std::string::npos);

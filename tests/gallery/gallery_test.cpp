@@ -85,20 +85,34 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("content");
         QTest::addColumn<QString>("field");
-        QTest::newRow("no JSON") << "{" << "gallery.json";
-        QTest::newRow("a list") << "[]" << "an object";
-        QTest::newRow("no version") << R"({"title": "a", "items": []})" << "'version'";
-        QTest::newRow("newer") << R"({"version": 2, "title": "a", "items": []})" << "newer";
-        QTest::newRow("no title") << R"({"version": 1, "items": []})" << "'title'";
-        QTest::newRow("items") << R"({"version": 1, "title": "a", "items": {}})" << "'items'";
-        QTest::newRow("item") << R"({"version": 1, "title": "a", "items": [3]})" << "'items[0]'";
-        QTest::newRow("no file") << R"({"version": 1, "title": "a", "items": [{"file": "a.png"}, {}]})" << "'items[1].file'";
-        QTest::newRow("outside") << R"({"version": 1, "title": "a", "items": [{"file": "../a.png"}]})" << "'items[0].file'";
-        QTest::newRow("absolute") << R"({"version": 1, "title": "a", "items": [{"file": "/etc/a.png"}]})" << "'items[0].file'";
-        QTest::newRow("caption") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "caption": 3}]})" << "'items[0].caption'";
-        QTest::newRow("tags") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "tags": ["a", 1]}]})" << "'items[0].tags'";
-        QTest::newRow("recipe") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "recipe": []}]})" << "'items[0].recipe'";
-        QTest::newRow("group") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "group": {"kind": "heap"}}]})" << "'items[0].group.kind'";
+        QTest::newRow("no JSON") << "{"
+                                 << "gallery.json";
+        QTest::newRow("a list") << "[]"
+                                << "an object";
+        QTest::newRow("no version") << R"({"title": "a", "items": []})"
+                                    << "'version'";
+        QTest::newRow("newer") << R"({"version": 2, "title": "a", "items": []})"
+                               << "newer";
+        QTest::newRow("no title") << R"({"version": 1, "items": []})"
+                                  << "'title'";
+        QTest::newRow("items") << R"({"version": 1, "title": "a", "items": {}})"
+                               << "'items'";
+        QTest::newRow("item") << R"({"version": 1, "title": "a", "items": [3]})"
+                              << "'items[0]'";
+        QTest::newRow("no file") << R"({"version": 1, "title": "a", "items": [{"file": "a.png"}, {}]})"
+                                 << "'items[1].file'";
+        QTest::newRow("outside") << R"({"version": 1, "title": "a", "items": [{"file": "../a.png"}]})"
+                                 << "'items[0].file'";
+        QTest::newRow("absolute") << R"({"version": 1, "title": "a", "items": [{"file": "/etc/a.png"}]})"
+                                  << "'items[0].file'";
+        QTest::newRow("caption") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "caption": 3}]})"
+                                 << "'items[0].caption'";
+        QTest::newRow("tags") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "tags": ["a", 1]}]})"
+                              << "'items[0].tags'";
+        QTest::newRow("recipe") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "recipe": []}]})"
+                                << "'items[0].recipe'";
+        QTest::newRow("group") << R"({"version": 1, "title": "a", "items": [{"file": "a.png", "group": {"kind": "heap"}}]})"
+                               << "'items[0].group.kind'";
     }
     void badFilesAreNamedWithTheirField()
     {

@@ -93,7 +93,8 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const qint64 many = peakOf(ExportFormat(format), 10000);
-        qInfo("%s: %lld kB above the start with 500 images, %lld kB with 10,000, in %.1f s", exportFormatName(ExportFormat(format)).c_str(), few / 1024, many / 1024, double(timer.elapsed()) / 1000);
+        qInfo("%s: %lld kB above the start with 500 images, %lld kB with 10,000, in %.1f s", exportFormatName(ExportFormat(format)).c_str(), few / 1024, many / 1024,
+              double(timer.elapsed()) / 1000);
         // The pixels alone of 9,500 more images would be 29 MB, their files 30 MB. A figure keeps 150 bytes of places and a caption for each.
         QVERIFY2(many - few < 6'000'000, qPrintable(QString("%1 against %2 bytes").arg(many).arg(few)));
     }

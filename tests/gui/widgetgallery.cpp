@@ -401,8 +401,8 @@ QWidget* controlsPage()
     }
     table->selectRow(2);
     layout->addWidget(table, 1, 2);
-    auto* empty = new EmptyState(QStringLiteral("gallery"), QStringLiteral("Nothing kept yet"), QStringLiteral("Press G on any image, row or ladder to keep it here.\nKept images remember how they were made."),
-                                 QStringLiteral("Open Compare"));
+    auto* empty = new EmptyState(QStringLiteral("gallery"), QStringLiteral("Nothing kept yet"),
+                                 QStringLiteral("Press G on any image, row or ladder to keep it here.\nKept images remember how they were made."), QStringLiteral("Open Compare"));
     empty->setSecondAction(QStringLiteral("Learn more"));
     layout->addWidget(empty, 2, 0, 1, 3);
     layout->setColumnStretch(2, 1);

@@ -45,7 +45,8 @@ Image gradient()
 std::string encoded(AnimationFormat format, const std::vector<Image>& frames, const AnimationOptions& options, int milliseconds)
 {
     std::string bytes;
-    AnimationEncoder encoder(format, frames.front().width, frames.front().height, options, [&](const void* data, std::size_t n) { bytes.append(static_cast<const char*>(data), n); });
+    AnimationEncoder encoder(format, frames.front().width, frames.front().height, options,
+                             [&](const void* data, std::size_t n) { bytes.append(static_cast<const char*>(data), n); });
     for (const Image& frame : frames)
         encoder.add(frame, milliseconds);
     encoder.finish();
@@ -63,13 +64,16 @@ DecodedGif decodedGif(std::string bytes)
     DecodedGif out;
     std::string_view left = bytes;
     int code = 0;
-    GifFileType* gif = DGifOpen(&left, [](GifFileType* g, GifByteType* to, int n) {
-        auto* in = static_cast<std::string_view*>(g->UserData);
-        const auto count = std::min<std::size_t>(std::size_t(n), in->size());
-        std::memcpy(to, in->data(), count);
-        in->remove_prefix(count);
-        return int(count);
-    }, &code);
+    GifFileType* gif = DGifOpen(
+        &left,
+        [](GifFileType* g, GifByteType* to, int n) {
+            auto* in = static_cast<std::string_view*>(g->UserData);
+            const auto count = std::min<std::size_t>(std::size_t(n), in->size());
+            std::memcpy(to, in->data(), count);
+            in->remove_prefix(count);
+            return int(count);
+        },
+        &code);
     if (!gif || DGifSlurp(gif) != GIF_OK)
         qFatal("not a GIF: %s", GifErrorString(gif ? gif->Error : code));
     for (int i = 0; i < gif->ImageCount; ++i) {

@@ -34,7 +34,9 @@ inline Image fields(int width, int height)
 inline Encoded encoded(const cv::Mat& matrix, const std::string& ending)
 {
     Encoded out;
-    const std::vector<int> settings = ending == ".jpg" ? std::vector<int>{cv::IMWRITE_JPEG_QUALITY, 100} : ending == ".webp" ? std::vector<int>{cv::IMWRITE_WEBP_QUALITY, 101} : std::vector<int>{};
+    const std::vector<int> settings = ending == ".jpg"    ? std::vector<int>{cv::IMWRITE_JPEG_QUALITY, 100}
+                                      : ending == ".webp" ? std::vector<int>{cv::IMWRITE_WEBP_QUALITY, 101}
+                                                          : std::vector<int>{};
     cv::imencode(ending, matrix, out, settings);
     return out;
 }
@@ -50,10 +52,7 @@ inline cv::Mat matrixOf(const Image& rgb)
 }
 
 /// The EXIF data of one entry: orientation.
-inline Encoded exif(int orientation)
-{
-    return {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, static_cast<std::uint8_t>(orientation), 0, 0, 0, 0, 0, 0, 0};
-}
+inline Encoded exif(int orientation) { return {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, static_cast<std::uint8_t>(orientation), 0, 0, 0, 0, 0, 0, 0}; }
 
 /// The JPEG with an EXIF segment behind its first marker.
 inline Encoded withExif(Encoded jpeg, int orientation)

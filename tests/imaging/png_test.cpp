@@ -34,8 +34,10 @@ private Q_SLOTS:
     }
     void textRoundTrips()
     {
-        const std::map<std::string, std::string> text = {
-            {"parameters", "heart, Steps: 3, Seed: 7"}, {"potstill", R"({"name": "Brennblase – 蒸留器 🥃", "grid": [0.5, 1]})"}, {"Long", std::string(100000, 'x')}, {"Accents", "déjà vu"}};
+        const std::map<std::string, std::string> text = {{"parameters", "heart, Steps: 3, Seed: 7"},
+                                                         {"potstill", R"({"name": "Brennblase – 蒸留器 🥃", "grid": [0.5, 1]})"},
+                                                         {"Long", std::string(100000, 'x')},
+                                                         {"Accents", "déjà vu"}};
         writePng(at("text.png"), fields(8, 8), text);
         QVERIFY(readPngText(at("text.png")) == text);
         QVERIFY(readImageFile(at("text.png")) == fields(8, 8));

@@ -20,14 +20,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-StatPoint point(std::int64_t images)
-{
-    return {images, 0.5 * static_cast<double>(images), {{"loss", 1.0 / static_cast<double>(images)}, {"loss/t0.3", 2}}};
-}
+StatPoint point(std::int64_t images) { return {images, 0.5 * static_cast<double>(images), {{"loss", 1.0 / static_cast<double>(images)}, {"loss/t0.3", 2}}}; }
 
 Json config()
 {
-    return {{"id", newUuid()}, {"created", utcNow()}, {"options", {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", "bundled:sprites"}, {"training", {{"images", 1000}}}}}};
+    return {{"id", newUuid()},
+            {"created", utcNow()},
+            {"options", {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", "bundled:sprites"}, {"training", {{"images", 1000}}}}}};
 }
 
 }  // namespace

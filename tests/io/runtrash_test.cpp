@@ -205,8 +205,9 @@ private Q_SLOTS:
             f.defaultValue = std::move(value);
             return f;
         };
-        schema.fields = {field("kind", FieldKind::Text, "teacher"), field("teacher", FieldKind::Path, ""), field("seed", FieldKind::Integer, 0), field("title", FieldKind::Text, ""),
-                         field("grid", FieldKind::NumberList, Json::array()), field("threads", FieldKind::Integer, 0)};
+        schema.fields = {
+            field("kind", FieldKind::Text, "teacher"),           field("teacher", FieldKind::Path, ""),  field("seed", FieldKind::Integer, 0), field("title", FieldKind::Text, ""),
+            field("grid", FieldKind::NumberList, Json::array()), field("threads", FieldKind::Integer, 0)};
         const fs::path run = Project::open(m_project).createRun(
             "c", {{"options", {{"kind", "student"}, {"teacher", "bundled:sprites"}, {"seed", 3}, {"title", "it's \"odd\" $HOME"}, {"grid", {1, 0.5}}, {"threads", 0}}}});
         const QString command = QString::fromStdString(commandOfRun(run, schema));

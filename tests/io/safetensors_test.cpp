@@ -132,7 +132,10 @@ private Q_SLOTS:
         QVERIFY(messageOf(ErrorCode::BadFile, [&] { SafetensorsFile(folder() / "empty"); }).contains("too few"));
         QVERIFY(messageOf(ErrorCode::Unsupported, [&] { writeSafetensors(folder() / "y", {{"z", torch::zeros({1}, torch::kComplexDouble)}}); }).contains("ComplexDouble"));
         QVERIFY(!fs::exists(folder() / "y"));
-        std::string bytes = [&] { writeSafetensors(folder() / "b", {{"flag", torch::ones({4}, torch::kBool)}}); return readFile(folder() / "b"); }();
+        std::string bytes = [&] {
+            writeSafetensors(folder() / "b", {{"flag", torch::ones({4}, torch::kBool)}});
+            return readFile(folder() / "b");
+        }();
         bytes.back() = 7;
         writeFileAtomically(folder() / "b", bytes);
         QVERIFY(messageOf(ErrorCode::BadFile, [&] { SafetensorsFile(folder() / "b").tensor("flag"); }).contains("other than 0 and 1"));

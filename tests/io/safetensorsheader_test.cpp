@@ -15,10 +15,7 @@ std::string lengthBytes(std::uint64_t length)
     return bytes;
 }
 
-std::string head(const std::string& json)
-{
-    return lengthBytes(json.size()) + json;
-}
+std::string head(const std::string& json) { return lengthBytes(json.size()) + json; }
 
 std::string tensor(const std::string& name, const std::string& dtype, const std::string& shape, const std::string& offsets)
 {
@@ -76,7 +73,21 @@ private Q_SLOTS:
         row("negative dimension", "{" + tensor("a", "F32", "[-2]", "[0,8]") + "}", 8, "shape holds -2");
         row("fraction", "{" + tensor("a", "F32", "[2.5]", "[0,8]") + "}", 8, "shape holds 2.5");
         row("huge dimension", "{" + tensor("a", "F32", "[18446744073709551615]", "[0,8]") + "}", 8, "is too large");
-        row("too many dimensions", "{" + tensor("a", "U8", "[1" + [] { std::string s; for (int i = 0; i < 64; ++i) s += ",1"; return s; }() + "]", "[0,1]") + "}", 1, "more than 64 dimensions");
+        row("too many dimensions",
+            "{"
+                + tensor(
+                    "a", "U8",
+                    "[1" +
+                        [] {
+                            std::string s;
+                            for (int i = 0; i < 64; ++i)
+                                s += ",1";
+                            return s;
+                        }()
+                        + "]",
+                    "[0,1]")
+                + "}",
+            1, "more than 64 dimensions");
         row("nested shape", "{" + tensor("a", "F32", "[[2]]", "[0,8]") + "}", 8, "shape is or holds a list");
         row("one offset", "{" + tensor("a", "F32", "[2]", "[0]") + "}", 8, "data_offsets has 1 numbers");
         row("three offsets", "{" + tensor("a", "F32", "[2]", "[0,8,9]") + "}", 8, "more than two");
@@ -123,10 +134,7 @@ private Q_SLOTS:
         QVERIFY(message(lengthBytes(kMaxSafetensorsHeader) + "{}", 10).contains("cut short"));
         QVERIFY(message(lengthBytes(3) + "{}", 10).contains("cut short"));
     }
-    void deepNestingIsRefusedAtOnce()
-    {
-        QVERIFY_THROWS_EXCEPTION(Error, parseSafetensorsHeader(head("{\"a\":" + std::string(1000000, '[')), 1 << 21, "f"));
-    }
+    void deepNestingIsRefusedAtOnce() { QVERIFY_THROWS_EXCEPTION(Error, parseSafetensorsHeader(head("{\"a\":" + std::string(1000000, '[')), 1 << 21, "f")); }
 };
 
 QTEST_GUILESS_MAIN(SafetensorsHeaderTest)

@@ -63,7 +63,8 @@ private Q_SLOTS:
     {
         const fs::path project = m_dir.path().toStdString();
         m_teacher = train(project, {});
-        m_student = train(project, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", m_teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}});
+        m_student = train(
+            project, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", m_teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}});
     }
     void stagesReadOffOnTheWayEqualSeparateSampling_data()
     {

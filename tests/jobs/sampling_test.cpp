@@ -49,7 +49,8 @@ private Q_SLOTS:
         const fs::path project = m_dir.path().toStdString();
         m_teacher = train(project, {});
         m_epsTeacher = train(project, Json::parse(R"({"diffusion":{"parametrisation":"eps","schedule":"linear"}})"));
-        m_student = train(project, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", m_teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}});
+        m_student = train(
+            project, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", m_teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}});
     }
     void theLadderNestsAndStandsBesideTheTeacher()
     {

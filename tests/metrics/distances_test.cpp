@@ -22,10 +22,7 @@ Tensor matrix(const Json& json)
     return out;
 }
 
-FeatureStatistics gaussian(const Tensor& mean, const Tensor& covariance)
-{
-    return {mean.to(torch::kFloat64), covariance.to(torch::kFloat64), 1000};
-}
+FeatureStatistics gaussian(const Tensor& mean, const Tensor& covariance) { return {mean.to(torch::kFloat64), covariance.to(torch::kFloat64), 1000}; }
 
 bool isNear(double a, double b, double tolerance)
 {
@@ -80,7 +77,7 @@ private Q_SLOTS:
     {
         const Tensor a = Rng(1).normal({4000, 8}), b = Rng(2).normal({4000, 8});
         const double same = frechetDistance(featureStatistics(a), featureStatistics(b)), other = frechetDistance(featureStatistics(a), featureStatistics(b + 0.5));
-        QVERIFY(same < 0.03);                     // bias of order D (D + 1) / (4 n), twice
+        QVERIFY(same < 0.03);  // bias of order D (D + 1) / (4 n), twice
         QVERIFY(isNear(other, 8 * 0.25, 0.2));
     }
     void kernelDistanceAgreesWithTheDoubleSum()

@@ -45,7 +45,9 @@ Tensor imagesOf(const Model& m, int steps = 4)
     const auto d = m.denoiser();
     const Tensor noise = torch::stack({sampleNoise(1, 0, 0, {3, 8, 8}), sampleNoise(1, 1, 0, {3, 8, 8})});
     const TimeGrid grid = m.isStudent() ? m.studentGrid : makeTimeGrid(m.schedule, m.spacing, steps, m.trainSteps, m.stepsOffset);
-    return sample(*d, noise, {torch::tensor({0, 2}, torch::kInt64)}, grid, m.sampler, [](int stage) { return Rng(9).fork("stage", static_cast<std::uint64_t>(stage)).normal({2, 3, 8, 8}); });
+    return sample(*d, noise, {torch::tensor({0, 2}, torch::kInt64)}, grid, m.sampler, [](int stage) {
+        return Rng(9).fork("stage", static_cast<std::uint64_t>(stage)).normal({2, 3, 8, 8});
+    });
 }
 
 void put(const fs::path& file, const std::string& text)
@@ -100,7 +102,12 @@ private Q_SLOTS:
     void damagedDescriptionsAreRefused()
     {
         const Json good = tinyModel().toJson();
-        for (const auto& [key, value] : {std::pair<const char*, Json>{"student_grid", {0.5, 0.7}}, {"student_grid", {1.5}}, {"spacing", "odd"}, {"parametrisation", "w"}, {"schedule", {{"kind", "odd"}}}, {"sampler", 3}}) {
+        for (const auto& [key, value] : {std::pair<const char*, Json>{"student_grid", {0.5, 0.7}},
+                                         {"student_grid", {1.5}},
+                                         {"spacing", "odd"},
+                                         {"parametrisation", "w"},
+                                         {"schedule", {{"kind", "odd"}}},
+                                         {"sampler", 3}}) {
             Json bad = good;
             bad[key] = value;
             QVERIFY_THROWS_EXCEPTION(Error, Model::fromJson(bad));
@@ -162,7 +169,8 @@ private Q_SLOTS:
         QVERIFY(torch::equal(imagesOf(back), imagesOf(m)));
         QCOMPARE(back.classNames, m.classNames);
         const std::string card = textOf(at("export/README.md"));
-        for (const char* word : {"license: cc0-1.0", "| data | sprites |", "SHA-256 of the weights", "scheduler.set_timesteps(50)", "disc, square, star", "\"seed\": 7", "exactly 0"})
+        for (const char* word :
+             {"license: cc0-1.0", "| data | sprites |", "SHA-256 of the weights", "scheduler.set_timesteps(50)", "disc, square, star", "\"seed\": 7", "exactly 0"})
             QVERIFY2(has(card, word), word);
         QVERIFY(has(card, back.weightsHash.c_str()));
         QVERIFY2(!has(card, "/home/someone"), "a folder of the machine stands in the model card");
@@ -199,7 +207,8 @@ private Q_SLOTS:
         fs::copy_file(at("pipeline/unet/diffusion_pytorch_model.safetensors"), at("flat/diffusion_pytorch_model.safetensors"));
         QVERIFY(loadModel(at("flat"), torch::kCPU).parametrisation == Parametrisation::Eps);  // without a scheduler: DDPM's defaults
         // diffusers writes -Infinity here, which is no JSON.
-        put(at("flat/scheduler_config.json"), R"({"_class_name": "DPMSolverMultistepScheduler", "lambda_min_clipped": -Infinity, "prediction_type": "v_prediction", "solver_order": 3})");
+        put(at("flat/scheduler_config.json"),
+            R"({"_class_name": "DPMSolverMultistepScheduler", "lambda_min_clipped": -Infinity, "prediction_type": "v_prediction", "solver_order": 3})");
         const Model dpm = loadModel(at("flat"), torch::kCPU);
         QVERIFY(dpm.sampler.kind == SamplerKind::Dpm3M && dpm.parametrisation == Parametrisation::V && dpm.spacing == GridSpacing::LinspaceInner);
         put(at("flat/scheduler_config.json"), R"({"_class_name": "CMStochasticIterativeScheduler"})");
@@ -211,7 +220,8 @@ private Q_SLOTS:
     }
     void whatIsNotSupportedIsSaidSo()
     {
-        put(at("text/model_index.json"), R"({"_class_name": "StableDiffusionPipeline", "unet": ["diffusers", "UNet2DConditionModel"], "vae": ["diffusers", "AutoencoderKL"], "text_encoder": ["transformers", "CLIPTextModel"]})");
+        put(at("text/model_index.json"),
+            R"({"_class_name": "StableDiffusionPipeline", "unet": ["diffusers", "UNet2DConditionModel"], "vae": ["diffusers", "AutoencoderKL"], "text_encoder": ["transformers", "CLIPTextModel"]})");
         QVERIFY(has(refusalOf(at("text")), "text-to-image") && has(refusalOf(at("text")), "UNet2DModel"));
         put(at("latent/model_index.json"), R"({"_class_name": "LDMPipeline", "unet": ["diffusers", "UNet2DModel"], "vqvae": ["diffusers", "VQModel"]})");
         QVERIFY(has(refusalOf(at("latent")), "autoencoder"));

@@ -79,7 +79,10 @@ private Q_SLOTS:
             ++count;
             most = std::max(most, error);
             if (!isSameCalls || !(error < 1e-4))
-                failures << QString("error %1 %2 calls %3 not %4").arg(error).arg(QString::fromStdString(c.at("config").dump()), QString::fromStdString(Json(denoiser.calls).dump()), QString::fromStdString(Json(calls).dump()));
+                failures << QString("error %1 %2 calls %3 not %4")
+                                .arg(error)
+                                .arg(QString::fromStdString(c.at("config").dump()), QString::fromStdString(Json(denoiser.calls).dump()),
+                                     QString::fromStdString(Json(calls).dump()));
         }
         for (const auto& [name, figure] : worst)
             qInfo("%-28s %2d cases, largest relative error %.1e", name.c_str(), figure.first, figure.second);

@@ -70,7 +70,8 @@ private Q_SLOTS:
             const double below = value().item<double>();
             p.add_(direction, kStep);
             const double numeric = (above - below) / (2 * kStep), analytic = (tensor.grad() * direction).sum().item<double>();
-            QVERIFY2(std::abs(numeric - analytic) <= 1e-6 * std::max(1e-2, std::abs(analytic)), qPrintable(QString("%1: %2, expected %3").arg(name.c_str()).arg(analytic).arg(numeric)));
+            QVERIFY2(std::abs(numeric - analytic) <= 1e-6 * std::max(1e-2, std::abs(analytic)),
+                     qPrintable(QString("%1: %2, expected %3").arg(name.c_str()).arg(analytic).arg(numeric)));
         }
     }
     void sampleDoesNotDependOnItsBatch()

@@ -25,10 +25,7 @@ class UNetConfigTest : public QObject {
     }
 
 private Q_SLOTS:
-    void missingKeysTakeTheDefaultsOfTheClass()
-    {
-        QVERIFY(UNetConfig::fromJson(Json{{"_class_name", "UNet2DModel"}}) == UNetConfig{});
-    }
+    void missingKeysTakeTheDefaultsOfTheClass() { QVERIFY(UNetConfig::fromJson(Json{{"_class_name", "UNet2DModel"}}) == UNetConfig{}); }
     void roundTrips()
     {
         UNetConfig c;
@@ -81,8 +78,14 @@ private Q_SLOTS:
         row("down_block_types", [](UNetConfig& c) { c.downBlockTypes[1] = "CrossAttnDownBlock2D"; });
         row("up_block_types", [](UNetConfig& c) { c.upBlockTypes[1] = "DownBlock2D"; });
         row("up_block_types/skip", [](UNetConfig& c) { c.upBlockTypes = {"SkipUpBlock2D", "UpBlock2D"}; });
-        row("out_channels/skip", [](UNetConfig& c) { c.upBlockTypes = {"SkipUpBlock2D", "SkipUpBlock2D"}; c.outChannels = 1; });
-        row("in_channels/skip", [](UNetConfig& c) { c.downBlockTypes[0] = "SkipDownBlock2D"; c.inChannels = 1; });
+        row("out_channels/skip", [](UNetConfig& c) {
+            c.upBlockTypes = {"SkipUpBlock2D", "SkipUpBlock2D"};
+            c.outChannels = 1;
+        });
+        row("in_channels/skip", [](UNetConfig& c) {
+            c.downBlockTypes[0] = "SkipDownBlock2D";
+            c.inChannels = 1;
+        });
         row("block_out_channels/attnskip", [](UNetConfig& c) { c.downBlockTypes = {"AttnSkipDownBlock2D", "SkipDownBlock2D"}; });
         row("mid_block_type", [](UNetConfig& c) { c.midBlockType = "UNetMidBlock2DCrossAttn"; });
         row("act_fn", [](UNetConfig& c) { c.actFn = "gelu"; });
@@ -102,7 +105,10 @@ private Q_SLOTS:
         const QString problem = problemOf(change);
         QVERIFY2(problem.startsWith(field), qPrintable(problem));
     }
-    void theBaseOfTheseChangesCanBeBuilt() { QCOMPARE(problemOf([](UNetConfig&) {}), QString()); }
+    void theBaseOfTheseChangesCanBeBuilt()
+    {
+        QCOMPARE(problemOf([](UNetConfig&) {}), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(UNetConfigTest)

@@ -73,7 +73,8 @@ private Q_SLOTS:
 
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(python, {QStringLiteral(TEST_FOLDER "/check_export.py"), QString::fromStdString(folder.string()), QString::fromStdString(file.string()), QStringLiteral("2e-4")});
+        process.start(python,
+                      {QStringLiteral(TEST_FOLDER "/check_export.py"), QString::fromStdString(folder.string()), QString::fromStdString(file.string()), QStringLiteral("2e-4")});
         QVERIFY(process.waitForFinished(120'000));
         const QByteArray said = process.readAll();
         QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, said.constData());

@@ -23,8 +23,11 @@ const QHash<QString, QStringList>& allowed()
         {"engine/model", {"engine/core", "engine/tensor", "engine/io", "engine/nn", "engine/diffusion"}},
         {"engine/distill", {"engine/core", "engine/tensor", "engine/data", "engine/nn", "engine/diffusion", "engine/model"}},
         {"engine/metrics", {"engine/core", "engine/tensor", "engine/io", "engine/data", "engine/nn", "engine/diffusion"}},
-        {"engine/train", {"engine/core", "engine/tensor", "engine/io", "engine/imaging", "engine/data", "engine/nn", "engine/diffusion", "engine/model", "engine/distill", "engine/metrics"}},
-        {"engine/jobs", {"engine/core", "engine/tensor", "engine/io", "engine/imaging", "engine/data", "engine/nn", "engine/diffusion", "engine/model", "engine/distill", "engine/metrics", "engine/train"}},
+        {"engine/train",
+         {"engine/core", "engine/tensor", "engine/io", "engine/imaging", "engine/data", "engine/nn", "engine/diffusion", "engine/model", "engine/distill", "engine/metrics"}},
+        {"engine/jobs",
+         {"engine/core", "engine/tensor", "engine/io", "engine/imaging", "engine/data", "engine/nn", "engine/diffusion", "engine/model", "engine/distill", "engine/metrics",
+          "engine/train"}},
         {"widgets", {"engine/core"}},
         {"app", {"widgets", "engine/core", "engine/jobs", "engine/io", "engine/rating", "engine/gallery"}},
     };
@@ -37,7 +40,9 @@ QString folderOf(const QString& path)
     return parts.value(0) == "engine" ? parts.value(0) + '/' + parts.value(1) : parts.value(0);
 }
 
-struct Source { QString path, text; };
+struct Source {
+    QString path, text;
+};
 
 QList<Source> sources()
 {
@@ -81,17 +86,20 @@ private Q_SLOTS:
     {
         for (const Source& s : sources()) {
             const QString folder = folderOf(s.path);
-            const bool isEngine = folder.startsWith("engine/"), isTorchFree = QStringList{"engine/core", "engine/rating", "engine/imaging", "engine/gallery", "widgets", "app"}.contains(folder);
+            const bool isEngine = folder.startsWith("engine/"),
+                       isTorchFree = QStringList{"engine/core", "engine/rating", "engine/imaging", "engine/gallery", "widgets", "app"}.contains(folder);
             QVERIFY2(!isEngine || !s.text.contains(QRegularExpression("#include <Q[A-Z]")), qPrintable(s.path + ": no Qt in the engine"));
             QVERIFY2(!isTorchFree || !s.text.contains(QRegularExpression("#include <(torch|ATen|c10)/")), qPrintable(s.path + ": no LibTorch here"));
             QVERIFY2(folder == "engine/imaging" || !s.text.contains("#include <opencv2/"), qPrintable(s.path + ": OpenCV belongs into engine/imaging"));
             QVERIFY2(!s.path.startsWith("app/cli/") || !s.text.contains(QRegularExpression("#include <Q[A-Z]")), qPrintable(s.path + ": no Qt in the headless program"));
-            QVERIFY2(s.path.startsWith("widgets/") || !s.text.contains(QRegularExpression("#include <Q(tCharts|Chart|LineSeries)")), qPrintable(s.path + ": QtCharts stays behind widgets"));
+            QVERIFY2(s.path.startsWith("widgets/") || !s.text.contains(QRegularExpression("#include <Q(tCharts|Chart|LineSeries)")),
+                     qPrintable(s.path + ": QtCharts stays behind widgets"));
         }
     }
     void allRandomnessComesThroughTheGenerator()
     {
-        const QRegularExpression foreign("torch::(manual_seed|randn|rand|randint|randperm|randn_like|rand_like)\\b|at::(randn|rand)\\b|std::(mt19937|random_device)|\\.(normal_|uniform_|bernoulli_)\\(");
+        const QRegularExpression foreign(
+            "torch::(manual_seed|randn|rand|randint|randperm|randn_like|rand_like)\\b|at::(randn|rand)\\b|std::(mt19937|random_device)|\\.(normal_|uniform_|bernoulli_)\\(");
         for (const Source& s : sources())
             QVERIFY2(!s.text.contains(foreign), qPrintable(s.path + ": random numbers come from engine/tensor/rng.h or engine/core/counterrng.h"));
     }

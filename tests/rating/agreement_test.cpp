@@ -69,7 +69,8 @@ private Q_SLOTS:
     }
     void judgementsDoNotDependOnTheSide()
     {
-        const std::vector<Judgement> j = judgementsOf({{0, 1, Answer::Left, 0, 7}, {1, 0, Answer::Right, 1, 7}, {1, 0, Answer::Left, 2, 7}, {0, 2, Answer::Left, 0, 7}, {0, 1, Answer::Tie, 0, 7}});
+        const std::vector<Judgement> j =
+            judgementsOf({{0, 1, Answer::Left, 0, 7}, {1, 0, Answer::Right, 1, 7}, {1, 0, Answer::Left, 2, 7}, {0, 2, Answer::Left, 0, 7}, {0, 1, Answer::Tie, 0, 7}});
         QCOMPARE(j.size(), 4u);  // the second vote of rater 0 on the unit does not count
         QCOMPARE(j[0].unit, j[1].unit);
         QCOMPARE(j[0].value, j[1].value);
@@ -78,7 +79,12 @@ private Q_SLOTS:
     }
     void repeatsAreCountedWhicheverSideTheyStandOn()
     {
-        const Estimate e = repeatRate({{0, 1, Answer::Left, 0, 1}, {1, 0, Answer::Right, 0, 1}, {0, 1, Answer::Left, 0, 2}, {0, 1, Answer::Right, 0, 2}, {0, 1, Answer::Tie, 1, 1}, {0, 1, Answer::Tie, 1, 1}});
+        const Estimate e = repeatRate({{0, 1, Answer::Left, 0, 1},
+                                       {1, 0, Answer::Right, 0, 1},
+                                       {0, 1, Answer::Left, 0, 2},
+                                       {0, 1, Answer::Right, 0, 2},
+                                       {0, 1, Answer::Tie, 1, 1},
+                                       {0, 1, Answer::Tie, 1, 1}});
         QCOMPARE(e.n, 3);
         QVERIFY(isNear(e.value, 2.0 / 3, 1e-12));
         QCOMPARE(repeatRate({}).n, 0);

@@ -70,8 +70,13 @@ private Q_SLOTS:
         QCOMPARE(a.fit.status, FitStatus::Ok);
         QCOMPARE(a.bootstrap.status, FitStatus::Ok);
         const Estimate s = shareSequence(45, 15);
-        QCOMPARE(text(a.finding), QString("“Student, 3 steps” is preferred to “Teacher, 50 NFE”: “Student, 3 steps” won 75 %% of 60 untied votes (95 %% confidence sequence %1 %% to %2 %%), "
-                                          "decided after %3 with at most 5 %% risk of a false alarm.").replace("%%", "%").arg(s.low * 100, 0, 'f', 1).arg(s.high * 100, 0, 'f', 1).arg(p.decidedAt));
+        QCOMPARE(text(a.finding),
+                 QString("“Student, 3 steps” is preferred to “Teacher, 50 NFE”: “Student, 3 steps” won 75 %% of 60 untied votes (95 %% confidence sequence %1 %% to %2 %%), "
+                         "decided after %3 with at most 5 %% risk of a false alarm.")
+                     .replace("%%", "%")
+                     .arg(s.low * 100, 0, 'f', 1)
+                     .arg(s.high * 100, 0, 'f', 1)
+                     .arg(p.decidedAt));
     }
     void theOtherWayRoundTheWinnerIsNamedFirst()
     {
@@ -83,14 +88,18 @@ private Q_SLOTS:
     {
         const Analysis a = analyse(two(), sequence(28, 26), kAnna);
         QCOMPARE(a.pairs.front().verdict, Verdict::Undecided);
-        QVERIFY2(text(a.finding).startsWith("It is not decided yet whether “Student, 3 steps” or “Teacher, 50 NFE” is preferred: “Student, 3 steps” won 51.9 % of 54 untied votes"), a.finding.c_str());
+        QVERIFY2(text(a.finding).startsWith("It is not decided yet whether “Student, 3 steps” or “Teacher, 50 NFE” is preferred: “Student, 3 steps” won 51.9 % of 54 untied votes"),
+                 a.finding.c_str());
     }
     void notWorseAndEstimateHaveSentencesOfTheirOwn()
     {
-        QVERIFY(text(analyse(two(ClaimKind::NotWorse), sequence(100, 90), kAnna).finding).startsWith("“Student, 3 steps” is not worse than “Teacher, 50 NFE” by more than 10 percentage points:"));
-        QVERIFY(text(analyse(two(ClaimKind::NotWorse), sequence(10, 60), kAnna).finding).startsWith("“Student, 3 steps” is worse than “Teacher, 50 NFE” by more than 10 percentage points:"));
+        QVERIFY(text(analyse(two(ClaimKind::NotWorse), sequence(100, 90), kAnna).finding)
+                    .startsWith("“Student, 3 steps” is not worse than “Teacher, 50 NFE” by more than 10 percentage points:"));
+        QVERIFY(text(analyse(two(ClaimKind::NotWorse), sequence(10, 60), kAnna).finding)
+                    .startsWith("“Student, 3 steps” is worse than “Teacher, 50 NFE” by more than 10 percentage points:"));
         QVERIFY(text(analyse(two(ClaimKind::NotWorse), sequence(20, 22), kAnna).finding).startsWith("It is not decided yet whether “Student, 3 steps” is worse than"));
-        QVERIFY(text(analyse(two(ClaimKind::Estimate), sequence(150, 100), kAnna).finding).startsWith("The share of wins of “Student, 3 steps” against “Teacher, 50 NFE” is known to ± 10 percentage points:"));
+        QVERIFY(text(analyse(two(ClaimKind::Estimate), sequence(150, 100), kAnna).finding)
+                    .startsWith("The share of wins of “Student, 3 steps” against “Teacher, 50 NFE” is known to ± 10 percentage points:"));
         QVERIFY(text(analyse(two(ClaimKind::Estimate), sequence(15, 10), kAnna).finding).contains("is not yet known to ±"));
     }
     void exploratoryFindingsSaySo()
@@ -223,7 +232,8 @@ private Q_SLOTS:
         QCOMPARE(p.verdict, Verdict::FirstBetter);
         QVERIFY(p.decidedAt >= analyse(two(), sequence(45, 15), kAnna).pairs.front().decidedAt);
         QVERIFY(isNear(p.share.low, shareSequence(45, 15, 0.05 / 3).low, 1e-12));
-        QVERIFY2(text(a.finding).startsWith("1 of 3 pairs is decided after 180 votes, with at most 5 % risk of any false alarm: “Student, 3 steps” is preferred to"), a.finding.c_str());
+        QVERIFY2(text(a.finding).startsWith("1 of 3 pairs is decided after 180 votes, with at most 5 % risk of any false alarm: “Student, 3 steps” is preferred to"),
+                 a.finding.c_str());
         QVERIFY(text(analyse(d, {}, kAnna).finding).startsWith("None of the 3 pairs is decided after 0 votes"));
     }
     void aDecisionDoesNotGoAway()

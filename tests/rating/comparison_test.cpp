@@ -80,31 +80,81 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pointer");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("message");
-        QTest::newRow("unknown key") << "/sedes" << "[1]" << "sedes: is not known; did you mean 'seeds'?";
-        QTest::newRow("unknown key inside") << "/claim/margn" << "0.1" << "claim.margn: is not known; did you mean 'margin'?";
-        QTest::newRow("format") << "/format" << "2" << "format: is 2, but this program reads 1";
-        QTest::newRow("type") << "/question" << "5" << "question: is 5, but must be text";
-        QTest::newRow("kind") << "/kind" << "\"sure\"" << "kind: is 'sure', but must be one of confirmatory, exploratory";
-        QTest::newRow("empty question") << "/question" << "\" \"" << "question: is empty";
-        QTest::newRow("one system") << "/systems" << "[{\"key\":\"a\",\"name\":\"A\"}]" << "systems: holds 1";
-        QTest::newRow("system without name") << "/systems/0" << "{\"key\":\"a\"}" << "systems[0].name: is missing";
-        QTest::newRow("system twice") << "/systems/0/key" << "\"sha:2 ddim 50\"" << "systems.key[1]: is there twice";
-        QTest::newRow("margin") << "/claim/margin" << "0" << "claim.margin: is 0, but must be above 0";
-        QTest::newRow("alpha") << "/alpha" << "0.9" << "alpha: is 0.9";
-        QTest::newRow("prior") << "/prior" << "0" << "prior: is 0";
-        QTest::newRow("pair of one") << "/pairs/0" << "[1,1]" << "pairs[0]: is 1 and 1";
-        QTest::newRow("pair of nobody") << "/pairs/0" << "[0,3]" << "pairs[0]: is 0 and 3";
-        QTest::newRow("pair of three") << "/pairs/0" << "[0,1,2]" << "pairs[0]: is [0,1,2], but must be two";
-        QTest::newRow("pair twice") << "/pairs/0" << "[1,2]" << "pairs[1]: is there twice";
-        QTest::newRow("seed of text") << "/seeds/3" << "\"x\"" << "seeds[3]: is \"x\", but must be a whole number";
-        QTest::newRow("huge seed") << "/seeds/3" << "18446744073709551615" << "seeds[3]";
-        QTest::newRow("seed twice") << "/seeds/3" << "1000" << "seeds[3]: is there twice";
-        QTest::newRow("no seeds") << "/seeds" << "[]" << "seeds: is empty";
-        QTest::newRow("foreign common seed") << "/common_seeds" << "[5]" << "common_seeds[0]: is 5, which is none of the seeds";
-        QTest::newRow("checks") << "/exclusion/max_failed_checks" << "-1" << "exclusion.max_failed_checks: is -1";
-        QTest::newRow("exclusion") << "/exclusion" << "3" << "exclusion: is number, but must be an object";
-        QTest::newRow("session") << "/session_length" << "0" << "session_length: is 0";
-        QTest::newRow("rater without name") << "/counted_raters" << "[\"\"]" << "counted_raters[0]: is empty";
+        QTest::newRow("unknown key") << "/sedes"
+                                     << "[1]"
+                                     << "sedes: is not known; did you mean 'seeds'?";
+        QTest::newRow("unknown key inside") << "/claim/margn"
+                                            << "0.1"
+                                            << "claim.margn: is not known; did you mean 'margin'?";
+        QTest::newRow("format") << "/format"
+                                << "2"
+                                << "format: is 2, but this program reads 1";
+        QTest::newRow("type") << "/question"
+                              << "5"
+                              << "question: is 5, but must be text";
+        QTest::newRow("kind") << "/kind"
+                              << "\"sure\""
+                              << "kind: is 'sure', but must be one of confirmatory, exploratory";
+        QTest::newRow("empty question") << "/question"
+                                        << "\" \""
+                                        << "question: is empty";
+        QTest::newRow("one system") << "/systems"
+                                    << "[{\"key\":\"a\",\"name\":\"A\"}]"
+                                    << "systems: holds 1";
+        QTest::newRow("system without name") << "/systems/0"
+                                             << "{\"key\":\"a\"}"
+                                             << "systems[0].name: is missing";
+        QTest::newRow("system twice") << "/systems/0/key"
+                                      << "\"sha:2 ddim 50\""
+                                      << "systems.key[1]: is there twice";
+        QTest::newRow("margin") << "/claim/margin"
+                                << "0"
+                                << "claim.margin: is 0, but must be above 0";
+        QTest::newRow("alpha") << "/alpha"
+                               << "0.9"
+                               << "alpha: is 0.9";
+        QTest::newRow("prior") << "/prior"
+                               << "0"
+                               << "prior: is 0";
+        QTest::newRow("pair of one") << "/pairs/0"
+                                     << "[1,1]"
+                                     << "pairs[0]: is 1 and 1";
+        QTest::newRow("pair of nobody") << "/pairs/0"
+                                        << "[0,3]"
+                                        << "pairs[0]: is 0 and 3";
+        QTest::newRow("pair of three") << "/pairs/0"
+                                       << "[0,1,2]"
+                                       << "pairs[0]: is [0,1,2], but must be two";
+        QTest::newRow("pair twice") << "/pairs/0"
+                                    << "[1,2]"
+                                    << "pairs[1]: is there twice";
+        QTest::newRow("seed of text") << "/seeds/3"
+                                      << "\"x\""
+                                      << "seeds[3]: is \"x\", but must be a whole number";
+        QTest::newRow("huge seed") << "/seeds/3"
+                                   << "18446744073709551615"
+                                   << "seeds[3]";
+        QTest::newRow("seed twice") << "/seeds/3"
+                                    << "1000"
+                                    << "seeds[3]: is there twice";
+        QTest::newRow("no seeds") << "/seeds"
+                                  << "[]"
+                                  << "seeds: is empty";
+        QTest::newRow("foreign common seed") << "/common_seeds"
+                                             << "[5]"
+                                             << "common_seeds[0]: is 5, which is none of the seeds";
+        QTest::newRow("checks") << "/exclusion/max_failed_checks"
+                                << "-1"
+                                << "exclusion.max_failed_checks: is -1";
+        QTest::newRow("exclusion") << "/exclusion"
+                                   << "3"
+                                   << "exclusion: is number, but must be an object";
+        QTest::newRow("session") << "/session_length"
+                                 << "0"
+                                 << "session_length: is 0";
+        QTest::newRow("rater without name") << "/counted_raters"
+                                            << "[\"\"]"
+                                            << "counted_raters[0]: is empty";
     }
     void everyProblemIsNamed()
     {

@@ -33,10 +33,7 @@ std::vector<RatedVote> votes(int count)
     return out;
 }
 
-QString page(const ComparisonDefinition& d, const std::vector<RatedVote>& list)
-{
-    return QString::fromStdString(reportHtml(d, analyse(d, list, {"anna <a>", "ben"}), ""));
-}
+QString page(const ComparisonDefinition& d, const std::vector<RatedVote>& list) { return QString::fromStdString(reportHtml(d, analyse(d, list, {"anna <a>", "ben"}), "")); }
 
 }  // namespace
 

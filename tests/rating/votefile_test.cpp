@@ -59,7 +59,10 @@ private Q_SLOTS:
     }
     void pickAPicsOwnRowsAreRead()
     {
-        const std::string text = "\xef\xbb\xbf" "are_different,best_image_uid,caption,created_at,has_label,image_0_uid,image_0_url,image_1_uid,image_1_url,jpg_0,jpg_1,label_0,label_1,model_0,model_1,ranking_id,user_id,num_example_per_prompt\n"
+        const std::string text =
+            "\xef\xbb\xbf"
+            "are_different,best_image_uid,caption,created_at,has_label,image_0_uid,image_0_url,image_1_uid,image_1_url,jpg_0,jpg_1,label_0,label_1,model_0,model_1,ranking_id,user_"
+            "id,num_example_per_prompt\n"
             "True,u1,\"cute dog, jumping\",2023-03-24 12:34:56.123456,True,u0,http://a,u1,http://b,,,0.0,1.0,sd21,xl,9,1054,1\n"
             "False,tie,cat,2023-03-24 12:35:00,True,u2,http://a,u3,http://b,,,0.5,0.5,xl,sd21,9,1054,1\n"
             "True,,cat,2023-03-24 12:36:00,False,u2,http://a,u3,http://b,,,,,xl,sd21,9,1054,1\n";
@@ -85,12 +88,14 @@ private Q_SLOTS:
         QTest::newRow("open quote") << csv("\"c,a") << "votes.csv, line 3: a field is quoted, but the quote is not closed";
         QTest::newRow("stray quote") << csv("c\"c,a") << "votes.csv, line 3: a double quote stands inside";
         QTest::newRow("after a quote") << csv("\"c\"c,a") << "votes.csv, line 3: after a closing quote";
-        QTest::newRow("line after a long field") << csv("\"c\n\n\n\",a,b,1,0,m,n,u,2026-01-01T00:00:00Z\nc,a,b,9,0,m,n,u,2026-01-01T00:00:00Z") << "votes.csv, line 7, column label_1: the labels are 9 and 0";
+        QTest::newRow("line after a long field") << csv("\"c\n\n\n\",a,b,1,0,m,n,u,2026-01-01T00:00:00Z\nc,a,b,9,0,m,n,u,2026-01-01T00:00:00Z")
+                                                 << "votes.csv, line 7, column label_1: the labels are 9 and 0";
         QTest::newRow("unknown column") << QByteArray(head + ",sead\n") << "votes.csv, line 1: column 'sead' is not known; did you mean 'seed'?";
         QTest::newRow("missing column") << QByteArray("caption,image_0_uid\n") << "votes.csv, line 1: column 'image_1_uid' is missing";
         QTest::newRow("column twice") << QByteArray(head + ",caption\n") << "votes.csv, line 1: a column is there twice";
         QTest::newRow("seed") << QByteArray(head + ",seed\nc,a,b,1,0,m,n,u,2026-01-01T00:00:00Z,1.5\n") << "votes.csv, line 2, column seed: '1.5' must be a whole number";
-        QTest::newRow("both bad") << QByteArray(head + ",both_bad\nc,a,b,1,0,m,n,u,2026-01-01T00:00:00Z,true\n") << "votes.csv, line 2, column both_bad: it is true, so that both labels must be 0.5";
+        QTest::newRow("both bad") << QByteArray(head + ",both_bad\nc,a,b,1,0,m,n,u,2026-01-01T00:00:00Z,true\n")
+                                  << "votes.csv, line 2, column both_bad: it is true, so that both labels must be 0.5";
         QTest::newRow("both bad, no flag") << QByteArray(head + ",both_bad\nc,a,b,1,0,m,n,u,2026-01-01T00:00:00Z,maybe\n") << "column both_bad: 'maybe' must be true or false";
         QTest::newRow("check") << QByteArray(head + ",check\nc,a,b,1,0,m,n,u,2026-01-01T00:00:00Z,hard\n") << "votes.csv, line 2, column check: 'hard' is no kind of check pair";
         QTest::newRow("known bad without a side") << QByteArray(head + ",check\nc,a,b,1,0,m,n,u,2026-01-01T00:00:00Z,known_bad\n") << "line 2, column expected";
@@ -128,7 +133,8 @@ private Q_SLOTS:
         QCOMPARE(millisecondsFromTime("2026-01-31T12:00:00+00:00"), std::optional<std::int64_t>(1769860800000));
         QCOMPARE(timeFromMilliseconds(1769860800250), std::string("2026-01-31T12:00:00.250Z"));
         QCOMPARE(timeFromMilliseconds(-1), std::string("1969-12-31T23:59:59.999Z"));
-        for (const char* wrong : {"", "2026", "2026-13-01T00:00:00Z", "2026-01-31T24:00:00Z", "2026-01-31T12:00:00+02:00", "2026-01-31T12:00:00.Z", "2026-01-31T12:00", "2026-01-31T12:00:00Z "})
+        for (const char* wrong :
+             {"", "2026", "2026-13-01T00:00:00Z", "2026-01-31T24:00:00Z", "2026-01-31T12:00:00+02:00", "2026-01-31T12:00:00.Z", "2026-01-31T12:00", "2026-01-31T12:00:00Z "})
             QVERIFY2(!millisecondsFromTime(wrong), wrong);
     }
     void namesBecomeNumbers()

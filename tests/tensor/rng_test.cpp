@@ -24,7 +24,7 @@ private Q_SLOTS:
     void momentsAreStandardNormal()
     {
         const torch::Tensor x = Rng(3).normal({1000000}).to(torch::kFloat64);
-        QVERIFY(std::abs(x.mean().item<double>()) < 0.004);               // 4 standard errors
+        QVERIFY(std::abs(x.mean().item<double>()) < 0.004);  // 4 standard errors
         QVERIFY(std::abs(x.var().item<double>() - 1) < 0.006);
         QVERIFY(std::abs(x.pow(4).mean().item<double>() - 3) < 0.04);
     }

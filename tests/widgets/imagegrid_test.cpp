@@ -165,7 +165,8 @@ private Q_SLOTS:
     {
         fill(60, 3);
         m_grid->setRowHeadings(QStringList(60, QStringLiteral("noise")));
-        m_grid->setColumns({{QStringLiteral("1 step"), QStringLiteral("1 NFE")}, {QStringLiteral("2 steps"), QStringLiteral("2 NFE")}, {QStringLiteral("teacher"), QStringLiteral("50 NFE")}});
+        m_grid->setColumns(
+            {{QStringLiteral("1 step"), QStringLiteral("1 NFE")}, {QStringLiteral("2 steps"), QStringLiteral("2 NFE")}, {QStringLiteral("teacher"), QStringLiteral("50 NFE")}});
         m_grid->setZoom(3);
         const QImage before = m_grid->grab(QRect(0, 0, 640, 40)).toImage();
         m_grid->verticalScrollBar()->setValue(500);

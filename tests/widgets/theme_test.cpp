@@ -24,10 +24,7 @@ QColor strongestColor(const QImage& image)
     return best;
 }
 
-bool isNear(const QColor& a, const QColor& b)
-{
-    return std::abs(a.red() - b.red()) < 12 && std::abs(a.green() - b.green()) < 12 && std::abs(a.blue() - b.blue()) < 12;
-}
+bool isNear(const QColor& a, const QColor& b) { return std::abs(a.red() - b.red()) < 12 && std::abs(a.green() - b.green()) < 12 && std::abs(a.blue() - b.blue()) < 12; }
 
 }  // namespace
 
@@ -102,9 +99,11 @@ private Q_SLOTS:
     }
     void everyIconDrawsAndFollowsTheTheme()
     {
-        const QStringList needed = QStringLiteral("configure train compare rate results gallery run pause stop save sample teacher student dataset queue star search warning "
-                                                  "error info done interrupted add folder delete undo reset settings help sun moon zoom-in zoom-out fit link chevron-down "
-                                                  "chevron-up chevron-left chevron-right close menu inspector copy export").split(QLatin1Char(' '));
+        const QStringList needed = QStringLiteral(
+                                       "configure train compare rate results gallery run pause stop save sample teacher student dataset queue star search warning "
+                                       "error info done interrupted add folder delete undo reset settings help sun moon zoom-in zoom-out fit link chevron-down "
+                                       "chevron-up chevron-left chevron-right close menu inspector copy export")
+                                       .split(QLatin1Char(' '));
         for (const QString& name : needed)
             QVERIFY2(iconNames().contains(name), qPrintable(name));
         for (const QString& name : iconNames()) {

@@ -167,7 +167,8 @@ private Q_SLOTS:
     }
     void recipesDifferOnlyWhereTheyDiffer()
     {
-        const Json a = {{"seed", 1}, {"steps", 3}, {"guidance", 0.0}, {"noise_correction", true}}, b = {{"seed", 1}, {"steps", 2}, {"guidance", 0.0}, {"noise_correction", false}, {"class", 4}};
+        const Json a = {{"seed", 1}, {"steps", 3}, {"guidance", 0.0}, {"noise_correction", true}},
+                   b = {{"seed", 1}, {"steps", 2}, {"guidance", 0.0}, {"noise_correction", false}, {"class", 4}};
         QVERIFY((differencesOf(a, b) == QList<RecipeField>{{"Class", QString(QChar(0x2013)), "4"}, {"Steps", "3", "2"}, {"Noise correction", "on", "off"}}));
         QVERIFY(differencesOf(a, a).isEmpty());
     }
@@ -450,7 +451,7 @@ private Q_SLOTS:
         }
         std::sort(times.begin(), times.end());
         QVERIFY2(times[times.size() * 9 / 10] < 16, qPrintable(QString("%1 ms").arg(times[times.size() * 9 / 10])));  // the rest is left to other programs
-        QVERIFY2(painted < 400, qPrintable(QString::number(painted)));  // what is in sight, not all of it
+        QVERIFY2(painted < 400, qPrintable(QString::number(painted)));                                                // what is in sight, not all of it
     }
     void everyControlHasANameForPeople()
     {
@@ -459,7 +460,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         for (QWidget* w : page->findChildren<QWidget*>()) {
             const bool isControl = qobject_cast<QAbstractButton*>(w) || qobject_cast<QAbstractSpinBox*>(w) || qobject_cast<QComboBox*>(w);
-            if (!isControl || w->objectName().startsWith("qt_") || w->focusPolicy() == Qt::NoFocus || w->parentWidget()->inherits("QAbstractSpinBox") || w->parentWidget()->inherits("QComboBox"))
+            if (!isControl || w->objectName().startsWith("qt_") || w->focusPolicy() == Qt::NoFocus || w->parentWidget()->inherits("QAbstractSpinBox")
+                || w->parentWidget()->inherits("QComboBox"))
                 continue;
             if (!w->isVisibleTo(page.get()) && !child<ColumnPanel>(*page, "compare.columnPanel")->isAncestorOf(w))
                 continue;

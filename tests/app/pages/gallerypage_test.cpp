@@ -227,14 +227,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("format");
         QTest::addColumn<QString>("file");
-        QTest::newRow("html") << "html" << "page/index.html";
-        QTest::newRow("folder") << "folder" << "page/index.csv";
-        QTest::newRow("sheet") << "sheet" << "page.png";
-        QTest::newRow("sheet PDF") << "sheetpdf" << "page.pdf";
-        QTest::newRow("figure") << "figure" << "page.svg";
-        QTest::newRow("figure PDF") << "figurepdf" << "page.pdf";
-        QTest::newRow("GIF") << "gif" << "page.gif";
-        QTest::newRow("WebP") << "webp" << "page.webp";
+        QTest::newRow("html") << "html"
+                              << "page/index.html";
+        QTest::newRow("folder") << "folder"
+                                << "page/index.csv";
+        QTest::newRow("sheet") << "sheet"
+                               << "page.png";
+        QTest::newRow("sheet PDF") << "sheetpdf"
+                                   << "page.pdf";
+        QTest::newRow("figure") << "figure"
+                                << "page.svg";
+        QTest::newRow("figure PDF") << "figurepdf"
+                                    << "page.pdf";
+        QTest::newRow("GIF") << "gif"
+                             << "page.gif";
+        QTest::newRow("WebP") << "webp"
+                              << "page.webp";
     }
     void everyFormatIsExported()
     {
@@ -244,7 +252,9 @@ private Q_SLOTS:
         s.page.add(ladder(2));
         QTRY_COMPARE(int(s.items().size()), 6);
         QTemporaryDir out;
-        s.page.exportPanel().askTarget = [&](const QString& suggestion, const QString&, bool) { return out.filePath("page") + (suggestion.contains('.') ? "." + suggestion.section('.', -1) : QString()); };
+        s.page.exportPanel().askTarget = [&](const QString& suggestion, const QString&, bool) {
+            return out.filePath("page") + (suggestion.contains('.') ? "." + suggestion.section('.', -1) : QString());
+        };
         auto* kinds = child<QComboBox>(s.page, "gallery.format");
         kinds->setCurrentIndex(kinds->findData(format));
         auto* preview = child<QLabel>(s.page, "gallery.preview");
@@ -326,7 +336,12 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             grid.setImage(i / 2, i % 2, *picture(i));
         std::vector<GalleryItem> taken;
-        collectOnG(&grid, [](const QPoint& at) { return Json{{"seed", at.x()}}; }, [&](std::vector<GalleryItem> items) { taken = std::move(items); });
+        collectOnG(
+            &grid,
+            [](const QPoint& at) {
+                return Json{{"seed", at.x()}};
+            },
+            [&](std::vector<GalleryItem> items) { taken = std::move(items); });
         grid.show();
         QVERIFY(QTest::qWaitForWindowActive(&grid));
         grid.setFocus();

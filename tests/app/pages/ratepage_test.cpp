@@ -57,7 +57,10 @@ struct Studio {
             qFatal("the store did not answer");
         return *answer;
     }
-    ComparisonData load(const QString& id) { return ask<ComparisonData>([id](RatingDatabase& d) { return d.load(id); }); }
+    ComparisonData load(const QString& id)
+    {
+        return ask<ComparisonData>([id](RatingDatabase& d) { return d.load(id); });
+    }
     void answer(int votes)
     {
         VotingView& view = page.votingView();
@@ -91,7 +94,8 @@ private Q_SLOTS:
         QTRY_COMPARE(list->topLevelItemCount(), 1);
         QCOMPARE(list->topLevelItem(0)->text(1), QString("draft"));
         m_comparison = page.current();
-        QVERIFY2(page.minimumSizeHint().width() <= 1366 - 320 && page.minimumSizeHint().height() <= 600, qPrintable(QString::number(page.minimumSizeHint().width())));  // fits a small screen beside the runs
+        QVERIFY2(page.minimumSizeHint().width() <= 1366 - 320 && page.minimumSizeHint().height() <= 600,
+                 qPrintable(QString::number(page.minimumSizeHint().width())));  // fits a small screen beside the runs
         auto* forecast = child<QLabel>(page, "rate.forecast");
         QTRY_VERIFY_WITH_TIMEOUT(forecast->text().contains("60 %"), 60'000);  // how many votes it is likely to take
         child<QSpinBox>(page, "rate.seeds")->setValue(12);
@@ -205,7 +209,8 @@ private Q_SLOTS:
     {
         const QString project = m_dir.filePath("quick");
         Json document = presetByName("demo").document;
-        for (const auto& [key, value] : std::vector<std::pair<std::string, Json>>{{"images", 64}, {"batch", 16}, {"preview_every", 64}, {"preview_rows", 2}, {"preview_steps", 2}, {"stats_every", 32}, {"min_free_disk_gb", 0.001}})
+        for (const auto& [key, value] : std::vector<std::pair<std::string, Json>>{
+                 {"images", 64}, {"batch", 16}, {"preview_every", 64}, {"preview_rows", 2}, {"preview_steps", 2}, {"stats_every", 32}, {"min_free_disk_gb", 0.001}})
             document["training"][key] = value;
         document["imagine_flash"]["teacher_steps"] = 2;
         document["threads"] = 1;

@@ -68,7 +68,7 @@ private Q_SLOTS:
         auto* evidence = child<LineChart>(page, "results.evidence");
         QVERIFY(evidence->isVisible());
         QCOMPARE(evidence->points("0").size(), std::size_t(21));
-        QVERIFY(evidence->points("0").back().y > 20);  // past the stopping line
+        QVERIFY(evidence->points("0").back().y > 20);                      // past the stopping line
         QVERIFY(!child<QWidget>(page, "results.strengths")->isVisible());  // two systems need none
         QCOMPARE(child<QTreeWidget>(page, "results.raters")->topLevelItem(0)->text(1), QString("20"));
 

@@ -120,12 +120,8 @@ private Q_SLOTS:
                 ++kinds[p.check];
                 checks += p.check != CheckKind::None;
                 switch (p.check) {
-                case CheckKind::None:
-                    places[unitOf(p)] = i;
-                    break;
-                case CheckKind::Identical:
-                    QVERIFY(p.left == p.right && p.seed >= 5000 && !p.leftIsSpoilt && !p.rightIsSpoilt);
-                    break;
+                case CheckKind::None: places[unitOf(p)] = i; break;
+                case CheckKind::Identical: QVERIFY(p.left == p.right && p.seed >= 5000 && !p.leftIsSpoilt && !p.rightIsSpoilt); break;
                 case CheckKind::KnownBad:
                     QVERIFY(p.left == p.right && p.seed >= 5000 && p.leftIsSpoilt != p.rightIsSpoilt);
                     QCOMPARE(int(p.expected), int(p.leftIsSpoilt ? Answer::Right : Answer::Left));

@@ -68,12 +68,15 @@ private Q_SLOTS:
         lockedComparison(database, draftOf("a", 2, 40, 10));
         const SessionRecord session = database.startSession("a", database.rater("Ada").id);
         database.addVote(session.pairs[0].id, Answer::Left, 900, 1);
-        for (const char* sql : {"UPDATE votes SET answer = 'right'", "DELETE FROM votes", "UPDATE pairs SET position = 9", "UPDATE comparisons SET definition = '{}'", "UPDATE comparisons SET state = 'draft'"})
+        for (const char* sql : {"UPDATE votes SET answer = 'right'", "DELETE FROM votes", "UPDATE pairs SET position = 9", "UPDATE comparisons SET definition = '{}'",
+                                "UPDATE comparisons SET state = 'draft'"})
             QVERIFY_EXCEPTION_THROWN(database.sqlite().run(sql), Error);
         QVERIFY_EXCEPTION_THROWN(database.addVote(999'999, Answer::Left, 900, 1), Error);
         QVERIFY_EXCEPTION_THROWN(database.sqlite().run("INSERT INTO votes (pair, answer, response_ms, time_ms) VALUES (1, 'maybe', 0, 0)"), Error);
         // All columns of the specification can be read by anyone who opens the file.
-        QSqlQuery row = database.sqlite().run("SELECT pair, left_image, right_image, left_checkpoint, left_times, noise_seed, left_system, answer, response_ms, rater_name, session, check_kind, time_ms FROM vote_rows");
+        QSqlQuery row = database.sqlite().run(
+            "SELECT pair, left_image, right_image, left_checkpoint, left_times, noise_seed, left_system, answer, response_ms, rater_name, session, check_kind, time_ms FROM "
+            "vote_rows");
         QVERIFY(row.next());
         QCOMPARE(row.value(1).toString(), session.pairs[0].left.sha256);
         QCOMPARE(row.value(3).toString(), QString("weights %1").arg(session.pairs[0].left.system));
@@ -140,7 +143,7 @@ private Q_SLOTS:
         all.insert(b.begin(), b.end());
         all.insert(checks.begin(), checks.end());
         QCOMPARE(all.size(), std::size_t(2 * kMaxSeeds + kMaxCheckSeeds));
-        QVERIFY(*all.begin() > 1'000'000'000);          // past what any page offers
+        QVERIFY(*all.begin() > 1'000'000'000);             // past what any page offers
         QVERIFY(*all.rbegin() < (std::int64_t(1) << 53));  // a whole number in JSON readers too
         QCOMPARE(reservedSeeds("a", 3), std::vector<std::int64_t>(a.begin(), a.begin() + 3));
     }
@@ -163,9 +166,11 @@ private Q_SLOTS:
         QTRY_COMPARE(store.state(), RatingStore::State::Ready);
         Qt::HANDLE thread = nullptr;
         QString name, problem;
-        store.ask<std::pair<QString, Qt::HANDLE>>(this, [](RatingDatabase& d) { return std::pair(d.rater(" Ada  L. ").name, QThread::currentThreadId()); },
-                                                  [&](std::pair<QString, Qt::HANDLE> answer) { std::tie(name, thread) = answer; });
-        store.ask<int>(this, [](RatingDatabase& d) { return int(d.comparison("none").votes); }, [](int) { QFAIL("there is no such comparison"); }, [&](const QString& p) { problem = p; });
+        store.ask<std::pair<QString, Qt::HANDLE>>(
+            this, [](RatingDatabase& d) { return std::pair(d.rater(" Ada  L. ").name, QThread::currentThreadId()); },
+            [&](std::pair<QString, Qt::HANDLE> answer) { std::tie(name, thread) = answer; });
+        store.ask<int>(
+            this, [](RatingDatabase& d) { return int(d.comparison("none").votes); }, [](int) { QFAIL("there is no such comparison"); }, [&](const QString& p) { problem = p; });
         QTRY_VERIFY(!problem.isEmpty());
         QCOMPARE(name, QString("Ada L."));
         QVERIFY(thread != QThread::currentThreadId());

@@ -81,8 +81,8 @@ Json rateInBrowser(const QString& page, const Json& keys, const QString& profile
     // The port keeps it running in real time; nobody connects to it.
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(browser(), {"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--remote-debugging-port=0", "--user-data-dir=" + profile, "--window-size=1280,900",
-                              QUrl::fromLocalFile(out.fileName()).toString()});
+    process.start(browser(), {"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--remote-debugging-port=0",
+                              "--user-data-dir=" + profile, "--window-size=1280,900", QUrl::fromLocalFile(out.fileName()).toString()});
     QByteArray said;
     static const QRegularExpression report("REPORT ([^\" ]+)\"");
     QRegularExpressionMatch match;
@@ -149,7 +149,8 @@ private Q_SLOTS:
         database.addPack(pack.id, session.id, pack.sha256);
 
         // Left after three pairs; the page is opened again and goes on.
-        const Json report = rateInBrowser(folder + "/pack/index.html", {{"ArrowLeft", "2", " "}, {"0", "ArrowDown", "undo", "ArrowRight", "1", "ArrowUp", "ArrowLeft"}}, folder + "/profile");
+        const Json report =
+            rateInBrowser(folder + "/pack/index.html", {{"ArrowLeft", "2", " "}, {"0", "ArrowDown", "undo", "ArrowRight", "1", "ArrowUp", "ArrowLeft"}}, folder + "/profile");
         QVERIFY2(!report.contains("error"), report.dump().c_str());
         QCOMPARE(report["visits"][0]["asked"].get<bool>(), true);
         QCOMPARE(report["visits"][0]["width"].get<double>(), 32.0 * 18);  // a whole number: (1280 - 96) / 2 / 32
