@@ -22,7 +22,7 @@ print("#include <QtGlobal>")
 for text in texts: print("static const char* _ = QT_TRANSLATE_NOOP(\"Options\", %s);" % json.dumps(text, ensure_ascii=False))
 ' >"$work/options.cpp"
 for code in de zh_CN; do
-  "$lupdate" -silent -I . -no-obsolete -locations none -source-language en -target-language $code app widgets "$work/options.cpp" -ts translations/potstill_$code.ts
+  "$lupdate" -silent -I . -no-obsolete -locations none -source-language en -target-language $code -tr-function-alias QT_TRANSLATE_NOOP+=FINDING_TEXT app widgets engine/rating/findings.cpp "$work/options.cpp" -ts translations/potstill_$code.ts
 done
 grep -c "<source>" translations/*.ts
 grep -c 'type="unfinished"' translations/*.ts || true

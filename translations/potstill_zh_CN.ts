@@ -2,6 +2,113 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Findings</name>
+    <message>
+        <source>{0} is preferred to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not worse than {1} by more than {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is worse than {1} by more than {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of wins of {0} against {1} is known to ± {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not decided yet whether {0} or {1} is preferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not decided yet whether {0} is worse than {1} by more than {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of wins of {0} against {1} is not yet known to ± {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}, decided after {2} with at most {3} risk of a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploratory: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {0} pairs is decided after {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0} confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with at most {0} risk of any false alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} pairs is decided after {2}, {3}: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} pairs are decided after {2}, {3}: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no votes that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of {0} vote prefers one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of {0} votes prefers one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} untied vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} won {1} of {2} ({3} confidence sequence {4} to {5})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} percentage point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} percentage points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>Run</source>

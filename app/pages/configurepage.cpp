@@ -266,6 +266,16 @@ void ConfigurePage::applyPreset(const QString& name)
         m_preset->setCurrentIndex(at);
 }
 
+void ConfigurePage::useData(const QString& source)
+{
+    if (isStudent())
+        applyPreset("cifar10-small");
+    Json document = m_document;
+    document["data"]["source"] = source.toStdString();
+    m_dataCard->setUnfolded(true);
+    setDocument(document);
+}
+
 void ConfigurePage::setDocument(const Json& document)
 {
     if (hasErrors(checkAgainstSchema(document, runSchema())))

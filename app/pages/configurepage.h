@@ -34,6 +34,8 @@ public:
     /// Replaces the draft by the settings of a run (clone and edit).
     void setDocument(const Json& document);
     const Json& document() const { return m_document; }
+    /// Sets up a teacher of these images; other settings of a teacher stay.
+    void useData(const QString& source);
     const Issues& issues() const { return m_issues; }
     /// The checkpoint that the next run goes on from (a branch); cleared by any other document. "" = a run from its beginning.
     void setOrigin(const QString& checkpoint, const QString& runName);

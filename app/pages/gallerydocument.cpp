@@ -10,21 +10,76 @@
 #include <set>
 #include <utility>
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 namespace potstill {
 
 namespace {
 
-/// Saves come from a pool of threads: an older one that comes late must not take the place of a newer.
-void saveInOrder(const Gallery& gallery, std::uint64_t number)
+/// What this program last read or wrote of every gallery: what is on the disk beside that comes from another program.
+struct OnDisk {
+    std::mutex mutex;
+    std::map<std::filesystem::path, std::uint64_t> newestSave;
+    std::map<std::filesystem::path, std::set<std::string>> files;
+};
+
+OnDisk& onDisk()
 {
-    static std::mutex mutex;
-    static std::map<std::filesystem::path, std::uint64_t> newest;
-    const std::lock_guard lock(mutex);
-    std::uint64_t& last = newest[gallery.folder];
-    if (number < last)
-        return;
-    last = number;
+    static OnDisk state;
+    return state;
+}
+
+std::set<std::string> filesOf(const Gallery& gallery)
+{
+    std::set<std::string> out;
+    for (const GalleryItemPtr& item : gallery.items)
+        out.insert(item->file);
+    return out;
+}
+
+/// Holds other programs off while a gallery is read and written; where the file system cannot do that, it is done without.
+class FolderLock {
+public:
+    explicit FolderLock(const std::filesystem::path& folder) : m_fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        if (m_fd >= 0)
+            ::flock(m_fd, LOCK_EX);
+    }
+    ~FolderLock()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+private:
+    int m_fd;
+};
+
+/// Saves come from a pool of threads: an older one that comes late must not take the place of a newer. What another program added meanwhile is kept: returns it.
+std::vector<GalleryItemPtr> saveInOrder(Gallery gallery, std::uint64_t number)
+{
+    OnDisk& state = onDisk();
+    const std::lock_guard guard(state.mutex);
+    std::uint64_t& newest = state.newestSave[gallery.folder];
+    if (number < newest)
+        return {};
+    newest = number;
+    const FolderLock lock(gallery.folder);
+    std::vector<GalleryItemPtr> foreign;
+    if (std::filesystem::exists(gallery.folder / "gallery.json")) {
+        const std::set<std::string> ours = filesOf(gallery), &known = state.files[gallery.folder];
+        for (const GalleryItemPtr& item : loadGallery(gallery.folder).items)
+            if (!ours.count(item->file) && !known.count(item->file))
+                foreign.push_back(item);
+    }
+    gallery.items.insert(gallery.items.end(), foreign.begin(), foreign.end());
     saveGallery(gallery);
+    state.files[gallery.folder] = filesOf(gallery);
+    return foreign;
 }
 
 std::uint64_t nextSave()
@@ -70,6 +125,8 @@ void GalleryDocument::open(const QString& folder)
         [path = folder.toStdString()] {
             Gallery gallery = loadGallery(path);
             removeUnusedImages(gallery);
+            const std::lock_guard guard(onDisk().mutex);
+            onDisk().files[gallery.folder] = filesOf(gallery);
             return gallery;
         },
         [this, asked](Gallery gallery) {
@@ -144,13 +201,19 @@ void GalleryDocument::flush()
     if (!std::exchange(m_isDirty, false))
         return;
     m_save.stop();
-    runInBackground<bool>(
-        this,
-        [gallery = m_gallery, number = nextSave()] {
-            saveInOrder(gallery, number);
-            return true;
+    runInBackground<std::vector<GalleryItemPtr>>(
+        this, [gallery = m_gallery, number = nextSave()] { return saveInOrder(gallery, number); },
+        [this, folder = m_gallery.folder](const std::vector<GalleryItemPtr>& foreign) {
+            if (foreign.empty() || folder != m_gallery.folder)
+                return;
+            std::vector<GalleryItemPtr> all = m_gallery.items;
+            const std::set<std::string> ours = filesOf(m_gallery);
+            for (const GalleryItemPtr& item : foreign)
+                if (!ours.count(item->file))
+                    all.push_back(item);
+            setItems(tr("Images of another window"), std::move(all));
         },
-        [](bool) {}, [this](const QString& message) { Q_EMIT failed(message); });
+        [this](const QString& message) { Q_EMIT failed(message); });
 }
 
 }  // namespace potstill

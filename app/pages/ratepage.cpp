@@ -2,6 +2,7 @@
 
 #include "app/pages/comparisonform.h"
 #include "app/pages/votingview.h"
+#include "app/rating/ratingreport.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
 #include "engine/io/runfolder.h"
@@ -164,7 +165,7 @@ void RatePage::refresh()
                     row.isDecided = before->isDecided;
                 } else if (row.comparison.votes > 0) {
                     const ComparisonData data = database.load(row.comparison.id);
-                    const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, {0, 0});
+                    const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0));
                     row.finding = QString::fromStdString(analysis.finding);
                     row.isDecided = std::all_of(analysis.pairs.begin(), analysis.pairs.end(), [](const PairResult& p) { return p.verdict != Verdict::Undecided; });
                 }

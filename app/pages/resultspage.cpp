@@ -1,6 +1,7 @@
 #include "app/pages/resultspage.h"
 
 #include "app/pages/pairbars.h"
+#include "app/pages/qualitycharts.h"
 #include "app/pages/strengthplot.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
@@ -42,14 +43,14 @@ QString percentText(const Estimate& e) { return e.n > 0 ? QString::number(100 * 
 ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent), m_store(store)
 {
     setObjectName("resultsPage");
-    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("File for the report"), m_store.project(), tr("Web page (*.html);;PDF (*.pdf)")); };
+    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("File for the report"), m_store.project(), tr("Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)")); };
     m_choice = new QComboBox;
     m_choice->setObjectName("results.comparison");
     m_choice->setAccessibleName(tr("Comparison"));
     m_choice->setMinimumContentsLength(28);
     m_export = new QPushButton(icon("export"), tr("Save report…"));
     m_export->setObjectName("results.export");
-    m_export->setToolTip(tr("A web page or PDF with the definition and its hash"));
+    m_export->setToolTip(tr("A web page or PDF with the definition and its hash, or a table for LaTeX"));
     m_finding = new QLabel;
     m_finding->setObjectName("results.finding");
     m_finding->setProperty("role", "title");
@@ -71,6 +72,11 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_strengths = new StrengthPlot;
     m_strengths->setObjectName("results.strengths");
     m_strengths->setAccessibleName(tr("Strengths with 95 % intervals"));
+    m_quality = new QualityCharts;
+    m_agreement = new QLabel;
+    m_agreement->setObjectName("results.agreement");
+    m_agreement->setWordWrap(true);
+    m_agreement->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_raters = new QTreeWidget;
     m_raters->setObjectName("results.raters");
     m_raters->setAccessibleName(tr("Raters"));
@@ -100,7 +106,8 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_evidenceTitle = heading(tr("Evidence over votes, with the line at which the comparison is decided"));
     m_strengthTitle = heading(tr("Strengths in points of Elo, with 95 % intervals"));
     m_raterTitle = heading(tr("Raters"));
-    for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_evidenceTitle, m_evidence, m_strengthTitle, m_strengths, m_raterTitle, m_raters})
+    for (QWidget* w :
+         std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_evidenceTitle, m_evidence, m_strengthTitle, m_strengths, m_quality, m_raterTitle, m_raters, m_agreement})
         layout->addWidget(w);
     layout->addStretch(1);
     auto* area = new QScrollArea;
@@ -181,7 +188,9 @@ void ResultsPage::load(const QString& id)
             runInBackground<Shown>(
                 this,
                 [data] {
-                    return Shown{data, analyse(data.comparison.definition, data.votes, data.raters)};
+                    Shown shown{data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader()), {}};
+                    shown.quality = qualityOf(data, shown.analysis);
+                    return shown;
                 },
                 [this, run](const Shown& shown) {
                     if (run == m_run)
@@ -210,8 +219,10 @@ void ResultsPage::showResults(const Shown& shown)
                         .arg(a.excluded.size())
                         .arg(shown.data.comparison.hash.left(16)));
     m_export->setEnabled(!isClosedToRater);
-    for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_raterTitle, m_raters})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_quality, m_raterTitle, m_raters, m_agreement})
         w->setVisible(!isClosedToRater);
+    m_quality->setSystems(shown.quality);
+    m_agreement->setText(agreementText(a));
     for (QWidget* w : std::initializer_list<QWidget*>{m_evidenceTitle, m_evidence})
         w->setVisible(hasChart);
     for (QWidget* w : std::initializer_list<QWidget*>{m_strengthTitle, m_strengths})
@@ -251,6 +262,27 @@ void ResultsPage::showRaters(const Analysis& a)
         }
         m_raters->addTopLevelItem(item);
     }
+}
+
+QString ResultsPage::agreementText(const Analysis& a) const
+{
+    if (a.raters.size() < 2)
+        return {};
+    if (a.agreement.status != AgreementStatus::Ok)
+        return a.agreement.status == AgreementStatus::NoOverlap ? tr("No pair was judged by two raters, so that their agreement is not known.")
+                                                                : tr("All judgements are the same: agreement beyond chance is not defined.");
+    QStringList parts = {tr("Krippendorff's α = %1 (%2 to %3), %n pair(s)", nullptr, int(a.agreement.units))
+                             .arg(a.agreement.value, 0, 'f', 2)
+                             .arg(a.agreement.low, 0, 'f', 2)
+                             .arg(a.agreement.high, 0, 'f', 2)};
+    for (const RaterPair& p : a.raterPairs)
+        if (p.kappa.status == AgreementStatus::Ok)
+            parts.append(tr("%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)", nullptr, int(p.kappa.units))
+                             .arg(QString::fromStdString(a.raters[std::size_t(p.first)].name), QString::fromStdString(a.raters[std::size_t(p.second)].name))
+                             .arg(p.kappa.value, 0, 'f', 2)
+                             .arg(p.kappa.low, 0, 'f', 2)
+                             .arg(p.kappa.high, 0, 'f', 2));
+    return parts.join("\n");
 }
 
 void ResultsPage::exportReport()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/rating/ratingstore.h"
+#include "app/rating/systemquality.h"
 
 #include <QWidget>
 
@@ -17,6 +18,7 @@ namespace potstill {
 class EmptyState;
 class LineChart;
 class PairBars;
+class QualityCharts;
 class StrengthPlot;
 
 /// What the votes of a comparison say: one sentence, then what proves it. Charts that need more than there is stay away; nothing is shown to a rater whose session
@@ -45,10 +47,12 @@ private:
     struct Shown {
         ComparisonData data;
         Analysis analysis;
+        std::vector<SystemQuality> quality;
     };
     void load(const QString& id);
     void showResults(const Shown& shown);
     void showRaters(const Analysis& analysis);
+    QString agreementText(const Analysis& analysis) const;
     void exportReport();
 
     RatingStore& m_store;
@@ -60,10 +64,11 @@ private:
     EmptyState* m_empty;
     QComboBox* m_choice;
     QPushButton* m_export;
-    QLabel *m_finding, *m_note, *m_pairsTitle, *m_evidenceTitle, *m_strengthTitle, *m_raterTitle;
+    QLabel *m_finding, *m_note, *m_pairsTitle, *m_evidenceTitle, *m_strengthTitle, *m_raterTitle, *m_agreement;
     PairBars* m_bars;
     LineChart* m_evidence;
     StrengthPlot* m_strengths;
+    QualityCharts* m_quality;
     QTreeWidget* m_raters;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/rating/spoiling.h"
 #include "app/session/background.h"
+#include "engine/imaging/recipechunks.h"
 #include "engine/io/atomicfile.h"
 #include "widgets/imagegrid.h"
 
@@ -30,7 +31,8 @@ ImageRecord writeImage(const QString& folder, int system, std::int64_t seed, boo
     r.isSpoilt = isSpoilt;
     r.file = QString("%1-%2%3.png").arg(system).arg(seed).arg(isSpoilt ? QStringLiteral("-spoilt") : QString());
     if (!isSpoilt)
-        image.setText("potstill", QString::fromStdString(recipe.dump()));
+        for (const auto& [key, text] : recipeChunks(recipe))
+            image.setText(QString::fromStdString(key), QString::fromStdString(text));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))

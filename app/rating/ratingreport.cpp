@@ -1,5 +1,6 @@
 #include "app/rating/ratingreport.h"
 
+#include "engine/gallery/latextable.h"
 #include "engine/io/atomicfile.h"
 #include "engine/rating/report.h"
 
@@ -9,6 +10,7 @@
 #include <QPdfWriter>
 #include <QTextDocument>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -111,10 +113,40 @@ QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& 
     return out;
 }
 
+std::string latexOf(const ComparisonData& data, const Analysis& a)
+{
+    const ComparisonDefinition& d = data.comparison.definition;
+    const auto text = [](const QString& t) { return t.toStdString(); };
+    LatexTable table;
+    for (const QString& heading :
+         {Text::tr("First"), Text::tr("Second"), Text::tr("Wins"), Text::tr("Ties"), Text::tr("Losses"), Text::tr("Both bad"), Text::tr("Share of wins"), Text::tr("E-value")})
+        table.headings.push_back(text(heading));
+    table.alignment = "llrrrrrr";
+    for (const PairResult& p : a.pairs)
+        table.rows.push_back({d.systems[std::size_t(p.first)].name, d.systems[std::size_t(p.second)].name, std::to_string(p.counted.wins), std::to_string(p.counted.ties),
+                              std::to_string(p.counted.losses), std::to_string(p.counted.bothBad), text(estimateText(p.share)),
+                              text(QString::number(std::exp(std::min(p.correctedLogE, 700.0)), 'g', 3))});
+    table.caption = a.finding + " " + text(Text::tr("Definition %1.").arg(data.comparison.hash.left(16)));
+    table.label = "tab:" + text(data.comparison.id.left(8));
+    return latexFromTable(table);
+}
+
 }  // namespace
+
+AnalysisOptions analysisForReader(int bootstrapReplicates)
+{
+    AnalysisOptions out;
+    out.bootstrapReplicates = bootstrapReplicates;
+    out.translate = [](const char* english) { return QCoreApplication::translate("Findings", english).toStdString(); };
+    return out;
+}
 
 void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file)
 {
+    if (file.endsWith(".tex", Qt::CaseInsensitive)) {
+        writeFileAtomically(file.toStdString(), latexOf(data, analysis));
+        return;
+    }
     if (!file.endsWith(".pdf", Qt::CaseInsensitive)) {
         writeFileAtomically(file.toStdString(), reportHtml(data.comparison.definition, analysis, data.comparison.name.toStdString()));
         return;

@@ -8,6 +8,7 @@
 #include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
+#include "app/session/notice.h"
 #include "app/window/devicelabel.h"
 #include "app/window/handbook.h"
 #include "app/window/language.h"
@@ -150,6 +151,7 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
         [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
+    setAcceptDrops(true);
     resize(1440, 900);
     restoreGeometry(m_settings.windowGeometry());
     restoreState(m_settings.windowState());
@@ -401,8 +403,10 @@ void MainWindow::connectSession()
             m_discardFolder.clear();
             m_runs->refresh();
         }
-        if (!isActiveWindow() && outcome == JobOutcome::Finished)
+        if (!isActiveWindow() && outcome == JobOutcome::Finished) {
             QApplication::alert(this);
+            notify(tr("The run has finished"), tr("%1 in %2").arg(QDir(m_session.runFolder()).dirName(), QDir(m_projectFolder).dirName()));
+        }
         if (m_isHandingOver && outcome == JobOutcome::Stopped)
             m_desk->handOver(m_session.runFolder(), [this] { close(); });
         else if (m_isClosing)

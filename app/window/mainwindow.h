@@ -68,6 +68,8 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildMenu();
@@ -78,6 +80,7 @@ private:
     void resumeRun(const QString& folder);
     void discardRun();
     void showRecipe(const QString& json);
+    void takeImages(const QStringList& files);
     void showProblem(const QString& message);
     void followUndo();
     void addCommand(const QString& id, QAction* action);

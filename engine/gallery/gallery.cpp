@@ -1,6 +1,7 @@
 #include "engine/gallery/gallery.h"
 
 #include "engine/imaging/imagefile.h"
+#include "engine/imaging/recipechunks.h"
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -188,8 +189,7 @@ GalleryItemPtr storeImage(const fs::path& galleryFolder, const GalleryItem& item
     auto stored = std::make_shared<GalleryItem>(item);
     if (!item.image)
         return stored;
-    const std::vector<std::uint8_t> png =
-        encodedPng(*item.image, item.recipe.empty() ? std::map<std::string, std::string>() : std::map<std::string, std::string>{{"potstill", item.recipe.dump()}});
+    const std::vector<std::uint8_t> png = encodedPng(*item.image, recipeChunks(item.recipe));
     const std::string_view bytes(reinterpret_cast<const char*>(png.data()), png.size());
     stored->file = "images/" + sha256OfText(bytes).substr(0, 24) + ".png";
     stored->image = nullptr;

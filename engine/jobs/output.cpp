@@ -3,6 +3,7 @@
 #include "engine/io/jsonfile.h"
 #ifdef POTSTILL_HAS_IMAGING
 #include "engine/imaging/imagefile.h"
+#include "engine/imaging/recipechunks.h"
 #else
 #include "engine/io/safetensors.h"
 #endif
@@ -14,16 +15,6 @@
 namespace potstill {
 
 namespace fs = std::filesystem;
-
-/// "Steps: 3, Sampler: ddim, Seed: 7, ..." as the common web UIs write it.
-std::string parametersLine(const Json& recipe)
-{
-    const auto text = [&](const char* key) { return recipe.contains(key) ? (recipe[key].is_string() ? recipe[key].get<std::string>() : recipe[key].dump()) : std::string(); };
-    std::string line = recipe.contains("class_name") ? text("class_name") + "\n" : "";
-    line += fmt::format("Steps: {}, Sampler: {}, CFG scale: {}, Seed: {}, Size: {}x{}, Model hash: {}, Model: {}, NFE: {}", text("steps"), text("sampler"), text("guidance"),
-                        text("seed"), text("size"), text("size"), text("weights_sha256").substr(0, 10), text("model"), text("nfe"));
-    return line;
-}
 
 void writeSamples(const SampleTable& table, const fs::path& folder)
 {
@@ -49,7 +40,7 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
         index["images"].push_back(std::move(entry));
         cells.push_back(cell.image);
 #ifdef POTSTILL_HAS_IMAGING
-        writePng(folder / name, cell.image, {{"parameters", parametersLine(cell.recipe)}, {"potstill", cell.recipe.dump()}});
+        writePng(folder / name, cell.image, recipeChunks(cell.recipe));
 #endif
     }
 #ifdef POTSTILL_HAS_IMAGING

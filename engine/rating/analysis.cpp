@@ -50,7 +50,7 @@ public:
         testPairs();
         judgeRaters();
         estimate();
-        m_out.finding = detail::findingSentence(m_definition, m_out);
+        m_out.finding = detail::findingSentence(m_definition, m_out, m_options);
         return std::move(m_out);
     }
 
@@ -174,7 +174,7 @@ private:
             result.share = tests[p].share();
             result.curve = tests[p].curve();
             result.naiveZ = naiveZ(tests[p].wins(), tests[p].losses());
-            result.sentence = detail::pairSentence(m_definition, result);
+            result.sentence = detail::pairSentence(m_definition, result, m_options);
         }
     }
 
@@ -260,6 +260,11 @@ private:
         for (std::size_t r = 0; r < m_raterNames.size(); ++r)
             m_out.raters[r].agreement = shareEstimate(same[r], together[r]);
         m_out.agreement = krippendorffAlpha(judgements, 1 - m_definition.alpha, 1000, m_options.seed);
+        const int raters = static_cast<int>(m_raterNames.size());
+        for (int a = 0; a < raters; ++a)
+            for (int b = a + 1; b < raters; ++b)
+                if (const Agreement kappa = cohensKappa(judgements, a, b, 1 - m_definition.alpha); kappa.status != AgreementStatus::NoOverlap)
+                    m_out.raterPairs.push_back({a, b, kappa});
     }
 
     void estimate()

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,12 @@ struct RaterRow {
     Estimate agreement;  ///< same answer as another rater, over shared pairs and seeds
 };
 
+/// Cohen's kappa of two raters.
+struct RaterPair {
+    int first = 0, second = 0;
+    Agreement kappa;
+};
+
 struct ExcludedVote {
     std::size_t index = 0;  ///< in the votes given
     std::string reason;
@@ -79,7 +86,8 @@ struct Analysis {
     BootstrapFit bootstrap;
     Agreement agreement;  ///< Krippendorff's alpha of all valid votes
     std::vector<RaterRow> raters;
-    Estimate leftShare;  ///< of all raters together
+    std::vector<RaterPair> raterPairs;  ///< those that judged something in common
+    Estimate leftShare;                 ///< of all raters together
     bool hasSideBias = false;
     std::vector<ExcludedVote> excluded;
     std::string finding;  ///< one sentence: what is found, and how certain it is
@@ -88,6 +96,8 @@ struct Analysis {
 struct AnalysisOptions {
     int bootstrapReplicates = 1000;  ///< 0 = none
     std::uint64_t seed = 0;          ///< of the bootstraps
+    /// Texts of the findings in the reader's language, by their English form with {} for what is filled in (context "Findings"); empty = English.
+    std::function<std::string(const char*)> translate;
 };
 
 /// Everything that a results page or report shows. `raterNames` are indexed by Vote::rater. Throws Error(BadOption) where the definition is not valid or a

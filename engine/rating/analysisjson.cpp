@@ -87,20 +87,18 @@ Json ratersJson(const Analysis& a)
 
 Json toJson(const Analysis& a, const ComparisonDefinition& d)
 {
-    Json excluded = Json::array();
+    Json excluded = Json::array(), raterPairs = Json::array();
+    for (const RaterPair& p : a.raterPairs)
+        raterPairs.push_back(
+            {{"first", a.raters[static_cast<std::size_t>(p.first)].name}, {"second", a.raters[static_cast<std::size_t>(p.second)].name}, {"kappa", json(p.kappa)}});
     for (const ExcludedVote& e : a.excluded)
         excluded.push_back({{"index", e.index}, {"reason", e.reason}});
-    return {{"finding", a.finding},
-            {"definition_hash", a.definitionHash},
-            {"definition", toJson(d)},
-            {"votes", {{"given", a.votes}, {"valid", a.valid}, {"counted", a.counted}, {"checks", a.checks}, {"excluded", a.excluded.size()}}},
-            {"pairs", pairsJson(a, d)},
-            {"strengths", strengthsJson(a, d)},
-            {"agreement", json(a.agreement)},
-            {"left_share", json(a.leftShare)},
-            {"has_side_bias", a.hasSideBias},
-            {"raters", ratersJson(a)},
-            {"excluded", excluded}};
+    return {{"finding", a.finding},           {"definition_hash", a.definitionHash},
+            {"definition", toJson(d)},        {"votes", {{"given", a.votes}, {"valid", a.valid}, {"counted", a.counted}, {"checks", a.checks}, {"excluded", a.excluded.size()}}},
+            {"pairs", pairsJson(a, d)},       {"strengths", strengthsJson(a, d)},
+            {"agreement", json(a.agreement)}, {"left_share", json(a.leftShare)},
+            {"has_side_bias", a.hasSideBias}, {"raters", ratersJson(a)},
+            {"rater_pairs", raterPairs},      {"excluded", excluded}};
 }
 
 }  // namespace potstill

@@ -4,96 +4,122 @@
 
 #include <cmath>
 
+// tools/update_translations.sh collects these texts.
+#define FINDING_TEXT(context, text) text
+
 namespace potstill::detail {
 
 namespace {
 
-std::string count(std::int64_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
-
 /// At most one decimal, and none where it is 0.
-std::string percent(double share)
+std::string number(double value)
 {
-    const double tenths = std::round(share * 1000);
-    return std::fmod(tenths, 10) == 0 ? fmt::format("{:.0f} %", tenths / 10) : fmt::format("{:.1f} %", tenths / 10);
+    const double tenths = std::round(value * 10);
+    return std::fmod(tenths, 10) == 0 ? fmt::format("{:.0f}", tenths / 10) : fmt::format("{:.1f}", tenths / 10);
 }
 
-std::string points(double share)
-{
-    std::string text = percent(share);
-    text.resize(text.size() - 2);
-    return text + (text == "1" ? " percentage point" : " percentage points");
-}
+std::string percent(double share) { return number(100 * share) + " %"; }
 
-struct Names {
-    std::string first, second;
-    Names(const ComparisonDefinition& d, const PairResult& p)
-        : first("“" + d.systems.at(static_cast<std::size_t>(p.first)).name + "”"), second("“" + d.systems.at(static_cast<std::size_t>(p.second)).name + "”")
+class Writer {
+public:
+    Writer(const ComparisonDefinition& d, const AnalysisOptions& options) : m_d(d), m_options(options) {}
+
+    /// The claim as decided, or as a question.
+    std::string statement(const PairResult& p) const
     {
-    }
-};
-
-/// The claim as decided, or as a question.
-std::string statement(const ComparisonDefinition& d, const PairResult& p)
-{
-    const Names n(d, p);
-    const std::string margin = points(d.claim.margin);
-    switch (p.verdict) {
-    case Verdict::FirstBetter: return fmt::format("{} is preferred to {}", n.first, n.second);
-    case Verdict::SecondBetter: return fmt::format("{} is preferred to {}", n.second, n.first);
-    case Verdict::NotWorse: return fmt::format("{} is not worse than {} by more than {}", n.first, n.second, margin);
-    case Verdict::Worse: return fmt::format("{} is worse than {} by more than {}", n.first, n.second, margin);
-    case Verdict::PreciseEnough: return fmt::format("The share of wins of {} against {} is known to ± {}", n.first, n.second, points(d.claim.halfWidth));
-    case Verdict::Undecided: break;
-    }
-    switch (d.claim.kind) {
-    case ClaimKind::Better: return fmt::format("It is not decided yet whether {} or {} is preferred", n.first, n.second);
-    case ClaimKind::NotWorse: return fmt::format("It is not decided yet whether {} is worse than {} by more than {}", n.first, n.second, margin);
-    case ClaimKind::Estimate: return fmt::format("The share of wins of {} against {} is not yet known to ± {}", n.first, n.second, points(d.claim.halfWidth));
-    }
-    return {};
-}
-
-std::string evidence(const ComparisonDefinition& d, const PairResult& p)
-{
-    const std::int64_t untied = p.counted.wins + p.counted.losses;
-    if (untied == 0)
-        return p.counted.total() == 0 ? "there are no votes that count" : fmt::format("none of {} prefers one of them", count(p.counted.total(), "vote", "votes"));
-    const Names n(d, p);
-    // The winner's share reads best.
-    const bool isSecond = p.verdict == Verdict::SecondBetter;
-    const double share = isSecond ? 1 - p.share.value : p.share.value, low = isSecond ? 1 - p.share.high : p.share.low, high = isSecond ? 1 - p.share.low : p.share.high;
-    return fmt::format("{} won {} of {} ({} confidence sequence {} to {})", isSecond ? n.second : n.first, percent(share), count(untied, "untied vote", "untied votes"),
-                       percent(1 - d.alpha), percent(low), percent(high));
-}
-
-std::string certainty(const ComparisonDefinition& d, const PairResult& p)
-{
-    if (p.verdict == Verdict::Undecided || p.verdict == Verdict::PreciseEnough)
+        const std::string first = name(p.first), second = name(p.second), margin = points(m_d.claim.margin), width = points(m_d.claim.halfWidth);
+        switch (p.verdict) {
+        case Verdict::FirstBetter: return text(FINDING_TEXT("Findings", "{0} is preferred to {1}"), first, second);
+        case Verdict::SecondBetter: return text(FINDING_TEXT("Findings", "{0} is preferred to {1}"), second, first);
+        case Verdict::NotWorse: return text(FINDING_TEXT("Findings", "{0} is not worse than {1} by more than {2}"), first, second, margin);
+        case Verdict::Worse: return text(FINDING_TEXT("Findings", "{0} is worse than {1} by more than {2}"), first, second, margin);
+        case Verdict::PreciseEnough: return text(FINDING_TEXT("Findings", "The share of wins of {0} against {1} is known to ± {2}"), first, second, width);
+        case Verdict::Undecided: break;
+        }
+        switch (m_d.claim.kind) {
+        case ClaimKind::Better: return text(FINDING_TEXT("Findings", "It is not decided yet whether {0} or {1} is preferred"), first, second);
+        case ClaimKind::NotWorse: return text(FINDING_TEXT("Findings", "It is not decided yet whether {0} is worse than {1} by more than {2}"), first, second, margin);
+        case ClaimKind::Estimate: return text(FINDING_TEXT("Findings", "The share of wins of {0} against {1} is not yet known to ± {2}"), first, second, width);
+        }
         return {};
-    return fmt::format(", decided after {} with at most {} risk of a false alarm", p.decidedAt, percent(d.alpha));
-}
+    }
+
+    std::string pair(const PairResult& p) const
+    {
+        const bool hasVerdict = p.verdict != Verdict::Undecided && p.verdict != Verdict::PreciseEnough;
+        return hasVerdict ? text(FINDING_TEXT("Findings", "{0}: {1}, decided after {2} with at most {3} risk of a false alarm."), statement(p), evidence(p), p.decidedAt,
+                                 percent(m_d.alpha))
+                          : text(FINDING_TEXT("Findings", "{0}: {1}."), statement(p), evidence(p));
+    }
+
+    std::string finding(const Analysis& a) const
+    {
+        const std::string all = a.pairs.size() == 1 ? a.pairs.front().sentence : ofSeveral(a);
+        return m_d.kind == ComparisonKind::Exploratory ? text(FINDING_TEXT("Findings", "Exploratory: {0}"), all) : all;
+    }
+
+private:
+    std::string ofSeveral(const Analysis& a) const
+    {
+        std::string decided;
+        std::size_t n = 0;
+        for (const PairResult& p : a.pairs)
+            if (p.verdict != Verdict::Undecided)
+                decided += (n++ == 0 ? "" : "; ") + statement(p);
+        const std::string votes = a.counted == 1 ? text(FINDING_TEXT("Findings", "{0} vote"), a.counted) : text(FINDING_TEXT("Findings", "{0} votes"), a.counted);
+        if (n == 0)
+            return text(FINDING_TEXT("Findings", "None of the {0} pairs is decided after {1}."), a.pairs.size(), votes);
+        const std::string certainty = m_d.claim.kind == ClaimKind::Estimate ? text(FINDING_TEXT("Findings", "at {0} confidence"), percent(1 - m_d.alpha))
+                                                                            : text(FINDING_TEXT("Findings", "with at most {0} risk of any false alarm"), percent(m_d.alpha));
+        return n == 1 ? text(FINDING_TEXT("Findings", "{0} of {1} pairs is decided after {2}, {3}: {4}."), n, a.pairs.size(), votes, certainty, decided)
+                      : text(FINDING_TEXT("Findings", "{0} of {1} pairs are decided after {2}, {3}: {4}."), n, a.pairs.size(), votes, certainty, decided);
+    }
+
+    std::string evidence(const PairResult& p) const
+    {
+        const std::int64_t untied = p.counted.wins + p.counted.losses, total = p.counted.total();
+        if (total == 0)
+            return text(FINDING_TEXT("Findings", "there are no votes that count"));
+        if (untied == 0)
+            return total == 1 ? text(FINDING_TEXT("Findings", "none of {0} vote prefers one of them"), total)
+                              : text(FINDING_TEXT("Findings", "none of {0} votes prefers one of them"), total);
+        // The winner's share reads best.
+        const bool isSecond = p.verdict == Verdict::SecondBetter;
+        const double share = isSecond ? 1 - p.share.value : p.share.value, low = isSecond ? 1 - p.share.high : p.share.low, high = isSecond ? 1 - p.share.low : p.share.high;
+        const std::string of = untied == 1 ? text(FINDING_TEXT("Findings", "{0} untied vote"), untied) : text(FINDING_TEXT("Findings", "{0} untied votes"), untied);
+        return text(FINDING_TEXT("Findings", "{0} won {1} of {2} ({3} confidence sequence {4} to {5})"), name(isSecond ? p.second : p.first), percent(share), of,
+                    percent(1 - m_d.alpha), percent(low), percent(high));
+    }
+
+    std::string points(double share) const
+    {
+        const std::string value = number(100 * share);
+        return value == "1" ? text(FINDING_TEXT("Findings", "{0} percentage point"), value) : text(FINDING_TEXT("Findings", "{0} percentage points"), value);
+    }
+
+    std::string name(int system) const { return text(FINDING_TEXT("Findings", "“{0}”"), m_d.systems.at(static_cast<std::size_t>(system)).name); }
+
+    template <class... Args>
+    std::string text(const char* english, const Args&... args) const
+    {
+        if (m_options.translate) {
+            try {
+                return fmt::format(fmt::runtime(m_options.translate(english)), args...);
+            } catch (const fmt::format_error&) {
+                // a translation with a wrong placeholder: English then
+            }
+        }
+        return fmt::format(fmt::runtime(english), args...);
+    }
+
+    const ComparisonDefinition& m_d;
+    const AnalysisOptions& m_options;
+};
 
 }  // namespace
 
-std::string pairSentence(const ComparisonDefinition& d, const PairResult& p) { return statement(d, p) + ": " + evidence(d, p) + certainty(d, p) + "."; }
+std::string pairSentence(const ComparisonDefinition& d, const PairResult& p, const AnalysisOptions& options) { return Writer(d, options).pair(p); }
 
-std::string findingSentence(const ComparisonDefinition& d, const Analysis& a)
-{
-    const std::string lead = d.kind == ComparisonKind::Exploratory ? "Exploratory: " : "";
-    if (a.pairs.size() == 1)
-        return lead + a.pairs.front().sentence;
-    std::string decided;
-    std::size_t number = 0;
-    for (const PairResult& p : a.pairs)
-        if (p.verdict != Verdict::Undecided) {
-            decided += (number++ == 0 ? ": " : "; ") + statement(d, p);
-        }
-    const std::string votes = count(a.counted, "vote", "votes");
-    if (number == 0)
-        return fmt::format("{}None of the {} pairs is decided after {}.", lead, a.pairs.size(), votes);
-    const std::string certainty =
-        d.claim.kind == ClaimKind::Estimate ? fmt::format("at {} confidence", percent(1 - d.alpha)) : fmt::format("with at most {} risk of any false alarm", percent(d.alpha));
-    return fmt::format("{}{} of {} pairs {} decided after {}, {}{}.", lead, number, a.pairs.size(), number == 1 ? "is" : "are", votes, certainty, decided);
-}
+std::string findingSentence(const ComparisonDefinition& d, const Analysis& a, const AnalysisOptions& options) { return Writer(d, options).finding(a); }
 
 }  // namespace potstill::detail

@@ -128,6 +128,10 @@ private:
         out += a.status == AgreementStatus::Ok
                    ? fmt::format("<p>Krippendorff's alpha is {:.2f} ({:.2f} to {:.2f}) over {} pairs that were judged more than once.</p>\n", a.value, a.low, a.high, a.units)
                    : fmt::format("<p>{}</p>\n", escaped(agreementStatusSentence(a.status)));
+        for (const RaterPair& p : m_a.raterPairs)
+            if (p.kappa.status == AgreementStatus::Ok)
+                out += fmt::format("<p>Cohen's kappa of {} and {} is {:.2f} ({:.2f} to {:.2f}) over {} pairs.</p>\n", escaped(m_a.raters[std::size_t(p.first)].name),
+                                   escaped(m_a.raters[std::size_t(p.second)].name), p.kappa.value, p.kappa.low, p.kappa.high, p.kappa.units);
         Table table({"Rater", "Votes", "Ties", "Both bad", "Left picks", "Repeated alike", "Checks failed", "As others", "Median time", "Left out"});
         for (const RaterRow& r : m_a.raters)
             table.add({escaped(r.name), fmt::format("{}", r.votes), fmt::format("{}", r.ties), fmt::format("{}", r.bothBad),

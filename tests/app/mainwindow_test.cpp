@@ -14,9 +14,11 @@
 #include <QAbstractSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -102,6 +104,48 @@ private Q_SLOTS:
         const auto& kept = child<GalleryPage>(window, "galleryPage")->document().gallery().items;
         QTRY_COMPARE(kept.size(), std::size_t(1));
         QCOMPARE(kept[0]->recipe.at("seed").get<int>(), 2);
+    }
+    void whatIsDroppedFindsItsPlace()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("dropped")));
+        window.show();
+        const auto drop = [&](const QStringList& files) {
+            QMimeData data;
+            QList<QUrl> urls;
+            for (const QString& f : files)
+                urls.append(QUrl::fromLocalFile(f));
+            data.setUrls(urls);
+            QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&window, &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&window, &event);
+        };
+        // A folder of images becomes the data of a teacher.
+        QVERIFY(QDir().mkpath(m_dir.filePath("pictures/cats")));
+        QImage image(8, 8, QImage::Format_RGB888);
+        image.fill(Qt::darkGreen);
+        image.setText("potstill", "{\"seed\": 12}");
+        QVERIFY(image.save(m_dir.filePath("pictures/cats/a.png")));
+        window.showPage(MainWindow::Train);
+        drop({m_dir.filePath("pictures")});
+        QCOMPARE(window.page(), MainWindow::Configure);
+        QCOMPARE(QString::fromStdString(valueAt(window.configurePage().document(), "data.source").get<std::string>()), m_dir.filePath("pictures"));
+        QCOMPARE(window.configurePage().document()["kind"].get<std::string>(), std::string("teacher"));
+        // An image goes to the gallery with the recipe that it carries.
+        drop({m_dir.filePath("pictures/cats/a.png")});
+        const auto& kept = window.galleryPage().document().gallery().items;
+        QTRY_COMPARE(kept.size(), std::size_t(1));
+        QCOMPARE(kept[0]->recipe.at("seed").get<int>(), 12);
+        QCOMPARE(window.page(), MainWindow::Gallery);
+        // A project is opened; what is none of these is named.
+        drop({m_dir.filePath("first")});
+        QCOMPARE(window.project(), m_dir.filePath("first"));
+        QFile nonsense(m_dir.filePath("nonsense.txt"));
+        QVERIFY(nonsense.open(QIODevice::WriteOnly));
+        drop({nonsense.fileName()});
+        QVERIFY2(window.statusBar()->currentMessage().contains("nonsense.txt"), qPrintable(window.statusBar()->currentMessage()));
     }
     void problemsStandBesideTheirField()
     {

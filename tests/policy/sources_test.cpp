@@ -29,7 +29,7 @@ const QHash<QString, QStringList>& allowed()
          {"engine/core", "engine/tensor", "engine/io", "engine/imaging", "engine/data", "engine/nn", "engine/diffusion", "engine/model", "engine/distill", "engine/metrics",
           "engine/train"}},
         {"widgets", {"engine/core"}},
-        {"app", {"widgets", "engine/core", "engine/jobs", "engine/io", "engine/rating", "engine/gallery"}},
+        {"app", {"widgets", "engine/core", "engine/jobs", "engine/io", "engine/imaging", "engine/rating", "engine/gallery"}},
     };
     return table;
 }

@@ -223,6 +223,33 @@ private Q_SLOTS:
         QVERIFY(!s.page.document().isOpen());
         QCOMPARE(readFile(gallery.folder / "gallery.json"), std::string("{\"version\": 1, \"title\": 3}"));
     }
+    void twoStudiosKeepEachOthersImages()
+    {
+        // Another program adds to the same gallery between our saves, and takes one of its own away again.
+        Studio s(fresh());
+        s.page.add(ladder(1));
+        QTRY_COMPARE(int(s.items().size()), 3);
+        GalleryDocument& ours = const_cast<GalleryDocument&>(s.page.document());
+        const auto folder = ours.gallery().folder;
+        QTRY_VERIFY(QFile::exists(ours.folder() + "/gallery.json"));
+        QTRY_COMPARE(loadGallery(folder).items.size(), std::size_t(3));
+        Gallery other = loadGallery(folder);
+        GalleryItem item;
+        item.image = std::make_shared<const Image>(8, 8, 3);
+        item.caption = "of the other";
+        other.items.push_back(storeImage(folder, item));
+        saveGallery(other);
+        ours.setTitle("Renamed");
+        QTRY_COMPARE(loadGallery(folder).title, std::string("Renamed"));
+        QCOMPARE(loadGallery(folder).items.size(), std::size_t(4));
+        QTRY_COMPARE(int(s.items().size()), 4);
+        // What is removed here stays removed.
+        std::vector<GalleryItemPtr> fewer(s.items().begin(), s.items().begin() + 2);
+        ours.setItems("Remove", fewer);
+        QTRY_COMPARE(loadGallery(folder).items.size(), std::size_t(2));
+        QTest::qWait(800);
+        QCOMPARE(loadGallery(folder).items.size(), std::size_t(2));
+    }
     void everyFormatIsExported_data()
     {
         QTest::addColumn<QString>("format");

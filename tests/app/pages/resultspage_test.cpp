@@ -1,15 +1,19 @@
 #include "app/pages/resultspage.h"
 #include "app/session/background.h"
+#include "engine/io/jsonfile.h"
 #include "tests/app/rating/comparisons.h"
 #include "widgets/emptystate.h"
 #include "widgets/linechart.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace potstill;
 
@@ -82,6 +86,82 @@ private Q_SLOTS:
         QTRY_VERIFY2(finding->text().contains("closed until"), qPrintable(finding->text()));
         QVERIFY(!child<QWidget>(page, "results.bars")->isVisible());
         QVERIFY(!child<QPushButton>(page, "results.export")->isEnabled());
+    }
+    void qualityStandsBesideItsCost()
+    {
+        // Checkpoints of a run that evaluate has seen, at two step counts.
+        const QString run = m_dir.filePath("runs/00001-student");
+        ComparisonRecord draft = draftOf("quality", 4, 80, 60);
+        std::vector<Json> facts;
+        for (int s = 0; s < 4; ++s) {
+            const int images = s < 2 ? 1000 : 2000, steps = s % 2 + 1;
+            const QString checkpoint = QString("%1/checkpoints/%2").arg(run).arg(images);
+            QVERIFY(QDir().mkpath(checkpoint));
+            draft.plan.systems[std::size_t(s)].model = checkpoint.toStdString();
+            facts.push_back({{"nfe", steps}, {"steps", steps}, {"images_seen", images}, {"model", s}});
+        }
+        QVERIFY(QDir().mkpath(run + "/evaluations"));
+        for (const int images : {1000, 2000}) {
+            Json columns = Json::array();
+            for (const int nfe : {1, 2})
+                columns.push_back({{"column", "student"}, {"nfe", nfe}, {"milliseconds_per_image", 2.0 * nfe}, {"fd_classifier", 10000.0 / images / nfe}, {"n", 500}});
+            writeJsonFile((run + QString("/evaluations/%1-500.json").arg(images)).toStdString(), {{"images_seen", images}, {"count", 500}, {"columns", columns}});
+        }
+        {
+            RatingDatabase database(m_dir.filePath("ratings.sqlite"));
+            database.saveDraft(draft);
+            addImages(database, draft);
+            for (int s = 0; s < 4; ++s)
+                database.setSystemFacts("quality", s, facts[std::size_t(s)]);
+            database.lock("quality");
+            const SessionRecord session = database.startSession("quality", database.rater("Cy").id);
+            for (int i = 0; i < 60; ++i) {
+                const ShownPair& p = session.pairs[std::size_t(i)];
+                const bool leftIsLater = p.left.system > p.right.system;  // later checkpoints and more steps win, but for a few
+                database.addVote(p.id, leftIsLater == (i % 6 != 0) ? Answer::Left : Answer::Right, 1200, 1'700'000'000'000 + i);
+            }
+            database.endSession(session.id);
+        }
+        RatingStore store;
+        ResultsPage page(store);
+        page.resize(1100, 1400);
+        page.show();
+        store.open(m_dir.path());
+        page.showComparison("quality");
+        auto* frontier = child<LineChart>(page, "results.frontier");
+        QTRY_VERIFY_WITH_TIMEOUT(frontier->isVisible(), 30'000);
+        QCOMPARE(frontier->seriesIds().size(), 5);  // four systems and the line
+        auto* training = child<LineChart>(page, "results.training");
+        QVERIFY(training->isVisible());
+        QCOMPARE(training->seriesIds().size(), 2);  // one step and two steps
+        QCOMPARE(training->points("0").size(), std::size_t(2));
+        QVERIFY(training->points("0")[1].y > training->points("0")[0].y);
+        auto* figure = child<QComboBox>(page, "results.figure");
+        QCOMPARE(figure->currentData().toString(), QString("fd_classifier"));
+        QVERIFY(child<LineChart>(page, "results.scatter")->isVisible());
+        QVERIFY2(child<QLabel>(page, "results.correlation")->text().contains("-"), "a smaller distance is preferred");
+        auto* quality = child<QComboBox>(page, "results.quality");
+        quality->setCurrentIndex(quality->findData("fd_classifier"));
+        // FD 10 and 5 at one step, 5 and 2.5 at two: the front is (1, 5), (2, 2.5).
+        QCOMPARE(frontier->points("front").size(), std::size_t(2));
+        QCOMPARE(frontier->points("front")[0].y, 5.0);
+        QCOMPARE(frontier->points("front")[1].y, 2.5);
+        const QString file = m_dir.filePath("table.tex");
+        page.askReportFile = [file] { return file; };
+        QTest::mouseClick(child<QPushButton>(page, "results.export"), Qt::LeftButton);
+        QTRY_VERIFY(QFile::exists(file));
+        QFile tex(file);
+        QVERIFY(tex.open(QIODevice::ReadOnly));
+        QVERIFY(tex.readAll().contains("\\toprule"));
+    }
+    void figuresAreRankedAsDefined()
+    {
+        QCOMPARE(paretoFront({{1, 5}, {2, 4}, {2, 6}, {3, 6}}, true), (std::vector<std::size_t>{0, 2}));
+        QCOMPARE(paretoFront({{1, 5}, {2, 4}, {2, 6}, {3, 6}}, false), (std::vector<std::size_t>{0, 1}));
+        QCOMPARE(spearman({{1, 10}, {2, 20}, {3, 30}}), 1.0);
+        QCOMPARE(spearman({{1, 3}, {2, 2}, {3, 1}}), -1.0);
+        QVERIFY(std::isnan(spearman({{1, 1}, {2, 1}, {3, 1}})));
+        QVERIFY(std::isnan(spearman({{1, 1}, {2, 2}})));
     }
     void reportsStateDefinitionAndHash()
     {

@@ -1,0 +1,248 @@
+#include "app/pages/qualitycharts.h"
+
+#include "widgets/linechart.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <optional>
+#include <set>
+
+namespace potstill {
+
+namespace {
+
+constexpr const char* kPreference = "preference";
+constexpr const char* kLatency = "milliseconds_per_image";
+
+QComboBox* choice(const char* objectName, const QString& name, const QString& help)
+{
+    auto* box = new QComboBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setToolTip(help);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return box;
+}
+
+LineChart* chart(const char* objectName, const QString& name)
+{
+    auto* c = new LineChart;
+    c->setObjectName(objectName);
+    c->setAccessibleName(name);
+    c->setMinimumHeight(260);
+    return c;
+}
+
+/// A title line with its choices, the chart below.
+QWidget* part(const QString& title, const std::initializer_list<QWidget*>& choices, LineChart* chart)
+{
+    auto* out = new QWidget;
+    auto* layout = new QVBoxLayout(out);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    auto* heading = new QLabel(title);
+    heading->setProperty("role", "secondary");
+    line->addWidget(heading);
+    for (QWidget* w : choices)
+        line->addWidget(w);
+    line->addStretch(1);
+    layout->addLayout(line);
+    layout->addWidget(chart);
+    return out;
+}
+
+std::optional<double> valueOf(const SystemQuality& s, const std::string& figure)
+{
+    if (figure == kPreference)
+        return s.hasPreference ? std::optional(s.elo) : std::nullopt;
+    if (figure == "nfe")
+        return s.nfe > 0 ? std::optional(double(s.nfe)) : std::nullopt;
+    const auto found = s.figures.find(figure);
+    return found != s.figures.end() ? std::optional(found->second) : std::nullopt;
+}
+
+/// Offers `figures`, keeps what was chosen where it is still there.
+void offer(QComboBox* box, const std::vector<std::pair<QString, QString>>& figures)
+{
+    const QSignalBlocker blocker(box);
+    const QVariant before = box->currentData();
+    box->clear();
+    for (const auto& [key, text] : figures)
+        box->addItem(text, key);
+    box->setCurrentIndex(std::max(0, box->findData(before)));
+}
+
+SeriesStyle dots(int colorIndex)
+{
+    SeriesStyle style;
+    style.colorIndex = colorIndex;
+    style.smoothable = style.lineShown = false;
+    style.pointsShown = true;
+    return style;
+}
+
+}  // namespace
+
+QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
+{
+    m_cost = choice("results.cost", tr("Cost"), tr("What the images cost: network calls, or the time of one image as `evaluate` measured it"));
+    m_quality = choice("results.quality", tr("Quality"), tr("What is gained: preference of people, or a figure of `evaluate`"));
+    m_figure = choice("results.figure", tr("Figure"), tr("The figure of `evaluate` that is set beside what people prefer"));
+    m_frontier = chart("results.frontier", tr("Quality over cost"));
+    m_training = chart("results.training", tr("Preference over training"));
+    m_scatter = chart("results.scatter", tr("Figure against preference"));
+    m_correlation = new QLabel;
+    m_correlation->setObjectName("results.correlation");
+    m_training->setXAxis({tr("Seen"), tr("images")});
+    m_training->setYAxis({tr("Preference (Elo)"), {}});
+    m_scatter->setYAxis({tr("Preference (Elo)"), {}});
+    m_frontierPart = part(tr("Quality over cost; the line joins what nothing beats in both"), {m_cost, m_quality}, m_frontier);
+    m_trainingPart = part(tr("Preference over training, with 95 % intervals"), {}, m_training);
+    m_scatterPart = part(tr("What is measured beside what people prefer"), {m_figure, m_correlation}, m_scatter);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (QWidget* w : {m_frontierPart, m_trainingPart, m_scatterPart})
+        layout->addWidget(w);
+    connect(m_cost, &QComboBox::currentIndexChanged, this, &QualityCharts::showFrontier);
+    connect(m_quality, &QComboBox::currentIndexChanged, this, &QualityCharts::showFrontier);
+    connect(m_figure, &QComboBox::currentIndexChanged, this, &QualityCharts::showScatter);
+    setSystems({});
+}
+
+QString QualityCharts::textOf(const std::string& figure) const
+{
+    if (figure == kPreference)
+        return tr("Preference (Elo)");
+    if (figure == "nfe")
+        return tr("Network calls (NFE)");
+    if (figure == kLatency)
+        return tr("Milliseconds an image");
+    if (figure == "fd_classifier")
+        return tr("Fréchet distance (classifier)");
+    if (figure == "kd_classifier")
+        return tr("Kernel distance (classifier)");
+    if (figure == "precision")
+        return tr("Precision");
+    if (figure == "recall")
+        return tr("Recall");
+    if (figure == "class_accuracy")
+        return tr("Class accuracy");
+    if (figure == "diversity")
+        return tr("Diversity");
+    if (figure == "validity")
+        return tr("Validity");
+    if (figure == "validity_of_class")
+        return tr("Validity of the class");
+    return QString::fromStdString(figure);
+}
+
+void QualityCharts::setSystems(std::vector<SystemQuality> systems)
+{
+    m_systems = std::move(systems);
+    // A figure can be shown where two systems at least have it.
+    std::map<std::string, int> having;
+    for (const SystemQuality& s : m_systems) {
+        for (const auto& [figure, value] : s.figures)
+            having[figure] += std::isfinite(value);
+        having[kPreference] += s.hasPreference;
+        having["nfe"] += s.nfe > 0;
+    }
+    std::vector<std::pair<QString, QString>> costs, qualities, figures;
+    for (const char* cost : {"nfe", kLatency})
+        if (having[cost] > 1)
+            costs.emplace_back(cost, textOf(cost));
+    if (having[kPreference] > 1)
+        qualities.emplace_back(kPreference, textOf(kPreference));
+    for (const auto& [figure, n] : having)
+        if (n > 1 && figure != kPreference && figure != "nfe" && figure != kLatency) {
+            qualities.emplace_back(QString::fromStdString(figure), textOf(figure));
+            figures.emplace_back(QString::fromStdString(figure), textOf(figure));
+        }
+    offer(m_cost, costs);
+    offer(m_quality, qualities);
+    offer(m_figure, figures);
+    showFrontier();
+    showTraining();
+    showScatter();
+}
+
+void QualityCharts::showFrontier()
+{
+    const std::string cost = m_cost->currentData().toString().toStdString(), quality = m_quality->currentData().toString().toStdString();
+    m_frontier->clear();
+    std::vector<std::pair<double, double>> points;
+    std::set<double> costs;
+    for (std::size_t i = 0; i < m_systems.size(); ++i) {
+        const auto x = valueOf(m_systems[i], cost), y = valueOf(m_systems[i], quality);
+        if (!x || !y)
+            continue;
+        m_frontier->setSeries(QString::number(i), m_systems[i].name, {{*x, *y}}, dots(int(i)));
+        points.emplace_back(*x, *y);
+        costs.insert(*x);
+    }
+    m_frontierPart->setVisible(costs.size() > 1);
+    if (costs.size() < 2)
+        return;
+    std::vector<SeriesPoint> line;
+    for (const std::size_t i : paretoFront(points, isHigherBetter(quality)))
+        line.push_back({points[i].first, points[i].second});
+    SeriesStyle style;
+    style.colorIndex = 7;
+    style.smoothable = style.inLegend = false;
+    style.width = 1;
+    m_frontier->setSeries("front", tr("Pareto line"), line, style);
+    m_frontier->setXAxis({textOf(cost), {}});
+    m_frontier->setYAxis({textOf(quality), {}});
+}
+
+void QualityCharts::showTraining()
+{
+    // Checkpoints of one run with equally many steps make a curve.
+    std::map<std::pair<QString, int>, std::map<std::int64_t, const SystemQuality*>> curves;
+    for (const SystemQuality& s : m_systems)
+        if (s.hasPreference && s.imagesSeen >= 0 && !s.run.isEmpty())
+            curves[{s.run, s.steps}][s.imagesSeen] = &s;
+    std::erase_if(curves, [](const auto& curve) { return curve.second.size() < 2; });
+    m_training->clear();
+    m_trainingPart->setVisible(!curves.empty());
+    int color = 0;
+    for (const auto& [key, checkpoints] : curves) {
+        std::vector<SeriesPoint> points;
+        std::vector<BandPoint> band;
+        for (const auto& [images, s] : checkpoints) {
+            points.push_back({double(images), s->elo});
+            band.push_back({double(images), s->low, s->high});
+        }
+        SeriesStyle style = dots(color);
+        style.lineShown = true;
+        const QString id = QString::number(color++);
+        m_training->setSeries(id, tr("%1, %n step(s)", nullptr, key.second).arg(key.first.section('/', -1)), points, style);
+        m_training->setBand(id, band);
+    }
+}
+
+void QualityCharts::showScatter()
+{
+    const std::string figure = m_figure->currentData().toString().toStdString();
+    m_scatter->clear();
+    std::vector<std::pair<double, double>> points;
+    for (std::size_t i = 0; i < m_systems.size(); ++i)
+        if (const auto x = valueOf(m_systems[i], figure); x && m_systems[i].hasPreference) {
+            m_scatter->setSeries(QString::number(i), m_systems[i].name, {{*x, m_systems[i].elo}}, dots(int(i)));
+            points.emplace_back(*x, m_systems[i].elo);
+        }
+    m_scatterPart->setVisible(points.size() > 2);
+    m_scatter->setXAxis({textOf(figure), {}});
+    const double rho = spearman(points);
+    m_correlation->setText(std::isfinite(rho) ? tr("Spearman's ρ = %1, %n system(s)", nullptr, int(points.size())).arg(rho, 0, 'f', 2) : QString());
+}
+
+}  // namespace potstill

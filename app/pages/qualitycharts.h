@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/rating/systemquality.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace potstill {
+
+class LineChart;
+
+/// Quality beside what it costs and beside what is measured: the frontier of network calls (or latency) against preference (or a figure of `evaluate`), preference
+/// over a run's training, figures against people. A chart for which there is too little stays away.
+class QualityCharts final : public QWidget {
+    Q_OBJECT
+public:
+    explicit QualityCharts(QWidget* parent = nullptr);
+    void setSystems(std::vector<SystemQuality> systems);
+
+private:
+    void showFrontier();
+    void showTraining();
+    void showScatter();
+    QString textOf(const std::string& figure) const;
+
+    std::vector<SystemQuality> m_systems;
+    QWidget *m_frontierPart, *m_trainingPart, *m_scatterPart;
+    QComboBox *m_cost, *m_quality, *m_figure;
+    LineChart *m_frontier, *m_training, *m_scatter;
+    QLabel* m_correlation;
+};
+
+}  // namespace potstill

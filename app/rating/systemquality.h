@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/rating/ratingrecords.h"
+
+#include <map>
+
+namespace potstill {
+
+/// What is known of one compared system beside its votes.
+struct SystemQuality {
+    QString name;
+    QString run;  ///< folder of its run; "" where it is no run of this machine
+    int steps = 0;
+    int nfe = 0;                            ///< network calls of an image; 0 = not known
+    std::int64_t imagesSeen = -1;           ///< of its checkpoint; -1 = not known
+    std::map<std::string, double> figures;  ///< those of `evaluate` for this checkpoint and NFE, for example "fd_classifier" and "milliseconds_per_image"
+    bool hasPreference = false;
+    double elo = 0, low = 0, high = 0;  ///< strength with its interval, where hasPreference
+};
+
+/// Reads the runs' evaluations: not for the GUI thread. In the order of the definition's systems. What cannot be read is left out.
+std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis& analysis);
+
+/// Indices of the points that no other one beats in both: fewer `cost` and more (`isHigherBetter`) or less `value`. In order of cost.
+std::vector<std::size_t> paretoFront(const std::vector<std::pair<double, double>>& costAndValue, bool isHigherBetter);
+/// For a figure of `evaluate`.
+bool isHigherBetter(const std::string& figure);
+/// Rank correlation; NaN for fewer than three points or where one side does not vary.
+double spearman(const std::vector<std::pair<double, double>>& points);
+
+}  // namespace potstill

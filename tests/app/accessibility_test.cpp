@@ -1,0 +1,160 @@
+#include "app/session/background.h"
+#include "app/window/mainwindow.h"
+#include "engine/io/jsonfile.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QWidgetAction>
+#include <QtTest>
+
+#include <functional>
+
+using namespace potstill;
+
+namespace {
+
+QString placeOf(const QWidget* widget)
+{
+    QStringList path;
+    for (const QWidget* w = widget; w && path.size() < 4; w = w->parentWidget())
+        path.prepend(QString("%1(%2)").arg(w->metaObject()->className(), w->objectName()));
+    return path.join(" > ");
+}
+
+/// What a person sets or reads: buttons, fields, lists and tables. Parts of a control that Qt makes itself (a spin box's field, a view's scroll bars) belong to it.
+bool isControl(const QWidget* widget)
+{
+    if (qobject_cast<const QScrollBar*>(widget) || widget->objectName().startsWith("qt_"))
+        return false;
+    for (const QWidget* w = widget->parentWidget(); w; w = w->parentWidget())
+        if (qobject_cast<const QAbstractSpinBox*>(w) || qobject_cast<const QComboBox*>(w) || qobject_cast<const QLineEdit*>(w))
+            return false;
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget)
+           || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSlider*>(widget) || qobject_cast<const QPlainTextEdit*>(widget)
+           || (qobject_cast<const QAbstractItemView*>(widget) && !widget->inherits("QHeaderView"));
+}
+
+}  // namespace
+
+/// What somebody who does not see the window, or has no mouse, finds of it: the tree that Qt hands to assistive technology.
+class AccessibilityTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    std::unique_ptr<MainWindow> m_window;
+
+    /// Every interface of the tree that is not hidden.
+    void walk(QAccessibleInterface* from, const std::function<void(QAccessibleInterface*)>& visit)
+    {
+        if (!from || !from->isValid() || from->state().invisible)
+            return;
+        visit(from);
+        for (int i = 0; i < from->childCount() && i < 500; ++i)
+            walk(from->child(i), visit);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
+        QAccessible::setActive(true);
+        m_window = std::make_unique<MainWindow>();
+        QVERIFY(m_window->openProject(m_dir.filePath("project")));
+        m_window->resize(1600, 1000);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        for (QDockWidget* dock : m_window->findChildren<QDockWidget*>())
+            dock->show();
+    }
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        finishBackgroundWork();
+    }
+
+    void everyControlHasNameAndRole_data()
+    {
+        QTest::addColumn<int>("page");
+        const char* names[] = {"configure", "train", "compare", "rate", "results", "gallery"};
+        for (int page = 0; page < 6; ++page)
+            QTest::newRow(names[page]) << page;
+    }
+    void everyControlHasNameAndRole()
+    {
+        QFETCH(int, page);
+        m_window->showPage(MainWindow::Page(page));
+        QTest::qWait(300);
+        // All states of a page count, also those that wait for data: hidden controls are looked at by themselves.
+        QStringList problems;
+        int controls = 0;
+        QWidget* root = m_window->findChild<QWidget*>(QStringList{"configurePage", "trainPage", "comparePage", "ratePage", "resultsPage", "galleryPage"}.at(page));
+        QVERIFY(root);
+        for (QWidget* widget : root->findChildren<QWidget*>()) {
+            if (!isControl(widget))
+                continue;
+            if (const auto* button = qobject_cast<QAbstractButton*>(widget); button && button->isHidden() && button->text().isEmpty() && button->icon().isNull())
+                continue;  // a part that is not in use here
+            ++controls;
+            QAccessibleInterface* at = QAccessible::queryAccessibleInterface(widget);
+            if (!at) {
+                problems.append("no interface: " + placeOf(widget));
+                continue;
+            }
+            if (at->text(QAccessible::Name).trimmed().isEmpty())
+                problems.append("no name: " + placeOf(widget));
+            if (at->role() == QAccessible::NoRole || at->role() == QAccessible::Client)
+                problems.append("no role: " + placeOf(widget));
+            const bool hasKeysOfItsParent = widget->parentWidget()->inherits("potstill::Scrubber");  // Space and the arrows do what its buttons do
+            if (!(widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && !hasKeysOfItsParent)
+                problems.append("not reached by Tab: " + placeOf(widget));
+        }
+        problems.removeDuplicates();
+        QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));
+        QVERIFY2(controls >= 3, qPrintable(QString::number(controls)));
+    }
+
+    void theTreeIsConnected()
+    {
+        // From the window down, as a screen reader goes: every visible control of the page is found.
+        m_window->showPage(MainWindow::Configure);
+        QTest::qWait(200);
+        QSet<QObject*> found;
+        walk(QAccessible::queryAccessibleInterface(m_window.get()), [&](QAccessibleInterface* at) {
+            if (at->object())
+                found.insert(at->object());
+        });
+        QStringList missing;
+        for (QWidget* widget : m_window->findChildren<QWidget*>())
+            if (isControl(widget) && widget->isVisibleTo(m_window.get()) && widget->window() == m_window.get() && !found.contains(widget))
+                missing.append(placeOf(widget));
+        QVERIFY2(missing.isEmpty(), qPrintable("\n" + missing.join('\n')));
+    }
+
+    void frameAndMenusAreNamed()
+    {
+        QStringList problems;
+        for (QWidget* widget : m_window->findChildren<QWidget*>())
+            if (isControl(widget) && widget->isVisibleTo(m_window.get()))
+                if (QAccessibleInterface* at = QAccessible::queryAccessibleInterface(widget); at && at->text(QAccessible::Name).trimmed().isEmpty())
+                    problems.append("no name: " + placeOf(widget));
+        for (QMenu* menu : m_window->findChildren<QMenu*>())
+            for (QAction* action : menu->actions())
+                if (!action->isSeparator() && !qobject_cast<QWidgetAction*>(action) && action->text().trimmed().isEmpty())
+                    problems.append("a menu entry without text in " + placeOf(menu));
+        QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));
+    }
+};
+
+QTEST_MAIN(AccessibilityTest)
+#include "accessibility_test.moc"
