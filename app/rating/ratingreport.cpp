@@ -113,7 +113,7 @@ QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& 
     return out;
 }
 
-std::string latexOf(const ComparisonData& data, const Analysis& a)
+QString latexOf(const ComparisonData& data, const Analysis& a)
 {
     const ComparisonDefinition& d = data.comparison.definition;
     const auto text = [](const QString& t) { return t.toStdString(); };
@@ -128,7 +128,7 @@ std::string latexOf(const ComparisonData& data, const Analysis& a)
                               text(QString::number(std::exp(std::min(p.correctedLogE, 700.0)), 'g', 3))});
     table.caption = a.finding + " " + text(Text::tr("Definition %1.").arg(data.comparison.hash.left(16)));
     table.label = "tab:" + text(data.comparison.id.left(8));
-    return latexFromTable(table);
+    return QString::fromStdString(latexFromTable(table));
 }
 
 }  // namespace
@@ -144,7 +144,7 @@ AnalysisOptions analysisForReader(int bootstrapReplicates)
 void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file)
 {
     if (file.endsWith(".tex", Qt::CaseInsensitive)) {
-        writeFileAtomically(file.toStdString(), latexOf(data, analysis));
+        writeFileAtomically(file.toStdString(), latexOf(data, analysis).toStdString());
         return;
     }
     if (!file.endsWith(".pdf", Qt::CaseInsensitive)) {
