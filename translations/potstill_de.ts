@@ -1878,10 +1878,6 @@
             <translation>Alle Einstellungen zeigen</translation>
         </message>
         <message>
-            <source>System %1</source>
-            <translation>System %1</translation>
-        </message>
-        <message>
             <source>Name of system %1</source>
             <translation>Name von System %1</translation>
         </message>
@@ -1940,6 +1936,13 @@
         <message>
             <source>%L1 noise seeds give at most %L1 votes.</source>
             <translation>%L1 Startwerte geben höchstens %L1 Stimmen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n step(s)</source>
+            <translation>
+                <numerusform>%1, %n Schritt</numerusform>
+                <numerusform>%1, %n Schritte</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3539,14 +3542,6 @@
             <translation>Neuer Vergleich</translation>
         </message>
         <message>
-            <source>3 steps</source>
-            <translation>3 Schritte</translation>
-        </message>
-        <message>
-            <source>50 steps</source>
-            <translation>50 Schritte</translation>
-        </message>
-        <message>
             <source>%1, again</source>
             <translation>%1, noch einmal</translation>
         </message>
@@ -4047,10 +4042,6 @@ Er sagt, wann die Stimmen reichen.</translation>
             <translation>Die Ergebnisse bleiben bis zum Ende der Sitzung verschlossen.</translation>
         </message>
         <message>
-            <source>“%1” %2 votes, %3 checks, %4 left out. Definition %5…</source>
-            <translation>„%1“ %2 Stimmen, %3 Prüfungen, %4 ausgelassen. Definition %5…</translation>
-        </message>
-        <message>
             <source>%1 – %2</source>
             <translation>%1 – %2</translation>
         </message>
@@ -4102,6 +4093,13 @@ Er sagt, wann die Stimmen reichen.</translation>
             <translation>
                 <numerusform>%1 und %2: Cohens κ = %3 (%4 bis %5), %n Paar</numerusform>
                 <numerusform>%1 und %2: Cohens κ = %3 (%4 bis %5), %n Paare</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
+            <translation>
+                <numerusform>„%1“ · %n Stimme · Prüfungen: %2 · ausgelassen: %3 · Definition %4…</numerusform>
+                <numerusform>„%1“ · %n Stimmen · Prüfungen: %2 · ausgelassen: %3 · Definition %4…</numerusform>
             </translation>
         </message>
     </context>

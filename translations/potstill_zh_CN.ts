@@ -1878,10 +1878,6 @@
             <translation>显示所有设置</translation>
         </message>
         <message>
-            <source>System %1</source>
-            <translation>系统 %1</translation>
-        </message>
-        <message>
             <source>Name of system %1</source>
             <translation>系统 %1 的名称</translation>
         </message>
@@ -1940,6 +1936,12 @@
         <message>
             <source>%L1 noise seeds give at most %L1 votes.</source>
             <translation>%L1 个噪声种子最多给出 %L1 票。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n step(s)</source>
+            <translation>
+                <numerusform>%1，%n 步</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3520,14 +3522,6 @@
             <translation>新比较</translation>
         </message>
         <message>
-            <source>3 steps</source>
-            <translation>3 步</translation>
-        </message>
-        <message>
-            <source>50 steps</source>
-            <translation>50 步</translation>
-        </message>
-        <message>
             <source>%1, again</source>
             <translation>%1（再次）</translation>
         </message>
@@ -4028,10 +4022,6 @@ It says when the votes are enough.</source>
             <translation>在您的这一场结束之前，结果不公开。</translation>
         </message>
         <message>
-            <source>“%1” %2 votes, %3 checks, %4 left out. Definition %5…</source>
-            <translation>“%1” %2 票，%3 个检查，%4 票被排除。定义 %5…</translation>
-        </message>
-        <message>
             <source>%1 – %2</source>
             <translation>%1 – %2</translation>
         </message>
@@ -4081,6 +4071,12 @@ It says when the votes are enough.</source>
             <source>%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)</source>
             <translation>
                 <numerusform>%1 与 %2：Cohen κ = %3（%4 至 %5），%n 对</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
+            <translation>
+                <numerusform>“%1” · %n 票 · 检查：%2 · 排除：%3 · 定义 %4…</numerusform>
             </translation>
         </message>
     </context>

@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -83,6 +84,7 @@ struct ComparisonForm::SystemRow {
     QComboBox *sampler, *correction;
     QToolButton* remove;
     bool ema = true;
+    QString automaticName;  ///< what it would be called; a name that is another one was given by somebody and stays
     std::vector<QWidget*> widgets() const { return {name, model, steps, sampler, correction, remove}; }
 };
 
@@ -208,7 +210,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     connect(m_addSystem, &QPushButton::clicked, this, [this] {
         const SystemRow& last = *m_rows.back();
         const PlannedSystem system{last.model->model().toStdString(), last.ema, last.steps->value() + 1, last.sampler->currentData().toString().toStdString(), {}};
-        addSystemRow(system, tr("System %1").arg(m_rows.size() + 1));
+        addSystemRow(system, systemName(system));
         rebuildRows();
         m_delay.start();
     });
@@ -259,7 +261,13 @@ void ComparisonForm::addSystemRow(const PlannedSystem& system, const QString& na
     row->remove->setIcon(icon("remove"));
     row->remove->setToolTip(row->remove->accessibleName());
     SystemRow* raw = row.get();
-    const auto edits = [this] { m_delay.start(); };
+    row->automaticName = systemName(system);
+    const auto edits = [this, raw] {
+        const QString before = std::exchange(raw->automaticName, systemName({raw->model->model().toStdString(), raw->ema, raw->steps->value(), "", {}}));
+        if (raw->name->text() == before)
+            raw->name->setText(raw->automaticName);
+        m_delay.start();
+    };
     connect(row->name, &QLineEdit::textEdited, this, edits);
     connect(row->model, &ModelChoice::modelChanged, this, edits);
     connect(row->steps, &QSpinBox::valueChanged, this, edits);
@@ -421,6 +429,13 @@ void ComparisonForm::forecast()
             if (run == m_forecastRun)
                 m_forecast->setText(message);
         });
+}
+
+QString ComparisonForm::systemName(const PlannedSystem& system)
+{
+    const QStringList path = QDir::cleanPath(QString::fromStdString(system.model)).split('/');
+    const QString model = path.size() > 2 && path[path.size() - 2] == "checkpoints" ? path[path.size() - 3] + '/' + path.back() : path.back();
+    return tr("%1, %n step(s)", nullptr, system.steps).arg(model.startsWith("bundled:") ? model.mid(8) : model);
 }
 
 ComparisonRecord ComparisonForm::newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds)

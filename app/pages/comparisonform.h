@@ -37,6 +37,8 @@ public:
     void setReadOnly(bool readOnly);
 
     /// A draft to begin with: a student at its steps beside another system.
+    /// "00001-student, 3 steps": what a system is called until somebody names it.
+    static QString systemName(const PlannedSystem& system);
     static ComparisonRecord newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds);
 
 Q_SIGNALS:

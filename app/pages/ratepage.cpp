@@ -300,10 +300,16 @@ void RatePage::fail(const QString& message)
 
 void RatePage::newDraft()
 {
-    const std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 3, "", {}}, {"bundled:sprites-v", true, 50, "", {}}};
-    ComparisonRecord draft = ComparisonForm::newDraft(tr("New comparison"), systems, {tr("3 steps"), tr("50 steps")}, kNewSeeds);
-    m_selectNext = draft.id;
-    saveDraft(draft);
+    withStudent({}, [this](const RatedStudent& student) {
+        std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 3, "", {}}, {"bundled:sprites-v", true, 50, "", {}}};
+        if (!student.run.isEmpty())
+            systems = {{student.run.toStdString(), true, student.steps, "", {}},
+                       student.teacher.empty() ? PlannedSystem{student.run.toStdString(), true, 1, "", {}} : PlannedSystem{student.teacher, true, 50, "", {}}};
+        const ComparisonRecord draft =
+            ComparisonForm::newDraft(tr("New comparison"), systems, {ComparisonForm::systemName(systems[0]), ComparisonForm::systemName(systems[1])}, kNewSeeds);
+        m_selectNext = draft.id;
+        saveDraft(draft);
+    });
 }
 
 void RatePage::cloneCurrent()
@@ -409,63 +415,65 @@ void RatePage::startQuick(const QString& runFolder)
         return;
     }
     say(tr("Opening the student…"));
-    runInBackground<Json>(
-        this, [run = runFolder.toStdString()] { return modelFacts(run); },
-        [this, runFolder](const Json& facts) {
-            const std::string teacher = facts.value("teacher", "");
-            if (!facts.value("is_student", false) || teacher.empty()) {
-                fail(tr("Only a distilled student can be rated against its teacher."));
-                return;
-            }
-            const int steps = std::min<int>(kQuickSteps, std::max<int>(1, int(facts.value("grid", Json::array()).size())));
-            std::string teacherPath = teacher;
-            if (teacher.rfind("bundled:", 0) != 0)
-                teacherPath = resolveModelPath(teacher, m_project.toStdString()).string();
-            ComparisonRecord draft = ComparisonForm::newDraft(
-                tr("Quick look: %1").arg(QString::fromStdString(facts.value("name", ""))), {{runFolder.toStdString(), true, steps, "", {}}, {teacherPath, true, steps, "", {}}},
-                steps == 1 ? QStringList{tr("Student, 1 step"), tr("Teacher, 1 step")} : QStringList{tr("Student, %1 steps").arg(steps), tr("Teacher, %1 steps").arg(steps)},
-                2 * kQuickPairs);
-            draft.definition.sessionLength = kQuickPairs;
-            draft.definition.checksPerSession = kQuickChecks;
-            draft.plan.checkSeeds = reservedSeeds(draft.id, 2 * kQuickChecks, kCheckSeedOffset);
-            m_quick = m_selectNext = draft.id;
-            m_store.ask<ComparisonRecord>(
-                this,
-                [draft](RatingDatabase& d) {
-                    d.saveDraft(draft);
-                    return d.comparison(draft.id);
-                },
-                [this](const ComparisonRecord& saved) {
-                    say({});
-                    m_progress->setProgress(0);
-                    m_preparing->setText(tr("Making the images of %1 pairs…").arg(kQuickPairs));
-                    m_preparation.begin(saved);
-                    refresh();
-                },
-                [this](const QString& m) { fail(m); });
-        },
-        [this](const QString& m) { fail(m); });
+    withStudent(runFolder, [this](const RatedStudent& student) {
+        if (student.teacher.empty()) {
+            fail(tr("Only a distilled student can be rated against its teacher."));
+            return;
+        }
+        const int steps = std::min(kQuickSteps, student.steps);
+        ComparisonRecord draft = ComparisonForm::newDraft(
+            tr("Quick look: %1").arg(student.name), {{student.run.toStdString(), true, steps, "", {}}, {student.teacher, true, steps, "", {}}},
+            steps == 1 ? QStringList{tr("Student, 1 step"), tr("Teacher, 1 step")} : QStringList{tr("Student, %1 steps").arg(steps), tr("Teacher, %1 steps").arg(steps)},
+            2 * kQuickPairs);
+        draft.definition.sessionLength = kQuickPairs;
+        draft.definition.checksPerSession = kQuickChecks;
+        draft.plan.checkSeeds = reservedSeeds(draft.id, 2 * kQuickChecks, kCheckSeedOffset);
+        m_quick = m_selectNext = draft.id;
+        m_store.ask<ComparisonRecord>(
+            this,
+            [draft](RatingDatabase& d) {
+                d.saveDraft(draft);
+                return d.comparison(draft.id);
+            },
+            [this](const ComparisonRecord& saved) {
+                say({});
+                m_progress->setProgress(0);
+                m_preparing->setText(tr("Making the images of %1 pairs…").arg(kQuickPairs));
+                m_preparation.begin(saved);
+                refresh();
+            },
+            [this](const QString& m) { fail(m); });
+    });
 }
 
 void RatePage::startQuickWithNewest()
 {
-    runInBackground<QString>(
+    withStudent({}, [this](const RatedStudent& student) {
+        if (student.run.isEmpty())
+            fail(tr("There is no student in this project yet: distil one first."));
+        else
+            startQuick(student.run);
+    });
+}
+
+void RatePage::withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then)
+{
+    runInBackground<RatedStudent>(
         this,
-        [project = m_project.toStdString()] {
-            QString newest;
-            if (Project::isProject(project))
-                for (const auto& run : Project::open(project).runs())
-                    if (const RunSummary s = readRunSummary(run); s.kind == "student" && s.imagesSeen > 0)
-                        newest = QString::fromStdString(run.string());
-            return newest;
+        [run = runFolder.toStdString(), project = m_project.toStdString()]() mutable {
+            if (run.empty() && Project::isProject(project))
+                for (const auto& candidate : Project::open(project).runs())
+                    if (const RunSummary s = readRunSummary(candidate); s.kind == "student" && s.imagesSeen > 0)
+                        run = candidate.string();
+            if (run.empty())
+                return RatedStudent{};
+            const Json facts = modelFacts(run);
+            RatedStudent out{QString::fromStdString(run), QString::fromStdString(facts.value("name", "")), {}, std::max<int>(1, int(facts.value("grid", Json::array()).size()))};
+            if (const std::string teacher = facts.value("teacher", ""); facts.value("is_student", false) && !teacher.empty())
+                out.teacher = teacher.rfind("bundled:", 0) == 0 ? teacher : resolveModelPath(teacher, project).string();
+            return out;
         },
-        [this](const QString& run) {
-            if (run.isEmpty())
-                fail(tr("There is no student in this project yet: distil one first."));
-            else
-                startQuick(run);
-        },
-        [this](const QString& m) { fail(m); });
+        std::move(then), [this](const QString& m) { fail(m); });
 }
 
 void RatePage::withRater(std::function<void(const RaterRecord&)> then)

@@ -75,6 +75,14 @@ private:
     void fail(const QString& message);
     void say(const QString& message);
 
+    /// A student beside its teacher, as a quick look or a new draft compares them. `run` is "" where the project has no student, `teacher` where none is known.
+    struct RatedStudent {
+        QString run, name;
+        std::string teacher;
+        int steps = 0;
+    };
+    /// Opens a student ("" = the newest of the project) on a pool thread.
+    void withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then);
     void newDraft();
     void cloneCurrent();
     void removeCurrent();

@@ -83,6 +83,8 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_raters->setRootIsDecorated(false);
     m_raters->setHeaderLabels({tr("Rater"), tr("Votes"), tr("Median time"), tr("Left picks"), tr("Repeated alike"), tr("Checks failed"), tr("Agreement")});
     m_raters->header()->setSectionResizeMode(QHeaderView::Stretch);
+    for (int c = 1; c < m_raters->columnCount(); ++c)
+        m_raters->headerItem()->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
     m_raters->setMinimumHeight(120);
 
     auto* top = new QHBoxLayout;
@@ -212,9 +214,8 @@ void ResultsPage::showResults(const Shown& shown)
         longest = std::max(longest, p.curve.size());
     const bool hasChart = !isClosedToRater && longest > kVotesForChart, hasStrengths = !isClosedToRater && d.systems.size() > 2 && a.fit.status == FitStatus::Ok;
     m_finding->setText(isClosedToRater ? tr("The results stay closed until your session ends.") : QString::fromStdString(a.finding));
-    m_note->setText(tr("“%1” %2 votes, %3 checks, %4 left out. Definition %5…")
+    m_note->setText(tr("“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…", nullptr, int(a.valid))
                         .arg(QString::fromStdString(d.question))
-                        .arg(a.valid)
                         .arg(a.checks)
                         .arg(a.excluded.size())
                         .arg(shown.data.comparison.hash.left(16)));

@@ -24,11 +24,10 @@ void applyLanguage(QApplication& app, const QString& code)
         app.removeTranslator(translator);
     const QLocale locale = code.isEmpty() ? system : QLocale(code);
     QLocale::setDefault(locale);
-    if (locale.language() == QLocale::English)
-        return;
-    if (ours.load(locale, "potstill", "_", ":/i18n"))
+    // English has a file of its own for its plural forms, which also serves where a language is missing.
+    if (ours.load(locale, "potstill", "_", ":/i18n") || ours.load(QLocale(QLocale::English), "potstill", "_", ":/i18n"))
         app.installTranslator(&ours);
-    if (qts.load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (locale.language() != QLocale::English && qts.load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         app.installTranslator(&qts);
 }
 

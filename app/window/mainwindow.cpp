@@ -332,6 +332,7 @@ void MainWindow::buildStatusBar()
     m_warningsButton->hide();
     statusBar()->addPermanentWidget(m_warningsButton);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(12, 0, 12, 0);
     connect(m_warningsButton, &QToolButton::clicked, this, [this] {
         QMenu list(this);
         for (const QString& w : std::as_const(m_warnings))
