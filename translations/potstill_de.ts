@@ -788,7 +788,7 @@
         </message>
         <message>
             <source>Keep every</source>
-            <translation>Jeden behalten bei</translation>
+            <translation>Dauerhaft behalten alle</translation>
         </message>
         <message>
             <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
@@ -804,7 +804,7 @@
         </message>
         <message>
             <source>None</source>
-            <translation>Keinem</translation>
+            <translation>Keine</translation>
         </message>
         <message>
             <source>Training loss</source>
@@ -983,7 +983,7 @@
         </message>
         <message>
             <source>Median time</source>
-            <translation>Mittlere Zeit</translation>
+            <translation>Median der Zeit</translation>
         </message>
         <message>
             <source>Left picks</source>
@@ -1062,11 +1062,11 @@
         </message>
         <message>
             <source>Open or make the project in FOLDER.</source>
-            <translation>Das Projekt in ORDNER öffnen oder anlegen.</translation>
+            <translation>Das Projekt in FOLDER öffnen oder anlegen.</translation>
         </message>
         <message>
             <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
-            <translation>Am Ende die Lücken der Ereignisschleife nach dem ersten Bild in DATEI schreiben.</translation>
+            <translation>Am Ende die Lücken der Ereignisschleife nach dem ersten Bild in FILE schreiben.</translation>
         </message>
     </context>
     <context>
@@ -1435,11 +1435,11 @@
         </message>
         <message>
             <source>Noises before these</source>
-            <translation>Rauschen davor</translation>
+            <translation>Die vorigen Rauschen</translation>
         </message>
         <message>
             <source>Noises before these  (P)</source>
-            <translation>Rauschen davor  (P)</translation>
+            <translation>Die vorigen Rauschen  (P)</translation>
         </message>
         <message>
             <source>First noise</source>
@@ -1455,11 +1455,11 @@
         </message>
         <message>
             <source>The next noises</source>
-            <translation>Das nächste Rauschen</translation>
+            <translation>Die nächsten Rauschen</translation>
         </message>
         <message>
             <source>The next noises  (N)</source>
-            <translation>Das nächste Rauschen  (N)</translation>
+            <translation>Die nächsten Rauschen  (N)</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -1578,11 +1578,11 @@
         </message>
         <message>
             <source>The next noises</source>
-            <translation>Das nächste Rauschen</translation>
+            <translation>Die nächsten Rauschen</translation>
         </message>
         <message>
             <source>Noises before these</source>
-            <translation>Rauschen davor</translation>
+            <translation>Die vorigen Rauschen</translation>
         </message>
         <message>
             <source>Add the image to the gallery</source>
@@ -1775,7 +1775,7 @@
         </message>
         <message>
             <source>points</source>
-            <translation>Punkte</translation>
+            <translation>Prozentpunkte</translation>
         </message>
         <message>
             <source>Noise seeds</source>
@@ -3995,7 +3995,7 @@ Er sagt, wann die Stimmen reichen.</translation>
         </message>
         <message>
             <source>Median time</source>
-            <translation>Mittlere Zeit</translation>
+            <translation>Median der Zeit</translation>
         </message>
         <message>
             <source>Left picks</source>

@@ -384,7 +384,7 @@
         </message>
         <message>
             <source>Label dropout</source>
-            <translation>标签丢弃</translation>
+            <translation>类别标签丢弃</translation>
         </message>
         <message>
             <source>Share of the labels that are replaced by "no class" while training, so that guidance can be used later. 0 = no guidance.</source>
@@ -744,7 +744,7 @@
         </message>
         <message>
             <source>Mixed precision is faster on devices that have it; weights and moments stay 32 bit.</source>
-            <translation>在支持的设备上混合精度更快；权重和动量保持 32 位。</translation>
+            <translation>在支持的设备上混合精度更快；权重和矩保持 32 位。</translation>
         </message>
         <message>
             <source>32 bit</source>
@@ -1630,7 +1630,7 @@
         </message>
         <message>
             <source>Distil a student first, or choose a bundled model.</source>
-            <translation>请先蒸馏一个学生，或选择内置模型。</translation>
+            <translation>先蒸馏一个学生，或选择内置模型。</translation>
         </message>
         <message>
             <source>Show a bundled model</source>
@@ -2066,7 +2066,7 @@
         </message>
         <message>
             <source>A run is on; finish or discard it first</source>
-            <translation>有运行正在进行；请先结束或放弃它</translation>
+            <translation>有运行正在进行；先结束或放弃它</translation>
         </message>
         <message>
             <source>signal a(t)</source>

@@ -63,7 +63,7 @@ private:
     }
 
     /// A rater who judges by eye, blind as any: the side with less speckle, equal where that is close.
-    static int smootherSide(const QImage& screen)
+    static Qt::Key smootherSide(const QImage& screen)
     {
         double rough[2] = {};
         const int half = screen.width() / 2;
