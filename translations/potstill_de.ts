@@ -4479,6 +4479,18 @@ Er sagt, wann die Stimmen reichen.</translation>
             <source>Pinned: %L1 images</source>
             <translation>Angeheftet: %L1 Bilder</translation>
         </message>
+        <message>
+            <source>Networks</source>
+            <translation>Netze</translation>
+        </message>
+        <message>
+            <source>Show student, teacher and discriminator at the same input instead of samples</source>
+            <translation>Schüler, Lehrer und Diskriminator am selben Eingang statt Bildern zeigen</translation>
+        </message>
+        <message>
+            <source>%L1 images: the networks at the same inputs, on the student's own path</source>
+            <translation>%L1 Bilder: die Netze an denselben Eingängen, auf dem eigenen Weg des Schülers</translation>
+        </message>
     </context>
     <context>
         <name>potstill::SampleTableView</name>

@@ -4452,6 +4452,18 @@ It says when the votes are enough.</source>
             <source>Pinned: %L1 images</source>
             <translation>已固定：%L1 张图像</translation>
         </message>
+        <message>
+            <source>Networks</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Show student, teacher and discriminator at the same input instead of samples</source>
+            <translation>显示同一输入下的学生、教师和判别器，而不是样本</translation>
+        </message>
+        <message>
+            <source>%L1 images: the networks at the same inputs, on the student's own path</source>
+            <translation>%L1 张图像：学生自身路径上同一输入下的各网络</translation>
+        </message>
     </context>
     <context>
         <name>potstill::SampleTableView</name>

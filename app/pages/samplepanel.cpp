@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace potstill {
 
 namespace {
@@ -57,6 +59,8 @@ SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent)
     m_pinnedTitle = caption();
     m_raw = button("train.raw", nullptr, tr("Raw weights"), tr("Show the raw weights instead of the averaged ones"));
     m_raw->setCheckable(true);
+    m_networks = button("train.networks", nullptr, tr("Networks"), tr("Show student, teacher and discriminator at the same input instead of samples"));
+    m_networks->setCheckable(true);
     m_pin = button("train.pin", "side-by-side", tr("Pin this moment"), tr("Keep this moment on the left and compare others with it"));
     m_unpin = button("train.unpin", "close", {}, tr("Put the pinned moment away"));
     m_scrubber = new Scrubber;
@@ -75,6 +79,7 @@ SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent)
 
     auto* top = new QHBoxLayout;
     top->addWidget(m_title, 1);
+    top->addWidget(m_networks);
     top->addWidget(m_raw);
     top->addWidget(m_pin);
     auto* side = new QVBoxLayout;
@@ -92,7 +97,12 @@ SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_scrubber);
 
     connect(m_scrubber, &Scrubber::currentChanged, this, [this](int index) { request(index, false); });
-    connect(m_raw, &QToolButton::toggled, this, [this] { request(m_scrubber->currentIndex(), false); });
+    for (const auto& [one, other] : {std::pair(m_raw, m_networks), std::pair(m_networks, m_raw)})
+        connect(one, &QToolButton::toggled, this, [this, other = other](bool on) {
+            if (on)
+                other->setChecked(false);
+            request(m_scrubber->currentIndex(), false);
+        });
     connect(m_pin, &QToolButton::clicked, this, &SamplePanel::pin);
     connect(m_unpin, &QToolButton::clicked, this, &SamplePanel::unpin);
     clear();
@@ -122,14 +132,19 @@ void SamplePanel::setPreviews(const QList<StoredPreview>& previews, qint64 total
     request(m_scrubber->currentIndex(), false);
 }
 
+QString SamplePanel::fileOf(const StoredPreview& preview) const
+{
+    const QString other = m_networks->isChecked() ? preview.networksFile : m_raw->isChecked() ? preview.rawFile : QString();
+    return other.isEmpty() ? preview.file : other;
+}
+
 void SamplePanel::request(int index, bool isPinned)
 {
     refreshTitles();
     if (index < 0 || index >= m_previews.size())
         return;
     const StoredPreview& preview = m_previews[index];
-    m_raw->setEnabled(!preview.rawFile.isEmpty());
-    const QString file = m_raw->isChecked() && !preview.rawFile.isEmpty() ? preview.rawFile : preview.file;
+    const QString file = fileOf(preview);
     QString& wanted = isPinned ? m_wantedPinned : m_wanted;
     if (wanted == file)
         return;
@@ -218,9 +233,12 @@ void SamplePanel::refreshTitles()
     const bool isThere = index >= 0 && index < m_previews.size();
     m_pin->setEnabled(isThere);
     m_raw->setEnabled(isThere && !m_previews[index].rawFile.isEmpty());
-    m_title->setText(!isThere                                   ? QString()
-                     : m_raw->isChecked() && m_raw->isEnabled() ? tr("%L1 images, raw weights").arg(m_previews[index].images)
-                                                                : tr("%L1 images, averaged weights").arg(m_previews[index].images));
+    m_networks->setVisible(isThere && !m_previews[index].networksFile.isEmpty());
+    const QString file = isThere ? fileOf(m_previews[index]) : QString();
+    m_title->setText(!isThere                                 ? QString()
+                     : file == m_previews[index].networksFile ? tr("%L1 images: the networks at the same inputs, on the student's own path").arg(m_previews[index].images)
+                     : file == m_previews[index].rawFile      ? tr("%L1 images, raw weights").arg(m_previews[index].images)
+                                                              : tr("%L1 images, averaged weights").arg(m_previews[index].images));
     m_pinnedTitle->setText(m_pinned < 0 ? QString() : tr("Pinned: %L1 images").arg(m_pinned));
 }
 

@@ -35,6 +35,8 @@ private:
         QString problem;
     };
     static Sheet readSheet(const QString& file);
+    /// The sheet of a moment that the two switches ask for, as far as there is one.
+    QString fileOf(const StoredPreview& preview) const;
     void request(int index, bool isPinned);
     void fill(ImageGrid* grid, const Sheet& sheet);
     void pin();
@@ -49,7 +51,7 @@ private:
     QLabel *m_title, *m_pinnedTitle;
     ImageGrid *m_grid, *m_pinnedGrid;
     Scrubber* m_scrubber;
-    QToolButton *m_raw, *m_pin, *m_unpin;
+    QToolButton *m_networks, *m_raw, *m_pin, *m_unpin;
 };
 
 }  // namespace potstill

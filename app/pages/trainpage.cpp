@@ -150,8 +150,7 @@ void TrainPage::takePreview(const PreviewGrid& grid)
     QList<StoredPreview> previews = m_samples->previews();
     if (!previews.isEmpty() && previews.back().images == grid.imagesSeen)
         previews.removeLast();
-    const QString file = QString::fromStdString(grid.file), raw = file.endsWith("-ema.png") ? file.chopped(7) + "raw.png" : QString();
-    previews.append({grid.imagesSeen, file, QFileInfo::exists(raw) ? raw : QString()});
+    previews.append(StoredPreview::of(grid.imagesSeen, QString::fromStdString(grid.file)));
     m_samples->setPreviews(previews, m_imagesTotal);
 }
 

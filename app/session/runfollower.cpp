@@ -14,16 +14,21 @@ QList<StoredPreview> previewsOf(const QString& runFolder)
 {
     QList<StoredPreview> previews;
     const QDir samples(runFolder + "/samples");
-    const QStringList names = samples.entryList({"*-ema.png", "*-raw.png"}, QDir::Files, QDir::Name);
-    for (const QString& name : names)
-        if (name.endsWith("-ema.png")) {
-            const QString raw = name.chopped(7) + "raw.png";
-            previews.append({name.section('-', 0, 0).toLongLong(), samples.filePath(name), names.contains(raw) ? samples.filePath(raw) : QString()});
-        }
+    for (const QString& name : samples.entryList({"*-ema.png"}, QDir::Files, QDir::Name))
+        previews.append(StoredPreview::of(name.section('-', 0, 0).toLongLong(), samples.filePath(name)));
     return previews;
 }
 
 }  // namespace
+
+StoredPreview StoredPreview::of(qint64 images, const QString& file)
+{
+    const auto beside = [&](const char* kind) {
+        const QString other = file.endsWith("-ema.png") ? file.chopped(7) + kind + ".png" : QString();
+        return QFileInfo::exists(other) ? other : QString();
+    };
+    return {images, file, beside("raw"), beside("networks")};
+}
 
 RunFollower::RunFollower(QObject* parent) : QObject(parent)
 {

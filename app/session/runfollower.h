@@ -13,8 +13,11 @@ namespace potstill {
 /// A preview that lies in a run's samples folder.
 struct StoredPreview {
     qint64 images = 0;
-    QString file;     ///< made with the averaged weights: NNNNNNNNN-ema.png; its .json lies beside it
-    QString rawFile;  ///< the same moment with the raw weights; "" = none was made
+    QString file;          ///< made with the averaged weights: NNNNNNNNN-ema.png; its .json lies beside it
+    QString rawFile;       ///< the same moment with the raw weights; "" = none was made
+    QString networksFile;  ///< student, teacher and the method's other networks on the same inputs; "" = none was made
+    /// With what lies beside NNNNNNNNN-ema.png.
+    static StoredPreview of(qint64 images, const QString& file);
     bool operator==(const StoredPreview&) const = default;
 };
 

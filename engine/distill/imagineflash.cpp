@@ -2,6 +2,8 @@
 
 #include <torch/nn/functional/activation.h>
 
+#include <fmt/format.h>
+
 namespace potstill {
 namespace {
 
@@ -35,6 +37,31 @@ public:
         if (!m_heads)
             return {};
         return {{"discriminator", m_heads.get()}};
+    }
+
+    NetworkViews views(const torch::Tensor& noise, const torch::Tensor& classes, Rng& rng, const std::function<void()>& poll) override
+    {
+        torch::NoGradGuard noGrad;
+        NetworkViews out;
+        const auto add = [&](std::string column, const torch::Tensor& images) {
+            out.columns.push_back(std::move(column));
+            out.images.push_back(images);
+        };
+        const Batch batch{noise, classes};
+        const StepContext context{batch, rng, 0, 0, poll};
+        Start start{m_student.schedule().startScale() * noise, {}, {classes}};
+        for (std::size_t stage = 0; stage < m_grid.size(); ++stage) {
+            start.t = torch::full({noise.size(0)}, m_grid[stage], noise.options());
+            poll();
+            const Prediction student = m_student.predict(start.xt, start.t, start.condition);
+            add(fmt::format("input, t = {:.2g}", m_grid[stage]), start.xt);
+            add(m_heads ? fmt::format("student, {:.0f} % real", 100 * logitsOf(context, student.x0, classes, Heads::Frozen).sigmoid().mean().item<double>()) : "student",
+                student.x0);
+            add("teacher's answer", teacherTarget(context, start, student));
+            if (stage + 1 < m_grid.size())
+                start.xt = ddimStep(student, m_grid[stage + 1], m_student.schedule());
+        }
+        return out;
     }
 
     std::vector<Phase> phases() override

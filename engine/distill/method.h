@@ -36,6 +36,12 @@ struct Phase {
     std::function<LossResult(const StepContext&)> loss;
 };
 
+/// What the networks of a method make of the same inputs, for the eye.
+struct NetworkViews {
+    std::vector<std::string> columns;
+    std::vector<torch::Tensor> images;  ///< one for each column: [N, C, H, W], detached, in [-1, 1] but for noise
+};
+
 /// A trainable method: its networks and its phases; it knows no loop, optimiser or file. A new method = one pair of files, one line in methods.cpp, one test, one help text.
 class Method {
 public:
@@ -48,6 +54,11 @@ public:
     virtual std::vector<Phase> phases() = 0;
     /// Times of the student's grid; empty for teachers.
     virtual std::vector<double> studentGrid() const { return {}; }
+    /// Student, teacher and the method's other networks on the same inputs, from standard normal noise [N, C, H, W] on; classes [N] or undefined. Empty where a method has
+    /// nothing to lay side by side. `rng` is not that of the training, which this leaves as it is.
+    virtual NetworkViews views(const torch::Tensor& noise, const torch::Tensor& classes, Rng& rng, const std::function<void()>& poll);
 };
+
+inline NetworkViews Method::views(const torch::Tensor&, const torch::Tensor&, Rng&, const std::function<void()>&) { return {}; }
 
 }  // namespace potstill

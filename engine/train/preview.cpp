@@ -20,21 +20,44 @@ Condition classesInTurn(const Model& model, int rows, const torch::Device& devic
 
 }  // namespace
 
+torch::Tensor Previewer::noises(const Model& model, std::uint64_t stage) const
+{
+    std::vector<torch::Tensor> out;
+    for (int row = 0; row < m_rows; ++row)
+        out.push_back(sampleNoise(0, static_cast<std::uint64_t>(row), stage, {model.network->config().inChannels, model.imageSize, model.imageSize}));
+    return torch::stack(out).to(m_device);
+}
+
+void Previewer::addCells(PreviewGrid& grid, const Model& model, const std::vector<torch::Tensor>& columns) const
+{
+    for (int row = 0; row < m_rows; ++row) {
+        const auto label = model.classCount() > 0 ? static_cast<std::size_t>(row % model.classCount()) : model.classNames.size();
+        grid.rows.push_back(label < model.classNames.size() ? fmt::format("{} · {}", row, model.classNames[label]) : fmt::format("{}", row));
+        for (const torch::Tensor& column : columns)
+            grid.cells.push_back(imageFromTensor(column[row].cpu()));
+    }
+}
+
+PreviewGrid Previewer::networks(Method& method, const Model& model, std::int64_t imagesSeen, const std::function<void()>& poll) const
+{
+    torch::NoGradGuard noGrad;
+    Rng rng = Rng(0).fork("views");
+    const NetworkViews views = method.views(noises(model, 0), classesInTurn(model, m_rows, m_device).classes, rng, poll);
+    PreviewGrid grid;
+    grid.imagesSeen = imagesSeen;
+    grid.ema = false;
+    grid.columns = views.columns;
+    if (!views.columns.empty())
+        addCells(grid, model, views.images);
+    return grid;
+}
+
 PreviewGrid Previewer::sample(Model& model, Model* teacher, std::int64_t imagesSeen, Weights weights, const std::function<void()>& poll)
 {
     torch::NoGradGuard noGrad;
-    const std::int64_t size = model.imageSize, channels = model.network->config().inChannels;
-    std::vector<torch::Tensor> noises;
-    for (int row = 0; row < m_rows; ++row)
-        noises.push_back(sampleNoise(0, static_cast<std::uint64_t>(row), 0, {channels, size, size}));
-    const torch::Tensor noise = torch::stack(noises).to(m_device);  // [rows, C, H, W]
+    const torch::Tensor noise = noises(model, 0);
     const Condition condition = classesInTurn(model, m_rows, m_device);
-    const auto stepNoise = [&](int stage) {
-        std::vector<torch::Tensor> fresh;
-        for (int row = 0; row < m_rows; ++row)
-            fresh.push_back(sampleNoise(0, static_cast<std::uint64_t>(row), static_cast<std::uint64_t>(stage), {channels, size, size}));
-        return torch::stack(fresh).to(m_device);
-    };
+    const auto stepNoise = [&](int stage) { return noises(model, static_cast<std::uint64_t>(stage)); };
 
     PreviewGrid grid;
     grid.imagesSeen = imagesSeen;
@@ -70,21 +93,17 @@ PreviewGrid Previewer::sample(Model& model, Model* teacher, std::int64_t imagesS
         columns.push_back(potstill::sample(*denoiser, noise, condition, makeTimeGrid(model.schedule, model.spacing, m_steps), model.sampler, stepNoise, watched));
         grid.columns.push_back(fmt::format("{} NFE", denoiser->nfe()));
     }
-    for (int row = 0; row < m_rows; ++row) {
-        const auto label = condition.classes.defined() ? static_cast<std::size_t>(row % model.classCount()) : 0;
-        grid.rows.push_back(label < model.classNames.size() && condition.classes.defined() ? fmt::format("{} · {}", row, model.classNames[label]) : fmt::format("{}", row));
-        for (const torch::Tensor& column : columns)
-            grid.cells.push_back(imageFromTensor(column[row].cpu()));
-    }
+    addCells(grid, model, columns);
     return grid;
 }
 
-std::string writePreview([[maybe_unused]] const PreviewGrid& grid, [[maybe_unused]] const Json& recipe, [[maybe_unused]] const std::filesystem::path& runFolder)
+std::string writePreview([[maybe_unused]] const PreviewGrid& grid, [[maybe_unused]] std::string_view kind, [[maybe_unused]] const Json& recipe,
+                         [[maybe_unused]] const std::filesystem::path& runFolder)
 {
 #ifdef POTSTILL_HAS_IMAGING
     const std::filesystem::path folder = runFolder / "samples";
     std::filesystem::create_directories(folder);
-    const std::string stem = fmt::format("{:09}-{}", grid.imagesSeen, grid.ema ? "ema" : "raw");
+    const std::string stem = fmt::format("{:09}-{}", grid.imagesSeen, kind);
     // Plain cells without gap or headings: the studio cuts them out again by rows and columns of the .json.
     SheetOptions sheet;
     sheet.columns = static_cast<int>(grid.columns.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/runobserver.h"
+#include "engine/distill/method.h"
 #include "engine/model/model.h"
 
 #include <filesystem>
@@ -16,10 +17,15 @@ public:
 
     /// Columns of a student: 1 ... N steps of its grid, then the teacher; of a teacher: its own sampler. poll is asked before each step and may throw.
     PreviewGrid sample(Model& model, Model* teacher, std::int64_t imagesSeen, Weights weights, const std::function<void()>& poll);
+    /// What the method's networks make of the same inputs, from the same noises; without columns where the method has nothing to show.
+    PreviewGrid networks(Method& method, const Model& model, std::int64_t imagesSeen, const std::function<void()>& poll) const;
     /// Mean squared distance of the student's last column to the teacher's images of the same noise, from the last sample() of a student; -1 before.
     double teacherDistance() const { return m_teacherDistance; }
 
 private:
+    torch::Tensor noises(const Model& model, std::uint64_t stage) const;  // [rows, C, H, W]
+    void addCells(PreviewGrid& grid, const Model& model, const std::vector<torch::Tensor>& columns) const;
+
     int m_rows;
     int m_steps;
     torch::Device m_device;
@@ -27,7 +33,8 @@ private:
     double m_teacherDistance = -1;
 };
 
-/// Writes samples/NNNNNNNNN-ema.png (with the facts inside) and .json beside it; returns the PNG, or "" where the program was built without image files.
-std::string writePreview(const PreviewGrid& grid, const Json& recipe, const std::filesystem::path& runFolder);
+/// Writes samples/NNNNNNNNN-KIND.png (with the facts inside; kind "ema", "raw" or "networks") and .json beside it; returns the PNG, or "" where the program was built without
+/// image files.
+std::string writePreview(const PreviewGrid& grid, std::string_view kind, const Json& recipe, const std::filesystem::path& runFolder);
 
 }  // namespace potstill

@@ -393,7 +393,9 @@ void Trainer::Impl::preview(Weights weights)
     // The raw weights of the same moment lie beside the averages; first, so that the distance below is that of the averages.
     Model raw = modelWith(Weights::Raw);
     const PreviewGrid rawGrid = previewer->sample(raw, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, Weights::Raw, [this] { poll(); });
-    writing([&] { writePreview(rawGrid, shop.model.toJson(), runFolder); });
+    writing([&] { writePreview(rawGrid, "raw", shop.model.toJson(), runFolder); });
+    if (const PreviewGrid networks = previewer->networks(*shop.method, shop.model, imagesSeen, [this] { poll(); }); !networks.columns.empty())
+        writing([&] { writePreview(networks, "networks", shop.model.toJson(), runFolder); });
 #endif
     Model model = modelWith(weights);
     PreviewGrid grid = previewer->sample(model, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, weights, [this] { poll(); });
@@ -406,7 +408,7 @@ void Trainer::Impl::preview(Weights weights)
         writing([&] { stats->append(point); });
         observer.onStats(point);
     }
-    writing([&] { grid.file = writePreview(grid, shop.model.toJson(), runFolder); });
+    writing([&] { grid.file = writePreview(grid, weights == Weights::Ema ? "ema" : "raw", shop.model.toJson(), runFolder); });
     observer.onPreview(grid);
 }
 

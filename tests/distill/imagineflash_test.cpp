@@ -187,6 +187,30 @@ private Q_SLOTS:
         auto direct = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
         QVERIFY(!torch::equal(runPhase(*shifted, 0, someBatch(1)).result.loss, runPhase(*direct, 0, someBatch(1)).result.loss));
     }
+    void theNetworksStandSideBySide()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        o.adversarial = true;
+        auto student = teacher.network->copy(true);
+        auto method = makeImagineFlash(o, teacher, student, Rng(1));
+        const Step before = runPhase(*method, 1, (runPhase(*method, 0, someBatch(1)), someBatch(1)));
+        Rng rng(3);
+        const torch::Tensor noise = Rng(4).normal({5, 3, 8, 8}), classes = torch::zeros({5}, torch::kInt64);
+        const NetworkViews views = method->views(noise, classes, rng, [] {});
+        QCOMPARE(views.columns.size(), std::size_t(9));  // input, student, teacher at three times
+        QCOMPARE(views.images.size(), views.columns.size());
+        QVERIFY(torch::equal(views.images[0], noise));
+        NetworkDenoiser s(student, teacher.parametrisation, teacher.schedule);
+        torch::NoGradGuard noGrad;
+        const Prediction first = s.predict(noise, torch::ones({5}), {classes});
+        QVERIFY(torch::equal(views.images[1], first.x0));
+        QVERIFY(torch::allclose(views.images[3], ddimStep(first, o.timeGrid()[1], teacher.schedule)));
+        QVERIFY2(views.columns[1].find("% real") != std::string::npos, views.columns[1].c_str());
+        // Looking changes nothing of the training.
+        torch::AutoGradMode withGradients(true);
+        QVERIFY(sameGradients(before, runPhase(*method, 1, (runPhase(*method, 0, someBatch(1)), someBatch(1)))));
+    }
     void badCurvesAndGridsAreNamed()
     {
         ImagineFlashOptions o;
