@@ -914,6 +914,166 @@
             <source>35.7 M parameters at 32 pixels, as the DDPM paper has it; needs a GPU.</source>
             <translation>35,7 M Parameter bei 32 Pixeln, wie im DDPM-Artikel; braucht eine GPU.</translation>
         </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>How a gallery leaves the house.</source>
+            <translation>Wie eine Galerie das Haus verlässt.</translation>
+        </message>
+        <message>
+            <source>Recipes</source>
+            <translation>Rezepte</translation>
+        </message>
+        <message>
+            <source>Keep with each image how it was made: seed, model, steps. Without it nothing in the export tells.</source>
+            <translation>Bei jedem Bild lassen, wie es entstand: Startwert, Modell, Schritte. Ohne das sagt es nichts im Export.</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>Bildunterschriften</translation>
+        </message>
+        <message>
+            <source>Show the caption of each image.</source>
+            <translation>Die Unterschrift jedes Bildes zeigen.</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Images side by side.</source>
+            <translation>Bilder nebeneinander.</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.</source>
+            <translation>Breite der Abbildung. Die Spalte eines Artikels ist oft 85 mm breit, der Satzspiegel 160 mm.</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>Room between two images.</source>
+            <translation>Platz zwischen zwei Bildern.</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Schriftgröße</translation>
+        </message>
+        <message>
+            <source>pt</source>
+            <translation>pt</translation>
+        </message>
+        <message>
+            <source>Size of headings and captions in points.</source>
+            <translation>Größe von Überschriften und Unterschriften in Punkt.</translation>
+        </message>
+        <message>
+            <source>Column headings</source>
+            <translation>Spaltenüberschriften</translation>
+        </message>
+        <message>
+            <source>From left to right; those of the images when empty.</source>
+            <translation>Von links nach rechts; leer = die der Bilder.</translation>
+        </message>
+        <message>
+            <source>Row headings</source>
+            <translation>Zeilenüberschriften</translation>
+        </message>
+        <message>
+            <source>From top to bottom; those of the images when empty.</source>
+            <translation>Von oben nach unten; leer = die der Bilder.</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Seitenbreite</translation>
+        </message>
+        <message>
+            <source>Width of the paper; 210 mm is A4.</source>
+            <translation>Breite des Papiers; 210 mm ist A4.</translation>
+        </message>
+        <message>
+            <source>Page height</source>
+            <translation>Seitenhöhe</translation>
+        </message>
+        <message>
+            <source>Height of the paper; 297 mm is A4.</source>
+            <translation>Höhe des Papiers; 297 mm ist A4.</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>Spanne</translation>
+        </message>
+        <message>
+            <source>Room left free at the edges of the paper.</source>
+            <translation>Freier Rand des Papiers.</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Auflösung</translation>
+        </message>
+        <message>
+            <source>dpi</source>
+            <translation>dpi</translation>
+        </message>
+        <message>
+            <source>Pixels per inch (25.4 mm) of paper.</source>
+            <translation>Pixel je Zoll (25,4 mm) Papier.</translation>
+        </message>
+        <message>
+            <source>Images a page</source>
+            <translation>Bilder je Seite</translation>
+        </message>
+        <message>
+            <source>Longer galleries go on over several pages.</source>
+            <translation>Längere Galerien gehen über mehrere Seiten.</translation>
+        </message>
+        <message>
+            <source>Magnification</source>
+            <translation>Vergrößerung</translation>
+        </message>
+        <message>
+            <source>Every pixel becomes a block of this many pixels each way.</source>
+            <translation>Jeder Pixel wird ein Block von so vielen Pixeln in jeder Richtung.</translation>
+        </message>
+        <message>
+            <source>Time per image</source>
+            <translation>Zeit je Bild</translation>
+        </message>
+        <message>
+            <source>ms</source>
+            <translation>ms</translation>
+        </message>
+        <message>
+            <source>How long an image stays.</source>
+            <translation>Wie lange ein Bild stehen bleibt.</translation>
+        </message>
+        <message>
+            <source>Time of the last</source>
+            <translation>Zeit des letzten</translation>
+        </message>
+        <message>
+            <source>How long the last image stays before the animation starts again.</source>
+            <translation>Wie lange das letzte Bild stehen bleibt, bevor die Animation von vorn beginnt.</translation>
+        </message>
+        <message>
+            <source>Repetitions</source>
+            <translation>Wiederholungen</translation>
+        </message>
+        <message>
+            <source>How often the animation is played; 0 = for ever.</source>
+            <translation>Wie oft die Animation läuft; 0 = endlos.</translation>
+        </message>
     </context>
     <context>
         <name>RatingReport</name>
@@ -1943,6 +2103,10 @@
                 <numerusform>%1, %n Schritt</numerusform>
                 <numerusform>%1, %n Schritte</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Which image is better?</source>
+            <translation>Welches Bild ist besser?</translation>
         </message>
     </context>
     <context>
@@ -3152,8 +3316,8 @@
             <translation>%1 neben %2: %3 Siege, %4 unentschieden, %5 Niederlagen, %6 beide schlecht</translation>
         </message>
         <message>
-            <source>%1 % of the untied votes, between %2 and %3</source>
-            <translation>%1 % der entschiedenen Stimmen, zwischen %2 und %3</translation>
+            <source>%1 % of the untied votes, between %2 % and %3 %</source>
+            <translation>%1 % der entschiedenen Stimmen, zwischen %2 % und %3 %</translation>
         </message>
     </context>
     <context>
@@ -3950,6 +4114,14 @@ Er sagt, wann die Stimmen reichen.</translation>
             <source>Hash</source>
             <translation>Hash</translation>
         </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
     </context>
     <context>
         <name>potstill::ResultsPage</name>
@@ -4490,6 +4662,36 @@ Er sagt, wann die Stimmen reichen.</translation>
         <message>
             <source>%L1 images: the networks at the same inputs, on the student's own path</source>
             <translation>%L1 Bilder: die Netze an denselben Eingängen, auf dem eigenen Weg des Schülers</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n Schritt</numerusform>
+                <numerusform>%n Schritte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>teacher, %n step(s)</source>
+            <translation>
+                <numerusform>Lehrer, %n Schritt</numerusform>
+                <numerusform>Lehrer, %n Schritte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>input, t = %1</source>
+            <translation>Eingang, t = %1</translation>
+        </message>
+        <message>
+            <source>student, %1 % real</source>
+            <translation>Schüler, %1 % echt</translation>
+        </message>
+        <message>
+            <source>student</source>
+            <translation>Schüler</translation>
+        </message>
+        <message>
+            <source>teacher's answer</source>
+            <translation>Antwort des Lehrers</translation>
         </message>
     </context>
     <context>

@@ -224,6 +224,23 @@
         </message>
     </context>
     <context>
+        <name>potstill::SamplePanel</name>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>teacher, %n step(s)</source>
+            <translation>
+                <numerusform>teacher, %n step</numerusform>
+                <numerusform>teacher, %n steps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>potstill::SweepBar</name>
         <message numerus="yes">
             <source>%n run(s)</source>

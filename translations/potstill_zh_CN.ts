@@ -914,6 +914,166 @@
             <source>35.7 M parameters at 32 pixels, as the DDPM paper has it; needs a GPU.</source>
             <translation>32 像素，35.7 M 参数，与 DDPM 论文相同；需要 GPU。</translation>
         </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>How a gallery leaves the house.</source>
+            <translation>图库如何导出。</translation>
+        </message>
+        <message>
+            <source>Recipes</source>
+            <translation>配方</translation>
+        </message>
+        <message>
+            <source>Keep with each image how it was made: seed, model, steps. Without it nothing in the export tells.</source>
+            <translation>随每张图像保留其生成方式：种子、模型、步数。不勾选时导出中不含这些信息。</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Show the caption of each image.</source>
+            <translation>显示每张图像的说明。</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Images side by side.</source>
+            <translation>并排的图像数。</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>毫米</translation>
+        </message>
+        <message>
+            <source>Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.</source>
+            <translation>插图宽度。论文一栏通常宽 85 毫米，整页文字宽 160 毫米。</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>间距</translation>
+        </message>
+        <message>
+            <source>Room between two images.</source>
+            <translation>两张图像之间的间隔。</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>pt</source>
+            <translation>磅</translation>
+        </message>
+        <message>
+            <source>Size of headings and captions in points.</source>
+            <translation>标题和说明的字号（磅）。</translation>
+        </message>
+        <message>
+            <source>Column headings</source>
+            <translation>列标题</translation>
+        </message>
+        <message>
+            <source>From left to right; those of the images when empty.</source>
+            <translation>从左到右；留空则用图像自己的标题。</translation>
+        </message>
+        <message>
+            <source>Row headings</source>
+            <translation>行标题</translation>
+        </message>
+        <message>
+            <source>From top to bottom; those of the images when empty.</source>
+            <translation>从上到下；留空则用图像自己的标题。</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>页宽</translation>
+        </message>
+        <message>
+            <source>Width of the paper; 210 mm is A4.</source>
+            <translation>纸张宽度；210 毫米为 A4。</translation>
+        </message>
+        <message>
+            <source>Page height</source>
+            <translation>页高</translation>
+        </message>
+        <message>
+            <source>Height of the paper; 297 mm is A4.</source>
+            <translation>纸张高度；297 毫米为 A4。</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>幅度</translation>
+        </message>
+        <message>
+            <source>Room left free at the edges of the paper.</source>
+            <translation>纸张边缘留出的空白。</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>分辨率</translation>
+        </message>
+        <message>
+            <source>dpi</source>
+            <translation>dpi</translation>
+        </message>
+        <message>
+            <source>Pixels per inch (25.4 mm) of paper.</source>
+            <translation>每英寸（25.4 毫米）纸张的像素数。</translation>
+        </message>
+        <message>
+            <source>Images a page</source>
+            <translation>每页图像数</translation>
+        </message>
+        <message>
+            <source>Longer galleries go on over several pages.</source>
+            <translation>更长的图库分成多页。</translation>
+        </message>
+        <message>
+            <source>Magnification</source>
+            <translation>放大倍数</translation>
+        </message>
+        <message>
+            <source>Every pixel becomes a block of this many pixels each way.</source>
+            <translation>每个像素变成这么多像素见方的块。</translation>
+        </message>
+        <message>
+            <source>Time per image</source>
+            <translation>每帧时间</translation>
+        </message>
+        <message>
+            <source>ms</source>
+            <translation>毫秒</translation>
+        </message>
+        <message>
+            <source>How long an image stays.</source>
+            <translation>一张图像停留多久。</translation>
+        </message>
+        <message>
+            <source>Time of the last</source>
+            <translation>末帧时间</translation>
+        </message>
+        <message>
+            <source>How long the last image stays before the animation starts again.</source>
+            <translation>动画重新开始前最后一张图像停留多久。</translation>
+        </message>
+        <message>
+            <source>Repetitions</source>
+            <translation>重复次数</translation>
+        </message>
+        <message>
+            <source>How often the animation is played; 0 = for ever.</source>
+            <translation>动画播放次数；0 = 一直循环。</translation>
+        </message>
     </context>
     <context>
         <name>RatingReport</name>
@@ -1942,6 +2102,10 @@
             <translation>
                 <numerusform>%1，%n 步</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Which image is better?</source>
+            <translation>哪张图像更好？</translation>
         </message>
     </context>
     <context>
@@ -3136,8 +3300,8 @@
             <translation>%1 与 %2：%3 胜，%4 平，%5 负，%6 都差</translation>
         </message>
         <message>
-            <source>%1 % of the untied votes, between %2 and %3</source>
-            <translation>非平局票的 %1 %，介于 %2 与 %3 之间</translation>
+            <source>%1 % of the untied votes, between %2 % and %3 %</source>
+            <translation>非平局票的 %1 %，介于 %2 % 与 %3 % 之间</translation>
         </message>
     </context>
     <context>
@@ -3930,6 +4094,14 @@ It says when the votes are enough.</source>
             <source>Hash</source>
             <translation>哈希</translation>
         </message>
+        <message>
+            <source>Program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
     </context>
     <context>
         <name>potstill::ResultsPage</name>
@@ -4463,6 +4635,34 @@ It says when the votes are enough.</source>
         <message>
             <source>%L1 images: the networks at the same inputs, on the student's own path</source>
             <translation>%L1 张图像：学生自身路径上同一输入下的各网络</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n 步</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>teacher, %n step(s)</source>
+            <translation>
+                <numerusform>教师，%n 步</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>input, t = %1</source>
+            <translation>输入，t = %1</translation>
+        </message>
+        <message>
+            <source>student, %1 % real</source>
+            <translation>学生，%1 % 判为真</translation>
+        </message>
+        <message>
+            <source>student</source>
+            <translation>学生</translation>
+        </message>
+        <message>
+            <source>teacher's answer</source>
+            <translation>教师的回答</translation>
         </message>
     </context>
     <context>

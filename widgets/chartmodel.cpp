@@ -38,6 +38,23 @@ void ChartModel::markAllDirty()
         s.dirty = true;
 }
 
+void ChartModel::append(ChartSeries& s, const SeriesPoint& point)
+{
+    s.raw.push_back(point);
+    if (s.dirty || s.isFiltered || !isShowableX(point.x) || !isShowableY(point.y)) {
+        s.dirty = true;
+        return;
+    }
+    if (s.smooth.empty()) {
+        s.dirty = s.dirty || (smoothing > 0 && s.style.smoothable);  // the first point
+        return;
+    }
+    // smoothed() carried on: its mean is not corrected for its start, which weighs 1 - smoothing^n.
+    const double weight = 1 - std::pow(smoothing, double(s.smooth.size()));
+    const double mean = smoothing * s.smooth.back().y * weight + (1 - smoothing) * point.y;
+    s.smooth.push_back({point.x, mean / (smoothing * weight + 1 - smoothing)});
+}
+
 void ChartModel::prepareSeries(ChartSeries& s)
 {
     if (!s.dirty)

@@ -56,6 +56,8 @@ struct ChartModel {
     bool hasRight = false;
     bool isEmpty = true;
 
+    /// At the end of a series: a long one that is drawn already is not made anew for it.
+    void append(ChartSeries& s, const SeriesPoint& point);
     ChartSeries* find(const QString& id);
     const ChartSeries* find(const QString& id) const;
     double axisX(double value) const { return logX ? std::log10(value) : value; }

@@ -131,8 +131,7 @@ void LineChart::appendPoints(const QString& id, const std::vector<SeriesPoint>& 
         return;
     for (const SeriesPoint& p : points)
         if (std::isfinite(p.x) && std::isfinite(p.y) && (series->raw.empty() || p.x >= series->raw.back().x))
-            series->raw.push_back(p);
-    series->dirty = true;
+            d->model.append(*series, p);
     schedule(d->timer);
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/settingshelp.h"
 
+#include "engine/gallery/exportoptions.h"
 #include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
@@ -151,7 +152,7 @@ Json jsonFromSchema(const OptionSchema& schema)
 
 Json settingsJson()
 {
-    Json json = {{"settings", jsonFromSchema(runSchema())}, {"presets", Json::array()}};
+    Json json = {{"settings", jsonFromSchema(runSchema())}, {"export", jsonFromSchema(ExportOptions::table().schema())}, {"presets", Json::array()}};
     for (const Preset& p : presets())
         json["presets"].push_back({{"name", p.name}, {"title", p.title}, {"help", p.help}, {"kind", p.kind}, {"settings", p.document}});
     return json;

@@ -443,6 +443,7 @@ ComparisonRecord ComparisonForm::newDraft(const QString& name, const std::vector
     ComparisonRecord c;
     c.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     c.name = name;
+    c.definition.question = tr("Which image is better?").toStdString();
     c.plan.systems = systems;
     for (std::size_t i = 0; i < systems.size(); ++i)
         c.definition.systems.push_back({toJson(ComparisonPlan{{systems[i]}, {}})["systems"][0].dump(), systemNames.value(int(i)).toStdString()});

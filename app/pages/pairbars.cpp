@@ -59,9 +59,11 @@ void PairBars::paintEvent(QPaintEvent*)
         painter.drawText(names, Qt::AlignRight, bar.second);
         painter.setPen(colors.secondary);
         if (bar.counts.wins + bar.counts.losses > 0)
-            painter.drawText(
-                names, Qt::AlignHCenter,
-                tr("%1 % of the untied votes, between %2 and %3").arg(100 * bar.share.value, 0, 'f', 0).arg(100 * bar.share.low, 0, 'f', 0).arg(100 * bar.share.high, 0, 'f', 0));
+            painter.drawText(names, Qt::AlignHCenter,
+                             tr("%1 % of the untied votes, between %2 % and %3 %")
+                                 .arg(100 * bar.share.value, 0, 'f', 0)
+                                 .arg(100 * bar.share.low, 0, 'f', 0)
+                                 .arg(100 * bar.share.high, 0, 'f', 0));
         const QRectF place(0, y + metrics.height() + 4, width(), kBarHeight);
         const auto total = double(bar.counts.total());
         double x = 0;

@@ -44,6 +44,11 @@ QString recipeFieldName(const std::string& key)
     for (const Field& f : kFields)
         if (key == f.key)
             return QCoreApplication::translate("potstill::RecipeDifference", f.name);
+    // Of one image alone: these do not say how it was made.
+    if (key == "program")
+        return QCoreApplication::translate("potstill::RecipeDifference", "Program");
+    if (key == "model_path")
+        return QCoreApplication::translate("potstill::RecipeDifference", "Folder");
     return QString::fromStdString(key).replace('_', ' ');
 }
 

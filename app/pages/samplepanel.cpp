@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -158,6 +159,21 @@ void SamplePanel::request(int index, bool isPinned)
         });
 }
 
+// Headings lie in the files in English, whoever reads them.
+QString SamplePanel::headingText(const QString& english)
+{
+    static const QRegularExpression steps("^(\\d+) steps?$"), teacher("^teacher (\\d+) steps$"), input("^input, t = (.+)$"), judged("^student, (\\d+) % real$");
+    if (const auto m = steps.match(english); m.hasMatch())
+        return tr("%n step(s)", nullptr, m.captured(1).toInt());
+    if (const auto m = teacher.match(english); m.hasMatch())
+        return tr("teacher, %n step(s)", nullptr, m.captured(1).toInt());
+    if (const auto m = input.match(english); m.hasMatch())
+        return tr("input, t = %1").arg(m.captured(1));
+    if (const auto m = judged.match(english); m.hasMatch())
+        return tr("student, %1 % real").arg(m.captured(1));
+    return english == "student" ? tr("student") : english == "teacher's answer" ? tr("teacher's answer") : english;
+}
+
 SamplePanel::Sheet SamplePanel::readSheet(const QString& file)
 {
     Sheet out;
@@ -170,7 +186,7 @@ SamplePanel::Sheet SamplePanel::readSheet(const QString& file)
     }
     const QJsonObject facts = QJsonDocument::fromJson(description.readAll()).object();
     for (const QJsonValue& v : facts["columns"].toArray())
-        out.steps.append(v.toString());
+        out.steps.append(headingText(v.toString()));
     for (const QJsonValue& v : facts["rows"].toArray())
         out.noises.append(v.toString());
     if (out.steps.isEmpty() || out.noises.isEmpty()) {

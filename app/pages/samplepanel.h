@@ -35,6 +35,7 @@ private:
         QString problem;
     };
     static Sheet readSheet(const QString& file);
+    static QString headingText(const QString& english);
     /// The sheet of a moment that the two switches ask for, as far as there is one.
     QString fileOf(const StoredPreview& preview) const;
     void request(int index, bool isPinned);

@@ -3,6 +3,7 @@
 #include "app/pages/comparepage.h"
 #include "app/pages/configurepage.h"
 #include "app/pages/ratepage.h"
+#include "app/pages/recipedifference.h"
 #include "app/pages/resultspage.h"
 #include "app/pages/galleryitems.h"
 #include "app/pages/gallerypage.h"
@@ -64,10 +65,7 @@ QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* object
 void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
 {
     for (const auto& [key, value] : json.items()) {
-        QString name = QString::fromStdString(key).replace('_', ' ');
-        auto* item = new QTreeWidgetItem({name, value.is_structured() && value.size() > 4 ? QString()
-                                                : value.is_string()                       ? QString::fromStdString(value.get<std::string>())
-                                                                                          : QString::fromStdString(value.dump())});
+        auto* item = new QTreeWidgetItem({recipeFieldName(key), value.is_object() ? QString() : recipeValueText(value)});
         item->setToolTip(1, item->text(1));
         parent ? parent->addChild(item) : tree->addTopLevelItem(item);
         if (value.is_object())

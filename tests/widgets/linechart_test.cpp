@@ -1,4 +1,5 @@
 #include "widgets/chartaxis.h"
+#include "widgets/chartmodel.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
@@ -45,6 +46,31 @@ private:
     std::unique_ptr<LineChart> m_chart;
 
 private Q_SLOTS:
+    void smoothingGoesOnWhereItStood()
+    {
+        ChartModel model;
+        model.smoothing = 0.9;
+        std::vector<SeriesPoint> all;
+        for (int i = 0; i < 300; ++i)
+            all.push_back({double(i), std::sin(0.1 * i)});
+        ChartSeries series;
+        series.raw.assign(all.begin(), all.begin() + 3);
+        model.series.push_back(series);
+        model.prepare(200);
+        for (std::size_t i = 3; i < all.size(); ++i)
+            model.append(model.series[0], all[i]);
+        QVERIFY(!model.series[0].dirty);
+        const std::vector<SeriesPoint> expected = smoothed(all, 0.9);
+        QCOMPARE(model.series[0].smooth.size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QVERIFY(std::abs(model.series[0].smooth[i].y - expected[i].y) < 1e-12);
+        // What a logarithmic axis cannot show makes it anew.
+        model.logY = true;
+        model.markAllDirty();
+        model.prepare(200);
+        model.append(model.series[0], {300, -1});
+        QVERIFY(model.series[0].dirty);
+    }
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
     void init()
     {
