@@ -178,7 +178,7 @@ int main(int argc, char** argv)
         std::printf("   (%d rows of %d columns)\n", grid->rowCount(), grid->columnCount());
     });
 
-    Gallery gallery = createGallery(folder("project/galleries").toStdString(), "Many");
+    Gallery gallery = createGallery(folder("project").toStdString(), "Many");
     for (int i = 0; i < 10'000; ++i) {
         auto item = std::make_shared<GalleryItem>();
         item->image = std::make_shared<const Image>(16, 16, 3);
