@@ -2305,7 +2305,7 @@
         </message>
         <message>
             <source>All</source>
-            <translation>Alles</translation>
+            <translation>Gesamt</translation>
         </message>
         <message>
             <source>Checkpoints</source>
@@ -2368,7 +2368,7 @@
         </message>
         <message>
             <source>All</source>
-            <translation>Alles</translation>
+            <translation>Alle</translation>
         </message>
         <message>
             <source>Those shown</source>

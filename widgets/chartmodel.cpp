@@ -95,6 +95,8 @@ AxisRange ChartModel::fullX() const
         }
     if (low > high)
         return {0, 1};
+    if (low == high)
+        high = low + std::max(10.0, std::abs(low));  // a run that has just begun
     if (fixedX0 && isShowableX(*fixedX0))
         low = *fixedX0;
     if (fixedX1 && isShowableX(*fixedX1))

@@ -113,6 +113,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_window->session().state(), RunSession::State::Running, 60'000);
         auto* grid = child<ImageGrid>("train.grid");
         QTRY_VERIFY_WITH_TIMEOUT(grid->rowCount() > 0 && !grid->image(0, 0).isNull(), 120'000);
+        auto* moment = child<QLabel>("train.moment");
+        QTRY_VERIFY_WITH_TIMEOUT(!moment->text().startsWith("0 "), 600'000);
         picture("training");
         QTRY_COMPARE_WITH_TIMEOUT(m_window->session().state(), RunSession::State::Idle, 3'600'000);
         picture("trained");
