@@ -205,12 +205,17 @@ int main(int argc, char** argv)
             std::printf("   (not finished in 300 s)\n");
     });
 
-    measured("training, sampled every second", [&] {
+    measured("training, sampled each 1 s, saved each 5 s", [&] {
         Json demo = window.configurePage().document();
         window.session().startNew(folder("project"), demo);
         window.showPage(MainWindow::Train);
         live(3);
-        live(seconds, 1000, [&] { window.session().sampleNow(); });
+        int second = 0;
+        live(seconds, 1000, [&] {
+            window.session().sampleNow();
+            if (++second % 5 == 0)
+                window.session().saveNow();
+        });
         window.session().finish();
         waitFor([&] { return window.session().state() == RunSession::State::Idle; }, 60);
     });
