@@ -41,7 +41,7 @@ void ChartModel::markAllDirty()
 void ChartModel::append(ChartSeries& s, const SeriesPoint& point)
 {
     s.raw.push_back(point);
-    if (s.dirty || s.isFiltered || !isShowableX(point.x) || !isShowableY(point.y)) {
+    if (s.dirty || s.isFiltered || !isShowableX(point.x) || !isShowableY(point.y, s.style.rightAxis)) {
         s.dirty = true;
         return;
     }
@@ -60,8 +60,9 @@ void ChartModel::prepareSeries(ChartSeries& s)
     if (!s.dirty)
         return;
     s.dirty = false;
-    const auto isHidden = [this](const SeriesPoint& p) { return !isShowableX(p.x) || !isShowableY(p.y); };
-    s.isFiltered = (logX || logY) && std::any_of(s.raw.begin(), s.raw.end(), isHidden);
+    const bool onRight = s.style.rightAxis;
+    const auto isHidden = [&](const SeriesPoint& p) { return !isShowableX(p.x) || !isShowableY(p.y, onRight); };
+    s.isFiltered = (logX || isLog(onRight)) && std::any_of(s.raw.begin(), s.raw.end(), isHidden);
     s.filtered.clear();
     if (s.isFiltered)
         std::copy_if(s.raw.begin(), s.raw.end(), std::back_inserter(s.filtered), [&](const SeriesPoint& p) { return !isHidden(p); });
@@ -133,7 +134,7 @@ AxisRange ChartModel::fittingY(bool rightAxis) const
         const auto count = std::size_t(end - begin);
         const std::size_t stride = std::max<std::size_t>(1, count / kQuantileSample);
         for (std::size_t i = 0; i < count; i += stride)
-            values.push_back(axisY((begin + std::ptrdiff_t(i))->y));
+            values.push_back(axisY((begin + std::ptrdiff_t(i))->y, rightAxis));
         if (s.pale.isEmpty())
             continue;
     }
@@ -161,12 +162,12 @@ AxisRange ChartModel::fittingY(bool rightAxis) const
     return range.span() > 0 ? range : AxisRange{range.low, range.low + 1};
 }
 
-QList<QPointF> ChartModel::lineOf(const std::vector<SeriesPoint>& points, std::size_t columns) const
+QList<QPointF> ChartModel::lineOf(const std::vector<SeriesPoint>& points, bool rightAxis, std::size_t columns) const
 {
     QList<QPointF> out;
     const auto add = [&](const std::vector<SeriesPoint>& some) {
         for (const SeriesPoint& p : some)
-            out.append({axisX(p.x), axisY(p.y)});
+            out.append({axisX(p.x), axisY(p.y, rightAxis)});
     };
     if (!logX) {
         add(decimated(points, x.low, x.high, columns));
@@ -208,18 +209,19 @@ void ChartModel::prepare(std::size_t columns)
             continue;
         hasRight = hasRight || s.style.rightAxis;
         if (s.smooth.empty()) {
-            s.line = lineOf(s.shown(), columns);
+            s.line = lineOf(s.shown(), s.style.rightAxis, columns);
         } else {
-            s.line = lineOf(s.smooth, columns);
-            s.pale = lineOf(s.shown(), columns);
+            s.line = lineOf(s.smooth, s.style.rightAxis, columns);
+            s.pale = lineOf(s.shown(), s.style.rightAxis, columns);
         }
         const std::size_t stride = std::max<std::size_t>(1, s.band.size() / (2 * columns));
         for (std::size_t i = 0; i < s.band.size(); i += stride) {
             const BandPoint& b = s.band[i];
-            if (!isShowableX(b.x) || !isShowableY(b.low) || !isShowableY(b.high))
+            const bool onRight = s.style.rightAxis;
+            if (!isShowableX(b.x) || !isShowableY(b.low, onRight) || !isShowableY(b.high, onRight))
                 continue;
-            s.bandLow.append({axisX(b.x), axisY(b.low)});
-            s.bandHigh.append({axisX(b.x), axisY(b.high)});
+            s.bandLow.append({axisX(b.x), axisY(b.low, onRight)});
+            s.bandHigh.append({axisX(b.x), axisY(b.high, onRight)});
         }
     }
     y = zoomY ? *zoomY : fittingY(false);

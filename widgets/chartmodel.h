@@ -47,7 +47,7 @@ struct ChartModel {
     AxisTitle xTitle, yTitle, rightTitle;
     std::function<QString(double)> topLabel;
     double smoothing = 0, outlierClip = 0;
-    bool logX = false, logY = false, legendShown = true, compact = false;
+    bool logX = false, logY = false, logRight = false, legendShown = true, compact = false;
     std::optional<double> fixedX0, fixedX1, fixedY0, fixedY1;
     /// Ranges that a person chose, axis coordinates.
     std::optional<AxisRange> zoomX, zoomY;
@@ -61,11 +61,12 @@ struct ChartModel {
     ChartSeries* find(const QString& id);
     const ChartSeries* find(const QString& id) const;
     double axisX(double value) const { return logX ? std::log10(value) : value; }
-    double axisY(double value) const { return logY ? std::log10(value) : value; }
+    bool isLog(bool rightAxis) const { return rightAxis ? logRight : logY; }
+    double axisY(double value, bool rightAxis = false) const { return isLog(rightAxis) ? std::log10(value) : value; }
     double valueX(double axis) const { return logX ? std::pow(10.0, axis) : axis; }
     double valueY(double axis) const { return logY ? std::pow(10.0, axis) : axis; }
     bool isShowableX(double value) const { return std::isfinite(value) && (!logX || value > 0); }
-    bool isShowableY(double value) const { return std::isfinite(value) && (!logY || value > 0); }
+    bool isShowableY(double value, bool rightAxis = false) const { return std::isfinite(value) && (!isLog(rightAxis) || value > 0); }
 
     void markAllDirty();
     /// Ranges and decimated lines for a plot of this width.
@@ -77,7 +78,7 @@ private:
     void prepareSeries(ChartSeries& series);
     AxisRange fullX() const;
     AxisRange fittingY(bool rightAxis) const;
-    QList<QPointF> lineOf(const std::vector<SeriesPoint>& points, std::size_t columns) const;
+    QList<QPointF> lineOf(const std::vector<SeriesPoint>& points, bool rightAxis, std::size_t columns) const;
 };
 
 }  // namespace potstill

@@ -35,7 +35,7 @@ int ChartPainting::yLabelWidth(bool rightAxis) const
     const QFontMetrics metrics(Theme::instance().tabularFont(FontSize::Caption));
     const AxisRange& range = rightAxis ? m_model.right : m_model.y;
     int width = metrics.horizontalAdvance(QStringLiteral("0.00"));
-    for (const AxisTick& tick : axisTicks(range.low, range.high, m_model.logY, 5, (rightAxis ? m_model.rightTitle : m_model.yTitle).unit))
+    for (const AxisTick& tick : axisTicks(range.low, range.high, m_model.isLog(rightAxis), 5, (rightAxis ? m_model.rightTitle : m_model.yTitle).unit))
         width = std::max(width, metrics.horizontalAdvance(tick.label));
     return width + 8;
 }
@@ -96,7 +96,7 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
         painter.drawText(QRectF(0, y - lineHeight / 2, plot.left() - 6, lineHeight), Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     if (m_model.hasRight)
-        for (const AxisTick& tick : axisTicks(m_model.right.low, m_model.right.high, m_model.logY, wantedTicks(plot.height(), 40), m_model.rightTitle.unit)) {
+        for (const AxisTick& tick : axisTicks(m_model.right.low, m_model.right.high, m_model.logRight, wantedTicks(plot.height(), 40), m_model.rightTitle.unit)) {
             const double y = position({m_model.x.low, tick.at}, plot, true).y();
             painter.setPen(m_colors.secondary);
             painter.drawText(QRectF(plot.right() + 6, y - lineHeight / 2, size.width() - plot.right() - 6, lineHeight), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
@@ -281,7 +281,7 @@ void ChartPainting::paintReadout(QPainter& painter, const QRectF& plot, double a
         const SeriesPoint* p = m_model.nearest(s, value);
         if (!p)
             continue;
-        const QPointF at = position({m_model.axisX(p->x), m_model.axisY(p->y)}, plot, s.style.rightAxis);
+        const QPointF at = position({m_model.axisX(p->x), m_model.axisY(p->y, s.style.rightAxis)}, plot, s.style.rightAxis);
         if (!plot.adjusted(-1, -1, 1, 1).contains(at))
             continue;
         const QString& unit = (s.style.rightAxis ? m_model.rightTitle : m_model.yTitle).unit;

@@ -31,14 +31,28 @@ void HeatMap::setData(const QStringList& rows, std::vector<HeatColumn> columns)
     m_columns = std::move(columns);
     m_low = m_high = 0;
     for (const HeatColumn& c : m_columns)
-        for (const double v : c.values)
-            if (std::isfinite(v) && v > 0) {
-                m_low = m_low > 0 ? std::min(m_low, v) : v;
-                m_high = std::max(m_high, v);
-            }
+        widenRange(c);
     m_cursorColumn = std::min(m_cursorColumn, int(m_columns.size()) - 1);
     m_cursorRow = std::min(m_cursorRow, int(m_rows.size()) - 1);
     update();
+}
+
+void HeatMap::append(const std::vector<HeatColumn>& columns)
+{
+    for (const HeatColumn& c : columns) {
+        m_columns.push_back(c);
+        widenRange(c);
+    }
+    update();
+}
+
+void HeatMap::widenRange(const HeatColumn& column)
+{
+    for (const double v : column.values)
+        if (std::isfinite(v) && v > 0) {
+            m_low = m_low > 0 ? std::min(m_low, v) : v;
+            m_high = std::max(m_high, v);
+        }
 }
 
 void HeatMap::setTitles(const QString& x, const QString& y, const QString& value)

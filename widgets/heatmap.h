@@ -23,7 +23,10 @@ public:
 
     /// Sorted by x; each column has as many values as there are rows. Row 0 is at the bottom.
     void setData(const QStringList& rows, std::vector<HeatColumn> columns);
+    /// More columns at the end, with the rows that there are: costs what they cost, however many are there.
+    void append(const std::vector<HeatColumn>& columns);
     void clear() { setData({}, {}); }
+    const std::vector<HeatColumn>& columns() const { return m_columns; }
     void setTitles(const QString& x, const QString& y, const QString& value);
     void setEmptyText(const QString& text);
     bool isEmpty() const { return m_columns.empty() || m_rows.isEmpty(); }
@@ -43,6 +46,7 @@ protected:
 
 private:
     QRectF plot() const;
+    void widenRange(const HeatColumn& column);
     QColor colorOf(double value) const;
     void paintCells(QPainter& painter, const QRectF& area) const;
     void paintAxes(QPainter& painter, const QRectF& area) const;

@@ -25,6 +25,13 @@ void dropNonFinite(std::vector<SeriesPoint>& points)
     std::erase_if(points, [](const SeriesPoint& p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
 }
 
+// The timer is not restarted while it runs: a stream of news must not put drawing off for ever.
+void schedule(QTimer& timer)
+{
+    if (!timer.isActive())
+        timer.start();
+}
+
 QString csvField(const QString& text)
 {
     if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')))
@@ -60,7 +67,7 @@ LineChart::LineChart(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
     });
     connect(d->view, &ChartView::cursorMoved, this, &LineChart::cursorMoved);
     connect(d->view, &ChartView::markerActivated, this, &LineChart::markerActivated);
-    connect(&Theme::instance(), &Theme::changed, this, [this] { d->timer.start(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] { schedule(d->timer); });
     setAccessibleName(tr("Chart"));
     d->timer.start();
 }
@@ -71,41 +78,40 @@ void LineChart::setTitle(const QString& title)
 {
     d->model.title = title;
     setAccessibleName(title.isEmpty() ? tr("Chart") : title);
-    d->timer.start();
+    schedule(d->timer);
 }
 
 QString LineChart::title() const { return d->model.title; }
 
 void LineChart::setXAxis(const AxisTitle& title)
 {
+    if (d->model.xTitle == title)
+        return;
     d->model.xTitle = title;
-    d->timer.start();
+    schedule(d->timer);
 }
 
 void LineChart::setYAxis(const AxisTitle& title)
 {
+    if (d->model.yTitle == title)
+        return;
     d->model.yTitle = title;
-    d->timer.start();
+    schedule(d->timer);
 }
 
 void LineChart::setRightAxis(const AxisTitle& title)
 {
+    if (d->model.rightTitle == title)
+        return;
     d->model.rightTitle = title;
-    d->timer.start();
+    schedule(d->timer);
 }
 
 void LineChart::setTopAxis(const QString& title, std::function<QString(double)> label)
 {
     d->model.topTitle = title;
     d->model.topLabel = std::move(label);
-    d->timer.start();
-}
-
-// The timer is not restarted while it runs: a stream of new points must not put drawing off for ever.
-static void schedule(QTimer& timer)
-{
-    if (!timer.isActive())
-        timer.start();
+    schedule(d->timer);
 }
 
 void LineChart::setSeries(const QString& id, const QString& name, std::vector<SeriesPoint> points, const SeriesStyle& style)
@@ -156,6 +162,15 @@ void LineChart::clear()
     d->model.zoomX.reset();
     d->model.zoomY.reset();
     schedule(d->timer);
+}
+
+AxisTitle LineChart::yAxis() const { return d->model.yTitle; }
+AxisTitle LineChart::rightAxis() const { return d->model.rightTitle; }
+
+std::optional<SeriesStyle> LineChart::seriesStyle(const QString& id) const
+{
+    const ChartSeries* series = d->model.find(id);
+    return series ? std::optional(series->style) : std::nullopt;
 }
 
 QStringList LineChart::seriesIds() const
@@ -233,6 +248,18 @@ void LineChart::setLogY(bool on)
 }
 
 bool LineChart::isLogY() const { return d->model.logY; }
+
+void LineChart::setLogRight(bool on)
+{
+    if (d->model.logRight == on)
+        return;
+    d->model.logRight = on;
+    d->model.zoomY.reset();
+    d->model.markAllDirty();
+    schedule(d->timer);
+}
+
+bool LineChart::isLogRight() const { return d->model.logRight; }
 
 void LineChart::setOutlierClip(double share)
 {

@@ -41,6 +41,7 @@ struct ChartMarker {
 struct AxisTitle {
     QString text;  ///< "Loss", "Seen"
     QString unit;  ///< "images", "s"; values get an SI prefix before it
+    bool operator==(const AxisTitle&) const = default;
 };
 
 /// Curves over a common x axis. QtCharts draws the lines; axes, legend, markers and read-out are ours (SI prefixes, log axes that
@@ -58,6 +59,8 @@ public:
     void setXAxis(const AxisTitle& title);
     void setYAxis(const AxisTitle& title);
     void setRightAxis(const AxisTitle& title);
+    AxisTitle yAxis() const;
+    AxisTitle rightAxis() const;
     /// A second labelling of the x axis along the top, for example wall clock over images seen; an empty function removes it.
     void setTopAxis(const QString& title, std::function<QString(double x)> label);
 
@@ -69,6 +72,8 @@ public:
     void removeSeries(const QString& id);
     void clear();
     QStringList seriesIds() const;
+    /// None without such a series.
+    std::optional<SeriesStyle> seriesStyle(const QString& id) const;
     std::vector<SeriesPoint> points(const QString& id) const;
     bool isSeriesVisible(const QString& id) const;
     void setSeriesVisible(const QString& id, bool visible);
@@ -83,6 +88,9 @@ public:
     bool isLogX() const;
     void setLogY(bool on);
     bool isLogY() const;
+    /// The right y axis has a scale of its own.
+    void setLogRight(bool on);
+    bool isLogRight() const;
     /// Share of the values at each end that may leave the picture, 0 to 0.25; 0 = all are shown.
     void setOutlierClip(double share);
     double outlierClip() const;

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QtTest>
 
 #include <cmath>
@@ -154,6 +155,40 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 500);
         QTRY_VERIFY(m_chart->visibleRange().right() >= 9999);
         QCOMPARE(m_chart->points(QStringLiteral("a")).size(), 10000u);
+    }
+    void aStreamOfSettingsDoesNotPutDrawingOff()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {{0, 1}, {1, 1}});
+        m_chart->flush();
+        QTimer stream;
+        int i = 1;
+        connect(&stream, &QTimer::timeout, this, [&] {
+            m_chart->appendPoints(QStringLiteral("a"), {{double(++i), 1}});
+            m_chart->setYAxis({QStringLiteral("Loss %1").arg(i), {}});
+            m_chart->setTopAxis(QStringLiteral("Time"), [](double) { return QString(); });
+        });
+        stream.start(15);
+        QTRY_VERIFY(m_chart->visibleRange().right() > 1);
+    }
+    void eachSideHasItsOwnScale()
+    {
+        ChartModel model;
+        ChartSeries left, right;
+        left.raw = {{0, -1}, {1, 1}};
+        right.raw = {{0, 10}, {1, 1000}};
+        right.style.rightAxis = true;
+        model.series = {left, right};
+        model.logRight = true;
+        model.prepare(100);
+        QVERIFY(model.hasRight && model.y.low <= -1 && model.y.high >= 1);
+        QVERIFY(model.right.low > 0.8 && model.right.low <= 1 && model.right.high >= 3 && model.right.high < 3.2);
+        QCOMPARE(model.series[1].line.last(), QPointF(1, 3));
+        // What that scale cannot show leaves the other side as it is.
+        model.append(model.series[1], {2, -5});
+        model.append(model.series[0], {2, -5});
+        model.prepare(100);
+        QCOMPARE(model.series[1].line.size(), 2);
+        QCOMPARE(model.series[0].line.size(), 3);
     }
     void legendTogglesASeries()
     {
