@@ -96,6 +96,7 @@ void ImageGrid::setQImage(int row, int column, const QImage& image)
     Cell& at = cell(row, column);
     at.image = image;
     at.text.clear();
+    at.isPrediction = false;
     at.state = image.isNull() ? CellState::Empty : CellState::Filled;
     if (!image.isNull() && !m_imageSizeKnown) {
         m_imageSizeKnown = true;
@@ -114,7 +115,18 @@ void ImageGrid::setPending(int row, int column)
     if (!contains(row, column))
         return;
     cell(row, column).state = CellState::Pending;
+    cell(row, column).isPrediction = false;
     updateCell(row, column);
+}
+
+void ImageGrid::setPrediction(int row, int column, const Image& image)
+{
+    if (!contains(row, column))
+        return;
+    setImage(row, column, image);
+    Cell& at = cell(row, column);
+    at.state = CellState::Pending;
+    at.isPrediction = true;
 }
 
 void ImageGrid::setText(int row, int column, const QString& text)
@@ -130,8 +142,24 @@ void ImageGrid::setText(int row, int column, const QString& text)
 
 void ImageGrid::setToolTip(int row, int column, const QString& text)
 {
-    if (contains(row, column))
-        cell(row, column).toolTip = text;
+    if (!contains(row, column))
+        return;
+    cell(row, column).toolTip = text;
+    if (row == m_currentRow && column == m_currentColumn)
+        describe();
+}
+
+QString ImageGrid::toolTipOf(int row, int column) const { return contains(row, column) ? cell(row, column).toolTip : QString(); }
+
+void ImageGrid::setColumnProgress(int column, double progress)
+{
+    if (columnProgress(column) == progress)
+        return;
+    if (progress < 0)
+        m_columnProgress.remove(column);
+    else
+        m_columnProgress[column] = progress;
+    viewport()->update(0, 0, viewport()->width(), headerHeight());
 }
 
 void ImageGrid::setMarked(int row, int column, bool marked)
@@ -393,7 +421,8 @@ void ImageGrid::describe()
     const QString column = m_currentColumn < m_columnHeadings.size() ? m_columnHeadings[m_currentColumn].heading : QString::number(m_currentColumn + 1);
     const Cell& at = cell(m_currentRow, m_currentColumn);
     const QString what = !at.text.isEmpty() ? at.text : at.state == CellState::Filled ? tr("image") : at.state == CellState::Pending ? tr("being made") : tr("empty");
-    setAccessibleDescription(tr("Row %1, column %2: %3").arg(row, column, what));
+    const QString place = tr("Row %1, column %2: %3").arg(row, column, what);
+    setAccessibleDescription(at.toolTip.isEmpty() ? place : place + ". " + QString(at.toolTip).replace('\n', QStringLiteral(", ")));
 }
 
 QSize ImageGrid::sizeHint() const { return {std::clamp(int(headerWidth() + m_columns * pitchX()), 240, 900), std::clamp(int(headerHeight() + m_rows * pitchY()), 160, 700)}; }

@@ -3,6 +3,7 @@
 #include "engine/core/image.h"
 
 #include <QAbstractScrollArea>
+#include <QHash>
 #include <QImage>
 #include <QList>
 #include <QString>
@@ -37,6 +38,9 @@ public:
     int columnCount() const { return m_columns; }
     void setRowHeadings(const QStringList& headings);
     void setColumns(const QList<GridColumn>& columns);
+    /// A thin line under a column's heading: 0 to 1; below 0 = none.
+    void setColumnProgress(int column, double progress);
+    double columnProgress(int column) const { return m_columnProgress.value(column, -1); }
     /// Size in image pixels of a cell until the first image tells.
     void setNominalImageSize(const QSize& size);
     void clear();
@@ -44,9 +48,12 @@ public:
     void setImage(int row, int column, const Image& image);
     void setQImage(int row, int column, const QImage& image);
     void setPending(int row, int column);
+    /// What a pending cell is on its way to: shown pale, never dragged out.
+    void setPrediction(int row, int column, const Image& image);
     /// A text instead of an image (text runs, "not computed").
     void setText(int row, int column, const QString& text);
     void setToolTip(int row, int column, const QString& text);
+    QString toolTipOf(int row, int column) const;
     /// A star in the corner: kept in the gallery.
     void setMarked(int row, int column, bool marked);
     void clearCell(int row, int column);
@@ -54,6 +61,7 @@ public:
     QImage image(int row, int column) const;
     QString rowHeading(int row) const { return m_rowHeadings.value(row); }
     QString columnHeading(int column) const { return m_columnHeadings.value(column).heading; }
+    QString columnSubheading(int column) const { return m_columnHeadings.value(column).subheading; }
 
     /// Logical pixels per image pixel, 1 to 32; 0 = the largest that shows all columns (and rows, with setFitRows).
     void setZoom(int zoom);
@@ -127,6 +135,7 @@ private:
         QString toolTip;
         CellState state = CellState::Empty;
         bool marked = false;
+        bool isPrediction = false;
     };
 
     bool contains(int row, int column) const { return row >= 0 && row < m_rows && column >= 0 && column < m_columns; }
@@ -162,6 +171,7 @@ private:
     std::vector<Cell> m_cells;
     QStringList m_rowHeadings;
     QList<GridColumn> m_columnHeadings;
+    QHash<int, double> m_columnProgress;
     QSize m_imageSize{32, 32};
     bool m_imageSizeKnown = false;
     int m_zoom = 0;

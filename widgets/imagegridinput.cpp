@@ -143,7 +143,7 @@ void ImageGrid::mouseMoveEvent(QMouseEvent* event)
         Q_EMIT cellHovered(at.y(), at.x());
     }
     const bool isFar = (event->position().toPoint() - m_pressPos).manhattanLength() >= QApplication::startDragDistance();
-    if ((event->buttons() & Qt::LeftButton) && m_pressed.x() >= 0 && isFar && !image(m_pressed.y(), m_pressed.x()).isNull())
+    if ((event->buttons() & Qt::LeftButton) && m_pressed.x() >= 0 && isFar && !image(m_pressed.y(), m_pressed.x()).isNull() && !cell(m_pressed.y(), m_pressed.x()).isPrediction)
         startDrag();
 }
 

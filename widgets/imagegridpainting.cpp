@@ -85,7 +85,7 @@ void ImageGrid::paintCell(QPainter& painter, int row, int column, const QRectF& 
     }
     if (at.state == CellState::Pending) {
         if (!at.image.isNull()) {
-            painter.setOpacity(0.45);
+            painter.setOpacity(at.isPrediction ? 0.75 : 0.45);
             painter.drawImage(target, at.image);
             painter.setOpacity(1);
         }
@@ -165,6 +165,10 @@ void ImageGrid::paintHeadings(QPainter& painter)
         painter.setPen(c.secondary);
         painter.drawText(QRectF(rect.left(), 6 + heading.height(), room, caption.height()), Qt::AlignHCenter | Qt::AlignVCenter,
                          caption.elidedText(text.subheading, Qt::ElideRight, int(room)));
+        if (const double progress = columnProgress(column); progress >= 0) {
+            painter.fillRect(QRectF(rect.left(), top - 3, rect.width(), 2), c.line);
+            painter.fillRect(QRectF(rect.left(), top - 3, rect.width() * std::min(1.0, progress), 2), c.accent);
+        }
     }
     painter.restore();
     if (verticalScrollBar()->value() > 0)

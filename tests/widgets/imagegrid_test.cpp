@@ -62,6 +62,25 @@ private Q_SLOTS:
         m_grid->setFocus();
         QVERIFY(QTest::qWaitForWindowExposed(m_grid.get()));
     }
+    void aPredictionIsShownButStaysPending()
+    {
+        m_grid->setShape(1, 2);
+        m_grid->setColumns({{"a", ""}, {"b", ""}});
+        Image image(8, 8, 3);
+        m_grid->setPrediction(0, 1, image);
+        QCOMPARE(m_grid->cellState(0, 1), ImageGrid::CellState::Pending);
+        QVERIFY(!m_grid->image(0, 1).isNull());
+        m_grid->setColumnProgress(1, 0.5);
+        const QImage half = m_grid->viewport()->grab().toImage();
+        m_grid->setColumnProgress(1, -1);
+        QVERIFY(m_grid->viewport()->grab().toImage() != half);  // the line under the heading
+        m_grid->setImage(0, 1, image);
+        QCOMPARE(m_grid->cellState(0, 1), ImageGrid::CellState::Filled);
+        m_grid->setToolTip(0, 1, "50 NFE\n12 ms");
+        m_grid->setCurrentCell(0, 1);
+        QVERIFY2(m_grid->accessibleDescription().endsWith("50 NFE, 12 ms"), qPrintable(m_grid->accessibleDescription()));
+        QCOMPARE(m_grid->toolTipOf(0, 1), QString("50 NFE\n12 ms"));
+    }
     void imagesSurviveTheTripToQtAndBack()
     {
         Image image(5, 3, 3);
