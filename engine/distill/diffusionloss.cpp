@@ -43,10 +43,12 @@ private:
         const NoiseSchedule& schedule = m_denoiser.schedule();
         if (schedule.kind() != NoiseSchedule::Kind::Edm)
             return schedule.tMin() + (1 - schedule.tMin()) * (1 - rng.uniform({n}));  // (tMin, 1]
-        // ln sigma ~ N(-1.2, 1.2^2) (Karras et al. 2022, table 1); a = 1, so log-SNR = -2 ln sigma.
+        // ln sigma ~ N(-1.2, 1.2^2) (Karras et al. 2022, table 1); a = 1, so log-SNR = -2 ln sigma. What is drawn below sigmaMin stays at it: t = 0 would be the clean image, where
+        // the target is 0/0.
+        constexpr double kAboveZero = 1e-9;
         torch::Tensor t = torch::empty({n});
         for (std::int64_t i = 0; i < n; ++i)
-            t[i] = schedule.timeFromLogSnr(-2 * (-1.2 + 1.2 * rng.normal()));
+            t[i] = std::max(schedule.timeFromLogSnr(-2 * (-1.2 + 1.2 * rng.normal())), kAboveZero);
         return t;
     }
 
@@ -141,6 +143,8 @@ Issues DiffusionOptions::validate() const
         fail("diffusion.schedule", "the EDM prediction and the EDM schedule belong together; choose both or neither");
     if ((parametrisation == Parametrisation::Flow) != (schedule == "flow"))
         fail("diffusion.schedule", "rectified flow and the straight-line schedule belong together; choose both or neither");
+    if (weighting == "min-snr" && (parametrisation == Parametrisation::Flow || parametrisation == Parametrisation::Edm))
+        fail("diffusion.weighting", "min-SNR weights noise, clean-image and velocity prediction; rectified flow and EDM have weights of their own, so choose 'uniform'");
     if (parametrisation == Parametrisation::Eps && (schedule == "cosine" || schedule == "linear-zsnr"))
         fail("diffusion.parametrisation", "noise prediction says nothing where no signal is left (a(1) = 0 in this schedule); choose velocity, or the linear beta schedule");
     return issues;
