@@ -38,6 +38,19 @@ struct Level {
     bool isClean() const { return s == 0; }
 };
 
+bool isLimited(const SamplerOptions& options) { return options.clipX0 || options.dynamicThreshold; }
+
+Tensor limited(const Tensor& x0, const SamplerOptions& options)
+{
+    if (!options.dynamicThreshold)
+        return x0.clamp(-options.clipRange, options.clipRange);
+    // Saharia et al. 2022 (Imagen), section 2.3
+    const Tensor scale = torch::quantile(x0.flatten(1).abs(), options.thresholdRatio, 1).clamp(1.0, std::max(1.0, options.thresholdMax)).view({-1, 1, 1, 1});
+    return torch::max(torch::min(x0, scale), -scale) / scale;
+}
+
+bool rederivesEps(const SamplerOptions& options) { return options.rederiveEps || options.kind != SamplerKind::Ddim; }
+
 class Run {
 public:
     Run(Denoiser& denoiser, const Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options, const StepNoise& stepNoise,
@@ -87,16 +100,11 @@ private:
     {
         const Tensor times = torch::full({x.size(0)}, t, x.options());
         Prediction p = m_denoiser.predict(x, times, m_condition);
-        if (!m_options.clipX0 && !m_options.dynamicThreshold)
+        if (!isLimited(m_options))
             return p;
-        if (m_options.dynamicThreshold) {  // Saharia et al. 2022 (Imagen), section 2.3
-            const Tensor scale = torch::quantile(p.x0.flatten(1).abs(), m_options.thresholdRatio, 1).clamp(1.0, std::max(1.0, m_options.thresholdMax)).view({-1, 1, 1, 1});
-            p.x0 = torch::max(torch::min(p.x0, scale), -scale) / scale;
-        } else {
-            p.x0 = p.x0.clamp(-m_options.clipRange, m_options.clipRange);
-        }
+        p.x0 = limited(p.x0, m_options);
         const Level l(m_schedule, t);
-        if (!l.isClean() && (m_options.rederiveEps || m_options.kind != SamplerKind::Ddim))
+        if (!l.isClean() && rederivesEps(m_options))
             p.eps = (x - l.a * p.x0) / l.s;
         return p;
     }
@@ -348,6 +356,19 @@ Tensor sample(Denoiser& denoiser, const Tensor& noise, const Condition& conditio
     if (grid.empty())
         throw Error(ErrorCode::BadOption, "sampling: the time grid is empty");
     return Run(denoiser, noise, condition, grid, options, stepNoise, observer).run();
+}
+
+Prediction LimitedDenoiser::predict(const Tensor& xt, const Tensor& t, const Condition& condition)
+{
+    const std::int64_t before = m_inner.nfe();
+    Prediction p = m_inner.predict(xt, t, condition);
+    countCalls(m_inner.nfe() - before);
+    if (!isLimited(m_options))
+        return p;
+    p.x0 = limited(p.x0, m_options);
+    if (rederivesEps(m_options))
+        p.eps = (xt - schedule().alpha(t) * p.x0) / schedule().sigma(t);
+    return p;
 }
 
 Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedule& schedule)

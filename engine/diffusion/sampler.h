@@ -68,6 +68,18 @@ using StepNoise = std::function<torch::Tensor(int stage)>;
 torch::Tensor sample(Denoiser& denoiser, const torch::Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options,
                      const StepNoise& stepNoise = {}, const SamplerObserver& observer = {});
 
+/// Another denoiser whose x0 is clipped or thresholded as `options` says; eps then follows from the limited x0, except where options keep the network's own (DDIM, rederiveEps off).
+class LimitedDenoiser final : public Denoiser {
+public:
+    LimitedDenoiser(Denoiser& inner, const SamplerOptions& options) : m_inner(inner), m_options(options) {}
+    Prediction predict(const torch::Tensor& xt, const torch::Tensor& t, const Condition& condition) override;
+    const NoiseSchedule& schedule() const override { return m_inner.schedule(); }
+
+private:
+    Denoiser& m_inner;
+    SamplerOptions m_options;
+};
+
 /// One deterministic DDIM step from t to s (s = 0: the clean image): a(s) x0 + s(s) eps.  Gradients flow.
 torch::Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedule& schedule);
 

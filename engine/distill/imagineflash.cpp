@@ -23,6 +23,10 @@ public:
             weight.requires_grad_(false);
         if (options.teacherGuidance > 0)
             m_guided = std::make_unique<GuidedDenoiser>(*m_teacher, options.teacherGuidance, m_classes);
+        // The target is what the teacher's own sampler would show: clipped or thresholded where that is.
+        SamplerOptions limits = teacher.sampler;
+        limits.kind = options.teacherSolver;
+        m_target = std::make_unique<LimitedDenoiser>(m_guided ? static_cast<Denoiser&>(*m_guided) : *m_teacher, limits);
         if (options.adversarial) {
             m_heads = std::make_shared<EncoderDiscriminator>(teacher.network, options.discriminatorWidth);
             m_heads->init(init.fork("discriminator"));
@@ -151,7 +155,7 @@ private:
     torch::Tensor teacherTarget(const StepContext& context, const Start& start, const Prediction& student)
     {
         torch::NoGradGuard noGrad;
-        Denoiser& teacher = m_guided ? static_cast<Denoiser&>(*m_guided) : *m_teacher;
+        Denoiser& teacher = *m_target;
         if (!m_options.srl)
             return solveToClean(teacher, start.xt, start.t, start.condition, m_options.teacherSteps, m_options.teacherSolver, context.poll);
         const torch::Tensor x0 = student.x0.detach();
@@ -181,9 +185,10 @@ private:
         result.scalars.emplace_back("reconstruction", result.loss.detach());
         {
             torch::NoGradGuard noGrad;
-            // Spread over the batch, beside that of real images: falls towards 0 when every noise gives the same picture.
+            // Spread over the batch, beside that of real images: falls towards 0 when every noise gives the same picture. Without images it stands for itself.
             const auto spread = [](const torch::Tensor& x) { return x.std(0, false).mean(); };
-            result.scalars.emplace_back("diversity", spread(student.x0) / spread(context.batch.images).clamp_min(1e-6));
+            const torch::Tensor ofData = spread(context.batch.images);
+            result.scalars.emplace_back("diversity", spread(student.x0) / torch::where(ofData > 0, ofData.clamp_min(1e-6), torch::ones_like(ofData)));
         }
         if (m_heads) {
             const torch::Tensor adversarial = F::softplus(-logitsOf(context, student.x0, start.condition.classes, Heads::Frozen)).mean();
@@ -225,6 +230,7 @@ private:
     TimeGrid m_grid;
     std::unique_ptr<NetworkDenoiser> m_teacher;
     std::unique_ptr<GuidedDenoiser> m_guided;
+    std::unique_ptr<LimitedDenoiser> m_target;
     NetworkDenoiser m_student;
     std::shared_ptr<EncoderDiscriminator> m_heads;
     std::int64_t m_classes;

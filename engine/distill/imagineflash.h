@@ -30,6 +30,8 @@ struct ImagineFlashOptions {
     static const FieldTable<ImagineFlashOptions>& table();
     double gamma(double t) const;
     TimeGrid timeGrid() const;
+    /// Whether real images take part: as the discriminator's, or noised as the student's input.
+    bool usesImages() const { return adversarial || !backwardDistillation; }
     Issues validate() const;
     bool operator==(const ImagineFlashOptions&) const = default;
 };

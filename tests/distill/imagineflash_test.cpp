@@ -187,6 +187,92 @@ private Q_SLOTS:
         auto direct = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
         QVERIFY(!torch::equal(runPhase(*shifted, 0, someBatch(1)).result.loss, runPhase(*direct, 0, someBatch(1)).result.loss));
     }
+    void freshNoiseIsNotTheStudentsOwn()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        auto own = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        o.renoise = Renoise::Fresh;
+        auto fresh = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        QVERIFY(!torch::equal(runPhase(*own, 0, someBatch(1)).result.loss, runPhase(*fresh, 0, someBatch(1)).result.loss));
+        // Fresh noise is drawn anew: another generator, another target of the same prediction.
+        o.steps = 1;
+        fresh = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        QVERIFY(!torch::equal(runPhase(*fresh, 0, someBatch(1), 9).result.loss, runPhase(*fresh, 0, someBatch(1), 10).result.loss));
+    }
+    void gammaIsTheCurveOfItsSettings()
+    {
+        ImagineFlashOptions o;
+        o.gammaMin = 0.1;
+        o.gammaMax = 0.7;
+        QCOMPARE(o.gamma(0), 0.1);
+        QCOMPARE(o.gamma(1), 0.7);
+        QCOMPARE(o.gamma(0.5), 0.4);
+        o.gammaExponent = 2;
+        QCOMPARE(o.gamma(0.5), 0.1 + 0.6 * 0.25);
+        o.gammaIdentity = true;
+        QCOMPARE(o.gamma(0.3), 0.3);
+    }
+    void theTargetIsThatOfTheGuidedTeacher()
+    {
+        Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        o.srl = false;
+        o.steps = 1;
+        o.teacherGuidance = 2.5;
+        auto method = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        Rng rng(3);
+        const torch::Tensor noise = Rng(4).normal({2, 3, 8, 8}), classes = torch::tensor({0, 2}, torch::kInt64);
+        int polls = 0;
+        const NetworkViews views = method->views(noise, classes, rng, [&] { ++polls; });
+        torch::NoGradGuard noGrad;
+        const auto inner = teacher.denoiser();
+        GuidedDenoiser guided(*inner, 2.5, 3);
+        const torch::Tensor expected = solveToClean(guided, noise, torch::ones({2}), {classes}, o.teacherSteps, o.teacherSolver);
+        QCOMPARE(guided.nfe(), std::int64_t(2 * o.teacherSteps));
+        QVERIFY(torch::equal(views.images[2], expected));
+        const torch::Tensor unguided = solveToClean(*teacher.denoiser(), noise, torch::ones({2}), {classes}, o.teacherSteps, o.teacherSolver);
+        QVERIFY(!torch::allclose(expected, unguided));
+        QCOMPARE(polls, 1 + o.teacherSteps);
+    }
+    void theTargetIsClippedWhereTheTeacherIs()
+    {
+        Model teacher = tinyTeacher(Parametrisation::Eps, NoiseSchedule::linear());
+        ImagineFlashOptions o = plain();
+        Rng rng(3);
+        const torch::Tensor noise = Rng(4).normal({2, 3, 8, 8}), classes = torch::tensor({0, 2}, torch::kInt64);
+        const auto target = [&] {
+            return makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1))->views(noise, classes, rng, [] {}).images[2].abs().max().item<double>();
+        };
+        QVERIFY(target() > 1);
+        teacher.sampler.clipX0 = true;
+        for (SamplerKind solver : {SamplerKind::Ddim, SamplerKind::Dpm2M}) {
+            o.teacherSolver = solver;
+            QVERIFY(target() <= 1);
+        }
+        teacher.sampler.clipX0 = false;
+        teacher.sampler.dynamicThreshold = true;
+        QVERIFY(target() <= 1);
+    }
+    void eachPhaseMovesItsOwnNetworkAlone()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        o.adversarial = true;
+        auto student = teacher.network->copy(true);
+        auto method = makeImagineFlash(o, teacher, student, Rng(1));
+        const Step first = runPhase(*method, 0, someBatch(1));
+        QVERIFY(std::any_of(first.gradients.begin(), first.gradients.end(), [](const torch::Tensor& g) { return g.defined() && g.abs().max().item<double>() > 0; }));
+        for (const auto& [name, w] : student->namedWeights())
+            torch::Tensor(w).mutable_grad().reset();
+        const Step second = runPhase(*method, 1, someBatch(1));
+        for (const torch::Tensor& g : second.gradients)
+            QVERIFY(g.defined());
+        for (const auto& [name, w] : student->namedWeights())
+            QVERIFY2(!w.grad().defined(), name.c_str());
+        for (const auto& [name, w] : teacher.network->namedWeights())
+            QVERIFY2(!w.grad().defined(), name.c_str());
+    }
     void theNetworksStandSideBySide()
     {
         const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
