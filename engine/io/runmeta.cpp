@@ -62,7 +62,9 @@ std::string commandOfRun(const fs::path& runFolder, const OptionSchema& schema)
         if (path == "kind" || path == "method")
             continue;
         Json value = valueAt(options, path);
-        if (value.is_null() || value == valueAt(defaults, path))
+        // What a student is not told about its data it takes from its teacher, so each of them is told.
+        const bool isTaken = isStudent && path.rfind("data.", 0) == 0;
+        if (value.is_null() || (value == valueAt(defaults, path) && !isTaken))
             continue;
         if (path == "teacher") {
             std::error_code error;

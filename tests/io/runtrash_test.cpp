@@ -208,8 +208,15 @@ private Q_SLOTS:
         schema.fields = {
             field("kind", FieldKind::Text, "teacher"),           field("teacher", FieldKind::Path, ""),  field("seed", FieldKind::Integer, 0), field("title", FieldKind::Text, ""),
             field("grid", FieldKind::NumberList, Json::array()), field("threads", FieldKind::Integer, 0)};
-        const fs::path run = Project::open(m_project).createRun(
-            "c", {{"options", {{"kind", "student"}, {"teacher", "bundled:sprites"}, {"seed", 3}, {"title", "it's \"odd\" $HOME"}, {"grid", {1, 0.5}}, {"threads", 0}}}});
+        schema.sections = {{"data", "", "", {field("source", FieldKind::Path, "sprites"), field("flip", FieldKind::Bool, false)}, {}}};
+        const fs::path run = Project::open(m_project).createRun("c", {{"options",
+                                                                       {{"data", {{"source", "sprites"}, {"flip", false}}},
+                                                                        {"kind", "student"},
+                                                                        {"teacher", "bundled:sprites"},
+                                                                        {"seed", 3},
+                                                                        {"title", "it's \"odd\" $HOME"},
+                                                                        {"grid", {1, 0.5}},
+                                                                        {"threads", 0}}}});
         const QString command = QString::fromStdString(commandOfRun(run, schema));
         QVERIFY2(command.startsWith("potstill-cli distill --project "), qPrintable(command));
         QVERIFY(command.contains(" --teacher bundled:sprites"));
@@ -217,6 +224,8 @@ private Q_SLOTS:
         QVERIFY(command.contains(" --set grid=1,0.5"));
         QVERIFY2(command.contains(R"(--set 'title=it'\''s "odd" $HOME')"), qPrintable(command));
         QVERIFY(!command.contains("threads"));
+        // A student would take what is left out from its teacher's data.
+        QVERIFY(command.contains(" --set data.source=sprites") && command.contains(" --set data.flip=false"));
     }
 
 private:
