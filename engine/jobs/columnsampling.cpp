@@ -181,10 +181,11 @@ bool isBeginningOf(const PlannedColumn& shorter, const PlannedColumn& longer)
 }
 
 NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows,
-                           int batch, const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink)
+                           int batch, const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink, const ColumnPreviews& previews)
 {
     torch::NoGradGuard noGrad;
     NetworkCalls calls;
+    Clock::time_point nextPreview = Clock::now() + previews.atMostEvery;
     for (const NestedRun& nested : nestedRuns(columns, which))
         for (std::size_t begin = 0; begin < wantedRows.size(); begin += static_cast<std::size_t>(batch)) {
             const std::size_t end = std::min(wantedRows.size(), begin + static_cast<std::size_t>(batch));
@@ -203,6 +204,17 @@ NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std:
                 for (std::size_t c : nested.onTheWay)
                     if (columns[c].times.size() == static_cast<std::size_t>(step.index) + 1 && step.index + 1 < step.steps)
                         store(c, step.x0);
+                if (previews.sink && step.index + 1 < step.steps && Clock::now() >= nextPreview) {
+                    const torch::Tensor predicted = step.x0.to(torch::kCPU, torch::kFloat32);
+                    const auto show = [&](std::size_t c) {
+                        if (const int steps = static_cast<int>(columns[c].times.size()); steps > step.index + 1)
+                            previews.sink({c, part, predicted, step.index + 1, steps});
+                    };
+                    show(nested.longest);
+                    for (std::size_t c : nested.onTheWay)
+                        show(c);
+                    nextPreview = Clock::now() + previews.atMostEvery;
+                }
                 return true;
             });
             store(nested.longest, images);

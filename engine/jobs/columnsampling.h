@@ -3,6 +3,7 @@
 #include "engine/jobs/comparison.h"
 #include "engine/model/model.h"
 
+#include <chrono>
 #include <functional>
 
 namespace potstill {
@@ -47,9 +48,21 @@ struct NetworkCalls {
     std::int64_t saved = 0;  // those of columns that were read off another one
 };
 
+/// What a run predicts on its way to images that are not there yet: for the eye alone.
+struct ColumnPreview {
+    std::size_t column = 0;
+    std::vector<std::size_t> rows;
+    torch::Tensor images;  // [rows, C, H, W], float32, CPU: the prediction of the clean images
+    int step = 0, steps = 0;
+};
+struct ColumnPreviews {
+    std::function<void(const ColumnPreview&)> sink;  // none = nobody looks
+    std::chrono::milliseconds atMostEvery{250};
+};
+
 /// Samples columns for rows, the cheapest runs first. A column that begins another one is read off on the way. Throws StoppedSampling when `control` stops.
 NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows,
-                           int batch, const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink);
+                           int batch, const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink, const ColumnPreviews& previews = {});
 
 /// True when sampling `shorter` gives exactly what `longer` predicts on its way.
 bool isBeginningOf(const PlannedColumn& shorter, const PlannedColumn& longer);

@@ -2,6 +2,8 @@
 
 #include "engine/jobs/jobs.h"
 
+#include <functional>
+
 // Comparisons of any models from shared noise, and the way of one sample. No torch in this header.
 namespace potstill {
 
@@ -19,6 +21,13 @@ struct SampleColumn {
     std::optional<bool> noiseCorrection;  ///< none = as stored with the model
 };
 
+/// What unfinished cells look like on their way: predictions, not samples. They are for the eye alone and kept nowhere.
+struct SamplePreview {
+    std::vector<std::size_t> cells;  ///< indices into the table
+    std::vector<Image> images;       ///< as many
+    int step = 0, steps = 0;
+};
+
 /// Rows = seeds (with a class each), columns = models; the noise of a row is the same in all columns and stages.
 struct ComparisonRequest {
     std::vector<SampleColumn> columns;
@@ -28,6 +37,9 @@ struct ComparisonRequest {
     int batch = 64;
     std::string device = "auto";
     int threads = 0;
+    std::filesystem::path cellFolder;                   ///< finished cells are kept there over restarts; "" = nowhere
+    std::function<void(const SamplePreview&)> preview;  ///< hears predictions, on the thread that samples
+    int previewEveryMs = 250;
 };
 
 /// What a sampler saw at one of its steps.
@@ -46,7 +58,7 @@ struct Trajectory {
 
 /// Samples comparisons and remembers: networks stay open, and an image that was made once is not made again, so that a changed setting costs the cells that it changes.
 /// Columns whose times begin another column's (a student's 1 and 2 steps within its 3) are read off on its way, bit for bit what they give alone.
-/// Safe to call from any one thread at a time; a second caller waits.
+/// Safe to call from several threads: they share networks and images, and wait for each other only while one is opened or looked up.
 class ComparisonSampler {
 public:
     ComparisonSampler();

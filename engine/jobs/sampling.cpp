@@ -58,7 +58,13 @@ OpenModels openModels(const SampleRequest& request)
 
 ComparisonRequest comparisonOf(const SampleRequest& request)
 {
-    ComparisonRequest out{{}, request.noiseSeed, request.seeds, request.classes, request.batch, request.device, request.threads};
+    ComparisonRequest out;
+    out.noiseSeed = request.noiseSeed;
+    out.seeds = request.seeds;
+    out.classes = request.classes;
+    out.batch = request.batch;
+    out.device = request.device;
+    out.threads = request.threads;
     SampleColumn column;
     column.model = request.model;
     column.ema = request.ema;

@@ -3,6 +3,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <optional>
+#include <thread>
+
 using namespace potstill;
 namespace fs = std::filesystem;
 
@@ -196,6 +199,77 @@ private Q_SLOTS:
         QVERIFY(!t.cells[1].image.isEmpty());
         QVERIFY(t.cells[2].image.isEmpty());
         QCOMPARE(made(sampler, r).calls, 6);  // the rest
+    }
+    void aLongRunShowsWhatItPredictsAndKeepsNoneOfIt()
+    {
+        ComparisonSampler sampler;
+        ComparisonRequest r = ladder(m_student, {6}, {0, 1});
+        std::vector<int> steps;
+        std::vector<SamplePreview> previews;
+        r.previewEveryMs = 0;
+        r.preview = [&](const SamplePreview& p) {
+            steps.push_back(p.step);
+            previews.push_back(p);
+        };
+        std::size_t told = 0;
+        RunControl control;
+        Silent observer;
+        const SampleTable t = sampler.sample(r, control, observer, [&](const SampleTable&, const std::vector<std::size_t>& fresh) { told += fresh.size(); });
+        QVERIFY((steps == std::vector<int>{1, 2, 3, 4, 5}));
+        QCOMPARE(previews[0].steps, 6);
+        QVERIFY((previews[0].cells == std::vector<std::size_t>{0, 1}));
+        QCOMPARE(previews[0].images.size(), std::size_t(2));
+        QVERIFY(!(previews[0].images[0] == t.cells[0].image));
+        QCOMPARE(told, std::size_t(2));  // the samples alone are news
+        QCOMPARE(made(sampler, r).calls, 0);
+        // Stopped on the way, nothing of it is a sample.
+        ComparisonRequest stopped = ladder(m_student, {6}, {5});
+        stopped.previewEveryMs = 0;
+        stopped.preview = [&](const SamplePreview&) { control.requestStop(StopRequest::Abort); };
+        QVERIFY(sampler.sample(stopped, control, observer).cells[0].image.isEmpty());
+        // At most every so often.
+        steps.clear();
+        r.seeds = {7, 8};
+        r.previewEveryMs = 3'600'000;
+        made(sampler, r);
+        QVERIFY(steps.empty());
+    }
+    void cellsOutliveTheProgram()
+    {
+        ComparisonRequest r = ladder(m_student, {1, 2, 3}, {0, 1});
+        r.cellFolder = m_dir.filePath("project-cells").toStdString();
+        const SampleTable first = made(r);
+        QCOMPARE(first.calls, 6);
+        const SampleTable again = made(r);  // another sampler: a restart
+        QCOMPARE(again.calls, 0);
+        for (std::size_t i = 0; i < first.cells.size(); ++i) {
+            QVERIFY(again.cells[i].image == first.cells[i].image);
+            QVERIFY(again.cells[i].recipe == first.cells[i].recipe);
+            QCOMPARE(again.cells[i].nfe, first.cells[i].nfe);
+        }
+        r.columns[0].guidance = 0;
+        r.columns[0].noiseCorrection = true;  // another recipe is another cell
+        r.columns[0].eta = 0.5;
+        QVERIFY(made(r).calls > 0);
+    }
+    void aTrajectoryDoesNotWaitForATableAndSharesItsNetwork()
+    {
+        ComparisonSampler sampler;
+        ComparisonRequest r = ladder(m_student, {6}, {0});
+        r.previewEveryMs = 0;
+        std::optional<Trajectory> meanwhile;
+        r.preview = [&](const SamplePreview&) {
+            if (meanwhile)
+                return;
+            std::thread other([&] {
+                RunControl control;
+                meanwhile = sampler.trajectory(r.columns[0], 0, 0, -1, "auto", control);
+            });
+            other.join();
+        };
+        const SampleTable t = made(sampler, r);
+        QVERIFY(meanwhile && meanwhile->complete);
+        QVERIFY(!t.cells[0].image.isEmpty());
     }
     void middleTimesAreFreeAndMarked()
     {
