@@ -43,6 +43,7 @@ void ComparePage::buildMenu()
     QAction* transpose = add("compare.transpose", "swap", tr("Exchange rows and columns"), QKeySequence("X"), [this] {});
     transpose->setCheckable(true);
     connect(transpose, &QAction::toggled, m_view, &SampleTableView::setTransposed);
+    connect(transpose, &QAction::toggled, this, &ComparePage::noteChange);
     add("compare.runs", "configure", tr("Runs as a table"), QKeySequence("R"), [this] { showRuns(); });
     add("compare.follow", "still", tr("Trajectory of the image"), QKeySequence("T"), [this] { followCurrent(); });
     add("compare.settings", "settings", tr("Settings of the column"), QKeySequence("C"), [this] {
@@ -70,7 +71,9 @@ void ComparePage::connectBar()
         if (m_plan.pivot == ComparePlan::Pivot::Checkpoints) {
             m_plan.model = path;
             m_plan.student.times.clear();
+            m_isTouched = true;
             m_facts.remove(path);
+            m_factsFailed.remove(path);
             listModels();
         } else {
             showModel(path);
@@ -78,6 +81,7 @@ void ComparePage::connectBar()
     });
     connect(m_bar, &CompareBar::modelsChosen, this, [this](const QList<NamedModel>& models) {
         (m_plan.pivot == ComparePlan::Pivot::Runs ? m_plan.runs : m_plan.checkpoints) = models;
+        m_isTouched = true;
         m_delay.start();
     });
     connect(m_bar, &CompareBar::stepsChosen, this, [this](const QList<int>& steps) {
@@ -90,11 +94,18 @@ void ComparePage::connectBar()
     });
     connect(m_bar, &CompareBar::teacherStepsChosen, this, [this](int steps) {
         m_plan.teacher.steps = steps;
+        m_isTouched = true;
         m_delay.start();
     });
-    connect(m_bar, &CompareBar::rowsChanged, this, [this] { m_delay.start(); });
+    connect(m_bar, &CompareBar::rowsChanged, this, [this] {
+        m_isTouched = true;
+        m_delay.start();
+    });
     connect(m_bar, &CompareBar::zoomChosen, m_grid, &ImageGrid::setZoom);
-    connect(m_grid, &ImageGrid::zoomChanged, this, [this] { m_bar->setZoom(m_grid->zoom()); });
+    connect(m_grid, &ImageGrid::zoomChanged, this, [this] {
+        m_bar->setZoom(m_grid->zoom());
+        noteChange();
+    });
     connect(m_bar, &CompareBar::columnSettingsRequested, this, [this](const QPoint& pos) { openColumn(currentColumn(), pos); });
 }
 
@@ -196,7 +207,8 @@ void ComparePage::openColumn(int column, const QPoint& globalPos)
     if (std::size_t(column) >= m_plan.columns().size())
         return;
     m_panelColumn = column;
-    needFacts(QString::fromStdString(m_plan.columns()[std::size_t(column)].model.string()));
+    showColumn();  // before its model is open; a change would reach another column otherwise
+    needFacts(factsPath(m_plan.columns()[std::size_t(column)]));
     m_panel->openAt(globalPos);
 }
 

@@ -159,14 +159,7 @@ void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offe
     m_models->setText(text);
     m_models->setAccessibleName(tr("Models in the columns"));
     m_models->setToolTip(plan.pivot == Pivot::Runs ? tr("Choose the runs") : tr("Choose the checkpoints"));
-    m_modelList->clear();
-    if (isList)
-        for (const NamedModel& m : offered) {
-            auto* item = new QListWidgetItem(m.name, m_modelList);
-            item->setData(Qt::UserRole, m.path);
-            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-            item->setCheckState(chosen.contains(m) ? Qt::Checked : Qt::Unchecked);
-        }
+    showModels(isList ? offered : QList<NamedModel>(), chosen);
     m_stepsField->setVisible(plan.pivot != Pivot::Own);
     m_steps = plan.pivot == Pivot::Ladder ? plan.ladder : QList<int>{plan.steps};
     QStringList numbers;
@@ -178,6 +171,24 @@ void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offe
     m_teacherSteps->setVisible(plan.pivot != Pivot::Own);
     m_teacherSteps->setValue(plan.teacher.steps);
     m_isFilling = false;
+}
+
+void CompareBar::showModels(const QList<NamedModel>& offered, const QList<NamedModel>& chosen)
+{
+    QList<NamedModel> shown;
+    for (int i = 0; i < m_modelList->count(); ++i)
+        shown.append({m_modelList->item(i)->data(Qt::UserRole).toString(), m_modelList->item(i)->text()});
+    // Somebody may have the list open: rows that are right stay.
+    if (shown != offered) {
+        m_modelList->clear();
+        for (const NamedModel& m : offered) {
+            auto* item = new QListWidgetItem(m.name, m_modelList);
+            item->setData(Qt::UserRole, m.path);
+            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        }
+    }
+    for (int i = 0; i < m_modelList->count(); ++i)
+        m_modelList->item(i)->setCheckState(chosen.contains(offered[i]) ? Qt::Checked : Qt::Unchecked);
 }
 
 void CompareBar::setClasses(const QStringList& names)
@@ -198,6 +209,18 @@ void CompareBar::setTeacherKnown(bool known) { m_teacherSteps->setEnabled(known)
 
 void CompareBar::setZoom(int zoom) { m_zoom->setCurrentIndex(std::max(0, m_zoom->findData(zoom))); }
 
+void CompareBar::restoreRows(int firstNoise, int rows, std::int64_t chosenClass)
+{
+    const QSignalBlocker first(m_firstSeed), number(m_rows);
+    m_firstSeed->setValue(firstNoise);
+    m_rows->setValue(rows);
+    m_class->clear();
+    m_classToCome = chosenClass;
+}
+
+int CompareBar::firstNoise() const { return m_firstSeed->value(); }
+int CompareBar::rows() const { return m_rows->value(); }
+
 std::vector<std::uint64_t> CompareBar::seeds() const
 {
     std::vector<std::uint64_t> out;
@@ -206,7 +229,12 @@ std::vector<std::uint64_t> CompareBar::seeds() const
     return out;
 }
 
-std::int64_t CompareBar::chosenClass() const { return m_class->currentIndex() > 0 ? m_class->currentData().toLongLong() : -1; }
+std::int64_t CompareBar::chosenClass() const
+{
+    if (m_class->count() == 0)
+        return m_classToCome;
+    return m_class->currentIndex() > 0 ? m_class->currentData().toLongLong() : -1;
+}
 
 void CompareBar::walkSeeds(int direction) { m_firstSeed->setValue(std::max(0, m_firstSeed->value() + direction * m_rows->value())); }
 

@@ -29,6 +29,11 @@ public:
     void setTeacherKnown(bool known);
     void setZoom(int zoom);
 
+    /// As they were left. A class is chosen once the classes are known.
+    void restoreRows(int firstNoise, int rows, std::int64_t chosenClass);
+    int firstNoise() const;
+    int rows() const;
+
     std::vector<std::uint64_t> seeds() const;
     /// -1 = all in turn.
     std::int64_t chosenClass() const;
@@ -49,6 +54,7 @@ Q_SIGNALS:
 
 private:
     void buildModelMenu();
+    void showModels(const QList<NamedModel>& offered, const QList<NamedModel>& chosen);
     void takeSteps();
     void takeModels();
 
@@ -56,6 +62,7 @@ private:
     QList<int> m_steps;
     QStringList m_classes;
     bool m_isFilling = false;
+    std::int64_t m_classToCome = -1;
 
     QComboBox *m_pivotBox, *m_class, *m_zoom;
     ModelChoice* m_model;

@@ -15,23 +15,24 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace potstill {
 
 namespace {
 
-constexpr int kBatch = 16;       // small, so that the first rows stand there soon
-constexpr int kMostAtFirst = 6;  // runs or checkpoints shown before a person chooses
-
-QString pathOf(const SampleColumn& column) { return QString::fromStdString(column.model.string()); }
+constexpr int kBatch = 16;  // small, so that the first rows stand there soon
 
 }  // namespace
 
-ComparePage::ComparePage(RunSession& runs, QWidget* parent, SamplingSession::TableMaker maker) : QWidget(parent), m_sampling(runs, nullptr, std::move(maker)), m_following(runs)
+ComparePage::ComparePage(RunSession& runs, QWidget* parent, SamplingSession::TableMaker maker)
+    : QWidget(parent), m_sampling(runs, nullptr, std::move(maker)), m_following(runs, nullptr, {}, m_sampling.sampler())
 {
     setObjectName("comparePage");
     m_plan.teacher.steps = 50;
@@ -52,8 +53,50 @@ ComparePage::ComparePage(RunSession& runs, QWidget* parent, SamplingSession::Tab
     m_delay.setSingleShot(true);
     m_delay.setInterval(150);
     connect(&m_delay, &QTimer::timeout, this, &ComparePage::refresh);
+    m_saveDelay.setSingleShot(true);
+    m_saveDelay.setInterval(300);
+    connect(&m_saveDelay, &QTimer::timeout, this, &ComparePage::saveState);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { showModel("bundled:sprites-v"); });
     showPlan();
+}
+
+ComparePage::~ComparePage()
+{
+    m_sampling.cancel();
+    m_following.cancel();
+    if (m_saveDelay.isActive())
+        saveState();
+}
+
+QWidget* ComparePage::buildHint()
+{
+    m_hint = new QWidget;
+    m_hint->setObjectName("compare.hint");
+    auto* text = new QLabel(tr("Which is better, the student in three steps or its teacher in the same three? Twenty pairs, judged blind, tell."));
+    text->setProperty("role", "secondary");
+    text->setWordWrap(true);
+    auto* rate = new QPushButton(tr("Rate 20 pairs"));
+    rate->setObjectName("compare.rateQuick");
+    rate->setToolTip(tr("The student at 3 steps against its teacher's own 3 steps: a difference that 20 votes can decide"));
+    auto* dismiss = new QToolButton;
+    dismiss->setObjectName("compare.dismissHint");
+    dismiss->setIcon(icon("close"));
+    dismiss->setAccessibleName(tr("Close this hint"));
+    dismiss->setToolTip(tr("Close this hint; it does not come back in this project"));
+    auto* row = new QHBoxLayout(m_hint);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(text, 1);
+    row->addWidget(rate);
+    row->addWidget(dismiss);
+    m_hint->hide();
+    connect(rate, &QPushButton::clicked, this, [this] { Q_EMIT quickRatingRequested(m_plan.model); });
+    connect(dismiss, &QToolButton::clicked, this, [this] {
+        m_isHintDismissed = true;
+        showHint();
+        noteChange();
+    });
+    return m_hint;
 }
 
 QWidget* ComparePage::buildContent()
@@ -124,6 +167,7 @@ QWidget* ComparePage::buildContent()
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(8);
     layout->addWidget(m_bar);
+    layout->addWidget(buildHint());
     layout->addLayout(statusLine);
     layout->addWidget(splitter, 1);
     return content;
@@ -131,54 +175,35 @@ QWidget* ComparePage::buildContent()
 
 void ComparePage::setProject(const QString& folder)
 {
-    if (m_project != folder) {
+    const bool isOther = m_project != folder;
+    if (isOther) {
+        if (std::exchange(m_isTouched, false) && m_saveDelay.isActive())
+            saveState();
         m_sampling.cancel();
         const int teacherSteps = m_plan.teacher.steps;
         m_plan = {};
         m_plan.teacher.steps = teacherSteps;
+        m_offeredRuns.clear();
+        m_offeredCheckpoints.clear();
+        m_notes.clear();
+        m_areNotesShown = false;
+        m_isRestored = m_isHintDismissed = false;
+        m_comparisons = -1;
+        m_hint->hide();
         m_stack->setCurrentIndex(0);
     }
     m_project = folder;
     m_bar->setProject(folder);
     m_panel->setProject(folder);
     m_facts.clear();  // runs may have gained checkpoints
-    listModels();
-}
-
-void ComparePage::listModels()
-{
-    runInBackground<QList<NamedModel>>(
-        this, [project = m_project] { return runsToCompare(project); },
-        [this](const QList<NamedModel>& all) {
-            m_offeredRuns = all;
-            showFirstRun();
-            if (m_plan.runs.isEmpty())
-                m_plan.runs = all.mid(0, kMostAtFirst);
-            else
-                m_plan.runs.removeIf([&](const NamedModel& m) { return !all.contains(m); });
-            showPlan();
-            if (m_plan.pivot == ComparePlan::Pivot::Runs)
-                m_delay.start();
-        });
-    if (m_plan.model.isEmpty())
-        return;
-    runInBackground<QList<NamedModel>>(
-        this, [run = m_plan.model] { return checkpointsOf(run); },
-        [this, run = m_plan.model](const QList<NamedModel>& all) {
-            if (run != m_plan.model)
-                return;
-            const bool isOther = std::exchange(m_checkpointsOf, run) != run;
-            m_offeredCheckpoints = all;
-            if (isOther || m_plan.checkpoints.isEmpty())
-                m_plan.checkpoints = evenly(all, kMostAtFirst);
-            showPlan();
-            if (m_plan.pivot == ComparePlan::Pivot::Checkpoints)
-                m_delay.start();
-        });
+    m_factsFailed.clear();
+    isOther ? restore() : listModels();
 }
 
 void ComparePage::showModel(const QString& path)
 {
+    m_isTouched = true;
+    m_isRestored = false;
     m_stack->setCurrentIndex(1);
     if (m_plan.pivot == ComparePlan::Pivot::Own || m_plan.pivot == ComparePlan::Pivot::Runs)
         m_plan.pivot = ComparePlan::Pivot::Ladder;
@@ -187,6 +212,7 @@ void ComparePage::showModel(const QString& path)
     if (isOther)
         m_plan.student = {};
     m_facts.remove(path);
+    m_factsFailed.remove(path);
     listModels();
     showPlan();
     needFacts(path);
@@ -201,6 +227,7 @@ void ComparePage::showFirstRun()
 void ComparePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    showRestored();
     showFirstRun();
 }
 
@@ -208,6 +235,7 @@ void ComparePage::setPivot(ComparePlan::Pivot pivot)
 {
     if (pivot == m_plan.pivot)
         return;
+    m_isTouched = true;
     if (pivot == ComparePlan::Pivot::Own)
         m_plan.makeOwn();
     m_plan.pivot = pivot;
@@ -222,6 +250,8 @@ void ComparePage::setPivot(ComparePlan::Pivot pivot)
 
 void ComparePage::setOwnColumns(const std::vector<SampleColumn>& columns)
 {
+    m_isTouched = true;
+    m_isRestored = false;
     m_stack->setCurrentIndex(1);
     m_plan.own = columns;
     m_plan.pivot = ComparePlan::Pivot::Own;
@@ -230,84 +260,6 @@ void ComparePage::setOwnColumns(const std::vector<SampleColumn>& columns)
 }
 
 void ComparePage::showPlan() { m_bar->showPlan(m_plan, m_plan.pivot == ComparePlan::Pivot::Checkpoints ? m_offeredCheckpoints : m_offeredRuns); }
-
-void ComparePage::needFacts(const QString& path)
-{
-    if (path.isEmpty())
-        return;
-    if (m_facts.contains(path)) {
-        takeFacts();
-        return;
-    }
-    if (m_factsPending.contains(path))
-        return;
-    m_factsPending.insert(path);
-    m_status->setText(tr("Opening the model…"));
-    runInBackground<Json>(
-        this, [path = path.toStdString()] { return modelFacts(path); },
-        [this, path](const Json& facts) {
-            m_factsPending.remove(path);
-            m_facts[path] = facts;
-            if (path == m_plan.model && std::exchange(m_ladderOf, path) != path) {
-                const auto grid = int(facts.value("grid", Json::array()).size());
-                m_plan.ladder.clear();
-                for (int s = 1; s <= grid; ++s)
-                    m_plan.ladder.append(s);
-                if (grid == 0)
-                    m_plan.ladder = {1, 2, 3, 10};
-                m_plan.steps = grid > 0 ? grid : 10;
-            }
-            takeFacts();
-        },
-        [this, path](const QString& message) {
-            m_factsPending.remove(path);
-            m_status->setText(message);
-            Q_EMIT problem(message);
-        });
-}
-
-const Json& ComparePage::factsOf(const SampleColumn& column) const
-{
-    static const Json none;
-    const auto found = m_facts.constFind(pathOf(column));
-    return found == m_facts.constEnd() ? none : *found;
-}
-
-void ComparePage::takeFacts()
-{
-    std::vector<SampleColumn> columns = m_plan.columns();
-    if (columns.empty() || (columns.front().role == "teacher" && m_plan.pivot != ComparePlan::Pivot::Own)) {
-        m_sampling.cancel();
-        m_view->begin({}, {}, {});
-        m_status->setText(m_plan.pivot == ComparePlan::Pivot::Runs ? tr("No run of this project has a checkpoint yet.") : tr("This model has no checkpoints to choose from."));
-        return;
-    }
-    if (!m_facts.contains(pathOf(columns.front()))) {
-        needFacts(pathOf(columns.front()));
-        return;
-    }
-    const Json& facts = factsOf(columns.front());
-    QStringList classes;
-    const Json& names = facts.at("class_names");
-    for (int i = 0; i < facts.value("classes", 0); ++i)
-        classes.append(std::size_t(i) < names.size() ? QString::fromStdString(names[std::size_t(i)].get<std::string>()) : tr("Class %1").arg(i));
-    m_bar->setClasses(classes);
-    if (m_plan.pivot != ComparePlan::Pivot::Own) {
-        const std::string teacher = facts.value("teacher_path", "");
-        m_plan.teacher.model = !teacher.empty() ? teacher : facts.value("is_student", false) ? std::string() : columns.front().model.string();
-        m_bar->setTeacherKnown(!m_plan.teacher.model.empty());
-    }
-    showPlan();
-    columns = m_plan.columns();
-    if (m_plan.pivot == ComparePlan::Pivot::Own)
-        for (const SampleColumn& c : columns)
-            if (!m_facts.contains(pathOf(c)))
-                needFacts(pathOf(c));  // its name stands in the heading
-    const auto at = std::size_t(std::clamp(m_panelColumn, 0, int(columns.size()) - 1));
-    const ColumnPanel::Kind kind = m_plan.pivot == ComparePlan::Pivot::Own ? ColumnPanel::Kind::Own : m_plan.isTeacher(at) ? ColumnPanel::Kind::Teacher : ColumnPanel::Kind::Shared;
-    m_panel->setColumn(columns[at], factsOf(columns[at]), kind, kind == ColumnPanel::Kind::Shared ? tr("All columns of the student") : headingOf(columns[at]));
-    m_delay.start();
-}
 
 QString ComparePage::headingOf(const SampleColumn& column) const
 {
@@ -328,6 +280,8 @@ ComparisonRequest ComparePage::request() const
     if (m_bar->chosenClass() >= 0)
         r.classes = {m_bar->chosenClass()};
     r.batch = kBatch;
+    if (!m_project.isEmpty())
+        r.cellFolder = (m_project + "/cache/cells").toStdString();
     return r;
 }
 
@@ -344,17 +298,32 @@ QStringList ComparePage::rowHeadings() const
 
 void ComparePage::refresh()
 {
-    const ComparisonRequest r = request();
-    if (r.columns.empty() || m_stack->currentIndex() == 0)
+    if (m_plan.columns().empty() || m_stack->currentIndex() == 0)
         return;
-    if (!m_facts.contains(pathOf(r.columns.front()))) {
-        needFacts(pathOf(r.columns.front()));  // and then here again
-        return;
-    }
-    m_askedColumns = r.columns;
-    m_askedRows = rowHeadings();
-    m_isFirstNews = true;
-    m_sampling.sample(r);
+    noteChange();
+    withoutVanished([this] {
+        const std::vector<SampleColumn> columns = m_plan.columns();
+        const auto isUnknown = [this](const SampleColumn& c) {
+            const bool isAsked = c.role != "teacher" || m_plan.pivot == ComparePlan::Pivot::Own;
+            return isAsked && !m_facts.contains(factsPath(c)) && !m_factsFailed.contains(factsPath(c));
+        };
+        if (columns.empty() || std::any_of(columns.begin(), columns.end(), isUnknown)) {
+            takeFacts();  // and then here again
+            return;
+        }
+        if (m_plan.pivot != ComparePlan::Pivot::Own)
+            takeTeachers();
+        const ComparisonRequest r = request();
+        QStringList models = rowHeadings();
+        for (const SampleColumn& c : r.columns)
+            models.append(QString::fromStdString(c.model.string()));
+        if (std::exchange(m_askedModels, models) != models && std::exchange(m_areNotesShown, false))
+            m_notes.clear();
+        m_askedColumns = r.columns;
+        m_askedRows = rowHeadings();
+        m_isFirstNews = true;
+        m_sampling.sample(r);
+    });
 }
 
 const SampleTable& ComparePage::table() const { return m_view->table(); }
@@ -378,6 +347,8 @@ void ComparePage::takeNews(const SampleNews& news)
         beginTable();
     for (const auto& [index, cell] : news.cells)
         m_view->take(index, cell);
+    for (const auto& [index, prediction] : news.predictions)
+        m_view->showPrediction(index, prediction);
     std::size_t ready = 0;
     for (const SampleCell& cell : m_view->table().cells)
         ready += cell.image.isEmpty() ? 0 : 1;
@@ -393,11 +364,13 @@ void ComparePage::takeTable(const SampleTable& table)
     m_view->end();
     showStatus(table);
     showSelection();
+    showHint();
 }
 
 void ComparePage::showStatus(const SampleTable& table)
 {
-    QStringList notes;
+    QStringList notes = m_notes;
+    m_areNotesShown = !m_notes.isEmpty();
     for (const std::string& w : table.warnings)
         if (const QString text = QString::fromStdString(w); !notes.contains(text))
             notes.append(text);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/pages/compareplan.h"
+#include "app/pages/comparestate.h"
 #include "app/session/samplingsession.h"
 #include "engine/gallery/gallery.h"
 
@@ -33,6 +33,7 @@ class ComparePage final : public QWidget {
     Q_OBJECT
 public:
     explicit ComparePage(RunSession& runs, QWidget* parent = nullptr, SamplingSession::TableMaker maker = {});
+    ~ComparePage() override;
 
     void setProject(const QString& folder);
     /// The ladder of a model.
@@ -43,11 +44,15 @@ public:
     const ComparePlan& plan() const { return m_plan; }
     /// Columns chosen one by one.
     void setOwnColumns(const std::vector<SampleColumn>& columns);
+    /// How many rated comparisons the project has; a newcomer without any is led on to the first.
+    void setComparisonCount(int count);
 
 Q_SIGNALS:
     /// The recipe of the cell that is current, as JSON text.
     void recipeChanged(const QString& json);
     void problem(const QString& message);
+    /// The hint's button: twenty pairs of this student and its teacher, to be judged blind.
+    void quickRatingRequested(const QString& run);
     /// Images that a person wants to keep.
     void addToGallery(const std::vector<potstill::GalleryItem>& items);
 
@@ -58,6 +63,7 @@ private:
     enum class Below { Nothing, Strip, Trajectory, Runs };
 
     QWidget* buildContent();
+    QWidget* buildHint();
     void buildMenu();
     void connectBar();
     void connectGrid();
@@ -68,8 +74,25 @@ private:
     void listModels();
     void showFirstRun();
     void showPlan();
+    void restore();
+    void takeState(const CompareState& state);
+    void showRestored();
+    /// Something was set that is to be found again.
+    void noteChange();
+    void saveState();
+    /// Looks whether the folders of the columns are still there; drops those that are not, says so and plans anew, else goes on.
+    void withoutVanished(std::function<void()> then);
+    void noteGone(int count);
+    CompareState state() const;
+    void showHint();
+
     void needFacts(const QString& path);
     void takeFacts();
+    void takeTeachers();
+    /// The panel's column with what is known of it.
+    void showColumn();
+    /// The model that tells about a column: checkpoints of one run share its facts.
+    QString factsPath(const SampleColumn& column) const;
     QString headingOf(const SampleColumn& column) const;
     const Json& factsOf(const SampleColumn& column) const;
     ComparisonRequest request() const;
@@ -104,11 +127,17 @@ private:
     QList<NamedModel> m_offeredRuns, m_offeredCheckpoints;
     QString m_checkpointsOf, m_ladderOf;
     QHash<QString, Json> m_facts;
-    QSet<QString> m_factsPending;
+    QSet<QString> m_factsPending, m_factsFailed;
     SamplingSession m_sampling, m_following;
-    QTimer m_delay;
+    QTimer m_delay, m_saveDelay;
+    QStringList m_notes;  // of models that are gone, in the status line until something else is asked for
+    bool m_areNotesShown = false;
+    struct Saving;
+    std::shared_ptr<Saving> m_saving;
+    bool m_isTouched = false, m_isRestored = false, m_isHintDismissed = false;
+    int m_comparisons = -1;  // not known
     std::vector<SampleColumn> m_askedColumns;
-    QStringList m_askedRows;
+    QStringList m_askedRows, m_askedModels;
     bool m_isFirstNews = false;
     int m_panelColumn = 0;
 
@@ -117,6 +146,7 @@ private:
     CompareBar* m_bar;
     ColumnPanel* m_panel;
     QLabel *m_status, *m_saved;
+    QWidget* m_hint;
     ProgressLine* m_progress;
     QToolButton* m_stop;
     ImageGrid* m_grid;

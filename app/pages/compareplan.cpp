@@ -4,6 +4,9 @@
 #include "engine/io/runfolder.h"
 #include "widgets/linechart.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,11 +38,13 @@ std::vector<SampleColumn> ComparePlan::columns() const
     else
         for (const NamedModel& m : pivot == Pivot::Runs ? runs : checkpoints)
             out.push_back(shared(m.path, steps, m.name));
-    if (!teacher.model.empty() && teacher.steps > 0) {
-        out.push_back(teacher);
-        out.back().role = "teacher";
-        out.back().heading = tr("Teacher").toStdString();
-    }
+    if (teacher.steps > 0)
+        for (const NamedModel& t : teachers) {
+            out.push_back(teacher);
+            out.back().model = t.path.toStdString();
+            out.back().role = "teacher";
+            out.back().heading = (teachers.size() > 1 ? tr("Teacher · %1").arg(t.name) : tr("Teacher")).toStdString();
+        }
     return out;
 }
 
@@ -66,6 +71,34 @@ void ComparePlan::makeOwn()
 {
     own = columns();
     pivot = Pivot::Own;
+}
+
+QStringList ComparePlan::folders() const
+{
+    QStringList out;
+    if (pivot == Pivot::Own)
+        for (const SampleColumn& c : own)
+            out.append(QString::fromStdString(c.model.string()));
+    else if (pivot != Pivot::Ladder)
+        for (const NamedModel& m : pivot == Pivot::Runs ? runs : checkpoints)
+            out.append(m.path);
+    return out;
+}
+
+int ComparePlan::forget(const QStringList& gone)
+{
+    const auto isGone = [&](const NamedModel& m) { return gone.contains(m.path); };
+    return int(runs.removeIf(isGone) + checkpoints.removeIf(isGone))
+           + int(std::erase_if(own, [&](const SampleColumn& c) { return gone.contains(QString::fromStdString(c.model.string())); }));
+}
+
+QStringList vanishedOf(const QStringList& folders)
+{
+    QStringList out;
+    for (const QString& f : folders)
+        if (QDir::isAbsolutePath(f) && !QFileInfo::exists(f) && !out.contains(f))
+            out.append(f);
+    return out;
 }
 
 QList<NamedModel> runsToCompare(const QString& project)

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace potstill {
 
@@ -29,8 +30,9 @@ public:
     QList<int> ladder = {1, 2, 3};
     int steps = 3;  ///< of runs and checkpoints
     QList<NamedModel> runs, checkpoints;
-    SampleColumn student;  ///< what all columns but the teacher's share: weights, sampler, guidance, correction, times
-    SampleColumn teacher;  ///< no model = there is none; 0 steps = left out
+    SampleColumn student;        ///< what all columns but the teacher's share: weights, sampler, guidance, correction, times
+    SampleColumn teacher;        ///< settings of all teachers' columns; 0 steps = left out
+    QList<NamedModel> teachers;  ///< of the models in the columns, each once; empty = there is none
     std::vector<SampleColumn> own;
 
     /// With headings in the language of the program.
@@ -40,6 +42,10 @@ public:
     void setColumn(std::size_t column, const SampleColumn& settings);
     /// The columns as they are, to be changed one by one from here on.
     void makeOwn();
+    /// Folders of the columns of several runs or checkpoints and of own columns: what may vanish from the disk.
+    QStringList folders() const;
+    /// Leaves columns of these folders out; returns how many there were.
+    int forget(const QStringList& gone);
 
 private:
     SampleColumn shared(const QString& path, int count, const QString& heading) const;
@@ -51,6 +57,8 @@ QString stepsText(int steps);
 /// Models that a project offers, read without weights: its runs with a checkpoint, students first; and the checkpoints of a run, oldest first. They read files: not for the window's thread.
 QList<NamedModel> runsToCompare(const QString& project);
 QList<NamedModel> checkpointsOf(const QString& run);
+/// Those of some folders that are not on the disk. Reads the disk: not for the window's thread.
+QStringList vanishedOf(const QStringList& folders);
 /// At most `count` of them, evenly, with the first and the last.
 QList<NamedModel> evenly(const QList<NamedModel>& all, int count);
 

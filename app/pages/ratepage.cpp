@@ -207,6 +207,7 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     m_stack->setCurrentIndex(rows.empty() ? 0 : 1);
     m_undoRemove->setVisible(!m_removed.isEmpty());
     showCurrent();
+    Q_EMIT comparisonsCounted(int(rows.size()));
 }
 
 QString RatePage::current() const { return m_list->currentItem() ? m_list->currentItem()->data(0, Qt::UserRole).toString() : QString(); }

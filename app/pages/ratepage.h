@@ -50,6 +50,8 @@ Q_SIGNALS:
     void problem(const QString& message);
     /// For the Results page.
     void comparisonChanged(const QString& id);
+    /// How many comparisons the project has, whenever they were read.
+    void comparisonsCounted(int count);
 
 protected:
     /// Another studio or the command line may have written meanwhile.

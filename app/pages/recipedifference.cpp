@@ -49,6 +49,8 @@ QString recipeFieldName(const std::string& key)
         return QCoreApplication::translate("potstill::RecipeDifference", "Program");
     if (key == "model_path")
         return QCoreApplication::translate("potstill::RecipeDifference", "Folder");
+    if (key == "milliseconds")
+        return QCoreApplication::translate("potstill::RecipeDifference", "Milliseconds per image");
     return QString::fromStdString(key).replace('_', ' ');
 }
 

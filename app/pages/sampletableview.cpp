@@ -2,7 +2,23 @@
 
 #include "widgets/imagegrid.h"
 
+#include <cmath>
+
 namespace potstill {
+
+namespace {
+
+/// Equal for equal images: how long they took is not part of it.
+std::string keyOf(Json recipe)
+{
+    if (recipe.is_object())
+        recipe.erase("milliseconds");
+    return recipe.dump();
+}
+
+QString figuresOf(const SampleCell& cell, const QString& text) { return text.arg(cell.nfe).arg(cell.milliseconds, 0, 'f', cell.milliseconds < 10 ? 1 : 0); }
+
+}  // namespace
 
 SampleTableView::SampleTableView(ImageGrid* grid) : QObject(grid), m_grid(grid) {}
 
@@ -12,6 +28,7 @@ void SampleTableView::begin(const QStringList& columns, const QStringList& rows,
     m_rows = rows;
     m_offGrid = offGrid;
     m_table = {};
+    m_steps.clear();
     for (const QString& c : columns)
         m_table.columns.push_back(c.toStdString());
     for (const QString& r : rows)
@@ -26,15 +43,46 @@ void SampleTableView::take(std::size_t index, const SampleCell& cell)
         return;
     const bool isFirst = m_table.cells[index % columnCount()].nfe == 0;
     m_table.cells[index] = cell;
+    if (Json& recipe = m_table.cells[index].recipe; recipe.is_object())
+        recipe["milliseconds"] = std::round(cell.milliseconds * 1000) / 1000;
+    m_steps.erase(index % columnCount());
+    showProgress(index % columnCount());
     const QPoint at = placeOf(index);
     m_grid->setImage(at.y(), at.x(), cell.image);
     showMark(index);
+    showToolTip(index);
     if (isFirst || index < columnCount())
         showHeadings();
 }
 
+void SampleTableView::showPrediction(std::size_t index, const SamplePrediction& prediction)
+{
+    if (index >= m_table.cells.size() || !m_table.cells[index].image.isEmpty() || prediction.image.isEmpty())
+        return;
+    const QPoint at = placeOf(index);
+    m_grid->setPrediction(at.y(), at.x(), prediction.image);
+    const std::size_t column = index % columnCount();
+    if (const std::pair<int, int> steps(prediction.step, prediction.steps); m_steps[column] != steps) {
+        m_steps[column] = steps;
+        showProgress(column);
+        showHeadings();
+    }
+}
+
+void SampleTableView::showProgress(std::size_t column)
+{
+    const auto found = m_steps.find(column);
+    if (!m_isTransposed)
+        m_grid->setColumnProgress(int(column), found == m_steps.end() ? -1 : double(found->second.first) / std::max(1, found->second.second));
+}
+
 void SampleTableView::end()
 {
+    if (!std::exchange(m_steps, {}).empty()) {
+        for (std::size_t c = 0; c < columnCount(); ++c)
+            showProgress(c);
+        showHeadings();
+    }
     for (std::size_t i = 0; i < m_table.cells.size(); ++i)
         if (m_table.cells[i].image.isEmpty()) {
             const QPoint at = placeOf(i);
@@ -46,6 +94,8 @@ void SampleTableView::setTransposed(bool transposed)
 {
     if (m_isTransposed == transposed)
         return;
+    for (std::size_t c = 0; c < columnCount(); ++c)
+        m_grid->setColumnProgress(int(c), -1);
     m_isTransposed = transposed;
     m_grid->clearSelection();
     m_grid->clear();
@@ -75,12 +125,22 @@ void SampleTableView::showAll()
         else
             m_grid->setImage(at.y(), at.x(), m_table.cells[i].image);
         showMark(i);
+        showToolTip(i);
     }
+    for (std::size_t c = 0; c < columnCount(); ++c)
+        showProgress(c);
+}
+
+void SampleTableView::showToolTip(std::size_t index)
+{
+    const QPoint at = placeOf(index);
+    const SampleCell& cell = m_table.cells[index];
+    m_grid->setToolTip(at.y(), at.x(), cell.image.isEmpty() ? QString() : nameOf(index) + '\n' + figuresOf(cell, tr("%1 NFE · %2 ms per image")));
 }
 
 void SampleTableView::mark(std::size_t index)
 {
-    m_kept.insert(m_table.cells[index].recipe.dump());
+    m_kept.insert(keyOf(m_table.cells[index].recipe));
     showMark(index);
 }
 
@@ -88,7 +148,7 @@ void SampleTableView::showMark(std::size_t index)
 {
     const QPoint at = placeOf(index);
     const Json& recipe = m_table.cells[index].recipe;
-    m_grid->setMarked(at.y(), at.x(), !m_kept.empty() && recipe.is_object() && m_kept.count(recipe.dump()) > 0);
+    m_grid->setMarked(at.y(), at.x(), !m_kept.empty() && recipe.is_object() && m_kept.count(keyOf(recipe)) > 0);
 }
 
 void SampleTableView::showHeadings()
@@ -96,7 +156,9 @@ void SampleTableView::showHeadings()
     QList<GridColumn> columns;
     for (qsizetype c = 0; c < m_columns.size(); ++c) {
         const SampleCell& first = m_table.cells[std::size_t(c)];
-        QString figures = first.nfe > 0 ? tr("%1 NFE · %2 ms").arg(first.nfe).arg(first.milliseconds, 0, 'f', first.milliseconds < 10 ? 1 : 0) : QString();
+        QString figures = first.nfe > 0 ? figuresOf(first, tr("%1 NFE · %2 ms")) : QString();
+        if (const auto steps = m_steps.find(std::size_t(c)); steps != m_steps.end() && figures.isEmpty())
+            figures = tr("step %1 of %2").arg(steps->second.first).arg(steps->second.second);
         if (m_offGrid[std::size_t(c)])
             figures = figures.isEmpty() ? tr("off the grid") : tr("%1 · off the grid").arg(figures);
         columns.append({m_columns[c], figures});

@@ -6,6 +6,7 @@
 #include <QPoint>
 #include <QStringList>
 
+#include <map>
 #include <set>
 
 namespace potstill {
@@ -21,6 +22,8 @@ public:
     /// A new shape; every cell waits. Images of the same place stay in sight, pale.
     void begin(const QStringList& columns, const QStringList& rows, const std::vector<bool>& offGrid);
     void take(std::size_t index, const SampleCell& cell);
+    /// What a cell that is not there yet is on its way to. It is drawn and nothing else: the table has no image there, so nothing of it is saved or kept.
+    void showPrediction(std::size_t index, const SamplePrediction& prediction);
     /// A star on a cell: kept in the gallery. It comes back with the image.
     void mark(std::size_t index);
     void setTransposed(bool transposed);
@@ -43,13 +46,16 @@ private:
     void showAll();
     void showHeadings();
     void showMark(std::size_t index);
+    void showToolTip(std::size_t index);
+    void showProgress(std::size_t column);
 
     ImageGrid* m_grid;
     SampleTable m_table;
     QStringList m_columns, m_rows;
     std::vector<bool> m_offGrid;
     bool m_isTransposed = false;
-    std::set<std::string> m_kept;  // recipes
+    std::set<std::string> m_kept;                        // recipes, without how long they took
+    std::map<std::size_t, std::pair<int, int>> m_steps;  // step and steps of columns that are on their way
 };
 
 }  // namespace potstill

@@ -39,8 +39,17 @@ struct SamplingSession::Task {
         std::lock_guard lock(mutex);
         news.columns = soFar.columns;
         news.rows = soFar.rows;
-        for (std::size_t i : fresh)
+        for (std::size_t i : fresh) {
             news.cells[i] = soFar.cells[i];
+            news.predictions.erase(i);
+        }
+        hasNews = true;
+    }
+    void note(const SamplePreview& preview)
+    {
+        std::lock_guard lock(mutex);
+        for (std::size_t i = 0; i < preview.cells.size() && i < preview.images.size(); ++i)
+            news.predictions[preview.cells[i]] = {preview.images[i], preview.step, preview.steps};
         hasNews = true;
     }
     std::optional<SampleNews> takeNews()
@@ -52,8 +61,8 @@ struct SamplingSession::Task {
     }
 };
 
-SamplingSession::SamplingSession(RunSession& runs, QObject* parent, TableMaker maker)
-    : QObject(parent), m_runs(runs), m_maker(std::move(maker)), m_sampler(std::make_shared<ComparisonSampler>())
+SamplingSession::SamplingSession(RunSession& runs, QObject* parent, TableMaker maker, std::shared_ptr<ComparisonSampler> sampler)
+    : QObject(parent), m_runs(runs), m_maker(std::move(maker)), m_sampler(sampler ? std::move(sampler) : std::make_shared<ComparisonSampler>())
 {
     m_timer.setInterval(40);
     connect(&m_timer, &QTimer::timeout, this, &SamplingSession::deliver);
@@ -74,7 +83,8 @@ SamplingSession::~SamplingSession()
 void SamplingSession::sample(const ComparisonRequest& request)
 {
     auto task = std::make_shared<Task>();
-    task->body = [request, maker = m_maker](Task& t, TrainingJob* live) {
+    task->body = [request = request, maker = m_maker](Task& t, TrainingJob* live) mutable {
+        request.preview = [&t](const SamplePreview& preview) { t.note(preview); };
         t.table = maker(
             request, t.control, [&t](const SampleTable& soFar, const std::vector<std::size_t>& fresh) { t.note(soFar, fresh); }, live);
     };

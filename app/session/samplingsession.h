@@ -13,10 +13,16 @@ class QThread;
 
 namespace potstill {
 
+/// What a cell that is not ready looks like on its way.
+struct SamplePrediction {
+    Image image;
+    int step = 0, steps = 0;
+};
 /// What has become ready since the last news of a request.
 struct SampleNews {
     std::vector<std::string> columns, rows;
-    std::map<std::size_t, SampleCell> cells;  ///< by index into the table
+    std::map<std::size_t, SampleCell> cells;              ///< by index into the table
+    std::map<std::size_t, SamplePrediction> predictions;  ///< likewise, of cells that are not ready; to be looked at, not to be kept
 };
 
 /// Samples comparisons and trajectories. While a training is on, the request is served between its steps (its own student live, other models too, so that two jobs never fight for
@@ -27,8 +33,10 @@ public:
     /// How a table is made; tests put slow, failing and flooding ones here.
     using TableMaker = std::function<SampleTable(const ComparisonRequest&, RunControl&, const SampleProgress&, TrainingJob*)>;
 
-    explicit SamplingSession(RunSession& runs, QObject* parent = nullptr, TableMaker maker = {});
+    /// `sampler`: that of another session, so that networks and images are held once; null = one of its own.
+    explicit SamplingSession(RunSession& runs, QObject* parent = nullptr, TableMaker maker = {}, std::shared_ptr<ComparisonSampler> sampler = nullptr);
     ~SamplingSession() override;
+    const std::shared_ptr<ComparisonSampler>& sampler() const { return m_sampler; }
 
     void sample(const ComparisonRequest& request);
     /// One sample step by step; label -1 = none.
@@ -38,7 +46,7 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
-    /// Cells that are new; at most one message per 40 ms.
+    /// Cells that are new, and predictions of others; at most one message per 40 ms.
     void progressed(const potstill::SampleNews& news);
     void sampled(const potstill::SampleTable& table);
     void followed(const potstill::Trajectory& trajectory);

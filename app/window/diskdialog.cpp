@@ -106,7 +106,7 @@ void DiskDialog::fill(const Use& use)
         all += run.total;
     }
     if (use.cache > 0)
-        add({tr("Packed data sets (made again when needed)"), bytesText(use.cache), {}, {}, bytesText(use.cache)}, {m_project + "/cache"});
+        add({tr("Packed data sets and compared images (made again when needed)"), bytesText(use.cache), {}, {}, bytesText(use.cache)}, {m_project + "/cache"});
     m_sentence->setText(
         tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
             .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));

@@ -129,6 +129,11 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
         showPage(Compare);
         m_compare->showModel(run);
     });
+    connect(m_rate, &RatePage::comparisonsCounted, m_compare, &ComparePage::setComparisonCount);
+    connect(m_compare, &ComparePage::quickRatingRequested, this, [this](const QString& run) {
+        showPage(Rate);
+        m_rate->startQuick(run);
+    });
     connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
     connect(m_rate, &RatePage::problem, this, &MainWindow::showProblem);

@@ -150,6 +150,36 @@ private Q_SLOTS:
         QVERIFY(largest <= 1000);
         QVERIFY2(longest < 250, qPrintable(QString::number(longest)));  // generous: shared machines
     }
+    void predictionsArriveUntilTheSampleDoes()
+    {
+        RunSession runs;
+        std::atomic<bool> goesOn{false};
+        SamplingSession session(runs, nullptr, [&](const ComparisonRequest& r, RunControl&, const SampleProgress& progress, TrainingJob*) {
+            const SampleTable t = greyTable(r, 9);
+            r.preview({{0, 1}, {t.cells[0].image, t.cells[1].image}, 2, 8});
+            while (!goesOn)
+                sleepMs(2);
+            r.preview({{0}, {t.cells[0].image}, 7, 8});
+            progress(t, {0});  // what is ready replaces what was foreseen
+            return t;
+        });
+        std::vector<SampleNews> news;
+        connect(&session, &SamplingSession::progressed, this, [&](const SampleNews& n) { news.push_back(n); });
+        session.sample(requestOf(0));
+        QTRY_COMPARE(news.size(), std::size_t(1));
+        QVERIFY(news[0].cells.empty());
+        QCOMPARE(news[0].predictions.at(1).step, 2);
+        QCOMPARE(news[0].predictions.at(1).steps, 8);
+        goesOn = true;
+        QTRY_VERIFY(!session.isBusy());
+        QVERIFY(news.back().cells.count(0) == 1 && news.back().predictions.empty());
+    }
+    void twoSessionsShareOneSampler()
+    {
+        RunSession runs;
+        SamplingSession first(runs), second(runs, nullptr, {}, first.sampler());
+        QVERIFY(first.sampler() && first.sampler() == second.sampler());
+    }
     void whileATrainingIsOnItServesTheRequest()
     {
         class Patient final : public RunJob {

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QImageReader>
@@ -78,21 +79,38 @@ SampleTable greyTable(const ComparisonRequest& request)
     return t;
 }
 
+void choosePivot(QWidget& page, ComparePlan::Pivot pivot)
+{
+    auto* box = child<QComboBox>(page, "compare.pivot");
+    box->setCurrentIndex(box->findData(int(pivot)));
+    Q_EMIT box->activated(box->currentIndex());
+}
+
+/// A folder that stands elsewhere for a while.
+class Moved {
+public:
+    Moved(fs::path from, const QTemporaryDir& to) : m_from(std::move(from)), m_to(to.filePath("moved").toStdString()) { fs::rename(m_from, m_to); }
+    ~Moved() { fs::rename(m_to, m_from); }
+
+private:
+    fs::path m_from, m_to;
+};
+
 }  // namespace
 
 class ComparePageTest : public QObject {
     Q_OBJECT
 private:
     QTemporaryDir m_dir;
-    QString m_project;
-    fs::path m_teacher, m_student, m_other;
+    QString m_project, m_second;
+    fs::path m_teacher, m_student, m_other, m_guidable, m_pupil;
     RunSession m_runs;
 
-    std::unique_ptr<ComparePage> shown(SamplingSession::TableMaker maker = {})
+    std::unique_ptr<ComparePage> shown(SamplingSession::TableMaker maker = {}, const QString& project = {})
     {
         auto page = std::make_unique<ComparePage>(m_runs, nullptr, std::move(maker));
         page->resize(1100, 800);
-        page->setProject(m_project);
+        page->setProject(project.isEmpty() ? m_project : project);
         page->show();
         child<QSpinBox>(*page, "compare.teacherSteps")->setValue(4);
         child<QSpinBox>(*page, "compare.rows")->setValue(3);
@@ -125,8 +143,21 @@ private Q_SLOTS:
         m_teacher = train(project, {});
         m_student = train(project, studentOf(m_teacher, 1));
         m_other = train(project, merged(studentOf(m_teacher, 2), {{"training", {{"images", 32}}}}));
+        // Beside each other: a student of a teacher elsewhere and one of a teacher that can be guided.
+        m_second = m_dir.filePath("second");
+        const fs::path second = m_second.toStdString();
+        m_guidable = train(second, {{"diffusion", {{"label_dropout", 0.5}}}, {"training", {{"images", 32}}}});
+        m_pupil = train(second, merged(studentOf(m_guidable, 3), {{"training", {{"images", 32}}}}));
+        train(second, merged(studentOf(m_teacher, 4), {{"training", {{"images", 32}}}}));
     }
-    void cleanup() { finishBackgroundWork(); }
+    void cleanup()
+    {
+        finishBackgroundWork();
+        for (const QString& project : {m_project, m_second}) {
+            QFile::remove(project + "/compare.json");
+            fs::remove_all((project + "/cache/cells").toStdString());
+        }
+    }
 
     void shorterColumnsTakeTheBeginningOfMovedTimes()
     {
@@ -134,7 +165,7 @@ private Q_SLOTS:
         plan.model = "student";
         plan.ladder = {1, 2, 3, 5};
         plan.student.times = {1.0, 0.5, 0.2};
-        plan.teacher.model = "teacher";
+        plan.teachers = {{"teacher", "a"}};
         plan.teacher.steps = 20;
         const auto columns = plan.columns();
         QCOMPARE(columns.size(), std::size_t(5));
@@ -213,6 +244,261 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, checkpoints + 1), 30000);
         QVERIFY(page->table().cells[0].recipe.at("images_seen").get<int>() < page->table().cells[std::size_t(checkpoints) - 1].recipe.at("images_seen").get<int>());
         QCOMPARE(page->table().cells[std::size_t(checkpoints)].recipe.at("role").get<std::string>(), std::string("teacher"));
+    }
+    void checkpointsThatAreGoneAreLeftOutAndThatIsSaid()
+    {
+        auto page = shown();
+        page->showModel(QString::fromStdString(m_student.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        choosePivot(*page, ComparePlan::Pivot::Checkpoints);
+        const int checkpoints = int(listCheckpoints(m_student).size());
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, checkpoints + 1) && field(*page, 0, "role") == "model", 30000);
+        QStringList problems;
+        connect(page.get(), &ComparePage::problem, this, [&](const QString& m) { problems.append(m); });
+        const fs::path first = listCheckpoints(m_student).front();
+        const Moved moved(first, m_dir);
+        child<QSpinBox>(*page, "compare.rows")->setValue(2);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 2, checkpoints), 30000);
+        QCOMPARE(page->plan().checkpoints.size(), checkpoints - 1);
+        QVERIFY(field(*page, 0, "model_path") != fs::weakly_canonical(first).string());
+        QVERIFY2(child<QLabel>(*page, "compare.status")->text().contains("no longer on the disk"), qPrintable(child<QLabel>(*page, "compare.status")->text()));
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
+    }
+    void everyRunStandsBesideItsOwnTeacher()
+    {
+        auto page = shown({}, m_second);
+        page->showModel(QString::fromStdString(m_pupil.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        auto* grid = child<ImageGrid>(*page, "compare.grid");
+        QCOMPARE(grid->columnHeading(3), QString("Teacher"));
+        choosePivot(*page, ComparePlan::Pivot::Runs);
+        // Two students, the teacher as a run, and the teachers of both.
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 5), 30000);
+        QVERIFY(field(*page, 3, "model_path") == fs::weakly_canonical(m_guidable).string());
+        QVERIFY(field(*page, 4, "model_path") == fs::weakly_canonical(m_teacher).string());
+        QVERIFY(field(*page, 3, "role") == "teacher" && field(*page, 4, "role") == "teacher");
+        QCOMPARE(grid->columnHeading(3), QString("Teacher · %1").arg(QString::fromStdString(m_guidable.filename().string())));
+        QCOMPARE(grid->columnHeading(4), QString("Teacher · %1").arg(QString::fromStdString(m_teacher.filename().string())));
+        // More steps than either was distilled on: both say so, the teacher does not.
+        auto* steps = child<QLineEdit>(*page, "compare.steps");
+        steps->setText("5");
+        Q_EMIT steps->editingFinished();
+        QTRY_COMPARE_WITH_TIMEOUT(field(*page, 0, "steps"), Json(5), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 5), 30000);
+        for (int column = 0; column < 5; ++column)
+            QCOMPARE(grid->columnSubheading(column).contains("off the grid"), column < 2);
+        // Without the second student its teacher goes too.
+        auto* list = child<QListWidget>(*page, "compare.modelList");
+        list->item(1)->setCheckState(Qt::Unchecked);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 3), 30000);
+        QCOMPARE(grid->columnHeading(2), QString("Teacher"));
+    }
+    void everyCellTellsItsFigures()
+    {
+        auto page = shown();
+        page->showModel(QString::fromStdString(m_student.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        auto* grid = child<ImageGrid>(*page, "compare.grid");
+        const QString text = grid->toolTipOf(2, 3);
+        QVERIFY2(text.contains("4 NFE") && text.contains("ms per image") && text.contains("noise 2 · "), qPrintable(text));
+        grid->setCurrentCell(1, 0);
+        QVERIFY2(grid->accessibleDescription().contains("1 NFE"), qPrintable(grid->accessibleDescription()));
+        QVERIFY(std::abs(field(*page, 5, "milliseconds").get<double>() - page->table().cells[5].milliseconds) < 0.001);
+        QCOMPARE(recipeFieldName("milliseconds"), QString("Milliseconds per image"));
+    }
+    void guidanceSamplerAndClassAreLive()
+    {
+        auto page = shown({}, m_second);
+        page->showModel(QString::fromStdString(m_guidable.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 5), 30000);  // 1, 2, 3, 10 and itself
+        const Image plain = page->table().cells[2].image;
+        auto* panel = child<ColumnPanel>(*page, "compare.columnPanel");
+        panel->openAt({100, 100});
+        auto* guidance = child<QDoubleSpinBox>(*panel, "compare.guidance");
+        QTRY_VERIFY(guidance->isEnabled());
+        guidance->setValue(2.5);
+        QTRY_COMPARE_WITH_TIMEOUT(field(*page, 2, "guidance"), Json(2.5), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 5), 30000);
+        QCOMPARE(page->table().cells[2].nfe, 6);  // each step with and without the class
+        QVERIFY(!(page->table().cells[2].image == plain));
+        QCOMPARE(field(*page, 4, "guidance"), Json(0.0));  // the teacher has its own
+        guidance->setValue(0);
+        QTRY_VERIFY_WITH_TIMEOUT(page->table().cells.size() > 2 && page->table().cells[2].image == plain, 30000);
+
+        auto* sampler = child<QComboBox>(*panel, "compare.sampler");
+        sampler->setCurrentIndex(sampler->findData("heun"));
+        Q_EMIT sampler->activated(sampler->currentIndex());
+        QTRY_COMPARE_WITH_TIMEOUT(field(*page, 2, "sampler"), Json("heun"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 5), 30000);
+        QVERIFY(field(*page, 4, "sampler") != "heun");
+        QVERIFY(!(page->table().cells[2].image == plain));
+        panel->hide();
+
+        auto* label = child<QComboBox>(*page, "compare.class");
+        QVERIFY(label->isEnabled());
+        label->setCurrentIndex(3);  // behind "all"
+        Q_EMIT label->activated(3);
+        QTRY_COMPARE_WITH_TIMEOUT(field(*page, 0, "class"), Json(2), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 5), 30000);
+        for (std::size_t i = 0; i < page->table().cells.size(); ++i)
+            QCOMPARE(field(*page, i, "class"), Json(2));
+        auto* grid = child<ImageGrid>(*page, "compare.grid");
+        QVERIFY2(grid->rowHeading(0).endsWith(label->currentText()), qPrintable(grid->rowHeading(0)));
+    }
+    void theTeacherIsGuidedByItself()
+    {
+        auto page = shown({}, m_second);
+        page->showModel(QString::fromStdString(m_pupil.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        auto* grid = child<ImageGrid>(*page, "compare.grid");
+        grid->setCurrentCell(0, 3);
+        page->findChild<QAction*>("compare.settings")->trigger();
+        auto* panel = child<ColumnPanel>(*page, "compare.columnPanel");
+        auto* guidance = child<QDoubleSpinBox>(*panel, "compare.guidance");
+        QTRY_VERIFY_WITH_TIMEOUT(guidance->isEnabled(), 30000);
+        guidance->setValue(1.5);
+        QTRY_COMPARE_WITH_TIMEOUT(field(*page, 3, "guidance"), Json(1.5), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        QCOMPARE(field(*page, 0, "guidance"), Json(0.0));
+        panel->hide();
+    }
+    void aLongSamplingShowsWhereItIsAndNothingOfThatIsKept()
+    {
+        auto page = shown([](const ComparisonRequest& r, RunControl& control, const SampleProgress& progress, TrainingJob*) {
+            SampleTable t = greyTable(r);
+            const Image onTheWay = t.cells[3].image;
+            for (SampleCell& cell : t.cells)
+                cell = {};
+            progress(t, {});
+            r.preview({{3, 7}, {onTheWay, onTheWay}, 10, 50});
+            while (!control.isStopping())
+                QThread::msleep(2);
+            return t;
+        });
+        std::vector<GalleryItem> kept;
+        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<GalleryItem>& items) { kept = items; });
+        page->showModel(QString::fromStdString(m_student.string()));
+        auto* grid = child<ImageGrid>(*page, "compare.grid");
+        QTRY_VERIFY_WITH_TIMEOUT(grid->rowCount() == 3 && !grid->image(0, 3).isNull(), 30000);
+        QCOMPARE(grid->cellState(0, 3), ImageGrid::CellState::Pending);
+        QCOMPARE(grid->columnProgress(3), 0.2);
+        QCOMPARE(grid->columnProgress(0), -1.0);
+        QCOMPARE(grid->columnSubheading(3), QString("step 10 of 50"));
+        QVERIFY(page->table().cells[3].image.isEmpty());
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        grid->setFocus();
+        grid->setCurrentCell(0, 3);
+        QTest::keyClick(grid, Qt::Key_G);
+        QVERIFY(kept.empty());
+        child<QToolButton>(*page, "compare.stop")->click();
+        QTRY_COMPARE(grid->cellState(0, 3), ImageGrid::CellState::Empty);
+        QVERIFY(grid->image(0, 3).isNull());
+        QCOMPARE(grid->columnProgress(3), -1.0);
+    }
+    void aTrajectoryTakesTheNetworkOfTheTable()
+    {
+        auto page = shown();
+        page->showModel(QString::fromStdString(m_student.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        auto* grid = child<ImageGrid>(*page, "compare.grid");
+        grid->setFocus();
+        grid->setCurrentCell(1, 2);
+        const Moved moved(listCheckpoints(m_student).back() / "ema.safetensors", m_dir);  // it could not be opened once more
+        QTest::keyClick(grid, Qt::Key_T);
+        auto* view = child<TrajectoryView>(*page, "compare.trajectory");
+        QTRY_COMPARE_WITH_TIMEOUT(view->trajectory().frames.size(), std::size_t(3), 30000);
+    }
+    void aNewcomerIsLedOnToTheFirstRating()
+    {
+        auto page = shown();
+        auto* hint = child<QWidget>(*page, "compare.hint");
+        page->showModel(QString::fromStdString(m_student.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        QVERIFY(!hint->isVisible());  // nobody has counted yet
+        page->setComparisonCount(0);
+        QVERIFY(hint->isVisible());
+        QStringList asked;
+        connect(page.get(), &ComparePage::quickRatingRequested, this, [&](const QString& run) { asked.append(run); });
+        child<QPushButton>(*page, "compare.rateQuick")->click();
+        QCOMPARE(asked, QStringList(QString::fromStdString(m_student.string())));
+        page->setComparisonCount(1);
+        QVERIFY(!hint->isVisible());
+        page->setComparisonCount(0);
+        QVERIFY(hint->isVisible());
+        // A teacher has nobody to be rated against.
+        page->showModel(QString::fromStdString(m_teacher.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(!hint->isVisible(), 30000);
+        page->showModel(QString::fromStdString(m_student.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(hint->isVisible(), 30000);
+        child<QToolButton>(*page, "compare.dismissHint")->click();
+        QVERIFY(!hint->isVisible());
+        page.reset();
+        finishBackgroundWork();
+        QVERIFY(readCompareState(m_project).isHintDismissed);
+        auto again = shown();
+        again->showModel(QString::fromStdString(m_student.string()));
+        again->setComparisonCount(0);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*again, 3, 4), 30000);
+        QVERIFY(!child<QWidget>(*again, "compare.hint")->isVisible());
+    }
+    void thePlanIsFoundAgain()
+    {
+        CompareState state;
+        state.plan.pivot = ComparePlan::Pivot::Own;
+        state.plan.model = m_project + "/runs/a";
+        state.plan.ladder = {1, 7};
+        state.plan.runs = {{m_project + "/runs/a", "A"}, {"/elsewhere/b", "B"}};
+        state.plan.student.guidance = 1.5;
+        state.plan.student.noiseCorrection = true;
+        state.plan.student.times = {1.0, 0.4};
+        state.plan.own.resize(2);
+        state.plan.own[1].model = "bundled:sprites-v";
+        state.plan.own[1].sampler = "heun";
+        state.firstNoise = 5;
+        state.chosenClass = 2;
+        state.zoom = 4;
+        const Json json = jsonFromState(state, m_project);
+        QCOMPARE(json.at("model").get<std::string>(), std::string("runs/a"));  // a project can be moved
+        QVERIFY(jsonFromState(stateFromJson(json, m_project), m_project) == json);
+        QVERIFY(stateFromJson(json, "/moved").plan.runs.first().path == "/moved/runs/a");
+        QVERIFY(stateFromJson(json, "/moved").plan.runs.last().path == "/elsewhere/b");
+    }
+    void aRestartShowsWhatWasShown()
+    {
+        const int checkpoints = int(listCheckpoints(m_student).size());
+        {
+            auto page = shown();
+            page->showModel(QString::fromStdString(m_student.string()));
+            QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+            child<QSpinBox>(*page, "compare.rows")->setValue(2);
+            child<QSpinBox>(*page, "compare.firstSeed")->setValue(6);
+            choosePivot(*page, ComparePlan::Pivot::Checkpoints);
+            QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 2, checkpoints + 1), 30000);
+            auto* label = child<QComboBox>(*page, "compare.class");
+            label->setCurrentIndex(2);
+            Q_EMIT label->activated(2);
+            QTRY_COMPARE_WITH_TIMEOUT(field(*page, 0, "class"), Json(1), 30000);
+            QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 2, checkpoints + 1), 30000);
+            child<ImageGrid>(*page, "compare.grid")->setZoom(3);
+        }
+        finishBackgroundWork();
+        const Moved moved(listCheckpoints(m_student).front(), m_dir);
+        ComparePage page(m_runs);
+        page.resize(1100, 800);
+        page.setProject(m_project);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(page, 2, checkpoints), 30000);
+        QCOMPARE(page.plan().pivot, ComparePlan::Pivot::Checkpoints);
+        QCOMPARE(page.plan().model, QString::fromStdString(m_student.string()));
+        QCOMPARE(page.plan().teacher.steps, 4);
+        QVERIFY(field(page, 0, "seed") == 6 && field(page, 0, "class") == 1);
+        QCOMPARE(child<QComboBox>(page, "compare.class")->currentIndex(), 2);
+        QCOMPARE(child<ImageGrid>(page, "compare.grid")->zoom(), 3);
+        QVERIFY(child<QLabel>(page, "compare.status")->text().contains("no longer on the disk"));
+        // And nothing was sampled for it: the images were kept.
+        QCOMPARE(child<QLabel>(page, "compare.saved")->text(), QString());
+        QVERIFY(!QDir(m_project + "/cache/cells").isEmpty());
     }
     void anyCheckpointStandsAgainstAnyOther()
     {
