@@ -41,13 +41,16 @@ StatPoint StepStatistics::take(std::int64_t imagesSeen, double wallSeconds)
         if (m_byTime[bin].n > 0)
             point.values.emplace_back(fmt::format("loss/t{:.2f}", (bin + 0.5) / kTimeBins), m_byTime[bin].sum / static_cast<double>(m_byTime[bin].n));
     const double seconds = std::chrono::duration<double>(Clock::now() - m_since).count();
-    if (seconds > 0 && m_images > 0)
+    if (seconds > 0 && m_images > 0) {
         m_rate = static_cast<double>(m_images) / seconds;
+        m_stepRate = static_cast<double>(m_steps) / seconds;
+    }
     point.values.emplace_back("images_per_s", m_rate);
+    point.values.emplace_back("steps_per_s", m_stepRate);
     m_means.clear();
     for (Mean& mean : m_byTime)
         mean = {};
-    m_images = 0;
+    m_images = m_steps = 0;
     m_since = Clock::now();
     return point;
 }

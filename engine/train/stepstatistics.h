@@ -14,14 +14,19 @@ class StepStatistics {
 public:
     void add(const LossResult& result);
     void add(const std::string& name, double value);
-    void countImages(std::int64_t images) { m_images += images; }
+    /// One optimiser step over so many images.
+    void countStep(std::int64_t images)
+    {
+        m_images += images;
+        ++m_steps;
+    }
     /// Everything since the last call, as means; loss by noise level as "loss/t0.05" ... "loss/t0.95" (ten equal bins of t).
     /// Seconds spent paused are left out of the rate through skipTime().
     StatPoint take(std::int64_t imagesSeen, double wallSeconds);
     void skipTime()
     {
         m_since = Clock::now();
-        m_images = 0;
+        m_images = m_steps = 0;
     }
     double imagesPerSecond() const { return m_rate; }
 
@@ -35,8 +40,8 @@ private:
 
     std::map<std::string, Mean> m_means;
     Mean m_byTime[kTimeBins];
-    std::int64_t m_images = 0;
-    double m_rate = 0;
+    std::int64_t m_images = 0, m_steps = 0;
+    double m_rate = 0, m_stepRate = 0;
     Clock::time_point m_since = Clock::now();
 };
 

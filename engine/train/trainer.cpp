@@ -302,7 +302,7 @@ void Trainer::Impl::step()
     imagesSeen += images;
     ++steps;
     ema->update(images, imagesSeen);
-    statistics.countImages(images);
+    statistics.countStep(images);
 }
 
 void Trainer::Impl::runPhase(std::size_t index, const std::vector<Batch>& batches)
@@ -335,8 +335,7 @@ void Trainer::Impl::runPhase(std::size_t index, const std::vector<Batch>& batche
     if (!isFinite || !std::isfinite(norm)) {
         ++nonFiniteInRow;
         statistics.add("non_finite", 1);
-        log(LogLevel::Warning, fmt::format("step {} of '{}' skipped: {} is not finite (mean noise level t = {:.3f}); {} in a row", steps, phase.name,
-                                           isFinite ? "the gradient" : "the loss", noiseLevel, nonFiniteInRow));
+        log(LogLevel::Warning, WarningWatch::skipped({imagesSeen, steps, phase.name, isFinite, noiseLevel, nonFiniteInRow, t.maxNonFinite}).text());
         if (nonFiniteInRow >= t.maxNonFinite)
             throw Error(ErrorCode::NonFinite, fmt::format("'{}' gave {} non-finite steps in a row (mean noise level t = {:.3f}); a smaller learning rate or 32-bit precision helps",
                                                           phase.name, nonFiniteInRow, noiseLevel));
@@ -381,8 +380,8 @@ void Trainer::Impl::tick()
     for (const auto& [name, value] : point.values)
         if (name == "loss")
             figures["loss"] = value;
-    for (const std::string& sentence : warnings.check(point))
-        log(LogLevel::Warning, sentence);
+    for (const RunWarning& warning : warnings.check(point))
+        log(LogLevel::Warning, warning.text());
     writing([&] { stats->append(point); });
     observer.onStats(point);
 }
@@ -467,8 +466,16 @@ void Trainer::Impl::save()
     if (std::isfinite(bestValue))
         content.state["best"]["value"] = bestValue;
     fs::path written;
-    writing([&] { written = writeCheckpoint(runFolder, imagesSeen, content); });
+    double seconds = 0;
+    writing([&] {
+        const auto since = Clock::now();
+        written = writeCheckpoint(runFolder, imagesSeen, content);
+        seconds = secondsSince(since);
+    });
     lastSaved = imagesSeen;
+    statistics.add("checkpoint_s", seconds);
+    for (const RunWarning& warning : warnings.checkpointWritten(imagesSeen, seconds, wallBefore + secondsSince(sessionStart)))
+        log(LogLevel::Warning, warning.text());
     std::vector<fs::path> pinned;
     if (!bestCheckpoint.empty())
         pinned.push_back(runFolder / bestCheckpoint);
@@ -513,8 +520,7 @@ void Trainer::Impl::waitForDisk()
         const double free = static_cast<double>(freeDiskBytes(runFolder)) / 1e9;
         if (free >= wanted)
             return;
-        pauseByItself(
-            fmt::format("{:.2f} GB are free in {}, less than the {} GB that were set (training.min_free_disk_gb). Make room, then resume.", free, runFolder.string(), wanted));
+        pauseByItself(WarningWatch::lowDisk(imagesSeen, free, wanted, runFolder.string()).text());
     }
 }
 

@@ -1,3 +1,4 @@
+#include "engine/core/runwarning.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -160,7 +161,7 @@ private Q_SLOTS:
         std::set<std::string> names;
         for (const auto& [name, value] : stored.back().values)
             names.insert(name);
-        for (const char* wanted : {"loss", "grad_norm", "update_ratio", "images_per_s", "learning_rate", "memory_bytes", "data_wait_s"})
+        for (const char* wanted : {"loss", "grad_norm", "update_ratio", "images_per_s", "steps_per_s", "learning_rate", "memory_bytes", "data_wait_s"})
             QVERIFY2(names.count(wanted), wanted);
     }
     void aStudentsPreviewHoldsTheLadderAndTheTeacher()
@@ -195,6 +196,13 @@ private Q_SLOTS:
         const RunSummary summary = readRunSummary(job->runFolder());
         QVERIFY(summary.state == RunState::Failed);
         QVERIFY(!summary.failure.empty());
+        std::vector<RunWarning> warnings;
+        for (const std::string& line : watcher.log)
+            if (auto w = RunWarning::parse(line))
+                warnings.push_back(std::move(*w));
+        QCOMPARE(warnings.size(), std::size_t(3));
+        QCOMPARE(warnings.back().code, std::string("non-finite"));
+        QCOMPARE(warnings.back().number("row"), 3.0);
     }
     void aFinishedRunCanBeExtended()
     {
@@ -215,6 +223,7 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, job->run(control, watcher));
         QCOMPARE(watcher.pauses.size(), std::size_t(1));
         QVERIFY(watcher.pauses[0].find("min_free_disk_gb") != std::string::npos);
+        QCOMPARE(RunWarning::parse(watcher.pauses[0]).value().code, std::string("low-disk"));
     }
     void pauseServesRequestsAndResumes()
     {

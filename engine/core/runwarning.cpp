@@ -1,0 +1,73 @@
+#include "engine/core/runwarning.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace potstill {
+
+namespace {
+
+bool isCode(std::string_view word)
+{
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+std::string_view takeWord(std::string_view& rest)
+{
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    return word;
+}
+
+}  // namespace
+
+std::string RunWarning::argument(std::string_view name) const
+{
+    const auto it = std::find_if(arguments.begin(), arguments.end(), [name](const auto& a) { return a.first == name; });
+    return it == arguments.end() ? std::string() : it->second;
+}
+
+double RunWarning::number(std::string_view name) const
+{
+    const std::string text = argument(name);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && !text.empty() ? value : std::nan("");
+}
+
+std::string RunWarning::text() const
+{
+    std::string line = sentence + " [" + code + " images=" + std::to_string(imagesSeen);
+    for (const auto& [name, value] : arguments)
+        line += ' ' + name + '=' + value;
+    return line + ']';
+}
+
+std::optional<RunWarning> RunWarning::parse(std::string_view text)
+{
+    const std::size_t open = text.rfind(" [");
+    if (open == std::string_view::npos || text.back() != ']')
+        return std::nullopt;
+    RunWarning warning;
+    warning.sentence = text.substr(0, open);
+    std::string_view rest = text.substr(open + 2, text.size() - open - 3);
+    warning.code = takeWord(rest);
+    if (!isCode(warning.code) || rest.substr(0, 7) != "images=")
+        return std::nullopt;
+    while (!rest.empty()) {
+        const std::string_view word = takeWord(rest);
+        const std::size_t equals = word.find('=');
+        if (equals == std::string_view::npos)
+            return std::nullopt;
+        warning.arguments.emplace_back(word.substr(0, equals), word.substr(equals + 1));
+    }
+    const double images = warning.number("images");
+    if (!(images >= 0 && images < 9e15))
+        return std::nullopt;
+    warning.imagesSeen = static_cast<std::int64_t>(images);
+    warning.arguments.erase(warning.arguments.begin());
+    return warning;
+}
+
+}  // namespace potstill

@@ -1,0 +1,42 @@
+#include "engine/core/runwarning.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace potstill;
+
+class RunWarningTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aWarningComesBackFromItsLine()
+    {
+        const RunWarning said{"hardly-changes", 5120, {{"ratio", "3.2e-09"}, {"phase", "network"}}, "the network hardly changes [at all]."};
+        QCOMPARE(said.text(), std::string("the network hardly changes [at all]. [hardly-changes images=5120 ratio=3.2e-09 phase=network]"));
+        const auto read = RunWarning::parse(said.text());
+        QVERIFY(read);
+        QCOMPARE(read->code, said.code);
+        QCOMPARE(read->imagesSeen, said.imagesSeen);
+        QCOMPARE(read->sentence, said.sentence);
+        QVERIFY(read->arguments == said.arguments);
+        QCOMPARE(read->number("ratio"), 3.2e-09);
+        QVERIFY(std::isnan(read->number("phase")));
+        QVERIFY(std::isnan(read->number("none")));
+        QCOMPARE(read->argument("none"), std::string());
+    }
+    void aLineWithoutACodeIsNoWarningOfARun_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"", "]", "skipped a.png", "skipped a [1].png", "skipped b [copy]", "x [collapse]", "x [collapse images=]", "x [collapse images=-1]",
+                                 "x [collapse images=1 more]", "x [Collapse images=1]", "x [collapse images=1", "[collapse images=1]"})
+            QTest::newRow(*text ? text : "nothing") << QString(text);
+    }
+    void aLineWithoutACodeIsNoWarningOfARun()
+    {
+        QFETCH(QString, text);
+        QVERIFY(!RunWarning::parse(text.toStdString()));
+    }
+};
+
+QTEST_GUILESS_MAIN(RunWarningTest)
+#include "runwarning_test.moc"
