@@ -61,6 +61,7 @@ packages() {
     "$(either qt6-charts-dev libqt6charts6-dev)" "$(either qt6-svg-dev libqt6svg6-dev)" fonts-noto-core fonts-noto-cjk
   if [ "$1" = run ] && [ -n "${WAYLAND_DISPLAY:-}" ]; then echo qt6-wayland; fi
   if [ "$1" = bench ] && [ -z "${POTSTILL_PEER_PYTHON:-}" ]; then echo python3-venv; fi
+  if [ "$1" = test ]; then echo "$(either chromium chromium-browser)" tidy; fi  # they read the exported pages; without them those tests are skipped
 }
 
 missing_packages() {

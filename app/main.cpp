@@ -3,11 +3,14 @@
 #include "app/window/language.h"
 #include "app/window/mainwindow.h"
 #include "app/window/problemreport.h"
+#include "app/window/rundesk.h"
 #include "app/window/systemtheme.h"
 #include "engine/core/openmp.h"
+#include "engine/io/runfolder.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QTimer>
 
 #include <functional>
@@ -22,6 +25,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName("Potstill");
     QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
     QApplication::setDesktopFileName("org.potstill.Potstill");
+    QApplication::setWindowIcon(QIcon::fromTheme("org.potstill.Potstill"));
 
     ProblemReport::start();
 
@@ -47,7 +51,7 @@ int main(int argc, char** argv)
         window = std::make_unique<MainWindow>(session);
         QObject::connect(
             window.get(), &MainWindow::languageChosen, &app,
-            [&](const QString& code) {
+            [&](const QString& code, bool queueGoesOn) {
                 const int page = window->page();
                 const QString project = window->project(), run = window->trainPage().runFolder();
                 window->saveLayout();
@@ -55,13 +59,20 @@ int main(int argc, char** argv)
                 open(project);
                 window->trainPage().showRun(run);
                 window->showPage(MainWindow::Page(page));
+                if (queueGoesOn)
+                    window->desk().queue().start();
             },
             Qt::QueuedConnection);
         if (!window->openProject(folder))
             window->openProject(MainWindow::demoProjectFolder());
         window->show();
     };
-    open(parser.isSet(project) ? parser.value(project) : parser.isSet(demo) || settings.lastProject().isEmpty() ? MainWindow::demoProjectFolder() : settings.lastProject());
+    const QString last = settings.lastProject();
+    const bool isLastWanted = !parser.isSet(project) && !parser.isSet(demo) && !last.isEmpty();
+    const bool isLastThere = isLastWanted && Project::isProject(last.toStdString());
+    open(parser.isSet(project) ? parser.value(project) : isLastThere ? last : MainWindow::demoProjectFolder());
+    if (isLastWanted && !isLastThere && last != MainWindow::demoProjectFolder())
+        window->openRecentProject(last);
     if (const QString crash = ProblemReport::takeLastCrash(); !crash.isEmpty())
         window->reportCrash(crash);
 

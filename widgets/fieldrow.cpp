@@ -1,6 +1,7 @@
 #include "widgets/fieldrow.h"
 
 #include "widgets/icon.h"
+#include "widgets/issuetext.h"
 #include "widgets/numberfield.h"
 #include "widgets/optionform.h"
 #include "widgets/theme.h"
@@ -257,7 +258,7 @@ void FieldRow::showIssues()
     if (hasError)
         lines << m_textProblem;
     for (const Issue& issue : m_issues) {
-        lines << QString::fromStdString(issue.message);
+        lines << issueText(issue, &m_info, m_value);
         hasError = hasError || issue.severity == Issue::Severity::Error;
     }
     const QString kind = lines.isEmpty() ? QString() : hasError ? QStringLiteral("error") : QStringLiteral("warning");

@@ -26,8 +26,9 @@ struct QueueArguments {
 /// Nobody watches a queue: what happens on a full disk is settled beforehand.
 class WorkerObserver final : public ProgressLine {
 public:
-    WorkerObserver(RunControl& control, RunLock& lock, std::filesystem::path project, FullDisk policy, bool isQuiet)
-        : ProgressLine(control, isQuiet), m_control(control), m_lock(lock), m_project(std::move(project)), m_policy(policy)
+    /// gaveUp: set when a run is stopped for want of room.
+    WorkerObserver(RunControl& control, RunLock& lock, std::filesystem::path project, FullDisk policy, bool& gaveUp, bool isQuiet)
+        : ProgressLine(control, isQuiet), m_control(control), m_lock(lock), m_project(std::move(project)), m_policy(policy), m_gaveUp(gaveUp)
     {
     }
     void onProgress(const Progress& progress) override
@@ -48,6 +49,7 @@ public:
             m_control.setPaused(false);
         } else {
             onLog(LogLevel::Warning, "the run is stopped and the queue goes on with the next one");
+            m_gaveUp = true;
             m_control.requestStop(StopRequest::Finish);
         }
     }
@@ -57,6 +59,7 @@ private:
     RunLock& m_lock;
     const std::filesystem::path m_project;
     const FullDisk m_policy;
+    bool& m_gaveUp;
 };
 
 int list(const RunQueue& queue, bool json)
@@ -76,14 +79,14 @@ int list(const RunQueue& queue, bool json)
     return kDone;
 }
 
-/// Does one run. False when a person asked for the end.
-bool work(const QueuedRun& next, const QueueArguments& a, RunLock& lock, FullDisk policy)
+/// Does one run. False when a person asked for the end; gaveUp: it was stopped for want of room.
+bool work(const QueuedRun& next, const QueueArguments& a, RunLock& lock, FullDisk policy, bool& gaveUp)
 {
     RunControl control;
     const Interrupts interrupts(control);
     auto job = next.resume.empty() ? TrainingJob::create(a.project, next.document, next.name) : TrainingJob::resume(next.resume);
     {
-        WorkerObserver observer(control, lock, a.project, policy, a.json);
+        WorkerObserver observer(control, lock, a.project, policy, gaveUp, a.json);
         const JobOutcome outcome = job->run(control, observer);
         const std::string line = fmt::format("{} {}",
                                              outcome == JobOutcome::Finished  ? "finished"
@@ -104,14 +107,15 @@ int workOff(const QueueArguments& a)
     RunLock lock(a.project);  // one worker a project
     int done = 0, failed = 0;
     while (const auto next = queue.take()) {
+        bool gaveUp = false;
         try {
-            if (!work(*next, a, lock, policy))
+            if (!work(*next, a, lock, policy, gaveUp))
                 return kStopped;
             ++done;
         } catch (const std::exception& e) {
             ++failed;
             fmt::print(stderr, "failed: {}\n", e.what());
-            if (!queue.continuesAfterFailure())
+            if (!gaveUp && !queue.continuesAfterFailure())
                 break;
         }
     }

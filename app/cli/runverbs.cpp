@@ -4,6 +4,7 @@
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
+#include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/jobs/jobs.h"
 
@@ -32,6 +33,9 @@ Json resolve(const RunArguments& a)
         if (preset.kind != a.kind)
             throw Error(ErrorCode::BadOption, fmt::format("--preset: '{}' is for a {}; use the verb '{}'", a.preset, preset.kind, preset.kind == "student" ? "distill" : "train"));
         document = preset.document;
+        // A preset's data are those of its own teacher.
+        if (!a.teacher.empty() && a.teacher != document.value("teacher", ""))
+            document.erase("data");
     }
     if (!a.config.empty()) {
         const Json file = readJsonFile(a.config);
@@ -49,8 +53,6 @@ Json resolve(const RunArguments& a)
         document["teacher"] = a.teacher;
     if (!a.data.empty())
         document["data"]["source"] = a.data;
-    else if (a.kind == "student" && !document.contains("data"))
-        document["data"] = Json::object();
     if (a.images > 0)
         document["training"]["images"] = a.images;
     if (a.seed >= 0)
@@ -64,23 +66,13 @@ Json resolve(const RunArguments& a)
     return document;
 }
 
-/// A student without data of its own is given its teacher's.
-void inheritData(Json& document, const RunArguments& a)
+void dryRun(const Json& document, const std::string& project, bool json)
 {
-    if (a.kind != "student" || !document.value("data", Json::object()).empty() || document.value("teacher", "").empty())
-        return;
-    const std::filesystem::path config = std::filesystem::path(document["teacher"].get<std::string>()) / "config.json";
-    if (std::filesystem::exists(config))
-        if (const Json data = valueAt(readJsonFile(config), "options.data"); data.is_object())
-            document["data"] = data;
-}
-
-void dryRun(const Json& document, bool json)
-{
-    const Json resolved = merged(defaultsOf(runSchema()), document);
-    if (const Issues issues = validateRun(resolved); hasErrors(issues))
-        throw Error(ErrorCode::BadOption, toText(issues));
-    const RunEstimate e = estimateRun(resolved, true);
+    const Json resolved = resolvedRun(document, project);
+    Json found = resolved;
+    if (found["kind"] == "student")
+        found["teacher"] = resolveModelPath(found["teacher"].get<std::string>(), project).string();
+    const RunEstimate e = estimateRun(found, true);
     const auto images = valueAt(resolved, "training.images").get<double>();
     if (json) {
         printJson({{"options", resolved},
@@ -115,10 +107,9 @@ int runVerb(const RunArguments& a)
         auto job = TrainingJob::resume(a.resume, a.images);
         return runJob(*job, a);
     }
-    Json document = resolve(a);
-    inheritData(document, a);
+    const Json document = resolve(a);
     if (a.dryRun) {
-        dryRun(document, a.json);
+        dryRun(document, a.project, a.json);
         return kDone;
     }
     if (a.project.empty())

@@ -16,7 +16,7 @@ namespace {
 
 struct SampleArguments {
     SampleRequest request;
-    std::string steps, seeds, classes, out, correction, model, teacher, data, weights = "ema";
+    std::string steps, seeds, classes, out, correction, model, teacher, data, scripted, weights = "ema";
     std::int64_t count = 1000;
     bool json = false;
 };
@@ -90,6 +90,20 @@ int sampleVerb(SampleArguments& a)
     return table.complete ? kDone : kStopped;
 }
 
+void printFigures(const Json& column)
+{
+    const Json& intervals = column.at("intervals");
+    fmt::print("{}\n", column.value("column", ""));
+    for (const auto& [key, value] : column.items()) {
+        if (key == "column" || key == "intervals" || value.is_null())
+            continue;
+        fmt::print("  {:24} {}", key, value.is_string() ? value.get<std::string>() : value.is_number_float() ? fmt::format("{:.4g}", value.get<double>()) : value.dump());
+        if (intervals.contains(key))
+            fmt::print("  [{:.4g}, {:.4g}]", intervals[key][0].get<double>(), intervals[key][1].get<double>());
+        fmt::print("\n");
+    }
+}
+
 int evaluateVerb(SampleArguments& a)
 {
     resolve(a);
@@ -99,6 +113,9 @@ int evaluateVerb(SampleArguments& a)
     request.samples = a.request;
     request.count = a.count;
     request.data = a.data;
+    request.scriptedExtractor = a.scripted;
+    if (!a.scripted.empty())
+        std::fprintf(stderr, "%s is TorchScript, which is code: it runs with your rights. Its hash stands beside the figures.\n", a.scripted.c_str());
     Json result;
     {
         ProgressLine progress(control, a.json);
@@ -111,12 +128,8 @@ int evaluateVerb(SampleArguments& a)
     if (a.json) {
         printJson(result);
     } else {
-        for (const Json& column : result) {
-            fmt::print("{}\n", column.value("column", ""));
-            for (const auto& [key, value] : column.items())
-                if (key != "column")
-                    fmt::print("  {:24} {}\n", key, value.is_string() ? value.get<std::string>() : value.dump());
-        }
+        for (const Json& column : result)
+            printFigures(column);
     }
     return kDone;
 }
@@ -138,6 +151,8 @@ void addSampleVerbs(CLI::App& app, Chosen& chosen)
     addCommon(evaluate, *e);
     evaluate->add_option("--count", e->count, "Samples of each column")->check(CLI::Range(2, 1'000'000));
     evaluate->add_option("--data", e->data, "Data to compare with; the run's own when left out");
+    evaluate->add_option("--extractor", e->scripted,
+                         "TorchScript feature network, such as inception-2015-12-05.pt (FID from 50,000 samples on); it is code, so name only one that you trust");
     evaluate->add_option("--out", e->out, "JSON file for the figures");
     evaluate->callback([e, &chosen] { chosen = [e] { return evaluateVerb(*e); }; });
 }

@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QHash>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSaveFile>
@@ -24,43 +25,40 @@ namespace {
 
 constexpr QSize kPaperSize(1200, 700);
 
-LineChart* makeChart(const char* objectName, const QString& name, const QString& yTitle, const QString& unit = {})
+LineChart* makeChart(const char* objectName, const QString& name)
 {
     auto* chart = new LineChart;
     chart->setObjectName(objectName);
     chart->setAccessibleName(name);
     chart->setXAxis({ChartPanel::tr("Seen"), ChartPanel::tr("images")});
-    chart->setYAxis({yTitle, unit});
     chart->setEmptyText(ChartPanel::tr("Nothing measured yet"));
     return chart;
 }
 
-/// Quantities that the loss chart can show, with their names for people.
-QString quantityName(const QString& id)
+constexpr const char* kAllCurves = "all";
+
+bool isSame(const SeriesPoint& a, const SeriesPoint& b) { return a.x == b.x && (a.y == b.y || (std::isnan(a.y) && std::isnan(b.y))); }
+
+/// Whether `points` are the `count` points of before, the last of which was `last`, and perhaps more.
+bool hasOnlyGrown(const std::vector<SeriesPoint>& points, std::size_t count, const SeriesPoint& last)
 {
-    if (id == "loss")
-        return ChartPanel::tr("Loss");
-    if (id == "held_out_loss")
-        return ChartPanel::tr("Held-out loss");
-    if (id == "teacher_distance")
-        return ChartPanel::tr("Distance to the teacher");
-    if (id == "reconstruction")
-        return ChartPanel::tr("Reconstruction");
-    if (id == "adversarial")
-        return ChartPanel::tr("Adversarial term");
-    if (id == "discriminator")
-        return ChartPanel::tr("Discriminator");
-    return {};
+    return count <= points.size() && (count == 0 || isSame(points[count - 1], last));
 }
 
-const QStringList& quantities()
+/// What an axis measures that serves several curves.
+AxisTitle commonTitle(const QList<AxisTitle>& titles)
 {
-    static const QStringList all = {"loss", "teacher_distance", "held_out_loss", "reconstruction", "adversarial", "discriminator"};
-    return all;
+    AxisTitle common = titles.value(0);
+    QStringList texts;
+    for (const AxisTitle& title : titles) {
+        if (!texts.contains(title.text))
+            texts.append(title.text);
+        if (title.unit != common.unit)
+            common.unit.clear();
+    }
+    common.text = texts.join(", ");
+    return common;
 }
-
-/// Measured now and then: shown as it is.
-bool isSparse(const QString& id) { return id == "teacher_distance" || id == "held_out_loss"; }
 
 QString clockText(double seconds)
 {
@@ -72,8 +70,8 @@ QString clockText(double seconds)
 
 ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
 {
-    m_loss = makeChart("train.lossChart", tr("Loss over images seen"), tr("Loss"));
-    m_loss->setRightAxis({tr("Right scale"), {}});
+    m_loss = makeChart("train.lossChart", tr("Loss over images seen"));
+    m_loss->setLogRight(true);
     m_loss->setSmoothing(0.9);
     m_loss->setLogY(true);
     m_levels = new HeatMap;
@@ -81,8 +79,9 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
     m_levels->setAccessibleName(tr("Loss by noise level over the training"));
     m_levels->setTitles(tr("Seen (images)"), tr("Noise level"), tr("Loss"));
     m_levels->setEmptyText(tr("Nothing measured yet"));
-    m_speed = makeChart("train.rateChart", tr("Speed over images seen"), tr("Speed"), tr("images/s"));
-    m_gradients = makeChart("train.gradientChart", tr("Size of gradients and updates"), tr("Norm"));
+    m_speed = makeChart("train.rateChart", tr("Speed over images seen"));
+    m_gradients = makeChart("train.gradientChart", tr("Size of gradients and updates"));
+    m_gradients->setLogRight(true);
     m_gradients->setLogY(true);
     m_gradients->setSmoothing(0.9);
     m_tabs = new QTabWidget;
@@ -103,9 +102,10 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
         m_tools->setEnabled(chart != nullptr);
         m_quantity->setVisible(chart == m_loss);
         if (chart) {
-            const QSignalBlocker x(m_logX), y(m_logY), s(m_smoothing), c(m_clip);
+            const QSignalBlocker x(m_logX), y(m_logY), right(m_logRight), s(m_smoothing), c(m_clip);
             m_logX->setChecked(chart->isLogX());
             m_logY->setChecked(chart->isLogY());
+            m_logRight->setChecked(chart->isLogRight());
             m_smoothing->setCurrentIndex(std::max(0, m_smoothing->findData(chart->smoothing())));
             m_clip->setCurrentIndex(std::max(0, m_clip->findData(chart->outlierClip())));
         }
@@ -139,7 +139,6 @@ void ChartPanel::buildTools()
         return b;
     };
     m_quantity = combo("train.quantity", tr("What the curves show"));
-    m_quantity->addItem(tr("All curves"), QString());
     m_smoothing = combo("train.smoothing", tr("Smoothing; the raw trace stays pale behind"));
     for (const double s : {0.0, 0.6, 0.9, 0.97, 0.99})
         m_smoothing->addItem(s == 0 ? tr("Not smoothed") : tr("Smoothed %1").arg(s), s);
@@ -152,6 +151,10 @@ void ChartPanel::buildTools()
     m_logY = button("train.logY", tr("log y"), nullptr, tr("Logarithmic y axis"));
     m_logY->setCheckable(true);
     m_logY->setChecked(true);
+    m_logRight = button("train.logRight", tr("log right"), nullptr, tr("Logarithmic right axis"));
+    m_logRight->setCheckable(true);
+    m_logRight->setChecked(true);
+    m_logRight->hide();
     m_scales = button("train.scales", tr("Scales"), nullptr, tr("Which curves are measured on the right scale"));
     m_scales->setPopupMode(QToolButton::InstantPopup);
     m_scaleMenu = new QMenu(this);
@@ -165,13 +168,14 @@ void ChartPanel::buildTools()
     m_export->setMenu(kinds);
 
     connect(m_quantity, &QComboBox::activated, this, [this] {
-        clearChart(m_loss);
+        m_wantedQuantity = m_quantity->currentData().toString();
         Q_EMIT refreshWanted();
     });
     connect(m_smoothing, &QComboBox::currentIndexChanged, this, &ChartPanel::takeTools);
     connect(m_clip, &QComboBox::currentIndexChanged, this, &ChartPanel::takeTools);
     connect(m_logX, &QToolButton::toggled, this, &ChartPanel::takeTools);
     connect(m_logY, &QToolButton::toggled, this, &ChartPanel::takeTools);
+    connect(m_logRight, &QToolButton::toggled, this, &ChartPanel::takeTools);
     connect(m_fit, &QToolButton::clicked, this, [this] {
         if (LineChart* chart = currentChart())
             chart->resetZoom();
@@ -190,6 +194,7 @@ void ChartPanel::takeTools()
     chart->setOutlierClip(m_clip->currentData().toDouble());
     chart->setLogX(m_logX->isChecked());
     chart->setLogY(m_logY->isChecked());
+    chart->setLogRight(m_logRight->isChecked());
 }
 
 void ChartPanel::clear()
@@ -197,6 +202,8 @@ void ChartPanel::clear()
     for (LineChart* chart : {m_loss, m_speed, m_gradients})
         clearChart(chart);
     m_levels->clear();
+    m_drawnLevels.clear();
+    m_wall.clear();
 }
 
 void ChartPanel::clearChart(LineChart* chart)
@@ -205,95 +212,140 @@ void ChartPanel::clearChart(LineChart* chart)
     std::erase_if(m_drawn, [chart](const auto& drawn) { return drawn.first.first == chart; });
 }
 
-void ChartPanel::put(LineChart* chart, const QString& id, const QString& label, const std::vector<SeriesPoint>& points, int color, bool smooth)
+void ChartPanel::put(LineChart* chart, const Line& line, const std::vector<SeriesPoint>& points)
 {
     if (points.empty())
         return;
-    const Drawn now{label, points.size(), points.back(), color, m_onRight.count(id) > 0, !smooth && points.size() < 60};
-    Drawn& before = m_drawn[{chart, id}];
-    const bool hasOnlyGrown = before.count > 0 && before.count <= points.size() && before.label == label && before.color == color && before.isOnRight == now.isOnRight
-                              && before.hasPoints == now.hasPoints && points[before.count - 1].x == before.last.x && points[before.count - 1].y == before.last.y;
+    const Drawn now{line.label, points.size(), points.back(), line.color, line.isOnRight, !line.isSmoothed && points.size() < 60};
+    Drawn& before = m_drawn[{chart, line.id}];
+    const bool goesOn = before.count > 0 && hasOnlyGrown(points, before.count, before.last) && before.label == line.label && before.color == line.color
+                        && before.isOnRight == now.isOnRight && before.hasPoints == now.hasPoints;
     const std::size_t known = std::exchange(before, now).count;
-    if (hasOnlyGrown) {
+    if (goesOn) {
         if (known < points.size())
-            chart->appendPoints(id, {points.begin() + std::ptrdiff_t(known), points.end()});
+            chart->appendPoints(line.id, {points.begin() + std::ptrdiff_t(known), points.end()});
         return;
     }
     SeriesStyle style;
-    style.colorIndex = color;
-    style.smoothable = smooth;
+    style.colorIndex = line.color;
+    style.smoothable = line.isSmoothed;
     style.rightAxis = now.isOnRight;
     style.pointsShown = now.hasPoints;
-    chart->setSeries(id, label, points, style);
+    chart->setSeries(line.id, line.label, points, style);
 }
 
-void ChartPanel::show(const RunSeries& series, const QString& runName)
+void ChartPanel::show(const RunSeries& series, const ShownRun& run)
 {
+    const std::vector<SeriesPoint>& wall = series.of("wall_seconds");
+    if (!hasOnlyGrown(wall, m_wall.size(), m_wall.empty() ? SeriesPoint{} : m_wall.back()))
+        m_wall.clear();
+    m_wall.insert(m_wall.end(), wall.begin() + std::ptrdiff_t(m_wall.size()), wall.end());
     const QWidget* shown = m_tabs->currentWidget();
+    const int color = runColorIndex(run.folder);
     if (shown == m_loss)
-        showLoss(series, runName);
+        showLoss(series, run);
     else if (shown == m_levels)
         showLevels(series);
-    else if (shown == m_speed) {
-        put(m_speed, "images_per_s", tr("Images per second"), series.of("images_per_s"), 0);
-        put(m_speed, "data_wait_s", tr("Waiting for data (s)"), series.of("data_wait_s"), 1);
-    } else {
-        put(m_gradients, "grad_norm", tr("Gradient norm"), series.of("grad_norm"), 0);
-        put(m_gradients, "grad_norm/discriminator", tr("Gradient norm of the discriminator"), series.of("grad_norm/discriminator"), 3);
-        put(m_gradients, "update_ratio", tr("Update to weight"), series.of("update_ratio"), 1);
-        put(m_gradients, "learning_rate", tr("Learning rate"), series.of("learning_rate"), 4, false);
-        put(m_gradients, "diversity", tr("Diversity"), series.of("diversity"), 2);
-        put(m_gradients, "discriminator_accuracy", tr("Discriminator is right"), series.of("discriminator_accuracy"), 5);
-    }
+    else if (shown == m_speed)
+        showCurves(m_speed, speedCurves(), series, color);
+    else
+        showCurves(m_gradients, gradientCurves(), series, color);
     if (LineChart* chart = currentChart()) {
-        const std::vector<SeriesPoint>& wall = series.of("wall_seconds");
-        if (wall.empty())
-            chart->setTopAxis({}, {});
-        else
-            chart->setTopAxis(tr("Training time"), [wall](double x) {
-                const auto after = std::lower_bound(wall.begin(), wall.end(), x, [](const SeriesPoint& p, double v) { return p.x < v; });
-                return after == wall.end() || x < wall.front().x * 0.5 ? QString() : clockText(after->y);
-            });
+        showTime(chart);
+        bool hasRight = false;
+        for (const auto& [key, drawn] : m_drawn)
+            hasRight = hasRight || (key.first == chart && drawn.isOnRight);
+        m_logRight->setVisible(hasRight);
     }
 }
 
-void ChartPanel::setQuantities(const RunSeries& series)
+void ChartPanel::showTime(LineChart* chart)
+{
+    const bool isTimed = m_timed.count(chart) > 0;
+    if (m_wall.empty() && isTimed) {
+        m_timed.erase(chart);
+        chart->setTopAxis({}, {});
+    } else if (!m_wall.empty() && !isTimed) {
+        m_timed.insert(chart);
+        chart->setTopAxis(tr("Training time"), [this](double x) {
+            const auto after = std::lower_bound(m_wall.begin(), m_wall.end(), x, [](const SeriesPoint& p, double v) { return p.x < v; });
+            return after == m_wall.end() || x < m_wall.front().x * 0.5 ? QString() : clockText(after->y);
+        });
+    }
+}
+
+/// Several statistics of one run. The first axis that has something to show stands on the left, the other on the right.
+void ChartPanel::showCurves(LineChart* chart, const QList<RunCurve>& curves, const RunSeries& series, int runColor)
+{
+    std::optional<AxisTitle> left;
+    QList<AxisTitle> leftTitles, rightTitles;
+    int color = runColor;
+    for (const RunCurve& curve : curves) {
+        const std::vector<SeriesPoint>& points = series.of(curve.id.toStdString());
+        const int own = color++;
+        if (points.empty())
+            continue;
+        if (!left)
+            left = curve.axis;
+        const auto moved = m_isOnRight.find(curve.id);
+        const bool isOnRight = moved != m_isOnRight.end() ? moved->second : curve.axis != *left;
+        (isOnRight ? rightTitles : leftTitles).append(curve.axis);
+        put(chart, {curve.id, curve.name, own, isOnRight, curve.isSmoothed}, points);
+    }
+    chart->setYAxis(commonTitle(leftTitles));
+    chart->setRightAxis(commonTitle(rightTitles));
+}
+
+/// What the loss chart shows: what a person chose where the run has it, else the headline, which for a student is the distance to its teacher. The choice follows.
+QString ChartPanel::quantityFor(const RunSeries& series)
 {
     QStringList there;
-    for (const QString& id : quantities())
-        if (!series.of(id.toStdString()).empty())
-            there.append(id);
-    if (m_quantity->property("ids").toStringList() == there)
-        return;
+    for (const RunCurve& curve : lossCurves())
+        if (!series.of(curve.id.toStdString()).empty())
+            there.append(curve.id);
+    const QString headline = there.contains("teacher_distance") ? QString("teacher_distance") : QString("loss");
+    const bool hasWanted = m_wantedQuantity == kAllCurves ? m_overlays.empty() : there.contains(m_wantedQuantity);
+    const QString quantity = hasWanted ? m_wantedQuantity : headline;
     const QSignalBlocker blocker(m_quantity);
-    const QString before = m_quantity->currentData().toString();
-    m_quantity->clear();
-    m_quantity->addItem(tr("All curves"), QString());
-    for (const QString& id : there)
-        m_quantity->addItem(quantityName(id), id);
-    m_quantity->setCurrentIndex(std::max(0, m_quantity->findData(before)));
-    m_quantity->setProperty("ids", there);
+    if (m_quantity->property("ids").toStringList() != there) {
+        m_quantity->clear();
+        for (const RunCurve& curve : lossCurves())
+            if (there.contains(curve.id))
+                m_quantity->addItem(curve.name, curve.id);
+        if (there.size() > 1)
+            m_quantity->addItem(tr("All curves"), kAllCurves);
+        m_quantity->setProperty("ids", there);
+    }
+    m_quantity->setCurrentIndex(m_quantity->findData(quantity));
+    return quantity;
 }
 
-void ChartPanel::showLoss(const RunSeries& series, const QString& runName)
+void ChartPanel::showLoss(const RunSeries& series, const ShownRun& run)
 {
-    setQuantities(series);
-    QString chosen = m_quantity->currentData().toString();
-    if (m_overlays.empty() && chosen.isEmpty()) {
-        int color = 0;
-        for (const QString& id : quantities())
-            put(m_loss, id, quantityName(id), series.of(id.toStdString()), color++, !isSparse(id));
-        m_loss->setYAxis({tr("Loss"), {}});
+    const QString quantity = quantityFor(series);
+    if (std::exchange(m_drawnQuantity, quantity) != quantity)
+        clearChart(m_loss);
+    const int color = runColorIndex(run.folder);
+    QList<RunCurve> curves = lossCurves();
+    if (quantity == kAllCurves) {
+        showCurves(m_loss, curves, series, color);
         return;
     }
-    // One quantity of several runs; of a student the one that says most.
-    if (chosen.isEmpty())
-        chosen = series.of("teacher_distance").empty() ? "loss" : "teacher_distance";
-    m_loss->setYAxis({quantityName(chosen), {}});
-    put(m_loss, "this", runName, series.of(chosen.toStdString()), 0, !isSparse(chosen));
-    int color = 1;
-    for (const OverlaidRun& run : m_overlays)
-        put(m_loss, run.folder, run.name, run.series.of(chosen.toStdString()), color++, !isSparse(chosen));
+    curves.removeIf([&](const RunCurve& curve) { return curve.id != quantity; });
+    if (m_overlays.empty()) {
+        showCurves(m_loss, curves, series, color);
+        return;
+    }
+    const RunCurve& curve = curves.front();
+    const auto putRun = [&](const QString& id, const QString& name, const RunSeries& of, int colorOfRun) {
+        const auto moved = m_isOnRight.find(id);
+        put(m_loss, {id, name, colorOfRun, moved != m_isOnRight.end() && moved->second, curve.isSmoothed}, of.of(quantity.toStdString()));
+    };
+    m_loss->setYAxis(curve.axis);
+    m_loss->setRightAxis(curve.axis);
+    putRun("this", run.name, series, color);
+    for (const OverlaidRun& overlaid : m_overlays)
+        putRun(overlaid.folder, overlaid.name, *overlaid.series, runColorIndex(overlaid.folder));
 }
 
 void ChartPanel::setOverlays(std::vector<OverlaidRun> overlays)
@@ -306,33 +358,56 @@ void ChartPanel::setOverlays(std::vector<OverlaidRun> overlays)
 void ChartPanel::showLevels(const RunSeries& series)
 {
     const std::vector<std::string> names = series.namesWith("loss/t");
-    QStringList rows;
-    std::map<double, std::vector<double>> columns;
-    for (std::size_t row = 0; row < names.size(); ++row) {
-        rows.append("t " + QString::fromStdString(names[row].substr(6)));
-        for (const SeriesPoint& p : series.of(names[row])) {
-            std::vector<double>& values = columns[p.x];
-            values.resize(names.size(), std::nan(""));
-            values[row] = p.y;
-        }
+    bool goesOn = names.size() == m_drawnLevels.size();
+    for (std::size_t row = 0; row < names.size() && goesOn; ++row) {
+        const DrawnLevel& drawn = m_drawnLevels[row];
+        goesOn = drawn.name == names[row] && hasOnlyGrown(series.of(names[row]), drawn.count, drawn.last);
     }
-    std::vector<HeatColumn> data;
-    data.reserve(columns.size());
-    for (auto& [x, values] : columns)
-        data.push_back({x, std::move(values)});
-    m_levels->setData(rows, std::move(data));
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        if (!goesOn) {
+            QStringList rows;
+            m_drawnLevels.clear();
+            for (const std::string& name : names) {
+                rows.append("t " + QString::fromStdString(name.substr(6)));
+                m_drawnLevels.push_back({name, 0, {}});
+            }
+            m_levels->setData(rows, {});
+        }
+        std::map<double, std::vector<double>> columns;  // of what is new
+        for (std::size_t row = 0; row < names.size(); ++row) {
+            const std::vector<SeriesPoint>& points = series.of(names[row]);
+            for (std::size_t i = m_drawnLevels[row].count; i < points.size(); ++i)
+                columns.try_emplace(points[i].x, names.size(), std::nan("")).first->second[row] = points[i].y;
+        }
+        // A level that was measured late belongs into columns that are there: all of them are made anew.
+        goesOn = columns.empty() || m_levels->columns().empty() || columns.begin()->first > m_levels->columns().back().x;
+        if (!goesOn)
+            continue;
+        std::vector<HeatColumn> data;
+        for (auto& [x, values] : columns)
+            data.push_back({x, std::move(values)});
+        for (DrawnLevel& drawn : m_drawnLevels) {
+            const std::vector<SeriesPoint>& points = series.of(drawn.name);
+            drawn.count = points.size();
+            drawn.last = points.empty() ? SeriesPoint{} : points.back();
+        }
+        if (!data.empty())
+            m_levels->append(data);
+        return;
+    }
 }
 
 void ChartPanel::fillScaleMenu()
 {
     m_scaleMenu->clear();
-    LineChart* chart = currentChart();
-    for (const QString& id : chart ? chart->seriesIds() : QStringList()) {
-        QAction* action = m_scaleMenu->addAction(tr("%1 on the right").arg(quantityName(id).isEmpty() ? id.section('/', -1) : quantityName(id)));
+    for (const auto& [key, drawn] : m_drawn) {
+        if (key.first != currentChart())
+            continue;
+        QAction* action = m_scaleMenu->addAction(tr("%1 on the right").arg(drawn.label));
         action->setCheckable(true);
-        action->setChecked(m_onRight.count(id) > 0);
-        connect(action, &QAction::toggled, this, [this, id](bool on) {
-            on ? void(m_onRight.insert(id)) : void(m_onRight.erase(id));
+        action->setChecked(drawn.isOnRight);
+        connect(action, &QAction::toggled, this, [this, id = key.second](bool on) {
+            m_isOnRight[id] = on;
             Q_EMIT refreshWanted();
         });
     }
@@ -350,13 +425,16 @@ void ChartPanel::exportChart(const QString& kind)
         Q_EMIT problem(tr("%1 could not be written: %2").arg(file, out.errorString()));
 }
 
-void ChartPanel::openFor(const QString& warning)
+void ChartPanel::openFor(const QString& code, qint64 images)
 {
-    const bool isOfNoise = warning.contains("not finite");
-    const bool isOfData = warning.contains("waits for data");
-    const bool isOfNetworks = warning.contains("hardly changes") || warning.contains("discriminator") || warning.contains("grow alike");
-    if (isOfNoise || isOfData || isOfNetworks)
-        m_tabs->setCurrentIndex(isOfNoise ? NoiseLevels : isOfData ? Speed : Gradients);
+    static const QHash<QString, Tab> tabs = {{"non-finite", NoiseLevels}, {"slow-data", Speed},           {"slow-disk", Speed},
+                                             {"collapse", Gradients},     {"hardly-changes", Gradients}, {"discriminator-wins", Gradients}};
+    const auto tab = tabs.find(code);
+    if (tab == tabs.end())
+        return;
+    m_tabs->setCurrentIndex(*tab);
+    if (LineChart* chart = currentChart())
+        chart->setMarkers({{double(images), tr("Warning"), -1}});
 }
 
 }  // namespace potstill

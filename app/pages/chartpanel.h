@@ -2,9 +2,12 @@
 
 #include "app/pages/runseries.h"
 
+#include "app/pages/runcurves.h"
+
 #include <QStringList>
 #include <QWidget>
 
+#include <memory>
 #include <set>
 
 class QComboBox;
@@ -17,10 +20,14 @@ namespace potstill {
 class HeatMap;
 class LineChart;
 
-/// A run whose curves lie over those of the run that is shown.
+struct ShownRun {
+    QString folder, name;
+};
+
+/// A run whose curves lie over those of the run that is shown; its series may grow.
 struct OverlaidRun {
     QString folder, name;
-    RunSeries series;
+    std::shared_ptr<const RunSeries> series;
 };
 
 /// The curves of a run and the controls that belong to them: loss, loss by noise level over the training, speed, gradients.
@@ -32,12 +39,12 @@ public:
     explicit ChartPanel(QWidget* parent = nullptr);
 
     void clear();
-    /// Draws what has changed; the series are read here and not kept.
-    void show(const RunSeries& series, const QString& runName);
+    /// Draws what has come since the last call, of this run and of those over it: that costs what is new, however long the runs are.
+    void show(const RunSeries& series, const ShownRun& run);
     void setOverlays(std::vector<OverlaidRun> overlays);
     const std::vector<OverlaidRun>& overlays() const { return m_overlays; }
-    /// Opens what a warning speaks of.
-    void openFor(const QString& warning);
+    /// Opens what a warning speaks of (RunWarning::code) and marks its moment.
+    void openFor(const QString& code, qint64 images);
 
 Q_SIGNALS:
     /// Another tab or quantity: show() is wanted.
@@ -46,10 +53,17 @@ Q_SIGNALS:
 
 private:
     void buildTools();
-    void showLoss(const RunSeries& series, const QString& runName);
+    void showLoss(const RunSeries& series, const ShownRun& run);
+    void showCurves(LineChart* chart, const QList<RunCurve>& curves, const RunSeries& series, int runColor);
+    void showTime(LineChart* chart);
     void showLevels(const RunSeries& series);
-    void put(LineChart* chart, const QString& id, const QString& label, const std::vector<SeriesPoint>& points, int color, bool smooth = true);
-    void setQuantities(const RunSeries& series);
+    struct Line {
+        QString id, label;
+        int color = 0;
+        bool isOnRight = false, isSmoothed = true;
+    };
+    void put(LineChart* chart, const Line& line, const std::vector<SeriesPoint>& points);
+    QString quantityFor(const RunSeries& series);
     void fillScaleMenu();
     void exportChart(const QString& kind);
     LineChart* currentChart() const;
@@ -63,17 +77,27 @@ private:
         int color = 0;
         bool isOnRight = false, hasPoints = false;
     };
+    struct DrawnLevel {
+        std::string name;
+        std::size_t count = 0;
+        SeriesPoint last;
+    };
     void clearChart(LineChart* chart);
 
     std::vector<OverlaidRun> m_overlays;
     std::map<std::pair<LineChart*, QString>, Drawn> m_drawn;
-    std::set<QString> m_onRight;  // ids of series that a person put on the right scale
+    std::vector<DrawnLevel> m_drawnLevels;
+    std::vector<SeriesPoint> m_wall;      // training time over images, read by the charts' top axes
+    std::set<LineChart*> m_timed;         // charts that have one
+    std::map<QString, bool> m_isOnRight;  // series that a person moved to a scale
+    QString m_wantedQuantity;             // that a person chose; "" = the headline of the run
+    QString m_drawnQuantity;
     QTabWidget* m_tabs;
     LineChart *m_loss, *m_speed, *m_gradients;
     HeatMap* m_levels;
     QWidget* m_tools;
     QComboBox *m_quantity, *m_smoothing, *m_clip;
-    QToolButton *m_logX, *m_logY, *m_fit, *m_scales, *m_export;
+    QToolButton *m_logX, *m_logY, *m_logRight, *m_fit, *m_scales, *m_export;
     QMenu* m_scaleMenu;
 };
 

@@ -4,9 +4,12 @@
 #include "app/session/background.h"
 #include "app/session/runmailbox.h"
 #include "app/window/modelchoice.h"
+#include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
+#include "engine/jobs/estimate.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
+#include "widgets/issuetext.h"
 #include "widgets/linechart.h"
 #include "widgets/optionform.h"
 #include "widgets/sectioncard.h"
@@ -28,7 +31,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kPreviewImages = 40;
+constexpr int kPreviewImages = 40, kEstimateDelayMs = 700;
 
 QLabel* heading(const QString& text)
 {
@@ -62,6 +65,28 @@ QString durationText(double seconds)
 }
 
 }  // namespace
+
+/// A change of the whole document at once.
+class ConfigurePage::Change final : public QUndoCommand {
+public:
+    Change(ConfigurePage& page, const QString& what, State before, State after) : QUndoCommand(what), m_page(page), m_before(std::move(before)), m_after(std::move(after)) {}
+    void undo() override { m_page.put(m_before); }
+    void redo() override { m_page.put(m_after); }
+    int id() const override { return 0x0c0f; }
+    /// The checkpoint of a branch belongs to the settings that came with it.
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* next = static_cast<const Change*>(other);
+        if (!m_after.origin.isEmpty() || next->m_after.origin.isEmpty() || next->m_after.document != m_after.document)
+            return false;
+        m_after = next->m_after;
+        return true;
+    }
+
+private:
+    ConfigurePage& m_page;
+    State m_before, m_after;
+};
 
 ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defaultsOf(runSchema()))
 {
@@ -131,6 +156,12 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     m_teacher->setAccessibleName(tr("Teacher"));
     m_teacher->setToolTip(tr("The model that the student learns from; it stays as it is"));
     teacherLayout->addWidget(m_teacher);
+    m_teacherIssue = new QLabel;
+    m_teacherIssue->setObjectName("issue.teacher");
+    m_teacherIssue->setProperty("role", "danger");
+    m_teacherIssue->setWordWrap(true);
+    m_teacherIssue->hide();
+    teacherLayout->addWidget(m_teacherIssue);
     addCard(m_dataCard, tr("Data"), "dataset", m_dataForm, column);
     addCard(m_teacherCard, tr("Teacher"), "teacher", teacherBox, column);
     addCard(m_networkCard, tr("Network"), "teacher", m_networkForm, column);
@@ -217,17 +248,29 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
         validate();
         refreshCurves();
         refreshData();
-        refreshEstimate();
+        checkPaths();
         saveDraft();
+        m_estimateDelay.start();
     });
-    connect(m_kind, &QButtonGroup::idClicked, this, [this](int id) { applyPreset(id == 1 ? "demo" : "sprites-v"); });
+    m_estimateDelay.setSingleShot(true);
+    m_estimateDelay.setInterval(kEstimateDelayMs);
+    connect(&m_estimateDelay, &QTimer::timeout, this, &ConfigurePage::refreshEstimate);
+    connect(m_kind, &QButtonGroup::idClicked, this, [this](int id) { changeKind(id == 1); });
     connect(m_preset, &QComboBox::activated, this, [this] { applyPreset(m_preset->currentData().toString()); });
     connect(m_teacher, &ModelChoice::modelChanged, this, [this](const QString& path) {
-        m_document["teacher"] = path.toStdString();
-        shown();
+        State next = state();
+        next.document["teacher"] = path.toStdString();
+        try {
+            // Beside its teacher's images, unless others are chosen afterwards.
+            next.document["data"] = merged(defaultsOf(runSchema())["data"], dataOfTeacher(path.toStdString(), m_project.toStdString()));
+        } catch (const std::exception&) {
+            // A teacher that is not there is named when the run is checked.
+        }
+        changeTo(tr("choice of the teacher"), next);
     });
     connect(m_start, &QPushButton::clicked, this, &ConfigurePage::start);
     applyPreset("demo");
+    m_undo.clear();
 }
 
 void ConfigurePage::addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column)
@@ -242,15 +285,24 @@ bool ConfigurePage::isStudent() const { return m_document.value("kind", "") == "
 
 void ConfigurePage::setProject(const QString& folder)
 {
+    keepDraft();
     m_project = folder;
     m_teacher->setProject(folder);
     try {
         const auto draft = folder.toStdString() + "/draft.json";
         if (QFile::exists(QString::fromStdString(draft)))
             setDocument(readJsonFile(draft));
+        else {
+            // Not what another project was about.
+            m_document = defaultsOf(runSchema());
+            applyPreset("demo");
+        }
     } catch (const std::exception&) {
         // A damaged draft is replaced by the next one; nothing but unsent settings was in it.
     }
+    // What was edited in another project is not brought back into this one.
+    m_left.clear();
+    m_undo.clear();
 }
 
 void ConfigurePage::applyPreset(const QString& name)
@@ -280,10 +332,40 @@ void ConfigurePage::setDocument(const Json& document)
 {
     if (hasErrors(checkAgainstSchema(document, runSchema())))
         return;
-    m_document = merged(defaultsOf(runSchema()), document);
-    m_undo.clear();
-    setOrigin({}, {});
+    changeTo(tr("change of all settings"), {merged(defaultsOf(runSchema()), document), {}, {}});
+}
+
+void ConfigurePage::changeTo(const QString& what, const State& next)
+{
+    if (next.document == m_document && next.origin == m_origin)
+        put(next);
+    else
+        m_undo.push(new Change(*this, what, state(), next));
+}
+
+void ConfigurePage::put(const State& state)
+{
+    m_document = state.document;
+    m_origin = state.origin;
+    m_originName = state.originName;
+    m_originLine->setVisible(!m_origin.isEmpty());
+    m_originText->setText(tr("A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.")
+                              .arg(m_originName)
+                              .arg(m_origin.section('/', -1).toLongLong()));
     shown();
+}
+
+/// Back to what was set up for a run of that kind before, or to its first preset.
+void ConfigurePage::changeKind(bool toStudent)
+{
+    if (toStudent == isStudent())
+        return;
+    m_left[isStudent() ? "student" : "teacher"] = m_document;
+    const auto left = m_left.constFind(toStudent ? "student" : "teacher");
+    if (left != m_left.constEnd())
+        setDocument(Json(*left));
+    else
+        applyPreset(toStudent ? "demo" : "sprites-v");
 }
 
 void ConfigurePage::takeFrom(OptionForm* form)
@@ -331,6 +413,15 @@ void ConfigurePage::refreshSummaries()
 void ConfigurePage::validate()
 {
     m_issues = validateRun(m_document);
+    if (m_missingOf == pathsKey())
+        m_issues.insert(m_issues.end(), m_missing.begin(), m_missing.end());
+    QStringList ofTeacher;
+    for (const Issue& issue : m_issues)
+        if (isStudent() && issue.path == "teacher")
+            ofTeacher.append(issueText(issue, runSchema().find(issue.path), valueAt(m_document, issue.path)));
+    m_teacherIssue->setText(ofTeacher.join('\n'));
+    m_teacherIssue->setVisible(!ofTeacher.isEmpty());
+    m_teacherCard->setIssueCount(int(ofTeacher.size()), 0);
     for (OptionForm* form : {m_dataForm, m_networkForm, m_diffusionForm, m_flashForm, m_trainingForm})
         form->setIssues(m_issues);
     m_dataCard->setIssueCount(m_dataForm->errorCount(), m_dataForm->warningCount());
@@ -338,27 +429,73 @@ void ConfigurePage::validate()
     m_methodCard->setIssueCount(m_diffusionForm->errorCount() + m_flashForm->errorCount(), m_flashForm->warningCount());
     m_trainingCard->setIssueCount(m_trainingForm->errorCount(), m_trainingForm->warningCount());
     const auto errors = std::count_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
+    const auto first = std::find_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
     m_problems->setText(errors == 0 ? QString()
-                                    : tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(QString::fromStdString(toText(m_issues)).section('\n', 0, 0)));
+                                    : tr("%n setting(s) must be mended first: %1", nullptr, int(errors))
+                                          .arg(tr("%1: %2").arg(labelOf(first->path), issueText(*first, runSchema().find(first->path), valueAt(m_document, first->path)))));
     m_start->setEnabled(errors == 0 && m_isStartEnabled);
     m_sweep->setReady(errors == 0 && m_origin.isEmpty());
+}
+
+QString ConfigurePage::labelOf(const std::string& path) const
+{
+    const FieldInfo* field = runSchema().find(path);
+    return field && !field->label.empty() ? optionText(field->label) : QString::fromStdString(path);
+}
+
+QString ConfigurePage::pathsKey() const { return text(m_document, "data.source") + '\n' + (isStudent() ? text(m_document, "teacher") : QString()) + '\n' + m_project; }
+
+/// Whether data and teacher are there; a network drive may take its time over the answer.
+void ConfigurePage::checkPaths()
+{
+    const QString key = pathsKey();
+    if (key == m_pathsAsked && key != m_missingOf)
+        return;  // asked, not yet answered
+    m_pathsAsked = key;
+    struct Found {
+        bool data = true, teacher = true;
+    };
+    runInBackground<Found>(
+        this,
+        [source = text(m_document, "data.source").toStdString(), teacher = isStudent() ? text(m_document, "teacher").toStdString() : std::string(), project = m_project.toStdString()] {
+            Found found;
+            found.data = source.empty() || source == "sprites" || std::filesystem::exists(source);
+            try {
+                if (!teacher.empty())
+                    (void)resolveModelPath(teacher, project);
+            } catch (const std::exception&) {
+                found.teacher = false;
+            }
+            return found;
+        },
+        [this, key](Found found) {
+            if (key != pathsKey())
+                return;
+            m_missing.clear();
+            const auto missing = [this](const char* path, const QString& sentence) { m_missing.push_back({Issue::Severity::Error, path, sentence.toStdString()}); };
+            if (!found.data)
+                missing("data.source", tr("There is nothing at '%1'; name a folder of images, a packed set, a ZIP file, or 'sprites'.").arg(text(m_document, "data.source")));
+            if (!found.teacher)
+                missing("teacher", tr("There is no model at '%1'; choose a run, a bundled model or a folder.").arg(text(m_document, "teacher")));
+            m_missingOf = key;
+            validate();
+        });
 }
 
 void ConfigurePage::setStartEnabled(bool enabled)
 {
     m_isStartEnabled = enabled;
+    if (!enabled && m_estimateControl)
+        m_estimateControl->requestStop(StopRequest::Abort);
+    m_estimateKey.clear();
+    m_estimateDelay.start();
     m_start->setEnabled(enabled && !hasErrors(m_issues));
     m_start->setToolTip(enabled ? tr("Start this run (Ctrl+Enter)") : tr("A run is on; finish or discard it first"));
 }
 
 void ConfigurePage::setOrigin(const QString& checkpoint, const QString& runName)
 {
-    m_origin = checkpoint;
-    m_originLine->setVisible(!checkpoint.isEmpty());
-    m_originText->setText(tr("A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.")
-                              .arg(runName)
-                              .arg(checkpoint.section('/', -1).toLongLong()));
-    m_delay.start();
+    changeTo(tr("change of where the run begins"), {m_document, checkpoint, runName});
 }
 
 void ConfigurePage::start()
@@ -446,15 +583,44 @@ void ConfigurePage::refreshEstimate()
 {
     if (hasErrors(m_issues))
         return;
+    const QString key = QString::fromStdString(m_document.dump()) + m_project;
+    if (key == m_estimateKey)
+        return;
+    if (m_estimateControl)
+        m_estimateControl->requestStop(StopRequest::Abort);
+    if (!m_isStartEnabled) {
+        // Measuring would slow the run down, and the run the measurement.
+        m_estimate->setText(m_lastEstimate.isEmpty() ? tr("Nothing is measured while a run is on.") : tr("%1 · not measured anew while a run is on").arg(m_lastEstimate));
+        return;
+    }
+    m_estimateKey = key;
+    m_estimateControl = std::make_shared<RunControl>();
     runInBackground<RunEstimate>(
-        this, [document = m_document] { return estimateRun(document, true); },
-        [this](const RunEstimate& e) {
-            const double images = valueAt(m_document, "training.images").get<double>();
-            m_estimate->setText(
-                tr("%1 parameters · about %2 memory · %3 on disk · %4 at this machine's speed on the CPU")
-                    .arg(siText(double(e.parameters)), siText(double(e.memoryBytes), "B"), siText(double(e.diskBytes), "B"), durationText(e.secondsPerImage * images)));
+        this, [document = m_document, project = m_project.toStdString(), control = m_estimateControl] { return estimateRun(document, project, *control); },
+        [this, key, document = m_document](const RunEstimate& e) {
+            if (key != m_estimateKey)
+                return;
+            const double images = valueAt(document, "training.images").get<double>();
+            m_lastEstimate =
+                tr("%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed")
+                    .arg(siText(double(e.parameters)), siText(double(e.memoryBytes), "B"), siText(double(e.diskBytes), "B"), durationText(e.secondsPerImage * images));
+            m_estimate->setText(m_lastEstimate);
         },
-        [this](const QString& message) { m_estimate->setText(message); });
+        [this, key](const QString& message) {
+            if (key == m_estimateKey)
+                m_estimate->setText(message);
+        });
+}
+
+void ConfigurePage::keepDraft()
+{
+    if (m_project.isEmpty() || !m_delay.isActive())
+        return;
+    try {
+        writeJsonFile(m_project.toStdString() + "/draft.json", m_document);
+    } catch (const std::exception&) {
+        // As with every draft: nothing but unsent settings is lost.
+    }
 }
 
 void ConfigurePage::saveDraft()

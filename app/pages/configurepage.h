@@ -3,6 +3,7 @@
 #include "engine/io/runqueue.h"
 #include "engine/jobs/jobs.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QUndoStack>
 #include <QWidget>
@@ -29,9 +30,11 @@ public:
     explicit ConfigurePage(QWidget* parent = nullptr);
 
     void setProject(const QString& folder);
+    /// Writes edits that wait to be written, at once.
+    void keepDraft();
     /// Replaces the draft by a preset.
     void applyPreset(const QString& name);
-    /// Replaces the draft by the settings of a run (clone and edit).
+    /// Replaces the draft by the settings of a run (clone and edit). A step of the undo stack, as presets, the kind of run and the teacher are.
     void setDocument(const Json& document);
     const Json& document() const { return m_document; }
     /// Sets up a teacher of these images; other settings of a teacher stay.
@@ -53,6 +56,19 @@ Q_SIGNALS:
     void queueRequested(const potstill::Json& document, const std::vector<potstill::SweepAxis>& sweep);
 
 private:
+    class Change;
+    /// All that one step of the undo stack brings back.
+    struct State {
+        Json document;
+        QString origin, originName;
+    };
+    State state() const { return {m_document, m_origin, m_originName}; }
+    void put(const State& state);
+    void changeTo(const QString& what, const State& state);
+    void changeKind(bool toStudent);
+    void checkPaths();
+    QString pathsKey() const;
+    QString labelOf(const std::string& path) const;
     void addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column);
     void takeFrom(OptionForm* form);
     void shown();
@@ -65,12 +81,13 @@ private:
     bool isStudent() const;
 
     Json m_document;
-    Issues m_issues;
-    QString m_project, m_dataShown, m_origin;
+    Issues m_issues, m_missing;  // m_missing: paths at which there is nothing, as found for m_missingOf
+    QString m_project, m_dataShown, m_origin, m_originName, m_missingOf, m_pathsAsked, m_estimateKey, m_lastEstimate;
+    QHash<QString, Json> m_left;  // the settings of the kind of run that is not shown
     QUndoStack m_undo;
-    QTimer m_delay;
+    QTimer m_delay, m_estimateDelay;
     bool m_isStartEnabled = true;
-    std::shared_ptr<RunControl> m_previewControl;
+    std::shared_ptr<RunControl> m_previewControl, m_estimateControl;
 
     QButtonGroup* m_kind;
     QComboBox* m_preset;
@@ -81,7 +98,7 @@ private:
     QWidget* m_originLine;
     QLabel* m_originText;
     QPushButton* m_start;
-    QLabel *m_problems, *m_dataFacts, *m_estimate;
+    QLabel *m_problems, *m_dataFacts, *m_estimate, *m_teacherIssue;
     ImageGrid* m_images;
     LineChart *m_schedule, *m_gamma;
     QWidget* m_gammaBox;

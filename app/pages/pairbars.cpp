@@ -10,7 +10,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kBarHeight = 22, kGap = 8;
+constexpr int kBarHeight = 22, kGap = 8, kBetweenNames = 16;
 
 }  // namespace
 
@@ -40,7 +40,7 @@ void PairBars::setResults(const ComparisonDefinition& definition, const std::vec
     update();
 }
 
-int PairBars::rowHeight() const { return QFontMetrics(Theme::instance().font(FontSize::Body)).height() + 4 + kBarHeight + 2 * kGap; }
+int PairBars::rowHeight() const { return QFontMetrics(Theme::instance().font(FontSize::Body)).height() * 2 + 4 + kBarHeight + 2 * kGap; }
 QSize PairBars::sizeHint() const { return {480, int(m_bars.size()) * rowHeight()}; }
 QSize PairBars::minimumSizeHint() const { return {240, int(m_bars.size()) * rowHeight()}; }
 
@@ -54,31 +54,51 @@ void PairBars::paintEvent(QPaintEvent*)
     int y = 0;
     for (const Bar& bar : m_bars) {
         const QRect names(0, y, width(), metrics.height());
+        const int half = (width() - kBetweenNames) / 2;
         painter.setPen(colors.text);
-        painter.drawText(names, Qt::AlignLeft, bar.first);
-        painter.drawText(names, Qt::AlignRight, bar.second);
+        painter.drawText(names, Qt::AlignLeft, metrics.elidedText(bar.first, Qt::ElideMiddle, half));
+        painter.drawText(names, Qt::AlignRight, metrics.elidedText(bar.second, Qt::ElideMiddle, half));
         painter.setPen(colors.secondary);
         if (bar.counts.wins + bar.counts.losses > 0)
-            painter.drawText(names, Qt::AlignHCenter,
-                             tr("%1 % of the untied votes, between %2 % and %3 %")
-                                 .arg(100 * bar.share.value, 0, 'f', 0)
-                                 .arg(100 * bar.share.low, 0, 'f', 0)
-                                 .arg(100 * bar.share.high, 0, 'f', 0));
-        const QRectF place(0, y + metrics.height() + 4, width(), kBarHeight);
+            painter.drawText(names.translated(0, metrics.height()), Qt::AlignLeft,
+                             metrics.elidedText(tr("%1 % of the untied votes, between %2 % and %3 %")
+                                                    .arg(100 * bar.share.value, 0, 'f', 0)
+                                                    .arg(100 * bar.share.low, 0, 'f', 0)
+                                                    .arg(100 * bar.share.high, 0, 'f', 0),
+                                                Qt::ElideRight, width()));
+        const QRectF place(0, y + 2 * metrics.height() + 4, width(), kBarHeight);
         const auto total = double(bar.counts.total());
         double x = 0;
-        const std::array<std::pair<std::int64_t, QColor>, 4> parts = {
-            {{bar.counts.wins, theme.seriesColor(0)}, {bar.counts.ties, colors.line}, {bar.counts.bothBad, colors.disabled}, {bar.counts.losses, theme.seriesColor(1)}}};
+        struct Part {
+            std::int64_t count;
+            QColor color;
+            Qt::BrushStyle hatch;
+            QString label;
+        };
+        const std::array<Part, 4> parts = {{{bar.counts.wins, theme.seriesColor(0), Qt::NoBrush, QString::number(bar.counts.wins)},
+                                            {bar.counts.ties, colors.line, Qt::BDiagPattern, tr("ties: %1").arg(bar.counts.ties)},
+                                            {bar.counts.bothBad, colors.disabled, Qt::DiagCrossPattern, tr("both bad: %1").arg(bar.counts.bothBad)},
+                                            {bar.counts.losses, theme.seriesColor(1), Qt::NoBrush, QString::number(bar.counts.losses)}}};
         if (total == 0)
             painter.fillRect(place, colors.line);
-        for (const auto& [count, color] : parts) {
+        for (const auto& [count, color, hatch, label] : parts) {
             if (count == 0)
                 continue;
             const QRectF part(x, place.top(), place.width() * double(count) / total, place.height());
             painter.fillRect(part.adjusted(0, 0, -1, 0), color);
-            painter.setPen(contrastRatio(color, Qt::white) > contrastRatio(color, Qt::black) ? Qt::white : Qt::black);
-            const QString text = QString::number(count);
-            if (metrics.horizontalAdvance(text) + 4 < part.width())
+            const QColor ink = contrastRatio(color, Qt::white) > contrastRatio(color, Qt::black) ? Qt::white : Qt::black;
+            const QString text = metrics.horizontalAdvance(label) + 8 < part.width() ? label : QString::number(count);
+            const int textWidth = metrics.horizontalAdvance(text) + 8;
+            if (hatch != Qt::NoBrush) {
+                QColor lines = ink;
+                lines.setAlphaF(0.45F);
+                painter.fillRect(part.adjusted(0, 0, -1, 0), QBrush(lines, hatch));
+                // Letters on lines are hard to read.
+                if (textWidth < part.width())
+                    painter.fillRect(QRectF(part.center().x() - textWidth / 2.0, part.top() + 3, textWidth, part.height() - 6), color);
+            }
+            painter.setPen(ink);
+            if (textWidth - 4 < part.width())
                 painter.drawText(part, Qt::AlignCenter, text);
             x = part.right();
         }

@@ -6,8 +6,8 @@
 
 namespace potstill {
 
-/// A bar for every pair of systems: wins, ties and losses of the first beside the second with their counts; "both bad" stands apart. The middle line is one half
-/// of the untied votes.
+/// A bar for every pair of systems: wins, ties and losses of the first beside the second with their counts; "both bad" stands apart. Ties and "both bad" are hatched, so
+/// that no colour need be told from another. Above it the names, then the share of the untied votes on a line of its own.
 class PairBars final : public QWidget {
     Q_OBJECT
 public:

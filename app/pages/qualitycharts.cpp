@@ -104,7 +104,8 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
     m_training->setYAxis({tr("Preference (Elo)"), {}});
     m_scatter->setYAxis({tr("Preference (Elo)"), {}});
     m_frontierPart = part(tr("Quality over cost; the line joins what nothing beats in both"), {m_cost, m_quality}, m_frontier);
-    m_trainingPart = part(tr("Preference over training, with 95 % intervals"), {}, m_training);
+    m_trainingPart = part({}, {}, m_training);
+    m_trainingTitle = m_trainingPart->findChild<QLabel*>({}, Qt::FindDirectChildrenOnly);
     m_scatterPart = part(tr("What is measured beside what people prefer"), {m_figure, m_correlation}, m_scatter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -114,7 +115,7 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
     connect(m_cost, &QComboBox::currentIndexChanged, this, &QualityCharts::showFrontier);
     connect(m_quality, &QComboBox::currentIndexChanged, this, &QualityCharts::showFrontier);
     connect(m_figure, &QComboBox::currentIndexChanged, this, &QualityCharts::showScatter);
-    setSystems({});
+    setSystems({}, 0.05);
 }
 
 QString QualityCharts::textOf(const std::string& figure) const
@@ -144,8 +145,9 @@ QString QualityCharts::textOf(const std::string& figure) const
     return QString::fromStdString(figure);
 }
 
-void QualityCharts::setSystems(std::vector<SystemQuality> systems)
+void QualityCharts::setSystems(std::vector<SystemQuality> systems, double alpha)
 {
+    m_trainingTitle->setText(tr("Preference over training, with %1 % intervals").arg(100 * (1 - alpha)));
     m_systems = std::move(systems);
     // A figure can be shown where two systems at least have it.
     std::map<std::string, int> having;

@@ -17,7 +17,7 @@ class QualityCharts final : public QWidget {
     Q_OBJECT
 public:
     explicit QualityCharts(QWidget* parent = nullptr);
-    void setSystems(std::vector<SystemQuality> systems);
+    void setSystems(std::vector<SystemQuality> systems, double alpha);
 
 private:
     void showFrontier();
@@ -29,7 +29,7 @@ private:
     QWidget *m_frontierPart, *m_trainingPart, *m_scatterPart;
     QComboBox *m_cost, *m_quality, *m_figure;
     LineChart *m_frontier, *m_training, *m_scatter;
-    QLabel* m_correlation;
+    QLabel *m_correlation, *m_trainingTitle;
 };
 
 }  // namespace potstill

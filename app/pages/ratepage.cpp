@@ -65,9 +65,9 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     buildPage();
     connect(&m_store, &RatingStore::stateChanged, this, &RatePage::followStore);
     connect(m_view.get(), &VotingView::voted, this, &RatePage::saveVote);
-    connect(m_view.get(), &VotingView::undone, this, [this] {
+    connect(m_view.get(), &VotingView::undone, this, [this](qint64 pair) {
         m_store.ask<bool>(
-            this, [session = m_session](RatingDatabase& d) { return d.undoVote(session).has_value(); }, [](bool) {}, [this](const QString& m) { fail(m); });
+            this, [pair](RatingDatabase& d) { return d.undoVote(pair); }, [](bool) {}, [this](const QString& m) { fail(m); });
     });
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });

@@ -140,7 +140,7 @@ void RatePage::importFile()
     m_store.ask<ImportResult>(
         this, [file](RatingDatabase& d) { return importRatingFile(d, file); },
         [this](const ImportResult& r) {
-            say(r.kind == ImportResult::Kind::PackVotes ? tr("Votes of %1 merged: %2.").arg(r.rater).arg(r.count)
+            say(r.kind == ImportResult::Kind::PackVotes ? tr("Votes of %1: %2 added, %3 ignored because these pairs had their answers.").arg(r.rater).arg(r.count).arg(r.ignored)
                 : r.kind == ImportResult::Kind::Votes   ? tr("Votes imported as a comparison of their own: %1.").arg(r.count)
                 : r.kind == ImportResult::Kind::Texts   ? tr("Pairs of texts that can be rated now: %1.").arg(r.count)
                                                         : tr("This file was imported before; nothing was added."));

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace potstill {
 
@@ -71,7 +72,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_evidence->setMinimumHeight(260);
     m_strengths = new StrengthPlot;
     m_strengths->setObjectName("results.strengths");
-    m_strengths->setAccessibleName(tr("Strengths with 95 % intervals"));
+    m_strengths->setAccessibleName(tr("Strengths"));
     m_quality = new QualityCharts;
     m_agreement = new QLabel;
     m_agreement->setObjectName("results.agreement");
@@ -106,7 +107,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     layout->addSpacing(8);
     m_pairsTitle = heading(tr("Wins · ties · both bad · losses"));
     m_evidenceTitle = heading(tr("Evidence over votes, with the line at which the comparison is decided"));
-    m_strengthTitle = heading(tr("Strengths in points of Elo, with 95 % intervals"));
+    m_strengthTitle = heading({});
     m_raterTitle = heading(tr("Raters"));
     for (QWidget* w :
          std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_evidenceTitle, m_evidence, m_strengthTitle, m_strengths, m_quality, m_raterTitle, m_raters, m_agreement})
@@ -222,7 +223,7 @@ void ResultsPage::showResults(const Shown& shown)
     m_export->setEnabled(!isClosedToRater);
     for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_quality, m_raterTitle, m_raters, m_agreement})
         w->setVisible(!isClosedToRater);
-    m_quality->setSystems(shown.quality);
+    m_quality->setSystems(shown.quality, d.alpha);
     m_agreement->setText(agreementText(a));
     for (QWidget* w : std::initializer_list<QWidget*>{m_evidenceTitle, m_evidence})
         w->setVisible(hasChart);
@@ -235,15 +236,21 @@ void ResultsPage::showResults(const Shown& shown)
         const PairResult& p = a.pairs[i];
         std::vector<SeriesPoint> points;
         for (const EvidencePoint& e : p.curve)
-            points.push_back({double(e.votes), std::exp(std::clamp(e.logE, -100.0, 100.0))});
+            points.push_back({double(e.votes), std::exp(std::clamp(e.correctedLogE, -100.0, 100.0))});
         SeriesStyle style;
         style.colorIndex = int(i);
         style.smoothable = false;
         m_evidence->setSeries(QString::number(i),
                               tr("%1 – %2").arg(QString::fromStdString(d.systems[std::size_t(p.first)].name), QString::fromStdString(d.systems[std::size_t(p.second)].name)),
                               points, style);
-        m_evidence->setThreshold(std::exp(p.threshold), tr("decided"));
     }
+    // A claim to estimate is decided by the width of its interval.
+    const bool isDecidedByEvidence = d.claim.kind != ClaimKind::Estimate;
+    m_evidence->setThreshold(isDecidedByEvidence ? std::optional(1 / d.alpha) : std::nullopt, isDecidedByEvidence ? tr("decided") : QString());
+    m_evidenceTitle->setText(isDecidedByEvidence ? tr("Evidence over votes, with the line at which the comparison is decided") : tr("Evidence over votes"));
+    const QString level = QString::number(100 * (1 - d.alpha));
+    m_strengths->setAccessibleName(tr("Strengths with %1 % intervals").arg(level));
+    m_strengthTitle->setText(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
     m_evidence->setLegendShown(a.pairs.size() > 1);
     showRaters(a);
 }

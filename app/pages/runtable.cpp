@@ -117,18 +117,18 @@ std::map<std::string, double> figuresOf(const std::vector<RunFacts>& runs, std::
     return out;
 }
 
-RunTable::RunTable(QWidget* parent) : QWidget(parent), m_at(new QComboBox), m_close(new QToolButton), m_tree(new QTreeWidget)
+RunTable::RunTable(QWidget* parent, const QString& name) : QWidget(parent), m_at(new QComboBox), m_close(new QToolButton), m_tree(new QTreeWidget)
 {
-    m_at->setObjectName("compare.figuresAt");
+    m_at->setObjectName(name + ".figuresAt");
     m_at->setAccessibleName(tr("When the figures are read"));
     m_at->addItem(tr("Figures at the end of each run"), int(FiguresAt::End));
     m_at->addItem(tr("Figures after equally many images"), int(FiguresAt::EqualImages));
     m_at->addItem(tr("Figures after equal time"), int(FiguresAt::EqualTime));
-    m_close->setObjectName("compare.closeRuns");
+    m_close->setObjectName(name + ".closeRuns");
     m_close->setIcon(icon("close"));
     m_close->setAccessibleName(tr("Close the table"));
-    m_close->setToolTip(tr("Close the table  (R)"));
-    m_tree->setObjectName("compare.runTable");
+    m_close->setToolTip(name == QStringLiteral("compare") ? tr("Close the table  (R)") : tr("Close the table"));
+    m_tree->setObjectName(name + ".runTable");
     m_tree->setAccessibleName(tr("Runs, the settings in which they differ and their figures"));
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);

@@ -32,7 +32,8 @@ std::map<std::string, double> figuresOf(const std::vector<RunFacts>& runs, std::
 class RunTable final : public QWidget {
     Q_OBJECT
 public:
-    explicit RunTable(QWidget* parent = nullptr);
+    /// Object names begin with `name`.
+    explicit RunTable(QWidget* parent = nullptr, const QString& name = QStringLiteral("compare"));
     void setRuns(const std::vector<RunFacts>& runs);
 
 Q_SIGNALS:

@@ -58,6 +58,7 @@ SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent)
     m_title = caption();
     m_title->setObjectName("train.moment");
     m_pinnedTitle = caption();
+    m_pinnedTitle->setObjectName("train.pinnedMoment");
     m_raw = button("train.raw", nullptr, tr("Raw weights"), tr("Show the raw weights instead of the averaged ones"));
     m_raw->setCheckable(true);
     m_networks = button("train.networks", nullptr, tr("Networks"), tr("Show student, teacher and discriminator at the same input instead of samples"));
@@ -102,7 +103,7 @@ SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent)
         connect(one, &QToolButton::toggled, this, [this, other = other](bool on) {
             if (on)
                 other->setChecked(false);
-            request(m_scrubber->currentIndex(), false);
+            requestBoth();
         });
     connect(m_pin, &QToolButton::clicked, this, &SamplePanel::pin);
     connect(m_unpin, &QToolButton::clicked, this, &SamplePanel::unpin);
@@ -130,13 +131,36 @@ void SamplePanel::setPreviews(const QList<StoredPreview>& previews, qint64 total
     for (const StoredPreview& p : m_previews)
         events.append({p.images, {}, false});
     m_scrubber->setEvents(events);
-    request(m_scrubber->currentIndex(), false);
+    requestBoth();
+}
+
+void SamplePanel::showMoment(qint64 images, Side side)
+{
+    m_scrubber->goToImages(images);
+    const int index = m_scrubber->currentIndex();
+    if (side == Side::Networks && index >= 0 && index < m_previews.size() && !m_previews[index].networksFile.isEmpty())
+        m_networks->setChecked(true);
 }
 
 QString SamplePanel::fileOf(const StoredPreview& preview) const
 {
     const QString other = m_networks->isChecked() ? preview.networksFile : m_raw->isChecked() ? preview.rawFile : QString();
     return other.isEmpty() ? preview.file : other;
+}
+
+int SamplePanel::pinnedIndex() const
+{
+    for (int i = 0; i < m_previews.size(); ++i)
+        if (m_previews[i].images == m_pinned)
+            return i;
+    return -1;
+}
+
+void SamplePanel::requestBoth()
+{
+    request(m_scrubber->currentIndex(), false);
+    if (m_pinned >= 0)
+        request(pinnedIndex(), true);
 }
 
 void SamplePanel::request(int index, bool isPinned)
@@ -251,11 +275,17 @@ void SamplePanel::refreshTitles()
     m_raw->setEnabled(isThere && !m_previews[index].rawFile.isEmpty());
     m_networks->setVisible(isThere && !m_previews[index].networksFile.isEmpty());
     const QString file = isThere ? fileOf(m_previews[index]) : QString();
+    const int pinned = m_pinned < 0 ? -1 : pinnedIndex();
+    const QString pinnedFile = pinned >= 0 ? fileOf(m_previews[pinned]) : QString();
     m_title->setText(!isThere                                 ? QString()
                      : file == m_previews[index].networksFile ? tr("%L1 images: the networks at the same inputs, on the student's own path").arg(m_previews[index].images)
                      : file == m_previews[index].rawFile      ? tr("%L1 images, raw weights").arg(m_previews[index].images)
                                                               : tr("%L1 images, averaged weights").arg(m_previews[index].images));
-    m_pinnedTitle->setText(m_pinned < 0 ? QString() : tr("Pinned: %L1 images").arg(m_pinned));
+    m_pinnedTitle->setText(m_pinned < 0                                    ? QString()
+                           : pinned < 0                                    ? tr("Pinned: %L1 images").arg(m_pinned)
+                           : pinnedFile == m_previews[pinned].networksFile ? tr("Pinned: %L1 images, the networks at the same inputs").arg(m_pinned)
+                           : pinnedFile == m_previews[pinned].rawFile      ? tr("Pinned: %L1 images, raw weights").arg(m_pinned)
+                                                                           : tr("Pinned: %L1 images, averaged weights").arg(m_pinned));
 }
 
 }  // namespace potstill

@@ -22,6 +22,9 @@ public:
     void setPreviews(const QList<StoredPreview>& previews, qint64 totalImages);
     const QList<StoredPreview>& previews() const { return m_previews; }
     bool isOfStudent() const { return m_isOfStudent; }
+    enum class Side { Samples, Networks };
+    /// The moment nearest to a number of images; its networks where that is wanted and they were drawn.
+    void showMoment(qint64 images, Side side);
 
 Q_SIGNALS:
     void shown();
@@ -38,6 +41,9 @@ private:
     static QString headingText(const QString& english);
     /// The sheet of a moment that the two switches ask for, as far as there is one.
     QString fileOf(const StoredPreview& preview) const;
+    /// -1 = none, or no longer there.
+    int pinnedIndex() const;
+    void requestBoth();
     void request(int index, bool isPinned);
     void fill(ImageGrid* grid, const Sheet& sheet);
     void pin();

@@ -1,7 +1,8 @@
 #include "app/pages/trainpage.h"
 
 #include "app/pages/samplepanel.h"
-#include "app/session/background.h"
+#include "app/pages/warningstrip.h"
+#include "app/pages/warningtexts.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 
@@ -35,6 +36,22 @@ QWidget* lineOf(const char* objectName, QLabel*& label, QPushButton*& button, co
     return line;
 }
 
+void takeStats(RunSeries& series, const RunFollower::News& news, bool isLive)
+{
+    if (!news.isFromStart) {
+        series.add(news.stats);
+        return;
+    }
+    // What arrived live meanwhile is in the file too, or comes again with the next tick.
+    const RunSeries live = std::exchange(series, {});
+    series.add(news.stats);
+    if (isLive)
+        for (const auto& [name, points] : live.all())
+            for (const SeriesPoint& p : points)
+                if (series.of(name).empty() || series.of(name).back().x < p.x)
+                    series.add({StatPoint{static_cast<std::int64_t>(p.x), 0, {{name, p.y}}}});
+}
+
 }  // namespace
 
 TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_session(session)
@@ -47,6 +64,7 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
     m_takeBack->setToolTip(tr("The other program saves and stops; the run then goes on in this window"));
     m_samples = new SamplePanel;
     m_charts = new ChartPanel;
+    m_warning = new WarningStrip;
     auto* upper = new QWidget;
     auto* upperLayout = new QVBoxLayout(upper);
     upperLayout->setContentsMargins(0, 0, 0, 8);
@@ -64,7 +82,9 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
     auto* content = new QWidget;
     auto* contentLayout = new QVBoxLayout(content);
     contentLayout->setContentsMargins(24, 16, 24, 16);
-    contentLayout->addWidget(splitter);
+    contentLayout->setSpacing(0);
+    contentLayout->addWidget(m_warning);
+    contentLayout->addWidget(splitter, 1);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
@@ -85,23 +105,43 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
     connect(m_charts, &ChartPanel::problem, this, &TrainPage::problem);
     connect(&m_follower, &RunFollower::newsArrived, this, &TrainPage::takeNews);
     connect(&m_session, &RunSession::statsArrived, this, [this](const std::vector<StatPoint>& points) {
-        if (m_session.runFolder() == m_runFolder) {
+        const QString& running = m_session.runFolder();
+        if (running == m_runFolder)
             m_series.add(points);
+        bool isOverlaid = false;
+        for (const auto& overlay : m_overlays)
+            if (overlay->folder == running) {
+                overlay->series->add(points);
+                isOverlaid = true;
+            }
+        if (running == m_runFolder || isOverlaid)
             refreshCharts();
-        }
     });
     connect(&m_session, &RunSession::previewArrived, this, [this](const PreviewGrid& grid) {
         if (m_session.runFolder() == m_runFolder)
             takePreview(grid);
     });
     connect(&m_session, &RunSession::logged, this, [this](LogLevel level, const QString& text) {
-        if (level == LogLevel::Warning && isLive())
-            m_charts->openFor(text);
+        if (level != LogLevel::Warning || !isLive())
+            return;
+        const RunWarning warning = WarningTexts::fromLine(text);
+        m_hasWarned = true;
+        m_warning->setWarning(warning);
+        const QString code = QString::fromStdString(warning.code);
+        if (std::exchange(m_openedFor, code) != code)
+            m_charts->openFor(code, warning.imagesSeen);
     });
-    const auto readAgainIfShown = [this] {
+    connect(&m_session, &RunSession::runFolderKnown, this, [this](const QString& folder) {
+        if (folder == m_runFolder)
+            m_warning->clear();  // it goes on, whatever stopped it before
+    });
+    connect(&m_session, &RunSession::failed, this, [this](const QString& message) {
         if (m_session.runFolder() == m_runFolder)
-            m_follower.readAgain();
-    };
+            m_warning->setFailure(message);
+    });
+    connect(m_warning, &WarningStrip::causeWanted, this, &TrainPage::showCause);
+    connect(m_warning, &WarningStrip::logWanted, this, [this] { Q_EMIT logRequested(m_runFolder); });
+    const auto readAgainIfShown = [this] { readAgain(m_session.runFolder()); };
     connect(&m_session, &RunSession::ended, this, readAgainIfShown);
     connect(&m_session, &RunSession::failed, this, readAgainIfShown);
 }
@@ -115,32 +155,62 @@ void TrainPage::showRun(const QString& runFolder)
     m_series.clear();
     m_samples->clear();
     m_charts->clear();
+    m_warning->clear();
+    m_openedFor.clear();
+    m_hasWarned = m_isRead = false;
+    m_wantedCause.reset();
     m_hint->hide();
     m_ownerBar->hide();
     m_stack->setCurrentIndex(runFolder.isEmpty() ? 0 : 1);
     m_follower.follow(runFolder);
+    drawOverlays();
+}
+
+void TrainPage::readAgain(const QString& runFolder)
+{
+    if (runFolder == m_runFolder)
+        m_follower.readAgain();
+    for (const auto& overlay : m_overlays)
+        if (overlay->folder == runFolder)
+            overlay->follower.readAgain();
 }
 
 void TrainPage::takeNews(const RunFollower::News& news)
 {
     m_runName = QString::fromStdString(news.summary.name);
     m_imagesTotal = news.summary.imagesTotal;
-    if (news.isFromStart) {
-        // What arrived live meanwhile is in the file too, or comes again with the next tick.
-        const RunSeries live = std::exchange(m_series, {});
-        m_series.add(news.stats);
-        if (isLive())
-            for (const auto& [name, points] : live.all())
-                for (const SeriesPoint& p : points)
-                    if (m_series.of(name).empty() || m_series.of(name).back().x < p.x)
-                        m_series.add({StatPoint{static_cast<std::int64_t>(p.x), 0, {{name, p.y}}}});
-    } else {
-        m_series.add(news.stats);
-    }
+    takeStats(m_series, news, isLive());
     if (news.previews.size() >= m_samples->previews().size() || !isLive())
         m_samples->setPreviews(news.previews, news.summary.imagesTotal);
     showOwner(news);
+    takeWarnings(news);
     refreshCharts();
+}
+
+void TrainPage::takeWarnings(const RunFollower::News& news)
+{
+    const auto newest = std::find_if(news.log.rbegin(), news.log.rend(), [](const LogLine& line) { return line.level == LogLevel::Warning; });
+    if (newest != news.log.rend() && !m_hasWarned)
+        m_warning->setWarning(WarningTexts::fromLine(QString::fromStdString(newest->text)));
+    m_isRead = true;
+    if (const auto wanted = std::exchange(m_wantedCause, std::nullopt))
+        showCause(*wanted);
+    const bool hasFailedHere = !m_runFolder.isEmpty() && m_session.runFolder() == m_runFolder && m_session.state() == RunSession::State::Failed;
+    if (!isLive())
+        m_warning->setFailure(hasFailedHere                            ? m_session.failure()
+                              : news.summary.state == RunState::Failed ? QString::fromStdString(news.summary.failure)
+                                                                       : QString());
+}
+
+void TrainPage::showCause(const RunWarning& warning)
+{
+    if (!m_isRead) {
+        m_wantedCause = warning;
+        return;
+    }
+    const bool isOfNetworks = warning.code == "collapse" || warning.code == "discriminator-wins";
+    m_charts->openFor(QString::fromStdString(warning.code), warning.imagesSeen);
+    m_samples->showMoment(warning.imagesSeen, isOfNetworks ? SamplePanel::Side::Networks : SamplePanel::Side::Samples);
 }
 
 void TrainPage::takePreview(const PreviewGrid& grid)
@@ -171,24 +241,33 @@ void TrainPage::showOwner(const RunFollower::News& news)
 
 void TrainPage::setOverlays(const QList<std::pair<QString, QString>>& runs)
 {
-    QStringList before, wanted;
-    for (const OverlaidRun& run : m_charts->overlays())
-        before.append(run.folder);
-    for (const auto& [folder, name] : runs)
-        wanted.append(folder);
-    if (before == wanted)
-        return;
-    runInBackground<std::vector<OverlaidRun>>(
-        this,
-        [runs] {
-            std::vector<OverlaidRun> read;
-            for (const auto& [folder, name] : runs) {
-                read.push_back({folder, name, {}});
-                read.back().series.add(StatsLog::read(folder.toStdString()));
-            }
-            return read;
-        },
-        [this](std::vector<OverlaidRun> read) { m_charts->setOverlays(std::move(read)); }, [this](const QString& message) { Q_EMIT problem(message); });
+    std::vector<std::unique_ptr<Overlay>> before = std::exchange(m_overlays, {});
+    for (const auto& [folder, name] : runs) {
+        const auto known = std::find_if(before.begin(), before.end(), [&folder = folder](const auto& o) { return o && o->folder == folder; });
+        m_overlays.push_back(known != before.end() ? std::move(*known) : std::make_unique<Overlay>());
+        Overlay* overlay = m_overlays.back().get();
+        overlay->name = name;
+        if (known != before.end())
+            continue;
+        overlay->folder = folder;
+        connect(&overlay->follower, &RunFollower::newsArrived, this, [this, overlay](const RunFollower::News& news) {
+            takeStats(*overlay->series, news, isLive(overlay->folder));
+            refreshCharts();
+        });
+        overlay->follower.follow(folder);
+    }
+    drawOverlays();
+}
+
+void TrainPage::drawOverlays()
+{
+    std::vector<OverlaidRun> drawn;
+    for (const auto& overlay : m_overlays)
+        if (overlay->folder != m_runFolder)
+            drawn.push_back({overlay->folder, overlay->name, overlay->series});
+    const std::vector<OverlaidRun>& before = m_charts->overlays();
+    if (!std::equal(drawn.begin(), drawn.end(), before.begin(), before.end(), [](const OverlaidRun& a, const OverlaidRun& b) { return a.series == b.series && a.name == b.name; }))
+        m_charts->setOverlays(std::move(drawn));
 }
 
 }  // namespace potstill

@@ -4,8 +4,12 @@
 #include "app/pages/runseries.h"
 #include "app/session/runfollower.h"
 #include "app/session/runsession.h"
+#include "engine/core/runwarning.h"
 
 #include <QWidget>
+
+#include <memory>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -15,6 +19,7 @@ namespace potstill {
 
 class EmptyState;
 class SamplePanel;
+class WarningStrip;
 
 /// A run over time: the grid of fixed noise with its time line, and the curves. Live for the running one, from its folder for any other; one that another program
 /// writes is followed, read-only.
@@ -26,9 +31,11 @@ public:
     /// Shows a run; "" = none.
     void showRun(const QString& runFolder);
     QString runFolder() const { return m_runFolder; }
-    /// Another program began to write the shown run.
-    void readAgain() { m_follower.readAgain(); }
-    /// Runs whose curves lie over those of the shown one: {folder, name}.
+    /// Another program began to write a run: where it is shown, or lies over the shown one, it is followed.
+    void readAgain(const QString& runFolder);
+    /// The view and the moment of the shown run that a warning speaks of.
+    void showCause(const RunWarning& warning);
+    /// Runs whose curves lie over those of the shown one, which may be among them: {folder, name}.
     void setOverlays(const QList<std::pair<QString, QString>>& runs);
 
 Q_SIGNALS:
@@ -37,24 +44,40 @@ Q_SIGNALS:
     void configureRequested();
     /// Another program shall stop and save this run, which then goes on here.
     void takeBackRequested(const QString& runFolder);
+    void logRequested(const QString& runFolder);
     void problem(const QString& sentence);
 
 private:
+    void takeWarnings(const RunFollower::News& news);
     void takeNews(const RunFollower::News& news);
     void takePreview(const PreviewGrid& grid);
     void showOwner(const RunFollower::News& news);
-    void refreshCharts() { m_charts->show(m_series, m_runName); }
-    bool isLive() const { return !m_runFolder.isEmpty() && m_session.runFolder() == m_runFolder && m_session.isActive(); }
+    void refreshCharts() { m_charts->show(m_series, {m_runFolder, m_runName}); }
+    bool isLive() const { return isLive(m_runFolder); }
+    bool isLive(const QString& folder) const { return !folder.isEmpty() && m_session.runFolder() == folder && m_session.isActive(); }
+    /// A run over the shown one: read from its folder, followed while another program trains it, live while this one does.
+    struct Overlay {
+        QString folder, name;
+        RunFollower follower;
+        std::shared_ptr<RunSeries> series = std::make_shared<RunSeries>();
+    };
+    void drawOverlays();
 
     RunSession& m_session;
     QString m_runFolder, m_runName;
     RunSeries m_series;
     RunFollower m_follower;
+    std::vector<std::unique_ptr<Overlay>> m_overlays;
     qint64 m_imagesTotal = 0;
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     SamplePanel* m_samples;
+    WarningStrip* m_warning;
+    QString m_openedFor;       // code of the warning that opened its view last: the same one does not do so again
+    bool m_hasWarned = false;  // live, so that what the log says is older
+    bool m_isRead = false;     // the shown run's folder
+    std::optional<RunWarning> m_wantedCause;
     ChartPanel* m_charts;
     QWidget *m_hint, *m_ownerBar;
     QLabel *m_hintText, *m_ownerText;

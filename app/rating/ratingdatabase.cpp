@@ -18,7 +18,7 @@ const QString kComparisonColumns =
     "SELECT c.id, c.name, c.state, c.definition, c.plan, c.hash, c.created_ms, c.locked_ms, c.imported, "
     "(SELECT COUNT(*) FROM images i WHERE i.comparison = c.id), (SELECT COUNT(*) FROM vote_rows v WHERE v.comparison = c.id AND v.in_force AND v.check_kind = 'none'), "
     "(SELECT COUNT(*) FROM sessions s WHERE s.comparison = c.id), "
-    "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater = ? AND s.ended_ms IS NULL AND s.origin = 'window'), "
+    "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater = ? AND s.ended_ms IS NULL AND s.origin = 'window' AND c.state <> 'closed'), "
     "(SELECT MAX(v.id) FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session WHERE s.comparison = c.id) FROM comparisons c ";
 
 Json parsed(const QString& text, const char* what)

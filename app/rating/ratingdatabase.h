@@ -36,16 +36,17 @@ public:
     /// What a system of a draft turned out to be when its images were made: {"checkpoint_sha256", "times", ...}.
     void setSystemFacts(const QString& comparison, int system, const Json& facts);
 
-    /// The rater's open session, or a new one. Error(BadOption) where nothing is left to judge.
+    /// The rater's open session, or a new one. Error(BadOption) where nothing is left to judge or the comparison takes no votes.
     SessionRecord startSession(const QString& comparison, qint64 rater);
     /// Like startSession for somebody who is not known yet, with units of its own: for a pack.
     SessionRecord reserveSession(const QString& comparison);
     SessionRecord session(qint64 id) const;
     /// Only after this are results open to the rater.
     void endSession(qint64 id);
+    /// Error(BadOption) where the comparison is closed; so do undoVote and importPackVotes.
     void addVote(qint64 pair, Answer answer, double responseMs, qint64 timeMs);
-    /// Takes the last vote of the session back; nothing where there is none.
-    std::optional<qint64> undoVote(qint64 session);
+    /// Takes the vote on this pair back; false where there is none.
+    bool undoVote(qint64 pair);
 
     ComparisonData load(const QString& comparison) const;
 
@@ -58,8 +59,8 @@ public:
     };
     void addPack(const QString& pack, qint64 session, const QString& sha256);
     std::optional<qint64> sessionOfPack(const QString& pack, const QString& sha256) const;
-    /// False (and nothing is added) where the file with this hash was imported before.
-    bool importPackVotes(qint64 session, const QString& rater, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source);
+    /// How many votes were added: a pair that has its answer keeps it. Null (and nothing is added) where the file with this hash was imported before.
+    std::optional<int> importPackVotes(qint64 session, const QString& rater, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source);
     /// A new closed comparison of votes, or a locked one of pairs without votes. Null where the file was imported before.
     struct ForeignPair {
         ImageRecord left, right;
@@ -77,6 +78,10 @@ private:
     qint64 insertSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
     qint64 planSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
     void requireWritable() const;
+    void requireOpen(const QString& comparison) const;
+    QString comparisonOfPair(qint64 pair) const;
+    /// Without a look at the comparison, whose votes may be those of a file.
+    void insertVote(qint64 pair, const QString& answer, double responseMs, qint64 timeMs);
 
     Sqlite::Access m_access;
     std::unique_ptr<Sqlite> m_sqlite;

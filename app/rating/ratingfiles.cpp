@@ -43,9 +43,8 @@ ImportResult importPack(RatingDatabase& database, const Json& json, const QStrin
             throw Error(ErrorCode::BadFile, QString("%1: names pair %2, but its pack has %3").arg(file).arg(v.position).arg(session.pairs.size()).toStdString());
         votes.push_back({session.pairs[std::size_t(v.position)].id, v.answer, v.responseMs, v.timeMs});
     }
-    if (!database.importPackVotes(session.id, pack.rater, votes, hash, QFileInfo(file).fileName()))
-        return {};
-    return {ImportResult::Kind::PackVotes, int(votes.size()), pack.rater, session.comparison};
+    const auto added = database.importPackVotes(session.id, pack.rater, votes, hash, QFileInfo(file).fileName());
+    return added ? ImportResult{ImportResult::Kind::PackVotes, *added, pack.rater, session.comparison, int(votes.size()) - *added} : ImportResult{};
 }
 
 ImportResult importVotes(RatingDatabase& database, const std::vector<VoteRecord>& records, const QString& file, const QString& hash)
@@ -55,6 +54,9 @@ ImportResult importVotes(RatingDatabase& database, const std::vector<VoteRecord>
     c.id = newId();
     c.name = QFileInfo(file).completeBaseName();
     c.state = ComparisonState::Closed;
+    // Nobody wrote a rule down before the first of these votes, so none may claim to confirm or leave answers out.
+    c.definition.kind = ComparisonKind::Exploratory;
+    c.definition.exclusion.minResponseMs = 0;
     std::set<std::int64_t> seeds;
     std::vector<RatingDatabase::ForeignPair> pairs;
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -183,7 +185,7 @@ std::vector<VoteRecord> voteRecords(const RatingDatabase& database, const QStrin
     std::vector<VoteRecord> out;
     QSqlQuery q = database.sqlite().run(
         "SELECT caption, left_image, right_image, left_name, right_name, rater_name, time_ms, answer, noise_seed, session, response_ms, check_kind, expected "
-        "FROM vote_rows WHERE comparison = ? AND in_force ORDER BY time_ms, id",
+        "FROM vote_rows WHERE comparison = ? AND in_force ORDER BY id",
         {comparison});
     const auto text = [&](int i) { return q.value(i).toString().toStdString(); };
     while (q.next()) {

@@ -18,8 +18,9 @@ struct ImportResult {
         Known,      ///< imported before: nothing was added
     };
     Kind kind = Kind::Known;
-    int count = 0;  ///< votes or pairs
+    int count = 0;  ///< votes or pairs that were added
     QString rater, comparison;
+    int ignored = 0;  ///< votes of a pack on pairs that had their answers
 };
 
 /// Recognises what a file holds by its content: votes of a pack (JSON), votes in the columns of Pick-a-Pic (CSV or JSON), or pairs of texts: caption, text_0,

@@ -18,16 +18,17 @@ std::optional<qint64> RatingDatabase::sessionOfPack(const QString& pack, const Q
     return session.isValid() ? std::optional(session.toLongLong()) : std::nullopt;
 }
 
-bool RatingDatabase::importPackVotes(qint64 session, const QString& raterName, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source)
+std::optional<int> RatingDatabase::importPackVotes(qint64 session, const QString& raterName, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source)
 {
     requireWritable();
     Transaction transaction(*m_sqlite);
     if (m_sqlite->value("SELECT 1 FROM imports WHERE sha256 = ?", {sha256}).isValid())
-        return false;
+        return std::nullopt;
     QSqlQuery q = m_sqlite->run("SELECT comparison, rater FROM sessions WHERE id = ?", {session});
     if (!q.next())
         throw Error(ErrorCode::NotFound, "there is no rating session " + std::to_string(session));
     const QString comparisonId = q.value(0).toString();
+    requireOpen(comparisonId);
     const RaterRecord person = rater(raterName);
     if (!q.value(1).isNull() && q.value(1).toLongLong() != person.id)
         throw Error(ErrorCode::BadFile, (source + ": this pack was rated by somebody else already; give every rater a pack of their own").toStdString());
@@ -35,17 +36,20 @@ bool RatingDatabase::importPackVotes(qint64 session, const QString& raterName, c
     std::map<qint64, std::optional<Answer>> known;
     for (const ShownPair& p : pairsOf(session))
         known[p.id] = p.answer;
+    int added = 0;
     for (const ForeignVote& v : votes) {
         const auto pair = known.find(v.pair);
         if (pair == known.end())
             throw Error(ErrorCode::BadFile, (source + ": names a pair that is not of its pack").toStdString());
-        if (!pair->second)  // an earlier file of the same rater had it: the first answer stands
-            addVote(v.pair, v.answer, v.responseMs, v.timeMs);
+        if (pair->second)
+            continue;  // an earlier file of the same rater had it: the first answer stands
+        insertVote(v.pair, QString::fromUtf8(answerName(v.answer).data()), v.responseMs, v.timeMs);
         pair->second = v.answer;
+        ++added;
     }
     m_sqlite->run("INSERT INTO imports (sha256, comparison, source, time_ms) VALUES (?, ?, ?, ?)", {sha256, comparisonId, source, QDateTime::currentMSecsSinceEpoch()});
     transaction.commit();
-    return true;
+    return added;
 }
 
 std::optional<ComparisonRecord> RatingDatabase::importPairs(ComparisonRecord c, const std::vector<ForeignPair>& pairs, const QString& sha256, const QString& source)
@@ -87,7 +91,7 @@ std::optional<ComparisonRecord> RatingDatabase::importPairs(ComparisonRecord c, 
         const QSqlQuery made =
             m_sqlite->run("INSERT INTO pairs (session, position, left_image, right_image, check_kind, expected) VALUES (?, ?, ?, ?, ?, ?)",
                           {it->second.id, it->second.pairs++, left, right, QString::fromUtf8(checkKindName(p.check).data()), QString::fromUtf8(answerName(p.expected).data())});
-        addVote(Sqlite::insertedId(made), p.vote->answer, p.vote->responseMs, p.vote->timeMs);
+        insertVote(Sqlite::insertedId(made), QString::fromUtf8(answerName(p.vote->answer).data()), p.vote->responseMs, p.vote->timeMs);
     }
     m_sqlite->run("INSERT INTO imports (sha256, comparison, source, time_ms) VALUES (?, ?, ?, ?)", {sha256, c.id, source, now});
     transaction.commit();

@@ -92,7 +92,7 @@ struct SessionRecord {
 /// Everything that results need.
 struct ComparisonData {
     ComparisonRecord comparison;
-    std::vector<RatedVote> votes;     ///< in force, checks included, in order of time
+    std::vector<RatedVote> votes;     ///< in force, checks included, in the order in which they arrived here
     std::vector<std::string> raters;  ///< indexed by Vote::rater
 };
 

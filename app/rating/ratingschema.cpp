@@ -90,16 +90,37 @@ void checkHeader(const QString& file)
         refuseNewer(file, number(60));
 }
 
-void checkContent(const Sqlite& sqlite, const QString& file)
+/// What SQLite finds wrong; "" = nothing.
+QString damageOf(const Sqlite& sqlite)
 {
-    QString finding;
     try {
-        finding = sqlite.value("PRAGMA quick_check(1)").toString();
+        const QString finding = sqlite.value("PRAGMA quick_check(1)").toString();
+        return finding == "ok" ? QString() : finding;
     } catch (const Error& e) {
-        finding = QString::fromUtf8(e.what());
+        if (e.code() == ErrorCode::Locked)
+            throw;  // that another studio writes is no damage
+        return QString::fromUtf8(e.what());
     }
-    if (finding != "ok")
-        refuseForeign(file, "it is damaged (" + finding + ")");
+}
+
+/// Everything that may refuse the file, on a connection that cannot write, so that a refused file stays as it is.
+void checkFile(const QString& file)
+{
+    checkHeader(file);
+    QString damage;
+    for (int look = 0; look < 2; ++look) {  // another studio that was just writing to it makes no damage of two looks
+        const Sqlite sqlite(file, Sqlite::Access::ReadOnly);
+        damage = damageOf(sqlite);
+        if (!damage.isEmpty())
+            continue;
+        const int version = sqlite.value("PRAGMA user_version").toInt();
+        if (version > kRatingSchemaVersion)
+            refuseNewer(file, version);
+        if (version == 0 && sqlite.value("SELECT COUNT(*) FROM sqlite_master").toInt() > 0)
+            refuseForeign(file, "its tables are not of this program");
+        return;
+    }
+    refuseForeign(file, "it is damaged (" + damage + ")");
 }
 
 }  // namespace
@@ -107,23 +128,17 @@ void checkContent(const Sqlite& sqlite, const QString& file)
 std::unique_ptr<Sqlite> openRatings(const QString& file, Sqlite::Access access)
 {
     const bool isNew = file.isEmpty() || !QFile::exists(file) || QFile(file).size() == 0;
-    checkHeader(file);
+    if (!isNew)
+        checkFile(file);
     // A read-only project without ratings has none; an empty one in memory is shown.
     auto sqlite = std::make_unique<Sqlite>(isNew && access == Sqlite::Access::ReadOnly ? QString() : file, access);
-    if (!isNew)
-        checkContent(*sqlite, file);
     sqlite->run("PRAGMA foreign_keys = ON");
     const bool writes = access == Sqlite::Access::ReadWrite || isNew;
-    if (writes) {
-        sqlite->run("PRAGMA journal_mode = WAL");
-        sqlite->run("PRAGMA synchronous = FULL");  // a vote that was taken survives a power cut too
-    }
-    const int version = sqlite->value("PRAGMA user_version").toInt();
-    if (version > kRatingSchemaVersion)
-        refuseNewer(file, version);
-    if (version == 0 && !isNew && sqlite->value("SELECT COUNT(*) FROM sqlite_master").toInt() > 0)
-        refuseForeign(file, "its tables are not of this program");
-    if (version == kRatingSchemaVersion || !writes)
+    if (!writes)
+        return sqlite;
+    sqlite->run("PRAGMA journal_mode = WAL");
+    sqlite->run("PRAGMA synchronous = FULL");  // a vote that was taken survives a power cut too
+    if (sqlite->value("PRAGMA user_version").toInt() == kRatingSchemaVersion)
         return sqlite;
     Transaction transaction(*sqlite);
     // Another studio may have been faster.

@@ -115,7 +115,7 @@ SessionRecord RatingDatabase::startSession(const QString& id, qint64 rater)
     const ComparisonRecord c = comparison(id, rater);
     if (c.state != ComparisonState::Locked)
         throw Error(ErrorCode::BadOption,
-                    "comparison '" + c.name.toStdString() + "' is " + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed"));
+                    "comparison '" + c.name.toStdString() + "' is " + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed: it takes no more votes"));
     const qint64 made = c.openSession ? *c.openSession : planSession(c, rater, "window");
     transaction.commit();
     return session(made);
@@ -148,25 +148,43 @@ void RatingDatabase::endSession(qint64 id)
     m_sqlite->run("UPDATE sessions SET ended_ms = ? WHERE id = ? AND ended_ms IS NULL", {QDateTime::currentMSecsSinceEpoch(), id});
 }
 
+void RatingDatabase::requireOpen(const QString& comparison) const
+{
+    QSqlQuery q = m_sqlite->run("SELECT name FROM comparisons WHERE id = ? AND state = 'closed'", {comparison});
+    if (q.next())
+        throw Error(ErrorCode::BadOption, "comparison '" + q.value(0).toString().toStdString() + "' is closed: it takes no more votes");
+}
+
+void RatingDatabase::insertVote(qint64 pair, const QString& answer, double responseMs, qint64 timeMs)
+{
+    m_sqlite->run("INSERT INTO votes (pair, answer, response_ms, time_ms) VALUES (?, ?, ?, ?)", {pair, answer, responseMs, timeMs});
+}
+
+QString RatingDatabase::comparisonOfPair(qint64 pair) const
+{
+    return m_sqlite->value("SELECT s.comparison FROM pairs p JOIN sessions s ON s.id = p.session WHERE p.id = ?", {pair}).toString();
+}
+
 void RatingDatabase::addVote(qint64 pair, Answer answer, double responseMs, qint64 timeMs)
 {
     requireWritable();
-    m_sqlite->run("INSERT INTO votes (pair, answer, response_ms, time_ms) VALUES (?, ?, ?, ?)", {pair, QString::fromUtf8(answerName(answer).data()), responseMs, timeMs});
+    Transaction transaction(*m_sqlite);  // nobody closes it between the look and the vote
+    requireOpen(comparisonOfPair(pair));
+    insertVote(pair, QString::fromUtf8(answerName(answer).data()), responseMs, timeMs);
+    transaction.commit();
 }
 
-std::optional<qint64> RatingDatabase::undoVote(qint64 session)
+bool RatingDatabase::undoVote(qint64 pair)
 {
     requireWritable();
     Transaction transaction(*m_sqlite);
-    const QVariant pair = m_sqlite->value(
-        "SELECT v.pair FROM votes v JOIN pairs p ON p.id = v.pair WHERE p.session = ? AND v.answer <> 'undo' "
-        "AND v.id = (SELECT MAX(id) FROM votes WHERE pair = v.pair) ORDER BY v.id DESC LIMIT 1",
-        {session});
-    if (!pair.isValid())
-        return std::nullopt;
-    m_sqlite->run("INSERT INTO votes (pair, answer, response_ms, time_ms) VALUES (?, 'undo', 0, ?)", {pair, QDateTime::currentMSecsSinceEpoch()});
+    requireOpen(comparisonOfPair(pair));
+    const QString answer = m_sqlite->value("SELECT answer FROM votes WHERE pair = ? ORDER BY id DESC LIMIT 1", {pair}).toString();
+    if (answer.isEmpty() || answer == "undo")
+        return false;
+    insertVote(pair, "undo", 0, QDateTime::currentMSecsSinceEpoch());
     transaction.commit();
-    return pair.toLongLong();
+    return true;
 }
 
 ComparisonData RatingDatabase::load(const QString& id) const
@@ -175,7 +193,7 @@ ComparisonData RatingDatabase::load(const QString& id) const
     std::map<qint64, int> raters;
     QSqlQuery q = m_sqlite->run(
         "SELECT left_system, right_system, noise_seed, answer, response_ms, rater, rater_name, session, check_kind, expected, time_ms FROM vote_rows "
-        "WHERE comparison = ? AND in_force ORDER BY time_ms, id",
+        "WHERE comparison = ? AND in_force ORDER BY id",
         {id});
     while (q.next()) {
         const qint64 rater = q.value(5).toLongLong();

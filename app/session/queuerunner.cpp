@@ -4,16 +4,29 @@
 
 namespace potstill {
 
+namespace {
+
+constexpr int kBeatMs = 10'000;
+
+}  // namespace
+
 QueueRunner::QueueRunner(RunSession& session, QObject* parent) : QObject(parent), m_session(session)
 {
+    m_beat.setInterval(kBeatMs);
+    connect(&m_beat, &QTimer::timeout, this, [this] {
+        if (m_lock)
+            m_lock->beat();
+    });
     connect(&m_session, &RunSession::ended, this, [this] {
+        m_goesOnOnce = false;
         if (m_isWorking)
             takeNext();
     });
     connect(&m_session, &RunSession::failed, this, [this] {
+        const bool goesOn = std::exchange(m_goesOnOnce, false) || m_continues;
         if (!m_isWorking)
             return;
-        if (m_continues) {
+        if (goesOn) {
             takeNext();
             return;
         }
@@ -115,44 +128,103 @@ void QueueRunner::start()
 
 void QueueRunner::hold()
 {
+    m_lock.reset();
+    m_beat.stop();
     if (!std::exchange(m_isWorking, false))
         return;
     Q_EMIT workingChanged(false);
+}
+
+void QueueRunner::holdThen(std::function<void()> done)
+{
+    hold();
+    if (m_isTaking)
+        m_whenTaken = std::move(done);
+    else
+        done();
 }
 
 void QueueRunner::takeNext()
 {
     if (std::exchange(m_isTaking, true))
         return;
-    runInBackground<std::optional<QueuedRun>>(
-        this, [project = m_project.toStdString()] { return RunQueue(project).take(); },
-        [this, project = m_project](std::optional<QueuedRun> run) {
-            m_isTaking = false;
-            if (project != m_project)
-                return;
-            if (!run) {
-                hold();
-            } else if (!m_isWorking || m_session.isActive()) {
-                // Held, or something else was started meanwhile: the run goes back to the front.
-                QueueEntry back;
-                back.name = run->name;
-                back.document = run->document;
-                if (!run->resume.empty())
-                    back.resume = "runs/" + run->resume.filename().string();
-                add(back, 0);
-                return;
-            } else if (!run->resume.empty()) {
-                m_session.resumeRun(QString::fromStdString(run->resume.string()));
-            } else {
-                m_session.startNew(m_project, run->document, QString::fromStdString(run->name));
+    runInBackground<Taken>(
+        this,
+        [project = m_project.toStdString(), isHeld = m_lock != nullptr] {
+            Taken taken;
+            try {
+                if (!isHeld)
+                    taken.lock = std::make_shared<RunLock>(project);
+            } catch (const Error& e) {
+                if (e.code() != ErrorCode::Locked)
+                    throw;
+                taken.isForeign = true;
+                return taken;
             }
+            taken.run = RunQueue(project).take();
+            return taken;
+        },
+        [this, project = m_project](Taken taken) {
+            if (project != m_project || !m_isWorking || m_session.isActive()) {
+                // Held, or something else was started meanwhile: the run goes back to the front.
+                if (taken.run) {
+                    putBack(project, *taken.run);
+                    return;
+                }
+                tellThatTakingIsOver();
+                return;
+            }
+            if (taken.lock)
+                m_lock = std::move(taken.lock);
+            m_beat.start();
+            if (taken.isForeign) {
+                hold();
+                Q_EMIT problem(tr("Another program works the queue off; it does what waits after its own run."));
+            } else if (!taken.run) {
+                hold();
+            } else if (!taken.run->resume.empty()) {
+                m_session.resumeRun(QString::fromStdString(taken.run->resume.string()));
+            } else {
+                m_session.startNew(m_project, taken.run->document, QString::fromStdString(taken.run->name));
+            }
+            tellThatTakingIsOver();
             refresh();
         },
         [this](const QString& message) {
-            m_isTaking = false;
             hold();
+            tellThatTakingIsOver();
             Q_EMIT problem(message);
         });
+}
+
+void QueueRunner::putBack(const QString& project, const QueuedRun& run)
+{
+    QueueEntry back;
+    back.name = run.name;
+    back.document = run.document;
+    if (!run.resume.empty())
+        back.resume = "runs/" + run.resume.filename().string();
+    runInBackground<bool>(
+        this,
+        [project = project.toStdString(), back] {
+            RunQueue(project).add(back, 0);
+            return true;
+        },
+        [this](bool) {
+            tellThatTakingIsOver();
+            refresh();
+        },
+        [this](const QString& message) {
+            tellThatTakingIsOver();
+            Q_EMIT problem(message);
+        });
+}
+
+void QueueRunner::tellThatTakingIsOver()
+{
+    m_isTaking = false;
+    if (const std::function<void()> told = std::exchange(m_whenTaken, {}))
+        told();
 }
 
 }  // namespace potstill

@@ -1,13 +1,18 @@
 #pragma once
 
 #include "app/session/runsession.h"
+#include "engine/io/runfolder.h"
 #include "engine/io/runqueue.h"
 
 #include <QObject>
+#include <QTimer>
+
+#include <memory>
 
 namespace potstill {
 
 /// Works off a project's queue with the session, one run after the other. Does not start by itself when a project is opened.
+/// One worker a project: while it works it holds the project's lock, as `potstill-cli queue` does, and leaves the queue to a program that holds it already.
 /// Every change of the queue is made on a pool thread; changed() brings what then stands in it.
 class QueueRunner final : public QObject {
     Q_OBJECT
@@ -27,6 +32,10 @@ public:
     bool canUndoRemove() const { return !m_removed.empty(); }
     void move(const QString& id, int position);
     void setContinuesAfterFailure(bool on);
+    /// The run that is on is being stopped for want of room: the queue goes on even if it fails and failures hold the queue.
+    void continueAfterThisRun() { m_goesOnOnce = true; }
+    /// Holds the queue; then, at once or when a run that was just being taken has been put back, `done`.
+    void holdThen(std::function<void()> done);
     /// Reads the queue anew: another program may have changed it.
     void refresh();
 
@@ -48,12 +57,23 @@ private:
     void edit(std::function<void(RunQueue&)> change);
     void show(View view);
     void takeNext();
+    void putBack(const QString& project, const QueuedRun& run);
+    void tellThatTakingIsOver();
+    /// What a pool thread brings: the next run, unless another program works the queue off.
+    struct Taken {
+        std::shared_ptr<RunLock> lock;  // made by this taking; null when it was held already
+        std::optional<QueuedRun> run;
+        bool isForeign = false;
+    };
 
     RunSession& m_session;
     QString m_project, m_lastProblem;
     std::vector<QueueEntry> m_entries;
     std::vector<std::pair<QueueEntry, int>> m_removed;
-    bool m_continues = true, m_isWorking = false, m_isTaking = false;
+    bool m_continues = true, m_isWorking = false, m_isTaking = false, m_goesOnOnce = false;
+    std::shared_ptr<RunLock> m_lock;  // of the project, while this works
+    QTimer m_beat;
+    std::function<void()> m_whenTaken;
 };
 
 }  // namespace potstill

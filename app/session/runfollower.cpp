@@ -39,7 +39,7 @@ RunFollower::RunFollower(QObject* parent) : QObject(parent)
 void RunFollower::follow(const QString& runFolder)
 {
     m_folder = runFolder;
-    m_nextByte = 0;
+    m_nextByte = m_nextLogByte = 0;
     ++m_generation;
     m_isReading = false;
     m_timer.stop();
@@ -61,11 +61,12 @@ void RunFollower::read()
         return;
     runInBackground<News>(
         this,
-        [folder = m_folder, from = m_nextByte] {
+        [folder = m_folder, from = m_nextByte, fromLog = m_nextLogByte] {
             News news;
             news.stats = StatsLog::read(folder.toStdString(), from, &news.nextByte);
             // A log that became shorter was read from its start.
             news.isFromStart = from == 0 || news.nextByte < from;
+            news.log = readLog(folder.toStdString(), fromLog, &news.nextLogByte);
             news.previews = previewsOf(folder);
             news.summary = readRunSummary(folder.toStdString());
             news.owner = ownerOf(folder.toStdString());
@@ -76,6 +77,7 @@ void RunFollower::read()
                 return;
             m_isReading = false;
             m_nextByte = news.nextByte;
+            m_nextLogByte = news.nextLogByte;
             const bool isForeign = news.owner && !news.owner->isThisProcess;
             isForeign ? m_timer.start() : m_timer.stop();
             Q_EMIT newsArrived(news);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/io/runfolder.h"
+#include "engine/io/runlog.h"
 #include "engine/io/runowner.h"
 
 #include <QList>
@@ -21,7 +22,7 @@ struct StoredPreview {
     bool operator==(const StoredPreview&) const = default;
 };
 
-/// Reads a run's folder, at once and then every second while another program writes it: statistics from where it stood, new previews, state and owner. Never writes.
+/// Reads a run's folder, at once and then every second while another program writes it: statistics and log from where they stood, new previews, state and owner. Never writes.
 class RunFollower final : public QObject {
     Q_OBJECT
 public:
@@ -37,6 +38,8 @@ public:
         std::vector<StatPoint> stats;
         std::uint64_t nextByte = 0;
         bool isFromStart = false;  ///< what the caller has is to be replaced
+        std::vector<LogLine> log;  ///< since the last news
+        std::uint64_t nextLogByte = 0;
         QList<StoredPreview> previews;
         RunSummary summary;
         std::optional<RunOwner> owner;
@@ -50,7 +53,7 @@ private:
 
     QString m_folder;
     QTimer m_timer;
-    std::uint64_t m_nextByte = 0;
+    std::uint64_t m_nextByte = 0, m_nextLogByte = 0;
     int m_generation = 0;
     bool m_isReading = false, m_isWanted = false;
 };

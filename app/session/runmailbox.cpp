@@ -23,7 +23,9 @@ void RunMailbox::onStats(const StatPoint& point)
 void RunMailbox::onPreview(const PreviewGrid& grid)
 {
     std::lock_guard lock(m_mutex);
-    m_news.previews.assign(1, grid);
+    if (!m_news.previews.empty())
+        m_news.previews.back().cells.clear();
+    m_news.previews.push_back(grid);
 }
 
 void RunMailbox::onLog(LogLevel level, const std::string& text)

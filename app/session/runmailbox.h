@@ -11,13 +11,13 @@
 namespace potstill {
 
 /// Where a job's thread leaves its news and the window's thread takes them, many at a time. Written from the job's thread, taken from the GUI's; both
-/// under one lock that is held for moments. Progress and previews are latest-wins, statistics and log lines are gathered: a flood of messages costs the window nothing.
+/// under one lock that is held for moments. Progress and the images of previews are latest-wins, statistics, previews and log lines are gathered: a flood of messages costs the window nothing.
 class RunMailbox final : public RunObserver {
 public:
     struct News {
         std::optional<Progress> progress;
         std::vector<StatPoint> stats;
-        std::vector<PreviewGrid> previews;  ///< at most one: the latest
+        std::vector<PreviewGrid> previews;  ///< all of them; only the latest has its images (cells)
         std::vector<std::pair<LogLevel, std::string>> log;
         std::optional<std::string> runFolder, checkpoint, pausedReason;
     };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 namespace potstill {
 
@@ -11,6 +12,10 @@ public:
     ~SleepInhibitor() override { release(); }
     void hold(const QString& reason);
     void release();
+
+    /// A command line that keeps the machine from sleeping as long as `command` runs, for a program that outlives this one (systemd-inhibit; the command itself where that is not
+    /// installed).
+    static QStringList guarding(const QStringList& command, const QString& reason);
 
 private:
     int m_descriptor = -1;

@@ -3,7 +3,6 @@
 #include "app/session/background.h"
 #include "app/window/runsdock.h"
 #include "engine/io/atomicfile.h"
-#include "engine/io/runtrash.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
 
@@ -19,7 +18,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kPathsRole = Qt::UserRole;
+constexpr int kPathsRole = Qt::UserRole, kTrashedRole = Qt::UserRole + 1;
 
 QString bytesText(std::uint64_t bytes) { return siText(double(bytes), "B"); }
 
@@ -41,10 +40,14 @@ DiskDialog::DiskDialog(const QString& project, RunsDock& runs, QWidget* parent) 
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_move = new QPushButton(tr("Move to the trash"));
     m_move->setObjectName("disk.move");
+    m_back = new QPushButton(icon("undo"), tr("Bring back"));
+    m_back->setObjectName("disk.bringBack");
+    m_back->setToolTip(tr("What is checked below \"In the trash\" goes back to where it was"));
     m_empty = new QPushButton(icon("delete"), tr("Empty the trash"));
     m_empty->setObjectName("disk.empty");
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_move, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_back, QDialogButtonBox::ActionRole);
     buttons->addButton(m_empty, QDialogButtonBox::ActionRole);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -55,6 +58,7 @@ DiskDialog::DiskDialog(const QString& project, RunsDock& runs, QWidget* parent) 
     resize(720, 420);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_move, &QPushButton::clicked, this, &DiskDialog::moveChecked);
+    connect(m_back, &QPushButton::clicked, this, &DiskDialog::bringBackChecked);
     connect(m_empty, &QPushButton::clicked, this, &DiskDialog::emptyTrash);
     connect(m_list, &QTreeWidget::itemChanged, this, &DiskDialog::refreshButtons);
     connect(&m_runs, &RunsDock::filesChanged, this, &DiskDialog::read);
@@ -69,6 +73,7 @@ void DiskDialog::read()
             Use use;
             for (const auto& run : Project::open(project).runs())
                 use.runs.push_back(diskUseOf(run));
+            use.trashed = RunTrash(project).items();
             use.cache = folderBytes(project + "/cache");
             use.trash = folderBytes(project + "/trash");
             use.free = freeDiskBytes(project);
@@ -110,16 +115,27 @@ void DiskDialog::fill(const Use& use)
     m_sentence->setText(
         tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
             .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
+    m_trashed = use.trashed;
+    for (std::size_t i = 0; i < m_trashed.size(); ++i) {
+        const QString name = QDir(m_project).relativeFilePath(QString::fromStdString(m_trashed[i].original.string()));
+        auto* item = new QTreeWidgetItem(m_list, {tr("In the trash: %1").arg(name)});
+        item->setToolTip(0, m_trashed[i].since.empty() ? name : tr("%1\nIn the trash since %2 (UTC)").arg(name, QString::fromStdString(m_trashed[i].since)));
+        item->setData(0, kTrashedRole, int(i));
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(0, checked.contains(item->text(0)) ? Qt::Checked : Qt::Unchecked);
+    }
     m_trash = use.trash;
     refreshButtons();
 }
 
 void DiskDialog::refreshButtons()
 {
-    bool isAnyChecked = false;
+    bool canMove = false, canBringBack = false;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        isAnyChecked = isAnyChecked || m_list->topLevelItem(i)->checkState(0) == Qt::Checked;
-    m_move->setEnabled(isAnyChecked);
+        if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked)
+            (item->data(0, kTrashedRole).isValid() ? canBringBack : canMove) = true;
+    m_move->setEnabled(canMove);
+    m_back->setEnabled(canBringBack);
     m_empty->setEnabled(m_trash > 0);
     m_empty->setText(m_isSure ? tr("Really remove %1 for good").arg(bytesText(m_trash)) : tr("Empty the trash"));
 }
@@ -131,6 +147,15 @@ void DiskDialog::moveChecked()
         if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked)
             paths += m_list->topLevelItem(i)->data(0, kPathsRole).toStringList();
     m_runs.moveToTrash(paths, tr("Clean up"));
+}
+
+void DiskDialog::bringBackChecked()
+{
+    std::vector<TrashedItem> items;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked && item->data(0, kTrashedRole).isValid())
+            items.push_back(m_trashed.at(std::size_t(item->data(0, kTrashedRole).toInt())));
+    m_runs.bringBack(items);
 }
 
 void DiskDialog::emptyTrash()

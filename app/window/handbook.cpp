@@ -126,9 +126,9 @@ Handbook::Handbook(QWidget* parent) : QDialog(parent)
             continue;
         QTextDocument document;
         document.setMarkdown(QString::fromUtf8(in.readAll()));
-        addPage({file.section(QLatin1Char('-'), 1).section(QLatin1Char('.'), 0, 0), document.firstBlock().text(), document.toHtml()});
+        addPage({file.section(QLatin1Char('-'), 1).section(QLatin1Char('.'), 0, 0), document.firstBlock().text(), document.toHtml(), document.toPlainText()});
     }
-    addPage({QStringLiteral("settings"), tr("All settings"), settingsReference()});
+    addPage({QStringLiteral("settings"), tr("All settings"), settingsReference(), {}});
     connect(m_contents, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             m_text->setHtml(m_list[m_contents->item(row)->data(Qt::UserRole).toInt()].html);
@@ -160,15 +160,24 @@ void Handbook::showPage(const QString& name)
             m_contents->setCurrentRow(i);
 }
 
+const QString& Handbook::plainText(int page)
+{
+    Page& p = m_list[page];
+    if (p.plain.isEmpty()) {
+        QTextDocument document;
+        document.setHtml(p.html);
+        p.plain = document.toPlainText();
+    }
+    return p.plain;
+}
+
 /// Leaves the pages that hold every word, and goes to the first place on the page in view.
 void Handbook::filter(const QString& words)
 {
     const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     int first = -1;
     for (int row = 0; row < m_contents->count(); ++row) {
-        QTextDocument document;
-        document.setHtml(m_list[row].html);
-        const QString text = document.toPlainText();
+        const QString& text = plainText(row);
         const bool isThere = std::all_of(wanted.begin(), wanted.end(), [&](const QString& w) { return text.contains(w, Qt::CaseInsensitive); });
         m_contents->item(row)->setHidden(!isThere);
         if (isThere && first < 0)

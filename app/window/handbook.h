@@ -22,8 +22,10 @@ public:
 private:
     struct Page {
         QString name, title, html;
+        QString plain;  ///< what the search looks at; made from html at the first search where it is not known before
     };
     void addPage(Page page);
+    const QString& plainText(int page);
     void filter(const QString& words);
 
     QList<Page> m_list;

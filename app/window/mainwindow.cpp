@@ -5,9 +5,11 @@
 #include "app/pages/ratepage.h"
 #include "app/pages/recipedifference.h"
 #include "app/pages/resultspage.h"
+#include "app/pages/runtable.h"
 #include "app/pages/galleryitems.h"
 #include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
+#include "app/pages/warningtexts.h"
 #include "app/session/background.h"
 #include "app/session/notice.h"
 #include "app/window/devicelabel.h"
@@ -17,7 +19,6 @@
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
-#include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
@@ -25,6 +26,7 @@
 #include "widgets/linechart.h"
 #include "widgets/rail.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDateTime>
@@ -89,6 +91,8 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
         box.exec();
         return int(made.indexOf(box.clickedButton()));
     };
+
+    notifyUser = notify;
 
     m_topBar = new TopBar(m_session);
     m_rail = new Rail;
@@ -195,6 +199,7 @@ void MainWindow::buildDocks()
     m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure}, this);
     connect(m_desk, &RunDesk::problem, this, &MainWindow::showProblem);
     connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });
+    connect(m_desk, &RunDesk::trainWanted, this, [this] { showPage(Train); });
     connect(m_desk, &RunDesk::resumeWanted, this, &MainWindow::resumeRun);
 
     m_inspector = new QDockWidget(tr("Inspector"), this);
@@ -206,7 +211,14 @@ void MainWindow::buildDocks()
     m_recipe->setHeaderLabels({tr("Property"), tr("Value")});
     m_recipe->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_recipe->setRootIsDecorated(false);
-    m_inspector->setWidget(m_recipe);
+    m_selectedRuns = new RunTable(nullptr, QStringLiteral("inspector"));
+    m_inspectorPages = new QStackedWidget;
+    m_inspectorPages->setObjectName("inspector.pages");
+    m_inspectorPages->addWidget(m_recipe);
+    m_inspectorPages->addWidget(m_selectedRuns);
+    m_inspector->setWidget(m_inspectorPages);
+    connect(m_selectedRuns, &RunTable::closeRequested, this, [this] { m_inspectorPages->setCurrentWidget(m_recipe); });
+    connect(m_runs, &RunsDock::selectionChanged, this, &MainWindow::showSelectedRuns);
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_inspector->hide();
 }
@@ -228,12 +240,18 @@ void MainWindow::buildMenu()
     connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
         m_recentMenu->clear();
         for (const QString& folder : m_settings.recentProjects())
-            m_recentMenu->addAction(folder, this, [this, folder] { openProject(folder); });
+            m_recentMenu->addAction(folder, this, [this, folder] { openRecentProject(folder); });
     });
     add(m_menu, "project.demo", "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
     m_menu->addSeparator();
     add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showPage(Configure); });
-    add(m_menu, "run.start", "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] { m_configure->start(); });
+    add(m_menu, "run.start", "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] {
+        // Hours of training do not begin with settings that nobody sees.
+        if (page() == Configure || page() == Train)
+            m_configure->start();
+        else
+            showPage(Configure);
+    });
     add(m_menu, "run.sample", "sample", tr("Sample now"), QKeySequence(Qt::Key_F5), [this] { m_session.sampleNow(); });
     add(m_menu, "run.finish", "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
     add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
@@ -253,33 +271,47 @@ void MainWindow::buildMenu()
     addCommand("undo", undo);
     addCommand("redo", redo);
     m_menu->addSeparator();
-    QAction* room = m_menu->addAction(tr("Make room by itself on a full disk"));
-    room->setObjectName("action.makeRoom");
-    room->setToolTip(tr("Removes the trash and old checkpoints of the project instead of waiting for you"));
-    room->setCheckable(true);
-    room->setChecked(m_settings.makesRoomByItself());
-    connect(room, &QAction::toggled, this, [this](bool on) { m_settings.setMakesRoomByItself(on); });
+    QMenu* fullDisk = m_menu->addMenu(tr("When the disk is full"));
+    fullDisk->setToolTipsVisible(true);
+    auto* policies = new QActionGroup(fullDisk);
+    const auto policy = [&](FullDiskPolicy value, const QString& text, const QString& help) {
+        QAction* action = fullDisk->addAction(text, this, [this, value] { m_settings.setFullDiskPolicy(value); });
+        action->setObjectName("action.onFullDisk." + wordOf(value));
+        action->setToolTip(help);
+        action->setCheckable(true);
+        action->setChecked(m_settings.fullDiskPolicy() == value);
+        policies->addAction(action);
+    };
+    policy(FullDiskPolicy::Wait, tr("Wait and ask"), tr("The run pauses until you have made room and resume it"));
+    policy(FullDiskPolicy::Prune, tr("Remove old checkpoints and the trash"), tr("Where that frees nothing, the run is saved and the queue goes on with the next one"));
+    policy(FullDiskPolicy::Next, tr("Save and go on with the next run"), tr("The run is saved as far as there is room, and the queue goes on"));
     m_menu->addSeparator();
     QMenu* view = m_menu->addMenu(tr("View"));
     view->addAction(m_runs->toggleViewAction());
     view->addAction(m_inspector->toggleViewAction());
     add(view, "view.fullscreen", "fit", tr("Full screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     view->addSeparator();
+    auto* themes = new QActionGroup(view);
     const auto theme = [&](const QString& text, ThemeChoice choice, const char* iconName) {
-        view->addAction(icon(iconName), text, this, [this, choice] {
+        QAction* action = view->addAction(icon(iconName), text, this, [this, choice] {
             m_settings.setTheme(choice);
             applyTheme(*qApp, choice, m_settings.fontScale());
         });
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == choice);
+        themes->addAction(action);
     };
     theme(tr("As the system"), ThemeChoice::System, "settings");
     theme(tr("Light"), ThemeChoice::Light, "sun");
     theme(tr("Dark"), ThemeChoice::Dark, "moon");
     QMenu* language = view->addMenu(tr("Language"));
-    const auto speak = [this, language](const QString& text, const QString& code) {
-        language->addAction(text, this, [this, code] {
-            m_settings.setLanguage(code);
-            Q_EMIT languageChosen(code);
-        });
+    auto* spoken = new QActionGroup(language);
+    const auto speak = [this, language, spoken](const QString& text, const QString& code) {
+        QAction* action = language->addAction(text, this, [this, code] { chooseLanguage(code); });
+        action->setObjectName("action.language." + code);
+        action->setCheckable(true);
+        action->setChecked(m_settings.language() == code);
+        spoken->addAction(action);
     };
     speak(tr("As the system"), {});
     for (const Language& l : languages())
@@ -327,21 +359,11 @@ void MainWindow::buildStatusBar()
     m_memoryLabel = label("status.memory");
     m_rateLabel = label("status.rate");
     m_savedLabel = label("status.saved");
-    m_warningsButton = new QToolButton;
-    m_warningsButton->setObjectName("status.warnings");
-    m_warningsButton->setIcon(icon("warning", IconTone::Warning));
-    m_warningsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_warningsButton->setToolTip(tr("Warnings of this session"));
-    m_warningsButton->hide();
-    statusBar()->addPermanentWidget(m_warningsButton);
+    m_warnings = new WarningList;
+    statusBar()->addPermanentWidget(m_warnings);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 0, 12, 0);
-    connect(m_warningsButton, &QToolButton::clicked, this, [this] {
-        QMenu list(this);
-        for (const QString& w : std::as_const(m_warnings))
-            list.addAction(icon("warning", IconTone::Warning), w);
-        list.exec(m_warningsButton->mapToGlobal(QPoint(0, -list.sizeHint().height())));
-    });
+    connect(m_warnings, &WarningList::chosen, this, &MainWindow::followWarning);
     runInBackground<QString>(
         this,
         [] {
@@ -371,12 +393,17 @@ void MainWindow::connectSession()
             m_savedLabel->setText(tr("saved %1 s ago").arg((QDateTime::currentMSecsSinceEpoch() - m_lastSavedMs) / 1000));
     });
     connect(&m_session, &RunSession::statsArrived, this, [this](const std::vector<StatPoint>& points) {
+        double imagesPerSecond = 0, stepsPerSecond = 0;
         for (const auto& [name, value] : points.back().values) {
             if (name == "memory_bytes")
                 m_memoryLabel->setText(siText(value, "B"));
             if (name == "images_per_s")
-                m_rateLabel->setText(tr("%1 images/s").arg(siText(value)));
+                imagesPerSecond = value;
+            if (name == "steps_per_s")
+                stepsPerSecond = value;
         }
+        if (imagesPerSecond > 0)
+            m_rateLabel->setText(tr("%1 images/s, %2 steps/s").arg(siText(imagesPerSecond), siText(stepsPerSecond)));
     });
     connect(&m_session, &RunSession::checkpointSaved, this, [this] {
         m_lastSavedMs = QDateTime::currentMSecsSinceEpoch();
@@ -385,17 +412,13 @@ void MainWindow::connectSession()
     connect(&m_session, &RunSession::logged, this, [this](LogLevel level, const QString& text) {
         if (level == LogLevel::Info)
             return;
-        m_warnings.append(text);
-        m_warningsButton->setText(tr("%n warning(s)", nullptr, int(m_warnings.size())));
-        m_warningsButton->show();
+        const RunWarning warning = WarningTexts::fromLine(text);
+        m_warnings->add({WarningTexts::sentence(warning), m_session.runFolder(), warning, Train});
     });
-    connect(&m_session, &RunSession::pausedByItself, this, [this](const QString& reason) {
-        showProblem(reason);
-        if (m_settings.makesRoomByItself())
-            runInBackground<bool>(
-                this, [project = m_projectFolder.toStdString()] { return makeRoom(project) > 0; }, [this](bool hasRoom) { hasRoom ? m_session.resume() : m_session.finish(); });
-    });
+    connect(&m_session, &RunSession::pausedByItself, this, &MainWindow::showProblem);
+    connect(&m_session, &RunSession::pausedByItself, this, [this](const QString& reason) { notifyWhenAway(tr("The run has paused"), WarningTexts::sentenceOfLine(reason)); });
     connect(&m_session, &RunSession::failed, this, &MainWindow::showProblem);
+    connect(&m_session, &RunSession::failed, this, [this](const QString& message) { notifyWhenAway(tr("The run has failed"), WarningTexts::sentenceOfLine(message)); });
     connect(&m_session, &RunSession::ended, this, [this](JobOutcome outcome) {
         m_runs->setActiveRun({}, {}, -1);
         m_runs->refresh();
@@ -407,15 +430,19 @@ void MainWindow::connectSession()
             m_discardFolder.clear();
             m_runs->refresh();
         }
-        if (!isActiveWindow() && outcome == JobOutcome::Finished) {
-            QApplication::alert(this);
-            notify(tr("The run has finished"), tr("%1 in %2").arg(QDir(m_session.runFolder()).dirName(), QDir(m_projectFolder).dirName()));
-        }
-        if (m_isHandingOver && outcome == JobOutcome::Stopped)
-            m_desk->handOver(m_session.runFolder(), [this] { close(); });
-        else if (m_isClosing)
-            close();
+        if (outcome == JobOutcome::Finished)
+            notifyWhenAway(tr("The run has finished"), tr("%1 in %2").arg(QDir(m_session.runFolder()).dirName(), QDir(m_projectFolder).dirName()));
+        closeAfter(outcome == JobOutcome::Stopped ? m_session.runFolder() : QString());
     });
+}
+
+/// The run is over: closes the window if that was wanted, after the run and the queue were handed over if that was.
+void MainWindow::closeAfter(const QString& runThatGoesOn)
+{
+    if (m_isHandingOver)
+        m_desk->handOver(runThatGoesOn, [this] { close(); });
+    else if (m_isClosing)
+        close();
 }
 
 QString MainWindow::demoProjectFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/demo"; }
@@ -433,6 +460,8 @@ bool MainWindow::openProject(const QString& folder)
         showProblem(QString::fromUtf8(e.what()));
         return false;
     }
+    if (m_projectFolder != QDir(folder).absolutePath())
+        m_warnings->clear();
     m_projectFolder = QDir(folder).absolutePath();
     m_settings.addRecentProject(m_projectFolder);
     m_topBar->setProjectName(QDir(m_projectFolder).dirName());
@@ -445,6 +474,47 @@ bool MainWindow::openProject(const QString& folder)
     m_train->showRun({});
     m_desk->setProject(m_projectFolder);
     return true;
+}
+
+bool MainWindow::openRecentProject(const QString& folder)
+{
+    if (Project::isProject(folder.toStdString()))
+        return openProject(folder);
+    showProblem(tr("The project %1 is not there; perhaps its disk is not mounted.").arg(folder));
+    if (askUser(tr("The project is not there"), tr("%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?").arg(folder),
+                {tr("Remove from the list"), tr("Keep")})
+        == 0)
+        m_settings.removeRecentProject(folder);
+    return false;
+}
+
+/// Another window takes over what goes on. What only this one knows is brought to an end first: a run that begins or is being stopped, a run being taken from the queue.
+void MainWindow::chooseLanguage(const QString& code)
+{
+    m_settings.setLanguage(code);
+    m_waitingLanguage = code;
+    const RunSession::State state = m_session.state();
+    if (state == RunSession::State::Starting || state == RunSession::State::Stopping) {
+        statusBar()->showMessage(tr("The language changes as soon as the run has started or stopped."), 15000);
+        return;
+    }
+    m_configure->keepDraft();
+    m_queueGoesOn = m_queueGoesOn || m_desk->queue().isWorking();
+    m_desk->queue().holdThen([this] {
+        // The run may have begun meanwhile; followState() tries again.
+        if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
+            return;
+        const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
+        Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
+    });
+}
+
+void MainWindow::notifyWhenAway(const QString& title, const QString& text)
+{
+    if (isActiveWindow())
+        return;
+    QApplication::alert(this);
+    notifyUser(title, text);
 }
 
 void MainWindow::showPage(Page page)
@@ -460,7 +530,10 @@ void MainWindow::showPage(Page page)
 void MainWindow::followUndo()
 {
     const QWidget* focus = QApplication::focusWidget();
-    m_undo->setActiveStack(focus && m_runs->isAncestorOf(focus) ? m_runs->undoStack() : page() == Gallery ? m_gallery->undoStack() : m_configure->undoStack());
+    m_undo->setActiveStack(focus && m_runs->isAncestorOf(focus) ? m_runs->undoStack()
+                           : page() == Gallery                  ? m_gallery->undoStack()
+                           : page() == Configure                ? m_configure->undoStack()
+                                                                : nullptr);
 }
 
 MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }
@@ -498,6 +571,17 @@ void MainWindow::discardRun()
 void MainWindow::followState(RunSession::State state)
 {
     m_configure->setStartEnabled(m_session.canStart());
+    if (m_waitingLanguage && state != RunSession::State::Starting && state != RunSession::State::Stopping)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_waitingLanguage)
+                    chooseLanguage(QString(*m_waitingLanguage));
+            },
+            Qt::QueuedConnection);
+    const bool canCommand = state == RunSession::State::Running || state == RunSession::State::Paused;
+    for (const auto& [id, isEnabled] : {std::pair("run.sample", canCommand), std::pair("run.save", canCommand), std::pair("run.finish", m_session.canStop())})
+        findChild<QAction*>(QStringLiteral("action.%1").arg(QLatin1String(id)))->setEnabled(isEnabled);
     if (m_session.isActive())
         m_inhibitor.hold(tr("A model is being trained"));
     else
@@ -507,13 +591,14 @@ void MainWindow::followState(RunSession::State state)
     if (state == RunSession::State::Failed) {
         m_runs->setActiveRun({}, {}, -1);
         m_runs->refresh();
-        if (m_isClosing)
-            close();
+        m_isHandingOver = m_isHandingOver && m_desk->queue().continuesAfterFailure();
+        closeAfter({});
     }
 }
 
 void MainWindow::showRecipe(const QString& json)
 {
+    m_inspectorPages->setCurrentWidget(m_recipe);
     m_recipe->clear();
     const Json recipe = Json::parse(json.toStdString(), nullptr, false);
     if (!recipe.is_object())
@@ -521,12 +606,51 @@ void MainWindow::showRecipe(const QString& json)
     addValues(m_recipe, nullptr, recipe);
 }
 
+/// Several runs: the settings in which they differ and their figures.
+void MainWindow::showSelectedRuns(const QStringList& folders)
+{
+    if (folders.size() < 2) {
+        m_inspectorPages->setCurrentWidget(m_recipe);
+        return;
+    }
+    QList<NamedModel> runs;
+    for (const QString& folder : folders)
+        runs.append({folder, m_runs->nameOf(folder)});
+    runInBackground<std::vector<RunFacts>>(
+        this,
+        [runs] {
+            std::vector<RunFacts> facts;
+            for (const NamedModel& run : runs)
+                facts.push_back(readRunFacts(run));
+            return facts;
+        },
+        [this, folders](const std::vector<RunFacts>& facts) {
+            if (folders != m_runs->selectedRuns())
+                return;
+            m_selectedRuns->setRuns(facts);
+            m_inspectorPages->setCurrentWidget(m_selectedRuns);
+            m_inspector->show();
+        });
+}
+
 void MainWindow::showProblem(const QString& message)
 {
-    statusBar()->showMessage(message, 15000);
-    m_warnings.append(message);
-    m_warningsButton->setText(tr("%n warning(s)", nullptr, int(m_warnings.size())));
-    m_warningsButton->show();
+    const QString sentence = WarningTexts::sentenceOfLine(message);
+    statusBar()->showMessage(sentence, 15000);
+    m_warnings->add({sentence, {}, {}, int(page())});
+}
+
+void MainWindow::followWarning(const WarningList::Entry& entry)
+{
+    if (entry.runFolder.isEmpty()) {
+        showPage(Page(entry.page));
+        statusBar()->showMessage(entry.text, 15000);
+        return;
+    }
+    m_runs->selectRun(entry.runFolder);
+    m_train->showRun(entry.runFolder);
+    showPage(Train);
+    m_train->showCause(entry.warning);
 }
 
 void MainWindow::showShortcuts()
@@ -604,6 +728,27 @@ void MainWindow::closeEvent(QCloseEvent* event)
         }
         return;
     }
+    if (!m_isClosing && m_desk->queue().isWorking()) {
+        event->ignore();
+        QStringList answers = {tr("Close; the queue waits")};
+        if (m_desk->canHandOver())
+            answers.append(tr("Work it off without the window"));
+        answers.append(tr("Stay"));
+        const int answer = askUser(tr("The queue is being worked off"), tr("Its next run is about to start. What shall become of it?"), answers);
+        if (answer < 0 || answer + 1 >= answers.size())
+            return;
+        m_isClosing = true;
+        m_isHandingOver = answer == 1;
+        m_desk->queue().holdThen([this] {
+            // The run may have started while the question stood there.
+            if (m_session.isActive())
+                m_session.finish();
+            else
+                closeAfter({});
+        });
+        return;
+    }
+    m_configure->keepDraft();
     saveLayout();
     m_settings.setLastVisit(m_projectFolder, QString::fromStdString(utcNow()));
     event->accept();

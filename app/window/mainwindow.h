@@ -4,15 +4,16 @@
 #include "app/session/sleepinhibitor.h"
 #include "app/window/settings.h"
 #include "app/window/shortcuts.h"
+#include "app/window/warninglist.h"
 
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QMenu;
 class QStackedWidget;
-class QToolButton;
 class QTreeWidget;
 class QUndoGroup;
 
@@ -25,6 +26,7 @@ class Rail;
 class RatePage;
 class ResultsPage;
 class RunDesk;
+class RunTable;
 class RunsDock;
 class TopBar;
 class TrainPage;
@@ -41,6 +43,8 @@ public:
 
     /// Opens or makes a project. False (and a message) when it cannot be.
     bool openProject(const QString& folder);
+    /// Opens a project of the list of recent ones, which is not made anew where it is gone: that is said, and it may leave the list.
+    bool openRecentProject(const QString& folder);
     QString project() const { return m_projectFolder; }
     void showPage(Page page);
     Page page() const;
@@ -60,10 +64,13 @@ public:
     static QString demoProjectFolder();
     /// How a question is answered; tests put their own answer here. Returns the index of the chosen button, -1 = none.
     std::function<int(const QString& title, const QString& text, const QStringList& buttons)> askUser;
+    /// Tells a person who looks elsewhere; tests put their own here.
+    std::function<void(const QString& title, const QString& text)> notifyUser;
 
 Q_SIGNALS:
     /// The owner makes a new window, which speaks it.
-    void languageChosen(const QString& code);
+    /// `queueGoesOn`: the queue was being worked off and was held for the change.
+    void languageChosen(const QString& code, bool queueGoesOn);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -80,14 +87,20 @@ private:
     void resumeRun(const QString& folder);
     void discardRun();
     void showRecipe(const QString& json);
+    void showSelectedRuns(const QStringList& folders);
     void takeImages(const QStringList& files);
     void showProblem(const QString& message);
+    /// An entry of the list of warnings leads to its run and what shows its cause.
+    void followWarning(const WarningList::Entry& entry);
+    void chooseLanguage(const QString& code);
+    void notifyWhenAway(const QString& title, const QString& text);
     void followUndo();
     void addCommand(const QString& id, QAction* action);
     void showShortcuts();
     void showHandbook();
     void writeProblemReport();
     void followState(RunSession::State state);
+    void closeAfter(const QString& runThatGoesOn);
 
     std::shared_ptr<RunSession> m_sharedSession;
     RunSession& m_session;
@@ -96,8 +109,9 @@ private:
     Shortcuts m_shortcuts;
     QString m_projectFolder, m_discardFolder;
     bool m_isClosing = false, m_isHandingOver = false, m_wasNarrow = false, m_inspectorWasOffered = false;
+    std::optional<QString> m_waitingLanguage;
+    bool m_queueGoesOn = false;
     qint64 m_lastSavedMs = 0;
-    QStringList m_warnings;
 
     TopBar* m_topBar;
     Rail* m_rail;
@@ -113,9 +127,11 @@ private:
     RunDesk* m_desk;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
+    RunTable* m_selectedRuns;
+    QStackedWidget* m_inspectorPages;
     QMenu *m_menu, *m_recentMenu;
     QLabel *m_deviceLabel, *m_memoryLabel, *m_rateLabel, *m_savedLabel;
-    QToolButton* m_warningsButton;
+    WarningList* m_warnings;
 };
 
 }  // namespace potstill

@@ -4,11 +4,14 @@
 #include "app/pages/runtable.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
+#include "app/session/sleepinhibitor.h"
 #include "app/window/diskdialog.h"
 #include "app/window/queuepanel.h"
+#include "app/window/runlogdialog.h"
 #include "app/window/runsdock.h"
 #include "app/window/runsummary.h"
 #include "app/window/settings.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runmeta.h"
 #include "engine/io/runowner.h"
@@ -30,6 +33,7 @@ namespace potstill {
 
 namespace {
 
+constexpr int kVisitEveryMs = 60'000;
 constexpr int kOwnerTries = 600, kOwnerEveryMs = 200;  // a checkpoint of a large model takes its time
 
 QString headlessProgram()
@@ -47,8 +51,9 @@ RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts
 {
     startWorker = [](const QStringList& arguments) {
         QProcess worker;
-        worker.setProgram(headlessProgram());
-        worker.setArguments(arguments);
+        const QStringList command = SleepInhibitor::guarding(QStringList{headlessProgram()} + arguments, tr("A model is being trained"));
+        worker.setProgram(command.front());
+        worker.setArguments(command.mid(1));
         const QString log = arguments.value(arguments.indexOf("--project") + 1) + "/queue.log";
         worker.setStandardOutputFile(log, QIODevice::Append);
         worker.setStandardErrorFile(log, QIODevice::Append);
@@ -66,6 +71,16 @@ RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts
     });
     connect(&m_parts.train, &TrainPage::takeBackRequested, this, &RunDesk::takeBack);
     connect(&m_parts.train, &TrainPage::problem, this, &RunDesk::problem);
+    connect(&m_parts.train, &TrainPage::logRequested, this, &RunDesk::showLog);
+    connect(&m_parts.session, &RunSession::pausedByItself, this, &RunDesk::settleFullDisk);
+    // What happens under a person's eyes is not told the next morning, however this program ends.
+    connect(&m_parts.session, &RunSession::stateChanged, this, &RunDesk::noteVisit);
+    connect(&m_parts.session, &RunSession::checkpointSaved, this, &RunDesk::noteVisit);
+    auto* visits = new QTimer(this);
+    visits->setObjectName("desk.visits");
+    visits->setInterval(kVisitEveryMs);
+    connect(visits, &QTimer::timeout, this, &RunDesk::noteVisit);
+    visits->start();
     connectRuns();
 }
 
@@ -85,20 +100,18 @@ void RunDesk::connectRuns()
     const auto overlay = [this] {
         QList<std::pair<QString, QString>> checked;
         for (const QString& folder : m_parts.runs.checkedRuns())
-            if (folder != m_parts.train.runFolder())
-                checked.append({folder, m_parts.runs.nameOf(folder)});
+            checked.append({folder, m_parts.runs.nameOf(folder)});
         m_parts.train.setOverlays(checked);
     };
     connect(&runs, &RunsDock::checkedChanged, this, overlay);
-    connect(&runs, &RunsDock::runOpened, this, overlay);
     // The queue may be changed by the command line, or by a worker that was left behind.
     connect(&runs, &RunsDock::changed, this, [this] {
         if (!m_queue.isWorking())
             m_queue.refresh();
         for (const RunSummary& s : m_parts.runs.runs())
             if (const QString folder = QString::fromStdString(s.folder.string());
-                s.state == RunState::Running && folder == m_parts.train.runFolder() && folder != m_parts.session.runFolder())
-                m_parts.train.readAgain();
+                s.state == RunState::Running && folder != m_parts.session.runFolder())
+                m_parts.train.readAgain(folder);
     });
 }
 
@@ -150,6 +163,13 @@ void RunDesk::showDifference(const QStringList& folders)
         [this](const QString& message) { Q_EMIT problem(message); });
 }
 
+void RunDesk::showLog(const QString& folder)
+{
+    auto* log = new RunLogDialog(folder, m_parts.runs.nameOf(folder), m_window);
+    log->setAttribute(Qt::WA_DeleteOnClose);
+    log->show();
+}
+
 void RunDesk::copyCommand(const QString& folder)
 {
     try {
@@ -183,14 +203,17 @@ void RunDesk::handOver(const QString& runFolder, std::function<void()> done)
     m_queue.hold();
     runInBackground<bool>(
         this,
-        [project = m_project.toStdString(), run = QDir(runFolder).dirName().toStdString()] {
-            QueueEntry entry;
-            entry.resume = "runs/" + run;
-            RunQueue(project).add(entry, 0);
-            return true;
+        [project = m_project.toStdString(), run = runFolder.isEmpty() ? std::string() : QDir(runFolder).dirName().toStdString()] {
+            RunQueue queue(project);
+            if (!run.empty()) {
+                QueueEntry entry;
+                entry.resume = "runs/" + run;
+                queue.add(entry, 0);
+            }
+            return !queue.entries().empty();
         },
-        [this, done](bool) {
-            if (!startWorker({"queue", "--project", m_project}))
+        [this, done](bool hasWork) {
+            if (hasWork && !startWorker({"queue", "--project", m_project, "--on-full-disk", wordOf(Settings().fullDiskPolicy())}))
                 Q_EMIT problem(tr("The program without a window did not start; the run is saved and waits in the queue."));
             done();
         },
@@ -202,24 +225,60 @@ void RunDesk::handOver(const QString& runFolder, std::function<void()> done)
 
 void RunDesk::takeBack(const QString& folder)
 {
-    const auto owner = ownerOf(folder.toStdString());
+    const auto owner = ownerOf(folder.toStdString()), worker = ownerOf(m_project.toStdString());
+    const bool isOfQueue = owner && worker && worker->pid == owner->pid && worker->host == owner->host;
     if (owner && !askToFinish(*owner)) {
         Q_EMIT problem(tr("The program that trains this run cannot be asked from here to stop; stop it where it runs."));
         return;
     }
-    waitForOwner(folder, kOwnerTries);
+    waitForOwner(folder, isOfQueue, kOwnerTries);
 }
 
-void RunDesk::waitForOwner(const QString& folder, int tries)
+void RunDesk::waitForOwner(const QString& folder, bool isOfQueue, int tries)
 {
-    if (!ownerOf(folder.toStdString())) {
+    if (!ownerOf(folder.toStdString()) && !(isOfQueue && ownerOf(m_project.toStdString()))) {
         Q_EMIT resumeWanted(folder);
+        if (isOfQueue)
+            m_queue.start();  // the other program was to do what waits, too
         return;
     }
     if (tries == 0)
         Q_EMIT problem(tr("The other program still trains this run; try again when it has stopped."));
     else
-        QTimer::singleShot(kOwnerEveryMs, this, [this, folder, tries] { waitForOwner(folder, tries - 1); });
+        QTimer::singleShot(kOwnerEveryMs, this, [this, folder, isOfQueue, tries] { waitForOwner(folder, isOfQueue, tries - 1); });
+}
+
+void RunDesk::settleFullDisk()
+{
+    const FullDiskPolicy policy = Settings().fullDiskPolicy();
+    if (policy == FullDiskPolicy::Wait)
+        return;
+    const auto settle = [this, folder = m_parts.session.runFolder()](bool hasRoom) {
+        RunSession& session = m_parts.session;
+        if (session.state() != RunSession::State::Paused || session.runFolder() != folder)
+            return;  // a person was faster
+        if (hasRoom) {
+            session.resume();
+            return;
+        }
+        m_queue.continueAfterThisRun();
+        session.finish();
+    };
+    if (policy == FullDiskPolicy::Next)
+        settle(false);
+    else
+        runInBackground<bool>(
+            this, [project = m_project.toStdString()] { return makeRoom(project) > 0; }, settle,
+            [this, settle](const QString& message) {
+                Q_EMIT problem(message);
+                settle(false);
+            });
+}
+
+void RunDesk::noteVisit()
+{
+    if (!m_project.isEmpty())
+        Settings().setLastVisit(m_project, QString::fromStdString(utcNow()));
 }
 
 void RunDesk::summarise()
@@ -236,9 +295,17 @@ void RunDesk::summarise()
                 return;
             auto* summary = new RunSummaryDialog(reports, m_window);
             summary->setAttribute(Qt::WA_DeleteOnClose);
-            connect(summary, &RunSummaryDialog::runChosen, &m_parts.runs, [this](const QString& folder) {
+            const auto open = [this](const QString& folder) {
                 m_parts.runs.selectRun(folder);
                 Q_EMIT m_parts.runs.runOpened(folder);
+            };
+            connect(summary, &RunSummaryDialog::runChosen, &m_parts.runs, open);
+            connect(summary, &RunSummaryDialog::logChosen, this, &RunDesk::showLog);
+            connect(summary, &RunSummaryDialog::ladderChosen, &m_parts.train, &TrainPage::ladderRequested);
+            connect(summary, &RunSummaryDialog::warningChosen, this, [this, open](const QString& folder, const RunWarning& warning) {
+                open(folder);
+                Q_EMIT trainWanted();
+                m_parts.train.showCause(warning);
             });
             summary->show();
         });

@@ -29,7 +29,7 @@ public:
 
     /// The program without a window lies beside this one or in the path.
     bool canHandOver() const;
-    /// Puts a run that has been saved to the front of the queue and starts a program without a window that works it off; then `done`.
+    /// Puts a run that has been saved ("" = none) to the front of the queue and starts a program without a window that works it off, if there is anything in it; then `done`.
     void handOver(const QString& runFolder, std::function<void()> done);
     /// Starts the worker; tests put their own here.
     std::function<bool(const QStringList& arguments)> startWorker;
@@ -37,17 +37,21 @@ public:
 Q_SIGNALS:
     void problem(const QString& sentence);
     void configureWanted();
+    void trainWanted();
     void resumeWanted(const QString& runFolder);
 
 private:
     void connectRuns();
     void branch(const QString& checkpoint);
     void showDifference(const QStringList& folders);
+    void showLog(const QString& folder);
     void copyCommand(const QString& folder);
     void editNotes(const QString& folder);
     void takeBack(const QString& folder);
-    void waitForOwner(const QString& folder, int tries);
+    void waitForOwner(const QString& folder, bool isOfQueue, int tries);
+    void settleFullDisk();
     void summarise();
+    void noteVisit();
 
     Parts m_parts;
     QWidget* m_window;

@@ -3,7 +3,6 @@
 #include "app/session/background.h"
 #include "engine/io/diskuse.h"
 #include "engine/io/runmeta.h"
-#include "engine/io/runtrash.h"
 #include "widgets/icon.h"
 
 #include <QDir>
@@ -132,6 +131,7 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
         if (!m_isFilling && item && !item->data(0, kFolderRole).toString().isEmpty())
             Q_EMIT runOpened(item->data(0, kFolderRole).toString());
     });
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, [this] { Q_EMIT selectionChanged(selectedRuns()); });
     connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
         if (!m_isFilling)
             takeEdit(item, column);
@@ -395,6 +395,28 @@ void RunsDock::moveToTrash(const QStringList& paths, const QString& what)
         });
     };
     m_undo.push(new Step(what, redo, undo));
+}
+
+void RunsDock::bringBack(const std::vector<TrashedItem>& items)
+{
+    const auto redo = [this, items, project = m_project.toStdString()] {
+        later([items, project] {
+            // Putting something back into the trash may give it another name there: it is found by where it came from.
+            for (const TrashedItem& wanted : items)
+                for (const TrashedItem& lying : RunTrash(project).items())
+                    if (lying.original == wanted.original) {
+                        RunTrash(project).restore(lying);
+                        break;
+                    }
+        });
+    };
+    const auto undo = [this, items, project = m_project.toStdString()] {
+        later([items, project] {
+            for (const TrashedItem& item : items)
+                RunTrash(project).put(item.original);
+        });
+    };
+    m_undo.push(new Step(tr("Bring back from the trash"), redo, undo));
 }
 
 void RunsDock::later(std::function<void()> work)

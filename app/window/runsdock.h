@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/io/runfolder.h"
+#include "engine/io/runtrash.h"
 
 #include <QDockWidget>
 #include <QHash>
@@ -43,9 +44,13 @@ public:
     void setNotes(const QString& folder, const QString& notes);
     /// Files or folders of the project go to its trash, as one step that can be undone.
     void moveToTrash(const QStringList& paths, const QString& what);
+    /// What lies in the trash, also since an earlier session, goes back to its place; this can be undone as well.
+    void bringBack(const std::vector<TrashedItem>& items);
 
 Q_SIGNALS:
     void runOpened(const QString& folder);
+    /// The runs that are selected now, in order of the list.
+    void selectionChanged(const QStringList& folders);
     void resumeRequested(const QString& folder);
     void compareRequested(const QString& folder);
     void cloneRequested(const QString& folder);

@@ -1,6 +1,8 @@
 #include "app/window/runsummary.h"
 
+#include "app/pages/warningtexts.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/runlog.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
 
@@ -11,10 +13,11 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
 
 namespace potstill {
 
@@ -25,19 +28,42 @@ constexpr const char* kFigures[] = {"teacher_distance", "held_out_loss", "loss"}
 
 void readFigure(RunReport& report)
 {
-    std::map<std::string, std::pair<double, double>> found;  // {best, last}
+    struct Found {
+        double best, last;
+        std::int64_t bestImages;
+    };
+    std::map<std::string, Found> found;
     for (const StatPoint& point : StatsLog::read(report.summary.folder))
         for (const auto& [name, value] : point.values)
             if (std::isfinite(value) && std::find(std::begin(kFigures), std::end(kFigures), name) != std::end(kFigures)) {
-                const auto it = found.try_emplace(name, value, value).first;
-                it->second = {std::min(it->second.first, value), value};
+                Found& f = found.try_emplace(name, Found{value, value, point.imagesSeen}).first->second;
+                f.last = value;
+                if (value < f.best) {
+                    f.best = value;
+                    f.bestImages = point.imagesSeen;
+                }
             }
     for (const char* name : kFigures)
         if (const auto it = found.find(name); it != found.end()) {
             report.figure = name;
-            std::tie(report.best, report.last) = it->second;
+            report.best = it->second.best;
+            report.last = it->second.last;
+            report.bestImages = it->second.bestImages;
+            std::error_code error;
+            report.isBestSaved = std::filesystem::exists(report.summary.folder / "checkpoints" / fmt::format("{:09}", report.bestImages) / "manifest.json", error);
             return;
         }
+}
+
+void readWarning(RunReport& report, const std::string& utc)
+{
+    for (const LogLine& line : readLog(report.summary.folder)) {
+        if (line.level != LogLevel::Warning || line.utc <= utc)
+            continue;
+        auto warning = RunWarning::parse(line.text);
+        if (warning && (!report.warning || report.warning->code != "collapse" || warning->code == "collapse"))
+            report.warning = std::move(warning);
+    }
 }
 
 QString outcomeOf(const RunSummary& s)
@@ -58,7 +84,19 @@ QString figureText(const RunReport& r)
     const QString name = r.figure == "teacher_distance" ? RunSummaryDialog::tr("distance to the teacher")
                          : r.figure == "held_out_loss"  ? RunSummaryDialog::tr("held-out loss")
                                                         : RunSummaryDialog::tr("loss");
-    return RunSummaryDialog::tr("%1: %2 (best %3)").arg(name, siText(r.last), siText(r.best));
+    const QString text = r.isBestSaved ? RunSummaryDialog::tr("%1: %2 (best %3, checkpoint of %L4 images)") : RunSummaryDialog::tr("%1: %2 (best %3 at %L4 images)");
+    return text.arg(name, siText(r.last), siText(r.best)).arg(r.bestImages);
+}
+
+bool isFinishedStudent(const RunReport& r) { return r.summary.state == RunState::Finished && r.summary.kind == "student"; }
+
+/// What the button of a row says.
+QString actionOf(const RunReport& r)
+{
+    return r.summary.state == RunState::Failed ? RunSummaryDialog::tr("Read its log")
+           : r.warning                         ? RunSummaryDialog::tr("See the moment")
+           : isFinishedStudent(r)              ? RunSummaryDialog::tr("See the ladder")
+                                               : RunSummaryDialog::tr("Open");
 }
 
 }  // namespace
@@ -80,6 +118,7 @@ std::vector<RunReport> reportsSince(const std::filesystem::path& project, const 
             continue;
         report.summary = readRunSummary(folder);
         readFigure(report);
+        readWarning(report, utc);
         reports.push_back(std::move(report));
     }
     std::sort(reports.begin(), reports.end(), [](const RunReport& a, const RunReport& b) { return a.changed < b.changed; });
@@ -97,7 +136,7 @@ RunSummaryDialog::RunSummaryDialog(const std::vector<RunReport>& reports, QWidge
     auto* list = new QTreeWidget;
     list->setObjectName("runSummary.list");
     list->setAccessibleName(tr("Runs that went on"));
-    list->setHeaderLabels({tr("Run"), tr("Images"), tr("Figure"), tr("What became of it")});
+    list->setHeaderLabels({tr("Run"), tr("Images"), tr("Figure"), tr("What became of it"), tr("To look at")});
     list->setRootIsDecorated(false);
     for (const RunReport& r : reports) {
         auto* item = new QTreeWidgetItem(list, {QString::fromStdString(r.summary.name), siText(double(r.summary.imagesSeen)), figureText(r), outcomeOf(r.summary)});
@@ -105,9 +144,22 @@ RunSummaryDialog::RunSummaryDialog(const std::vector<RunReport>& reports, QWidge
         item->setIcon(3, r.summary.state == RunState::Failed     ? icon("error", IconTone::Danger)
                          : r.summary.state == RunState::Finished ? icon("done", IconTone::Success)
                                                                  : icon("run", IconTone::Secondary));
+        if (r.warning && r.summary.state != RunState::Failed) {
+            item->setText(3, tr("%1; at %L2 images: %3").arg(outcomeOf(r.summary)).arg(r.warning->imagesSeen).arg(WarningTexts::sentence(*r.warning)));
+            item->setIcon(3, icon("warning", IconTone::Warning));
+        }
         item->setToolTip(3, item->text(3));
+        auto* look = new QPushButton(actionOf(r));
+        look->setObjectName("runSummary.look");
+        look->setAccessibleName(tr("%1: %2").arg(QString::fromStdString(r.summary.name), actionOf(r)));
+        look->setToolTip(item->text(3));
+        look->setAutoDefault(false);
+        list->setItemWidget(item, 4, look);
+        connect(look, &QPushButton::clicked, this, [this, r] { lookAt(r); });
     }
-    for (int column = 0; column < 3; ++column)
+    list->header()->setStretchLastSection(false);
+    list->header()->setSectionResizeMode(3, QHeaderView::Stretch);
+    for (const int column : {0, 1, 2, 4})
         list->resizeColumnToContents(column);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* layout = new QVBoxLayout(this);
@@ -116,12 +168,23 @@ RunSummaryDialog::RunSummaryDialog(const std::vector<RunReport>& reports, QWidge
     layout->addWidget(sentence);
     layout->addWidget(list, 1);
     layout->addWidget(buttons);
-    resize(820, 320);
+    resize(1000, 320);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
-        Q_EMIT runChosen(item->data(0, Qt::UserRole).toString());
-        close();
-    });
+    connect(list, &QTreeWidget::itemActivated, this, [this, list, reports](QTreeWidgetItem* item) { lookAt(reports[std::size_t(list->indexOfTopLevelItem(item))]); });
+}
+
+void RunSummaryDialog::lookAt(const RunReport& report)
+{
+    const QString folder = QString::fromStdString(report.summary.folder.string());
+    close();
+    if (report.summary.state == RunState::Failed)
+        Q_EMIT logChosen(folder);
+    else if (report.warning)
+        Q_EMIT warningChosen(folder, *report.warning);
+    else if (isFinishedStudent(report))
+        Q_EMIT ladderChosen(folder);
+    else
+        Q_EMIT runChosen(folder);
 }
 
 }  // namespace potstill

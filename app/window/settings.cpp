@@ -25,6 +25,8 @@ QString visitKey(const QString& project) { return QString::fromLatin1(QUrl::toPe
 
 }  // namespace
 
+QString wordOf(FullDiskPolicy policy) { return policy == FullDiskPolicy::Prune ? "prune" : policy == FullDiskPolicy::Next ? "next" : "wait"; }
+
 ThemeChoice Settings::theme() const
 {
     const QString name = store().value("theme", "system").toString();
@@ -45,6 +47,13 @@ void Settings::addRecentProject(const QString& folder)
     store().setValue("recent_projects", QStringList(recent.mid(0, kMostRecent)));
 }
 
+void Settings::removeRecentProject(const QString& folder)
+{
+    QStringList recent = recentProjects();
+    recent.removeAll(folder);
+    store().setValue("recent_projects", recent);
+}
+
 std::optional<QKeySequence> Settings::shortcut(const QString& id) const
 {
     const QSettings s = store();
@@ -63,8 +72,17 @@ void Settings::setLanguage(const QString& code) { store().setValue("language", c
 
 QString Settings::lastVisit(const QString& project) const { return store().value("last_visit/" + visitKey(project)).toString(); }
 void Settings::setLastVisit(const QString& project, const QString& utc) { store().setValue("last_visit/" + visitKey(project), utc); }
-bool Settings::makesRoomByItself() const { return store().value("makes_room_by_itself", false).toBool(); }
-void Settings::setMakesRoomByItself(bool on) { store().setValue("makes_room_by_itself", on); }
+
+FullDiskPolicy Settings::fullDiskPolicy() const
+{
+    const QString word = store().value("on_full_disk").toString();
+    for (const FullDiskPolicy policy : {FullDiskPolicy::Prune, FullDiskPolicy::Next})
+        if (word == wordOf(policy))
+            return policy;
+    return FullDiskPolicy::Wait;
+}
+
+void Settings::setFullDiskPolicy(FullDiskPolicy policy) { store().setValue("on_full_disk", wordOf(policy)); }
 QByteArray Settings::windowGeometry() const { return store().value("window/geometry").toByteArray(); }
 QByteArray Settings::windowState() const { return store().value("window/state").toByteArray(); }
 

@@ -11,6 +11,15 @@
 
 namespace potstill {
 
+/// What becomes of a run that pauses because the disk is full, in this window and in a program that goes on without it.
+enum class FullDiskPolicy {
+    Wait,   ///< and ask
+    Prune,  ///< remove the trash and old checkpoints; where that frees nothing, as Next
+    Next,   ///< save the run and go on with the next one of the queue
+};
+/// "wait", "prune", "next": as `potstill-cli queue --on-full-disk` takes them.
+QString wordOf(FullDiskPolicy policy);
+
 /// What a person set once and wants to find again; saves by itself (an INI file of the user, or the one that POTSTILL_SETTINGS names).
 class Settings {
 public:
@@ -22,6 +31,7 @@ public:
     QString lastProject() const;
     QStringList recentProjects() const;
     void addRecentProject(const QString& folder);
+    void removeRecentProject(const QString& folder);
     /// Keys that a person gave a command; none = the default.
     std::optional<QKeySequence> shortcut(const QString& id) const;
     void setShortcut(const QString& id, const std::optional<QKeySequence>& keys);
@@ -31,9 +41,8 @@ public:
     /// When a window of this program was last seen with a project (UTC, ISO 8601); "" = never.
     QString lastVisit(const QString& project) const;
     void setLastVisit(const QString& project, const QString& utc);
-    /// On a full disk, while nobody watches: remove the trash and old checkpoints instead of waiting.
-    bool makesRoomByItself() const;
-    void setMakesRoomByItself(bool on);
+    FullDiskPolicy fullDiskPolicy() const;
+    void setFullDiskPolicy(FullDiskPolicy policy);
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void saveWindow(const QByteArray& geometry, const QByteArray& state);

@@ -76,12 +76,55 @@ void Shortcuts::resetAll()
     }
 }
 
+QList<Shortcuts::FixedKeys> Shortcuts::fixedKeys()
+{
+    const auto keys = [](std::initializer_list<const char*> portable) {
+        QStringList names;
+        for (const char* k : portable)
+            names.append(QKeySequence(QString::fromLatin1(k), QKeySequence::PortableText).toString(QKeySequence::NativeText));
+        return names.join(QStringLiteral("  "));
+    };
+    const QString runs = tr("Runs"), queue = tr("Queue"), charts = tr("Charts"), scrubber = tr("Time of the samples"), grids = tr("Images"), compare = tr("Compare"),
+                  pair = tr("Two images"), rate = tr("Rate"), gallery = tr("Gallery");
+    return {
+        {runs, tr("Rename"), keys({"F2"})},
+        {runs, tr("Star, or take the star away"), keys({"S"})},
+        {runs, tr("Move to the trash"), keys({"Del"})},
+        {queue, tr("Move up or down"), keys({"Alt+Up", "Alt+Down"})},
+        {queue, tr("Remove"), keys({"Del"})},
+        {charts, tr("Move the view"), keys({"Left", "Right", "Up", "Down"})},
+        {charts, tr("Closer, farther, everything"), keys({"+", "-", "0"})},
+        {scrubber, tr("One sampling back or on"), keys({"Left", "Right"})},
+        {scrubber, tr("Ten back or on"), keys({"PgUp", "PgDown"})},
+        {scrubber, tr("First and last"), keys({"Home", "End"})},
+        {scrubber, tr("Play or stop"), keys({"Space"})},
+        {grids, tr("Choose an image"), keys({"Left", "Right", "Up", "Down"})},
+        {grids, tr("Larger, smaller, as it fits"), keys({"+", "-", "0"})},
+        {grids, tr("Add the image to the gallery"), keys({"G"})},
+        {compare, tr("Exchange rows and columns"), keys({"X"})},
+        {compare, tr("Runs as a table"), keys({"R"})},
+        {compare, tr("Trajectory of the image"), keys({"T"})},
+        {compare, tr("Settings of the column"), keys({"C"})},
+        {compare, tr("The next noises, those before these"), keys({"N", "P"})},
+        {compare, tr("Save images"), keys({"Ctrl+E"})},
+        {pair, tr("Side by side, wipe, flip, difference"), keys({"1", "2", "3", "4"})},
+        {rate, tr("The left or the right image is better"), keys({"Left", "Right", "1", "2"})},
+        {rate, tr("Tie"), keys({"Down", "Space"})},
+        {rate, tr("Both are bad"), keys({"Up", "0"})},
+        {rate, tr("Take the last vote back"), keys({"Backspace", "Ctrl+Z"})},
+        {gallery, tr("Move the image one place"), keys({"Alt+Left", "Alt+Right"})},
+        {gallery, tr("Move the image to the beginning or the end"), keys({"Alt+Home", "Alt+End"})},
+        {gallery, tr("Caption"), keys({"F2"})},
+        {gallery, tr("Remove"), keys({"Del"})},
+    };
+}
+
 ShortcutsDialog::ShortcutsDialog(Shortcuts& shortcuts, QWidget* parent) : QDialog(parent), m_shortcuts(shortcuts)
 {
     setObjectName("shortcutsDialog");
     setWindowTitle(tr("Shortcuts"));
     resize(520, 620);
-    auto* hint = new QLabel(tr("Enter or a double click changes the keys of a command."));
+    auto* hint = new QLabel(tr("Enter or a double click changes the keys of a command; those of a page, below, are fixed."));
     hint->setProperty("role", "secondary");
     m_table = new QTableWidget(0, 2);
     m_table->setObjectName("shortcuts.table");
@@ -115,6 +158,8 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts& shortcuts, QWidget* parent) : QDialo
     });
     connect(m_table, &QTableWidget::itemActivated, this, [this](QTableWidgetItem* item) { m_table->editItem(m_table->item(item->row(), 1)); });
     connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
+        if (item->row() >= m_shortcuts.commands().size())
+            return;
         const Shortcuts::Command& command = m_shortcuts.commands()[item->row()];
         const QKeySequence keys(item->text(), QKeySequence::NativeText);
         if (const Shortcuts::Command* other = m_shortcuts.conflictOf(command.id, keys))
@@ -130,13 +175,23 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts& shortcuts, QWidget* parent) : QDialo
 void ShortcutsDialog::fill()
 {
     const QSignalBlocker quiet(m_table);
-    m_table->setRowCount(int(m_shortcuts.commands().size()));
-    for (int row = 0; row < m_table->rowCount(); ++row) {
+    const QList<Shortcuts::FixedKeys> fixed = Shortcuts::fixedKeys();
+    const int commands = int(m_shortcuts.commands().size());
+    m_table->setRowCount(commands + int(fixed.size()));
+    for (int row = 0; row < commands; ++row) {
         const QAction* action = m_shortcuts.commands()[row].action;
         auto* name = new QTableWidgetItem(action->icon(), plainText(action));
         name->setFlags(name->flags() & ~Qt::ItemIsEditable);
         m_table->setItem(row, 0, name);
         m_table->setItem(row, 1, new QTableWidgetItem(action->shortcut().toString(QKeySequence::NativeText)));
+    }
+    for (int i = 0; i < fixed.size(); ++i) {
+        const QStringList texts = {tr("%1: %2").arg(fixed[i].place, fixed[i].what), fixed[i].keys};
+        for (int column = 0; column < 2; ++column) {
+            auto* item = new QTableWidgetItem(texts[column]);
+            item->setFlags(item->flags() & ~Qt::ItemIsEditable);
+            m_table->setItem(commands + i, column, item);
+        }
     }
 }
 

@@ -26,6 +26,11 @@ public:
     /// Takes the action's keys as its defaults, then puts the saved ones in force.
     void add(const QString& id, QAction* action);
     const QList<Command>& commands() const { return m_commands; }
+    /// Keys that belong to a page or a view and are the same for everybody.
+    struct FixedKeys {
+        QString place, what, keys;
+    };
+    static QList<FixedKeys> fixedKeys();
     /// The other command that has these keys, or nullptr.
     const Command* conflictOf(const QString& id, const QKeySequence& keys) const;
     /// False when another command has the keys. Empty keys: none.
@@ -36,7 +41,7 @@ private:
     QList<Command> m_commands;
 };
 
-/// All commands and their keys (Shift+?); a double click or Enter changes them.
+/// All commands and their keys (Shift+?), which a double click or Enter changes; below them the fixed keys of the pages.
 class ShortcutsDialog final : public QDialog {
     Q_OBJECT
 public:

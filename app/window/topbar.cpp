@@ -7,6 +7,8 @@
 
 #include <QDir>
 #include <QHBoxLayout>
+#include <QKeySequence>
+#include <QLabel>
 #include <QToolButton>
 
 namespace potstill {
@@ -19,6 +21,8 @@ QString timeText(double seconds)
     return s >= 3600 ? QString("%1:%2:%3").arg(s / 3600).arg(s / 60 % 60, 2, 10, QChar('0')).arg(s % 60, 2, 10, QChar('0'))
                      : QString("%1:%2").arg(s / 60).arg(s % 60, 2, 10, QChar('0'));
 }
+
+QString withKeys(const QString& help, const QKeySequence& keys) { return QStringLiteral("%1 (%2)").arg(help, keys.toString(QKeySequence::NativeText)); }
 
 }  // namespace
 
@@ -35,13 +39,18 @@ TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_sessio
     m_project->setToolTip(tr("Projects, settings, help"));
     m_title = new ElidedLabel;
     m_title->setObjectName("top.title");
+    m_failed = new QLabel;
+    m_failed->setObjectName("top.failed");
+    m_failed->setPixmap(icon("error", IconTone::Danger).pixmap(16, 16));
+    m_failed->setAccessibleName(tr("Failed"));
+    m_failed->hide();
     m_progress = new ProgressLine;
     m_progress->setObjectName("top.progress");
     m_progress->setAccessibleName(tr("Progress of the run"));
     m_pause = button("top.pause", "pause", tr("Pause"), tr("Pause; the weights stay loaded and can be sampled"));
-    m_finish = button("top.finish", "stop", tr("Finish"), tr("Stop after this step and save (Shift+F5)"));
-    m_save = button("top.save", "save", tr("Save now"), tr("Write a checkpoint now (Ctrl+S)"));
-    m_sample = button("top.sample", "sample", tr("Sample now"), tr("Sample the fixed noise now (F5)"));
+    m_finish = button("top.finish", "stop", tr("Finish"), withKeys(tr("Stop after this step and save"), QKeySequence("Shift+F5")));
+    m_save = button("top.save", "save", tr("Save now"), withKeys(tr("Write a checkpoint now"), QKeySequence::Save));
+    m_sample = button("top.sample", "sample", tr("Sample now"), withKeys(tr("Sample the fixed noise now"), QKeySequence(Qt::Key_F5)));
     m_discard = button("top.discard", "delete", tr("Discard"), tr("Stop at once and move the run to the trash"));
 
     auto* layout = new QHBoxLayout(this);
@@ -49,6 +58,7 @@ TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_sessio
     layout->setSpacing(8);
     layout->addWidget(m_project);
     layout->addSpacing(8);
+    layout->addWidget(m_failed);
     layout->addWidget(m_title, 2);
     layout->addWidget(m_progress, 3);
     layout->addSpacing(8);
@@ -106,7 +116,11 @@ void TopBar::follow(RunSession::State state)
 {
     const bool isActive = m_session.isActive();
     m_progress->setVisible(isActive);
-    if (!isActive)
+    const bool hasFailed = state == RunSession::State::Failed;
+    m_failed->setVisible(hasFailed);
+    if (hasFailed)
+        m_title->setText(m_session.runFolder().isEmpty() ? tr("The run has failed") : tr("The run %1 has failed").arg(QDir(m_session.runFolder()).dirName()));
+    else if (!isActive)
         m_title->setText(tr("Nothing is running"));
     m_progress->setState(state == RunSession::State::Paused ? ProgressLine::State::Paused : ProgressLine::State::Running);
     if (state != RunSession::State::Running)

@@ -32,6 +32,7 @@ private:
 
     RunSession& m_session;
     QToolButton* m_project;
+    QLabel* m_failed;
     ElidedLabel* m_title;
     ProgressLine* m_progress;
     QToolButton *m_pause, *m_finish, *m_save, *m_sample, *m_discard;

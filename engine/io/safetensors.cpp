@@ -1,5 +1,6 @@
 #include "engine/io/safetensors.h"
 
+#include "engine/core/resources.h"
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
 
@@ -207,6 +208,16 @@ std::string writeSafetensors(const fs::path& path, const TensorMap& tensors, con
 
 namespace {
 
+constexpr std::string_view kPickleEndings[] = {".bin", ".ckpt", ".pt", ".pth", ".pkl"};
+
+std::string quotedForShell(const fs::path& path)
+{
+    std::string out = "'";
+    for (const char c : path.string())
+        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
 TensorMap readShards(const fs::path& folder, const fs::path& indexFile)
 {
     const Json index = readJsonFile(indexFile);
@@ -232,9 +243,26 @@ TensorMap readShards(const fs::path& folder, const fs::path& indexFile)
 
 }  // namespace
 
+bool isPickleName(const fs::path& file) { return std::find(std::begin(kPickleEndings), std::end(kPickleEndings), file.extension().string()) != std::end(kPickleEndings); }
+
+void refusePickle(const fs::path& file)
+{
+    fs::path converter = "resources/tools/convert_pickle.py", target = file;
+    try {
+        converter = resourceFolder() / "tools/convert_pickle.py";
+    } catch (const Error&) {
+        // Without the files that ship with the program the name alone has to do.
+    }
+    target.replace_extension(".safetensors");
+    throw Error(ErrorCode::Unsupported,
+                fmt::format("'{}' is a pickle, which can run code when it is opened, so this program never reads one. Convert it first, with a Python that has "
+                            "torch and safetensors: python3 {} {} {}",
+                            file.string(), quotedForShell(converter), quotedForShell(file), quotedForShell(target)));
+}
+
 TensorMap readWeights(const fs::path& folder, const std::string& name)
 {
-    const auto at = [&](const char* ending) { return folder / (name + ending); };
+    const auto at = [&](std::string_view ending) { return folder / (name + std::string(ending)); };
     std::error_code error;
     if (fs::exists(at(".safetensors"), error))
         return SafetensorsFile(at(".safetensors")).all();
@@ -242,14 +270,9 @@ TensorMap readWeights(const fs::path& folder, const std::string& name)
         return readShards(folder, at(".safetensors.index.json"));
     if (fs::exists(at(".fp16.safetensors"), error))
         return SafetensorsFile(at(".fp16.safetensors")).all();
-    for (const char* ending : {".bin", ".ckpt", ".pt", ".pth"})
+    for (const std::string_view ending : kPickleEndings)
         if (fs::exists(at(ending), error))
-            throw Error(
-                ErrorCode::Unsupported,
-                fmt::format(
-                    "'{}' is a pickle, which can run code when it is opened, so this program never reads one. Convert it first, with a Python that has torch and safetensors: "
-                    "python3 resources/tools/convert_pickle.py '{}' '{}'",
-                    at(ending).string(), at(ending).string(), at(".safetensors").string()));
+            refusePickle(at(ending));
     throw Error(ErrorCode::NotFound,
                 fmt::format("'{}' holds no weights: neither {}.safetensors nor {}.safetensors.index.json nor {}.fp16.safetensors", folder.string(), name, name, name));
 }

@@ -41,4 +41,9 @@ std::string writeSafetensors(const std::filesystem::path& path, const TensorMap&
 /// A ".bin" or ".ckpt" beside them is a pickle: Error(Unsupported) with the command that converts it.
 TensorMap readWeights(const std::filesystem::path& folder, const std::string& name);
 
+/// Whether a file's name ends as those of pickles do.
+bool isPickleName(const std::filesystem::path& file);
+/// Throws Error(Unsupported): pickles are not read. The sentence holds the command that converts this one.
+[[noreturn]] void refusePickle(const std::filesystem::path& file);
+
 }  // namespace potstill

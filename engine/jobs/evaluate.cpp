@@ -1,7 +1,9 @@
 #include "engine/jobs/jobs.h"
 
 #include "engine/core/resources.h"
+#include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/sha256.h"
 #include "engine/jobs/sampling.h"
 #include "engine/metrics/features.h"
 #include "engine/tensor/device.h"
@@ -18,32 +20,53 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The data a model was trained on, as its run states it; sprites for bundled models.
-DataOptions dataOf(const fs::path& model, const Model& loaded)
+/// The run that a model lies in; empty for a bundled or foreign one.
+fs::path runOf(const fs::path& model)
+{
+    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
+        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints"))
+            return p;
+    return {};
+}
+
+/// The data a model was trained on, as its run states it; sprites for bundled models. Nothing is guessed for others.
+DataOptions dataOf(const fs::path& model, const Model& loaded, const std::string& named)
 {
     DataOptions options;
     options.imageSize = loaded.imageSize;
-    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
-        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints")) {
-            const Json section = valueAt(readJsonFile(p / "config.json"), "options.data");
-            if (section.is_object())
-                return DataOptions::table().fromJson(section);
-        }
+    options.source = model.parent_path() == resourceFolder() / "models" ? "sprites" : "";
+    if (const fs::path run = runOf(model); !run.empty())
+        if (const Json section = valueAt(readJsonFile(run / "config.json"), "options.data"); section.is_object())
+            options = DataOptions::table().fromJson(section);
+    if (!named.empty())
+        options.source = named;
+    if (options.source.empty())
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("--data: nothing says what images '{}' was trained on; name them (a folder, a packed set, a ZIP, or 'sprites')", model.string()));
     return options;
 }
 
-/// Figures of a run stay with it: evaluations/IMAGES-COUNT.json, where the studio finds them. A folder that cannot be written loses nothing but that.
-void keepWithRun(const fs::path& model, std::int64_t imagesSeen, std::int64_t count, const Json& columns)
+/// What the samples were made with, beside every figure.
+Json howMade(const SampleRequest& samples, const Model& model)
 {
-    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
-        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints")) {
-            try {
-                fs::create_directories(p / "evaluations");
-                writeJsonFile(p / "evaluations" / fmt::format("{:09}-{}.json", imagesSeen, count), {{"images_seen", imagesSeen}, {"count", count}, {"columns", columns}});
-            } catch (const std::exception&) {
-            }
-            return;
-        }
+    return {{"noise_seed", samples.noiseSeed},        {"samples", fmt::format("0-{}", samples.seeds.size() - 1)},
+            {"weights", samples.ema ? "ema" : "raw"}, {"sampler", samples.sampler.empty() ? "model's own" : samples.sampler},
+            {"guidance", samples.guidance},           {"noise_correction", samples.noiseCorrection.value_or(model.sampler.noiseCorrection)}};
+}
+
+/// Figures of a run stay with it: evaluations/IMAGES-COUNT-HASH.json, where the studio finds them; another seed, sampler or data set has another file. A folder that cannot be written loses
+/// nothing but that.
+void keepWithRun(const fs::path& run, std::int64_t imagesSeen, std::int64_t count, const Json& made, const Json& columns)
+{
+    Json recipe = {{"made", made}, {"steps", Json::array()}, {"reference", columns[0].value("reference_hash", "")}, {"extractor", columns[0].value("extractor", "")}};
+    for (const Json& column : columns)
+        recipe["steps"].push_back(column.at("column"));
+    try {
+        fs::create_directories(run / "evaluations");
+        writeJsonFile(run / "evaluations" / fmt::format("{:09}-{}-{}.json", imagesSeen, count, sha256OfText(recipe.dump()).substr(0, 8)),
+                      {{"images_seen", imagesSeen}, {"count", count}, {"columns", columns}});
+    } catch (const std::exception&) {
+    }
 }
 
 }  // namespace
@@ -57,9 +80,7 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
         std::iota(samples.seeds.begin(), samples.seeds.end(), 0u);
         OpenModels open = openModels(samples);
         const fs::path path = resolveModelPath(samples.model.string(), ".");
-        DataOptions dataOptions = dataOf(path, open.model);
-        if (!request.data.empty())
-            dataOptions.source = request.data;
+        const DataOptions dataOptions = dataOf(path, open.model, request.data);
         fs::path cache = request.cacheFolder;
         if (cache.empty())
             cache = projectOf(path).empty() ? fs::temp_directory_path() / "potstill-preview" : cacheFolderOf(projectOf(path));
@@ -69,17 +90,24 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
         } catch (const PackingStopped&) {
             return;
         }
-        const TrainedClassifier classifier = classifierFor(data, cache, open.device, &control, &observer);
+        Judge judge;
+        judge.classifier = classifierFor(data, cache, open.device, &control, &observer);
+        judge.referenceCount = std::max<std::int64_t>(request.count, 5000);
+        judge.device = open.device;
         if (control.isStopping())
             return;
+        if (!request.scriptedExtractor.empty())
+            judge.scripted = std::make_shared<ScriptedExtractor>(request.scriptedExtractor, open.device);
         const SampleTensors made = sampleTensors(samples, open, control, observer);
+        const Json how = howMade(samples, open.model);
         for (std::size_t c = 0; c < made.columns.size(); ++c) {
             Json entry = {{"column", made.columns[c]}, {"nfe", made.nfe[c]}, {"milliseconds_per_image", made.milliseconds[c]}};
-            entry.update(evaluateSamples(made.images[c], made.labels, data, classifier, std::max<std::int64_t>(request.count, 5000), open.device).toJson());
+            entry.update(evaluateSamples(made.images[c], made.labels, data, judge));
+            entry["made"] = how;
             out.push_back(std::move(entry));
         }
-        if (!out.empty())
-            keepWithRun(path, open.model.imagesSeen, request.count, out);
+        if (const fs::path run = runOf(path); !out.empty() && !run.empty())
+            keepWithRun(run, open.model.imagesSeen, request.count, how, out);
     });
     return out;
 }

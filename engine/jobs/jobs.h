@@ -19,6 +19,11 @@ namespace potstill {
 const OptionSchema& runSchema();
 /// Schema check, then the rules across fields. Never throws; the document may be partial.
 Issues validateRun(const Json& document);
+/// The complete document that a new run in `project` would keep as its config: defaults, what a student takes from its teacher (image size, channels, classes; its data, key by key
+/// where the document names none), full paths. Throws Error for what cannot be run. `project` may be empty: paths are then taken from here and stay whole.
+Json resolvedRun(const Json& document, const std::filesystem::path& project);
+/// The data that a teacher was trained on, as the run that it belongs to keeps them; {} for bundled models, which know the default; an empty source where nobody knows.
+Json dataOfTeacher(const std::string& teacher, const std::filesystem::path& project);
 /// Settings that differ from the defaults: {"cifar10-small", title, help, document}.
 struct Preset {
     std::string name, title, help, kind;  ///< kind: teacher | student
@@ -130,8 +135,11 @@ struct EvaluateRequest {
     std::int64_t count = 1000;
     std::string data;                   ///< "" = the run's own
     std::filesystem::path cacheFolder;  ///< "" = the project's
+    /// A TorchScript feature network, for example inception-2015-12-05.pt; "" = none. Such a file is code: only a path that a person named for this goes here.
+    std::filesystem::path scriptedExtractor;
 };
-/// One JSON object per column: n, FD(classifier), KD(classifier), precision, recall, class accuracy, diversity, validity (sprites), with extractor and hashes.
+/// One JSON object per column: its name, NFE and milliseconds per image, the figures of evaluateSamples with intervals, extractor and hashes, and "made" (seed, sampler, guidance ...).
+/// They are kept with the model's run, in evaluations/.
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);
 
 Json describe(const std::filesystem::path& path);

@@ -1,6 +1,7 @@
 #include "engine/jobs/jobs.h"
 
 #include "engine/core/resources.h"
+#include "engine/data/imagesource.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -11,31 +12,148 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
 namespace potstill {
 
 namespace fs = std::filesystem;
 
-Json describe(const fs::path& path) { return describePath(resolveModelPath(path.string(), ".")); }
+namespace {
+
+/// What a set of images holds, found without reading the images of a folder or ZIP.
+Json describeImages(const fs::path& path)
+{
+    DataOptions options;
+    options.source = path.string();
+    const ImageSource source = scanImageSource(options);
+    std::vector<std::int64_t> counts(source.classNames.size());
+    std::uint64_t bytes = 0;
+    for (const SourceImage& image : source.images) {
+        bytes += image.bytes;
+        if (image.label >= 0)
+            ++counts[static_cast<std::size_t>(image.label)];
+    }
+    return {{"kind", "dataset"},
+            {"path", path.string()},
+            {"form", source.isZip ? "zip" : "folder"},
+            {"images", source.images.size()},
+            {"bytes", bytes},
+            {"classes", source.classNames.size()},
+            {"class_names", source.classNames},
+            {"class_counts", counts},
+            {"notes", source.notes}};
+}
+
+Json describePacked(const fs::path& file)
+{
+    DataOptions options;
+    options.source = file.string();
+    const torch::Tensor images = SafetensorsFile(file).tensor("images");
+    if (images.dim() == 4) {
+        options.imageSize = static_cast<int>(images.size(3));
+        options.channels = static_cast<int>(images.size(1));
+    }
+    const auto data = openDataset(options, {});
+    return {{"kind", "dataset"},
+            {"path", file.string()},
+            {"form", "packed"},
+            {"images", data->size()},
+            {"bytes", fs::file_size(file)},
+            {"image_size", data->imageSize()},
+            {"channels", data->channels()},
+            {"classes", data->classCount()},
+            {"class_names", data->classNames()},
+            {"class_counts", data->classCounts()},
+            {"fingerprint", data->fingerprint()},
+            {"notes", Json::array()},
+            {"facts", data->facts()}};
+}
+
+bool isPackedSet(const fs::path& file) { return file.extension() == ".safetensors" && !fs::is_directory(file) && SafetensorsFile(file).contains("images"); }
+
+/// Whether a folder is a run, a checkpoint, a model or a project, which describePath knows.
+bool hasDescription(const fs::path& folder)
+{
+    const char* const names[] = {"config.json", "manifest.json", "model.json", "model_index.json", "unet/config.json", "project.json"};
+    return std::any_of(std::begin(names), std::end(names), [&](const char* name) { return fs::exists(folder / name); });
+}
+
+/// A folder of images, or one with packed sets as `potstill-cli dataset` leaves it.
+Json describeFolder(const fs::path& folder)
+{
+    std::vector<fs::path> packed;
+    bool hasPickle = false;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (isPackedSet(entry.path()))
+            packed.push_back(entry.path());
+        hasPickle = hasPickle || isPickleName(entry.path());
+    }
+    std::sort(packed.begin(), packed.end());
+    if (packed.size() == 1)
+        return describePacked(packed.front());
+    if (!packed.empty()) {
+        Json sets = Json::array();
+        for (const fs::path& file : packed)
+            sets.push_back(describePacked(file));
+        return {{"kind", "datasets"}, {"path", folder.string()}, {"sets", std::move(sets)}};
+    }
+    try {
+        return describeImages(folder);
+    } catch (const Error& e) {
+        if (hasPickle)
+            return describePath(folder);  // which says what to do with it
+        throw Error(e.code(), fmt::format("'{}' is no run, no checkpoint, no model and no set of images. {}", folder.string(), e.what()));
+    }
+}
+
+/// What a model was made from: its run's options, and what the checkpoint says about data and teacher.
+Json recipeOf(const fs::path& model)
+{
+    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path()) {
+        if (!fs::exists(p / "config.json") || !fs::exists(p / "checkpoints"))
+            continue;
+        Json recipe = readJsonFile(p / "config.json");
+        const fs::path given = fs::weakly_canonical(model);
+        const std::optional<fs::path> checkpoint = fs::exists(given / "manifest.json") ? given : newestGoodCheckpoint(p);
+        if (checkpoint) {
+            const Json state = readJsonFile(*checkpoint / "state.json"), manifest = readJsonFile(*checkpoint / "manifest.json");
+            recipe["provenance"] = {{"checkpoint", checkpoint->filename().string()},
+                                    {"data_fingerprint", valueAt(state, "data_fingerprint")},
+                                    {"teacher_sha256", valueAt(state, "teacher_hash")},
+                                    {"config_sha256", valueAt(manifest, "config_sha256")}};
+        }
+        return recipe;
+    }
+    return {};
+}
+
+}  // namespace
+
+Json describe(const fs::path& given)
+{
+    const fs::path path = resolveModelPath(given.string(), ".");
+    if (fs::is_directory(path) && !hasDescription(path))
+        return describeFolder(path);
+    if (!fs::is_directory(path) && isPackedSet(path))
+        return describePacked(path);
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending == ".zip" ? describeImages(path) : describePath(path);
+}
 
 void exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings)
 {
     const fs::path path = resolveModelPath(modelPath.string(), ".");
-    const Model model = loadModel(path, torch::Device(torch::kCPU));
-    if (format == "potstill") {
-        writeModelFolder(model, out, settings.value("half_precision", false));
-        return;
-    }
-    if (format != "diffusers")
+    if (format != "diffusers" && format != "potstill")
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a format to export to; there are diffusers and potstill", format));
+    const Model model = loadModel(path, torch::Device(torch::kCPU));
     ExportOptions options;
     options.licence = settings.value("licence", options.licence);
     options.halfPrecision = settings.value("half_precision", false);
-    for (fs::path p = fs::weakly_canonical(path); p.has_relative_path(); p = p.parent_path())
-        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints")) {
-            options.recipe = readJsonFile(p / "config.json");
-            break;
-        }
-    exportDiffusers(model, out, options);
+    options.recipe = recipeOf(path);
+    (format == "potstill" ? exportPotstill : exportDiffusers)(model, out, options);
 }
 
 fs::path importModel(const fs::path& diffusersFolder, const fs::path& projectFolder, const std::string& name)
@@ -43,7 +161,9 @@ fs::path importModel(const fs::path& diffusersFolder, const fs::path& projectFol
     const Model model = loadModel(diffusersFolder, torch::Device(torch::kCPU));
     const Project project = Project::openOrCreate(projectFolder);
     RunOptions options;
+    options.data.source.clear();  // nothing here knows what it was trained on
     options.data.imageSize = model.imageSize;
+    options.data.channels = static_cast<int>(model.network->config().inChannels);
     options.data.labels = model.classCount() > 0;
     options.training.images = 1;
     const Json config = {{"id", newUuid()},

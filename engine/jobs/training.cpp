@@ -1,6 +1,7 @@
 #include "engine/jobs/jobs.h"
 
 #include "engine/core/resources.h"
+#include "engine/io/atomicfile.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -20,6 +21,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// The run that a run folder, a checkpoint or a file of one belongs to; empty where there is none.
+fs::path runAround(const fs::path& model)
+{
+    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
+        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints"))
+            return p;
+    return {};
+}
+
 /// What the teacher decides is taken from it, so that config.json states what was really done.
 void takeFromTeacher(Json& document, const fs::path& project)
 {
@@ -32,7 +42,7 @@ void takeFromTeacher(Json& document, const fs::path& project)
     document["data"]["channels"] = facts.value("channels", 3);
     document["data"]["labels"] = facts.value("classes", 0) > 0;
     // A teacher inside the project is named relative to it: the project can be moved.
-    const fs::path relative = fs::weakly_canonical(teacher).lexically_relative(fs::weakly_canonical(project));
+    const fs::path relative = project.empty() ? fs::path() : fs::weakly_canonical(teacher).lexically_relative(fs::weakly_canonical(project));
     if (document["teacher"].get<std::string>().rfind("bundled:", 0) != 0)
         document["teacher"] = !relative.empty() && *relative.begin() != ".." ? relative.string() : fs::weakly_canonical(teacher).string();
 }
@@ -41,7 +51,7 @@ std::string slugOf(const RunOptions& options, const std::string& name)
 {
     std::string slug = name;
     if (slug.empty()) {
-        const std::string data = fs::path(options.data.source).stem().string();
+        const std::string data = options.data.source.empty() ? "data-free" : fs::path(options.data.source).stem().string();
         slug = options.kind == "student" ? fmt::format("student-{}-{}", options.method, data) : fmt::format("teacher-{}", data);
     }
     for (char& c : slug)
@@ -50,7 +60,61 @@ std::string slugOf(const RunOptions& options, const std::string& name)
     return slug.substr(0, 60);
 }
 
+/// Free bytes where a folder lies or will lie.
+std::uint64_t freeBytesAt(const fs::path& folder)
+{
+    fs::path there = fs::weakly_canonical(folder);
+    while (!fs::exists(there) && there.has_relative_path())
+        there = there.parent_path();
+    return freeDiskBytes(there);
+}
+
+/// Before anything is made: a run whose checkpoints cannot all lie on the disk would pause in the middle.
+void refuseFullDisk(Json document, const fs::path& project)
+{
+    if (document["kind"] == "student")
+        document["teacher"] = resolveModelPath(document["teacher"].get<std::string>(), project).string();
+    const auto needed = static_cast<double>(estimateRun(document, false).diskBytes), left = static_cast<double>(freeBytesAt(project));
+    if (needed > left)
+        throw Error(
+            ErrorCode::DiskFull,
+            fmt::format("the run needs about {:.2f} GB for its checkpoints and samples, {:.2f} GB are free in {}. Make room, keep fewer checkpoints (training.keep_checkpoints, "
+                        "training.keep_every) or sample less often (training.preview_every).",
+                        needed / 1e9, left / 1e9, project.string()));
+}
+
 }  // namespace
+
+Json dataOfTeacher(const std::string& teacher, const fs::path& project)
+{
+    if (const fs::path run = runAround(resolveModelPath(teacher, project)); !run.empty())
+        if (const Json data = valueAt(readJsonFile(run / "config.json"), "options.data"); data.is_object())
+            return data;
+    return teacher.rfind("bundled:", 0) == 0 ? Json::object() : Json{{"source", ""}};
+}
+
+Json resolvedRun(const Json& partial, const fs::path& project)
+{
+    Json given = partial;
+    if (const Json teacher = valueAt(given, "teacher"); valueAt(given, "kind") == "student" && teacher.is_string() && !teacher.get<std::string>().empty())
+        if (const Json data = given.value("data", Json::object()); data.is_object())
+            given["data"] = merged(dataOfTeacher(teacher.get<std::string>(), project), data);
+    Json document = merged(defaultsOf(runSchema()), given);
+    if (const Issues issues = validateRun(document); hasErrors(issues))
+        throw Error(ErrorCode::BadOption, toText(issues));
+    if (const std::string source = document["data"]["source"].get<std::string>(); source != "sprites" && !source.empty()) {
+        if (!fs::exists(source))
+            throw Error(ErrorCode::NotFound, fmt::format("data.source: there is nothing at '{}'; name a folder of images, a packed set, a ZIP, or 'sprites'", source));
+        document["data"]["source"] = fs::weakly_canonical(source).string();
+    }
+    deviceFromName(document["device"].get<std::string>());
+    if (document["kind"] == "student")
+        takeFromTeacher(document, project);
+    const RunOptions options = RunOptions::table().fromJson(document);
+    if (const Issues issues = options.validate(); hasErrors(issues))
+        throw Error(ErrorCode::BadOption, toText(issues));
+    return RunOptions::table().toJson(options);
+}
 
 TrainingJob::TrainingJob(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 TrainingJob::~TrainingJob() = default;
@@ -59,23 +123,11 @@ TrainingJob::Impl& TrainingJob::impl() { return *m_impl; }
 
 std::unique_ptr<TrainingJob> TrainingJob::create(const fs::path& projectFolder, const Json& partial, const std::string& name)
 {
-    Json document = merged(defaultsOf(runSchema()), partial);
-    if (const Issues issues = validateRun(document); hasErrors(issues))
-        throw Error(ErrorCode::BadOption, toText(issues));
-    if (document["data"]["source"] != "sprites") {
-        const fs::path source = document["data"]["source"].get<std::string>();
-        if (!fs::exists(source))
-            throw Error(ErrorCode::NotFound, fmt::format("data.source: there is nothing at '{}'; name a folder of images, a packed set, a ZIP, or 'sprites'", source.string()));
-        document["data"]["source"] = fs::weakly_canonical(source).string();
-    }
-    deviceFromName(document["device"].get<std::string>());
-    if (document["kind"] == "student")
-        takeFromTeacher(document, projectFolder);
+    const Json document = resolvedRun(partial, projectFolder);
     const RunOptions options = RunOptions::table().fromJson(document);
-    if (const Issues issues = options.validate(); hasErrors(issues))
-        throw Error(ErrorCode::BadOption, toText(issues));
+    refuseFullDisk(document, projectFolder);
     const Project project = Project::openOrCreate(projectFolder);
-    Json config = {{"id", newUuid()}, {"program", "potstill " + programVersion()}, {"created", utcNow()}, {"options", RunOptions::table().toJson(options)}};
+    Json config = {{"id", newUuid()}, {"program", "potstill " + programVersion()}, {"created", utcNow()}, {"options", document}};
     auto impl = std::make_unique<Impl>();
     impl->folder = project.createRun(slugOf(options, name), config);
     return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));
@@ -135,7 +187,9 @@ RunEstimate estimateRun(const Json& partial, bool measureSpeed)
     }
     const std::int64_t copies = options.kind == "student" ? 6 : 5;  // weights, gradients, two moments, average, teacher
     estimate.memoryBytes = estimate.parameters * 4 * copies + static_cast<std::int64_t>(activations) * options.training.batch;
-    estimate.diskBytes = estimate.parameters * 4 * 4 * (options.training.keepCheckpoints + 1) + options.training.images / options.training.previewEvery * 40'000;
+    const TrainingOptions& t = options.training;
+    const std::int64_t written = t.images / t.checkpointEvery + 2, kept = std::min<std::int64_t>(written, t.keepCheckpoints + 1 + (t.keepEvery > 0 ? t.images / t.keepEvery : 0));
+    estimate.diskBytes = estimate.parameters * 4 * 4 * kept + t.images / t.previewEvery * 40'000;
     if (measureSpeed) {
         torch::NoGradGuard noGrad;
         const torch::Tensor x = torch::zeros({options.training.batch, c.inChannels, size, size}), t = torch::zeros({options.training.batch});

@@ -59,11 +59,7 @@ double shareInside(const Tensor& x, const Tensor& centres, const Tensor& radii)
 
 Tensor cubicKernel(const Tensor& a, const Tensor& b) { return (a.matmul(b.t()) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
 
-double meanPairDistance(const Tensor& x)
-{
-    // Distances of pairs are averaged: a few thousand rows fix the mean to a fraction of a per cent.
-    return torch::pdist(x.slice(0, 0, std::min<std::int64_t>(x.size(0), 3000))).mean().item<double>();
-}
+double meanPairDistance(const Tensor& x) { return torch::pdist(x.slice(0, 0, std::min(x.size(0), kDiversitySamples))).mean().item<double>(); }
 
 }  // namespace
 
@@ -141,6 +137,20 @@ double relativeDiversity(const Tensor& real, const Tensor& generated)
     if (ofReal <= 0)
         throw Error(ErrorCode::BadOption, "diversity: all reference images are the same, so there is nothing to compare with");
     return meanPairDistance(g) / ofReal;
+}
+
+Tensor nearestTrainingDistances(const Tensor& training, const Tensor& generated)
+{
+    torch::NoGradGuard noGrad;
+    const Tensor t = checked(training, 2, "nearest training image"), g = checked(generated, 1, "nearest training image");
+    requireSameWidth(t, g, "nearest training image");
+    std::vector<Tensor> nearest;
+    for (std::int64_t i = 0; i < g.size(0); i += kChunk)
+        nearest.push_back(std::get<0>(distances(g, i, std::min(i + kChunk, g.size(0)), t).min(1)));
+    const double among = neighbourRadii(t, 1).mean().item<double>();
+    if (among <= 0)
+        throw Error(ErrorCode::BadOption, "nearest training image: all training images are the same, so there is nothing to compare with");
+    return torch::cat(nearest) / among;
 }
 
 }  // namespace potstill

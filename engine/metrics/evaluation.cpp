@@ -1,4 +1,5 @@
 #include "engine/metrics/features.h"
+#include "engine/metrics/intervals.h"
 
 #include "engine/data/sprites.h"
 #include "engine/io/sha256.h"
@@ -8,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <mutex>
 #include <numeric>
 
@@ -19,6 +22,11 @@ namespace {
 
 constexpr std::uint64_t kSeed = 5;
 constexpr int kSubsets = 100, kSubsetSize = 1000;
+constexpr std::int64_t kFidImages = 50'000;  // fewer give another number, which must not be called FID
+constexpr std::int64_t kCheckerTrials = 1000;
+
+/// Features [m, D] of images [m, C, H, W] in [-1, 1].
+using Extract = std::function<Tensor(const Tensor&)>;
 
 struct Reference {
     std::string key;
@@ -39,7 +47,7 @@ std::vector<std::int64_t> referenceIndices(const Dataset& data, std::int64_t cou
     return indices;
 }
 
-Reference makeReference(const Dataset& data, Classifier& network, std::int64_t count)
+Reference makeReference(const Dataset& data, const Extract& extract, std::int64_t count)
 {
     Reference reference;
     Sha256 hash;
@@ -50,88 +58,156 @@ Reference makeReference(const Dataset& data, Classifier& network, std::int64_t c
         const auto begin = indices.begin() + static_cast<std::ptrdiff_t>(i), end = indices.begin() + static_cast<std::ptrdiff_t>(std::min(i + chunk, indices.size()));
         const Tensor bytes = data.get({begin, end}).first.contiguous();
         hash.update(bytes.data_ptr(), bytes.nbytes());
-        features.push_back(classifierFeatures(network, toModelRange(bytes)));
+        features.push_back(extract(toModelRange(bytes)));
     }
     reference.features = torch::cat(features);
     reference.hash = hash.hex();
     return reference;
 }
 
-/// The last reference is kept: the columns of a table are judged against the same one.
-Reference referenceFor(const Dataset& data, const TrainedClassifier& classifier, std::int64_t count)
+/// The last references are kept, one an extractor: the columns of a table are judged against the same one.
+Reference referenceFor(const Dataset& data, const std::string& extractorHash, const Extract& extract, std::int64_t count)
 {
     static std::mutex mutex;
-    static Reference last;
-    const std::string key = fmt::format("{} {} {}", data.fingerprint(), classifier.hash, count);
+    static std::map<std::string, Reference> last;
+    const std::string key = fmt::format("{} {}", data.fingerprint(), count);
     const std::lock_guard guard(mutex);
-    if (last.key != key) {
-        last = makeReference(data, *classifier.network, count);
-        last.key = key;
+    if (last.size() > 4 && !last.contains(extractorHash))
+        last.clear();
+    Reference& reference = last[extractorHash];
+    if (reference.key != key) {
+        reference = makeReference(data, extract, count);
+        reference.key = key;
     }
-    return last;
+    return reference;
 }
 
-Json orNull(double value) { return value < 0 ? Json(nullptr) : Json(value); }
-
-}  // namespace
-
-Json Evaluation::toJson() const
+CheckerRates checkerRates(int imageSize)
 {
-    return {{"n", n},
-            {"fd_classifier", frechet},
-            {"kd_classifier", kernel},
-            {"precision", precision},
-            {"recall", recall},
-            {"class_accuracy", orNull(classAccuracy)},
-            {"diversity", diversity},
-            {"validity", orNull(validity)},
-            {"validity_of_class", orNull(validityOfClass)},
-            {"extractor", extractor},
-            {"reference_n", referenceN},
-            {"reference_hash", referenceHash}};
+    static std::mutex mutex;
+    static std::map<int, CheckerRates> known;
+    const std::lock_guard guard(mutex);
+    const auto it = known.find(imageSize);
+    return it != known.end() ? it->second : known.emplace(imageSize, spriteCheckerRates(imageSize, kCheckerTrials, kSeed)).first->second;
 }
 
-Evaluation evaluateSamples(const Tensor& generated, const Tensor& labels, const std::shared_ptr<const Dataset>& data, const TrainedClassifier& classifier,
-                           std::int64_t referenceCount, const torch::Device& device)
+void requireFitting(const Tensor& generated, const Tensor& labels, const Dataset& data)
 {
-    torch::NoGradGuard noGrad;
-    if (!classifier.network)
-        throw Error(ErrorCode::Internal, "evaluation: the classifier is missing (its training was stopped)");
-    if (generated.dim() != 4 || generated.size(1) != data->channels() || generated.size(2) != data->imageSize() || generated.size(3) != data->imageSize())
+    if (generated.dim() != 4 || generated.size(1) != data.channels() || generated.size(2) != data.imageSize() || generated.size(3) != data.imageSize())
         throw Error(ErrorCode::BadOption, fmt::format("evaluation: the samples are of shape [{}]; the data set has images of {} x {} pixels with {} channels",
-                                                      fmt::join(generated.sizes(), ", "), data->imageSize(), data->imageSize(), data->channels()));
+                                                      fmt::join(generated.sizes(), ", "), data.imageSize(), data.imageSize(), data.channels()));
     if (labels.defined() && (labels.dim() != 1 || labels.size(0) != generated.size(0)))
         throw Error(ErrorCode::Internal, fmt::format("evaluation: {} labels for {} samples", labels.numel(), generated.size(0)));
     if (!torch::isfinite(generated).all().item<bool>())
         throw Error(ErrorCode::NonFinite, "evaluation: some samples are not finite; the network has diverged");
+}
+
+/// Figures with their intervals.
+class Figures {
+public:
+    explicit Figures(Json& json) : m_json(json) { m_json["intervals"] = Json::object(); }
+    void add(const char* name, double value, const Interval& interval)
+    {
+        m_json[name] = value;
+        m_json["intervals"][name] = {interval.low, interval.high};
+    }
+    void share(const char* name, double value, std::int64_t n) { add(name, value, wilsonInterval(value, n)); }
+
+private:
+    Json& m_json;
+};
+
+void judgeFeatures(Figures& figures, const Tensor& features, const Reference& reference, const Dataset& data)
+{
+    const FeatureStatistics real = featureStatistics(reference.features);
+    const double frechet = frechetDistance(featureStatistics(features), real);
+    figures.add("fd_classifier", frechet, frechetInterval(frechet, features, real));
+    const double kernel = kernelDistance(features, reference.features, kSubsets, kSubsetSize, Rng(kSeed).fork("kernel"));
+    figures.add("kd_classifier", kernel, kernelInterval(kernel, features, reference.features));
+    const PrecisionRecall pr = precisionRecall(reference.features, features);
+    figures.share("precision", pr.precision, features.size(0));
+    figures.share("recall", pr.recall, reference.features.size(0));
+    const double diversity = relativeDiversity(reference.features, features);
+    figures.add("diversity", diversity, diversityInterval(diversity, features));
+    if (!data.isEndless()) {
+        const Tensor nearest = nearestTrainingDistances(reference.features, features);
+        figures.add("nearest_training", nearest.mean().item<double>(), meanInterval(nearest));
+    }
+}
+
+void judgeClasses(Json& json, Figures& figures, const Tensor& logits, const Tensor& labels, const Dataset& data)
+{
+    const Tensor seen = logits.argmax(1);
+    const Tensor counts = torch::bincount(seen, {}, data.classCount());
+    Json histogram = Json::object();
+    for (std::int64_t c = 0; c < data.classCount(); ++c)
+        histogram[data.classNames()[static_cast<std::size_t>(c)]] = counts[c].item<std::int64_t>();
+    json["class_histogram"] = histogram;
+    if (labels.defined())
+        figures.share("class_accuracy", (seen == labels.to(torch::kCPU)).to(torch::kFloat64).mean().item<double>(), seen.size(0));
+}
+
+void judgeSprites(Json& json, Figures& figures, const Tensor& images, const Tensor& labels)
+{
+    const SpriteValidity v = spriteValidity(images, labels);
+    figures.share("validity", v.valid, v.n);
+    if (labels.defined())
+        figures.share("validity_of_class", v.validOfClass, v.n);
+    const CheckerRates checker = checkerRates(static_cast<int>(images.size(2)));
+    json["checker_false_accept"] = checker.falseAccept;
+    json["checker_false_reject"] = checker.falseReject;
+}
+
+void judgeByScript(Json& json, Figures& figures, const ScriptedExtractor& extractor, const Tensor& images, const Dataset& data)
+{
+    const Reference reference = referenceFor(
+        data, extractor.hash(), [&](const Tensor& x) { return extractor.features(x); }, kFidImages);
+    const Tensor features = extractor.features(images);
+    const FeatureStatistics real = featureStatistics(reference.features);
+    const double distance = frechetDistance(featureStatistics(features), real);
+    const bool isFid = extractor.isInception() && images.size(0) >= kFidImages && reference.features.size(0) >= kFidImages;
+    figures.add(isFid ? "fid" : "fd_scripted", distance, frechetInterval(distance, features, real));
+    json["scripted_extractor"] = extractor.name();
+    json["scripted_hash"] = extractor.hash();
+    json["scripted_reference_n"] = reference.features.size(0);
+}
+
+}  // namespace
+
+Evaluation evaluateSamples(const Tensor& generated, const Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge)
+{
+    torch::NoGradGuard noGrad;
+    const TrainedClassifier& classifier = judge.classifier;
+    if (!classifier.network)
+        throw Error(ErrorCode::Internal, "evaluation: the classifier is missing (its training was stopped)");
+    requireFitting(generated, labels, *data);
 
     // As a person would get them: clamped and rounded to 8 bits, like the reference.
     const Tensor images = toModelRange(toBytes(generated).to(torch::kCPU));
-    classifier.network->to(device);
+    classifier.network->to(judge.device);
     Tensor logits;
     const Tensor features = classifierFeatures(*classifier.network, images, &logits);
-    const Reference reference = referenceFor(*data, classifier, referenceCount);
+    const Reference reference = referenceFor(
+        *data, classifier.hash, [&](const Tensor& x) { return classifierFeatures(*classifier.network, x); }, judge.referenceCount);
 
-    Evaluation e;
-    e.n = images.size(0);
-    e.referenceN = reference.features.size(0);
-    e.referenceHash = reference.hash;
-    e.extractor = classifier.name();
-    e.frechet = frechetDistance(featureStatistics(features), featureStatistics(reference.features));
-    e.kernel = kernelDistance(features, reference.features, kSubsets, kSubsetSize, Rng(kSeed).fork("kernel"));
-    const PrecisionRecall pr = precisionRecall(reference.features, features);
-    e.precision = pr.precision;
-    e.recall = pr.recall;
-    e.diversity = relativeDiversity(reference.features, features);
-    if (labels.defined() && classifier.knowsClasses)
-        e.classAccuracy = (logits.argmax(1) == labels.to(torch::kCPU)).to(torch::kFloat64).mean().item<double>();
-    if (dynamic_cast<const Sprites*>(data.get())) {
-        const SpriteValidity v = spriteValidity(images, labels);
-        e.validity = v.valid;
-        if (labels.defined())
-            e.validityOfClass = v.validOfClass;
-    }
-    return e;
+    Json json = {{"n", images.size(0)},
+                 {"class_accuracy", nullptr},
+                 {"validity", nullptr},
+                 {"validity_of_class", nullptr},
+                 {"nearest_training", nullptr},
+                 {"extractor", classifier.name()},
+                 {"confidence", 0.95},
+                 {"reference_n", reference.features.size(0)},
+                 {"reference_hash", reference.hash}};
+    Figures figures(json);
+    judgeFeatures(figures, features, reference, *data);
+    if (classifier.knowsClasses)
+        judgeClasses(json, figures, logits, labels, *data);
+    if (dynamic_cast<const Sprites*>(data.get()))
+        judgeSprites(json, figures, images, labels);
+    if (judge.scripted)
+        judgeByScript(json, figures, *judge.scripted, images, *data);
+    return json;
 }
 
 }  // namespace potstill

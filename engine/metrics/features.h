@@ -3,6 +3,7 @@
 #include "engine/core/runcontrol.h"
 #include "engine/core/runobserver.h"
 #include "engine/data/dataset.h"
+#include "engine/metrics/scriptedextractor.h"
 #include "engine/nn/classifier.h"
 
 #include <filesystem>
@@ -32,6 +33,11 @@ struct PrecisionRecall {
 PrecisionRecall precisionRecall(const torch::Tensor& real, const torch::Tensor& generated, int k = 3);
 /// Mean distance of feature pairs among the samples, divided by the same on real data: 1 = as diverse as the data, near 0 = collapsed.
 double relativeDiversity(const torch::Tensor& real, const torch::Tensor& generated);
+/// Samples that relativeDiversity looks at, at most: a few thousand fix the mean to a fraction of a per cent.
+inline constexpr std::int64_t kDiversitySamples = 3000;
+/// Distance of each generated image to its nearest training image in features, divided by the mean of the same among the training images: [N] around 1 for new images of the same kind, towards 0
+/// for copies. At least two training images.
+torch::Tensor nearestTrainingDistances(const torch::Tensor& training, const torch::Tensor& generated);
 
 /// The classifier of a data set: trained once by this program (Adam, fixed seed), stored in cacheFolder under the data set's fingerprint, reused afterwards. Without labels it learns to tell
 /// by how many quarter turns an image was turned, and serves as the extractor alone.
@@ -49,25 +55,22 @@ TrainedClassifier classifierFor(const std::shared_ptr<const Dataset>& data, cons
 /// Features [N, 4 * width] (float32, CPU) of images [N, C, H, W] in [-1, 1], in batches; `logits` gets [N, classes] where it is not null.
 torch::Tensor classifierFeatures(Classifier& network, const torch::Tensor& images, torch::Tensor* logits = nullptr);
 
-/// All figures of one set of samples. Each carries n, extractor and reference hash.
-struct Evaluation {
-    std::int64_t n = 0;
-    double frechet = 0;  ///< FD(classifier), never FID
-    double kernel = 0;
-    double precision = 0, recall = 0;
-    double classAccuracy = -1;  ///< -1 without labels
-    double diversity = 0;
-    double validity = -1;  ///< sprites only; -1 elsewhere
-    double validityOfClass = -1;
-    std::string extractor;  ///< "classifier", with its hash and held-out accuracy
-    std::int64_t referenceN = 0;
-    std::string referenceHash;  ///< SHA-256 of the reference images' bytes
-    /// {"n", "fd_classifier", "kd_classifier", "precision", "recall", "class_accuracy", "diversity", "validity", "validity_of_class", "extractor", "reference_n", "reference_hash"}; null where a figure does not apply.
-    Json toJson() const;
+/// All figures of one set of samples, as `evaluate` prints them:
+/// n, fd_classifier (never called FID), kd_classifier, precision, recall, class_accuracy, diversity, nearest_training (data sets that end), validity and validity_of_class (sprites, beside the
+/// checker's own checker_false_accept and checker_false_reject), class_histogram (of the classes seen, by the classifier), extractor, reference_n, reference_hash, and
+/// `intervals` {figure: [low, high]} at `confidence` 0.95. A figure that does not apply is null.
+/// With a ScriptedExtractor also `fid` (Inception, at least 50,000 images on both sides) or `fd_scripted`, with scripted_extractor, scripted_hash and scripted_reference_n.
+using Evaluation = Json;
+
+/// Who judges, and against how much of the data set.
+struct Judge {
+    TrainedClassifier classifier;
+    std::shared_ptr<const ScriptedExtractor> scripted;  ///< null = none
+    std::int64_t referenceCount = 5000;                 ///< images of the data set at most, always the same ones
+    torch::Device device{torch::kCPU};
 };
-/// generated: float [N,C,H,W] in [-1,1]; labels [N] or undefined. Reference: up to referenceCount images of the data set, always the same ones.
+/// generated: float [N,C,H,W] in [-1,1]; labels [N] or undefined.
 /// Error(BadOption) when there are not more images than features (4 * width) on either side, or they do not fit the data set; Error(NonFinite) when an image is not finite.
-Evaluation evaluateSamples(const torch::Tensor& generated, const torch::Tensor& labels, const std::shared_ptr<const Dataset>& data, const TrainedClassifier& classifier,
-                           std::int64_t referenceCount, const torch::Device& device);
+Evaluation evaluateSamples(const torch::Tensor& generated, const torch::Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge);
 
 }  // namespace potstill

@@ -84,7 +84,15 @@ std::string pythonOf(const Model& model)
     return code + "        x = x0 if after is None else a[after] * x0 + s[after] * eps\nimages = (x.clamp(-1, 1) + 1) / 2\n";
 }
 
-std::string modelCard(const Model& model, const ExportOptions& options, const std::string& weightsHash)
+std::string programFor(const Model& model)
+{
+    return "```\npotstill-cli sample --model FOLDER" + (model.isStudent() ? fmt::format(" --steps {}", model.studentGrid.size()) : std::string(" --steps 50"))
+           + " --out IMAGES\n```\n";
+}
+
+enum class Form { Diffusers, Potstill };
+
+std::string modelCard(const Model& model, const ExportOptions& options, const std::string& weightsHash, Form form)
 {
     const Json run = withoutFolders(valueAt(options.recipe, "options"));
     const auto text = [&](const char* path) {
@@ -93,23 +101,29 @@ std::string modelCard(const Model& model, const ExportOptions& options, const st
     };
     const std::string data = run.is_object() ? fs::path(text("data.source")).filename().string() : "unknown";
     const auto orUnknown = [](const std::string& value) { return value.empty() ? std::string("unknown") : value; };
+    const auto known = [&](const char* key) {
+        const Json value = valueAt(options.recipe, std::string("provenance.") + key);
+        return value.is_string() && !value.get<std::string>().empty() ? value.get<std::string>() : std::string("unknown");
+    };
     std::string card =
-        fmt::format("---\nlicense: {}\nlibrary_name: diffusers\ntags:\n- {}\n{}---\n\n# {}\n\n", options.licence,
+        fmt::format("---\nlicense: {}\n{}tags:\n- {}\n{}---\n\n# {}\n\n", options.licence, form == Form::Diffusers ? "library_name: diffusers\n" : "",
                     model.classCount() > 0 ? "class-conditional-image-generation" : "unconditional-image-generation", model.isStudent() ? "- distillation\n" : "", model.name);
     card += model.isStudent() ? fmt::format("A student that makes images in 1 to {} network calls, distilled with {}.\n\n", model.studentGrid.size(), text("method"))
                               : "A diffusion model.\n\n";
     card += fmt::format(
         "| | |\n|---|---|\n| data | {} |\n| image size | {} x {} |\n| classes | {} |\n| parameters | {} |\n| prediction, schedule | {}, {} |\n| images seen in training | {} |\n| "
         "teacher | {} |\n"
-        "| guidance distilled in | {} |\n| licence | {} |\n| SHA-256 of the weights | {} |\n| SHA-256 of the weights they were made from | {} |\n| made by | {} |\n\n",
+        "| guidance distilled in | {} |\n| licence | {} |\n| SHA-256 of the weights | {} |\n| SHA-256 of the weights they were made from | {} |\n| checkpoint of the run | {} |\n"
+        "| fingerprint of the data | {} |\n| SHA-256 of the teacher's weights | {} |\n| SHA-256 of the run's configuration | {} |\n| made by | {} |\n\n",
         orUnknown(data), model.imageSize, model.imageSize, model.classNames.empty() ? fmt::format("{}", model.classCount()) : fmt::format("{}", fmt::join(model.classNames, ", ")),
         model.network->parameterCount(), parametrisationName(model.parametrisation), model.schedule.name(), model.imagesSeen,
         model.isStudent() ? orUnknown(text("teacher")) : "none", model.bakedGuidance > 0 ? fmt::format("{}", model.bakedGuidance) : "none", options.licence, weightsHash,
-        orUnknown(model.weightsHash), options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
-    card += "## Use\n\n```python\n" + pythonOf(model) + "```\n";
+        orUnknown(model.weightsHash), known("checkpoint"), known("data_fingerprint"), model.isStudent() ? known("teacher_sha256") : "none", known("config_sha256"),
+        options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
+    card += "## Use\n\n" + (form == Form::Diffusers ? "```python\n" + pythonOf(model) + "```\n" : programFor(model));
     if (model.hasNoClass)
         card += fmt::format("\nLabel {} stands for \"no class\": the half without a label in classifier-free guidance.\n", model.classCount());
-    if (model.schedule.hasZeroTerminalSnr())
+    if (form == Form::Diffusers && model.schedule.hasZeroTerminalSnr())
         card +=
             "\nThe last alpha-bar of this schedule is exactly 0: the first step starts from pure noise. DDIMScheduler and DDPMScheduler take it as it is; schedulers that divide "
             "by alpha "
@@ -153,7 +167,13 @@ void exportDiffusers(const Model& model, const fs::path& folder, const ExportOpt
     writeJsonFile(folder / "model_index.json",
                   {{"_class_name", "DDIMPipeline"}, {"_diffusers_version", "0.35.0"}, {"scheduler", {"diffusers", "DDIMScheduler"}}, {"unet", {"diffusers", "UNet2DModel"}}});
     writeJsonFile(folder / "potstill.json", {{"model", model.toJson()}});
-    writeFileAtomically(folder / "README.md", modelCard(model, options, sha256OfFile(folder / "unet/diffusion_pytorch_model.safetensors")));
+    writeFileAtomically(folder / "README.md", modelCard(model, options, sha256OfFile(folder / "unet/diffusion_pytorch_model.safetensors"), Form::Diffusers));
+}
+
+void exportPotstill(const Model& model, const fs::path& folder, const ExportOptions& options)
+{
+    writeModelFolder(model, folder, options.halfPrecision);
+    writeFileAtomically(folder / "README.md", modelCard(model, options, sha256OfFile(folder / "model.safetensors"), Form::Potstill));
 }
 
 void writeModelFolder(const Model& model, const fs::path& folder, bool halfPrecision)

@@ -133,13 +133,13 @@ bool isRun(const fs::path& p) { return fs::exists(p / "config.json") && readJson
 bool isBundled(const fs::path& p) { return fs::exists(p / "model.json"); }
 bool isDiffusers(const fs::path& p) { return fs::exists(p / "model_index.json") || fs::exists(p / "unet/config.json") || fs::exists(p / "config.json"); }
 
-void refusePickle(const fs::path& path)
+/// A folder that holds nothing but a pickle is refused as one.
+void refusePickleIn(const fs::path& folder)
 {
-    const std::string ending = path.extension().string();
-    if (ending == ".bin" || ending == ".ckpt" || ending == ".pt" || ending == ".pth" || ending == ".pkl")
-        throw Error(ErrorCode::Unsupported, fmt::format("{}: this is a pickle, which can run code when it is opened, so it is not opened here. Convert it once, outside this "
-                                                        "program: python3 resources/tools/convert_pickle.py {} OUT.safetensors",
-                                                        path.string(), path.string()));
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
+        if (entry.is_regular_file(ignored) && isPickleName(entry.path()))
+            refusePickle(entry.path());
 }
 
 }  // namespace
@@ -149,7 +149,8 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
     if (!fs::exists(path))
         throw Error(ErrorCode::NotFound, fmt::format("there is nothing at '{}'; name a run, a checkpoint, a bundled model or a diffusers folder", path.string()));
     if (!fs::is_directory(path)) {
-        refusePickle(path);
+        if (isPickleName(path))
+            refusePickle(path);
         throw Error(ErrorCode::BadFile, fmt::format("'{}' is a file; a model is a folder: a run, a checkpoint, a bundled model or a diffusers folder", path.string()));
     }
     Model model;
@@ -166,6 +167,7 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
     } else if (isDiffusers(path)) {
         model = fromDiffusers(path, device);
     } else {
+        refusePickleIn(path);
         throw Error(ErrorCode::BadFile,
                     fmt::format("'{}' holds neither a run nor a checkpoint nor a model: there is no config.json, model.json or model_index.json in it", path.string()));
     }
@@ -180,7 +182,8 @@ Json describePath(const fs::path& path)
     if (!fs::exists(path))
         throw Error(ErrorCode::NotFound, fmt::format("there is nothing at '{}'", path.string()));
     if (!fs::is_directory(path)) {
-        refusePickle(path);
+        if (isPickleName(path))
+            refusePickle(path);
         const SafetensorsFile file(path);
         Json tensors = Json::array();
         std::int64_t elements = 0;

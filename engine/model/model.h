@@ -41,18 +41,20 @@ struct Model {
 enum class Weights { Ema, Raw };
 
 /// Opens a model: a run folder (its newest good checkpoint), a checkpoint folder, a folder with model.json + model.safetensors (bundled), a diffusers folder (pipeline or bare UNet).
-/// Throws Error(Unsupported) for latent and text-to-image pipelines, pickled weights (with the command of resources/tools/convert_pickle.py), other classes.
+/// Throws Error(Unsupported) for latent and text-to-image pipelines, pickled weights (with the command that converts them), other classes.
 Model loadModel(const std::filesystem::path& path, const torch::Device& device, Weights weights = Weights::Ema);
 /// Describes without loading weights (dataset, run, checkpoint, safetensors file or diffusers folder).
 Json describePath(const std::filesystem::path& path);
 
 struct ExportOptions {
     std::string licence = "unknown";  ///< licence field of the model card
-    Json recipe;                      ///< training options, provenance hashes, data facts
+    Json recipe;                      ///< config of the run, and "provenance": checkpoint, data_fingerprint, teacher_sha256, config_sha256
     bool halfPrecision = false;
 };
 /// Writes a folder that diffusers opens with DDIMPipeline / DDPMPipeline: model_index.json, unet/, scheduler/, and README.md (model card). A student gets a scheduler whose timesteps are its grid.
 void exportDiffusers(const Model& model, const std::filesystem::path& folder, const ExportOptions& options);
+/// writeModelFolder() with README.md, the model card.
+void exportPotstill(const Model& model, const std::filesystem::path& folder, const ExportOptions& options);
 /// model.json + model.safetensors, 16-bit on request: how bundled models are stored.
 void writeModelFolder(const Model& model, const std::filesystem::path& folder, bool halfPrecision);
 

@@ -10,7 +10,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -44,7 +43,6 @@ public:
     Analysis run()
     {
         checkInput();
-        sortByTime();
         exclude();
         countPairs();
         testPairs();
@@ -72,13 +70,6 @@ private:
         m_out.votes = static_cast<std::int64_t>(m_votes.size());
     }
 
-    void sortByTime()
-    {
-        m_order.resize(m_votes.size());
-        std::iota(m_order.begin(), m_order.end(), std::size_t(0));
-        std::stable_sort(m_order.begin(), m_order.end(), [this](std::size_t a, std::size_t b) { return m_votes[a].timeMs < m_votes[b].timeMs; });
-    }
-
     /// Gives every vote that is left out its reason.
     void exclude()
     {
@@ -90,7 +81,7 @@ private:
         for (const auto& [first, second] : testedPairs(m_definition))
             pairs.insert(std::minmax({first, second}));
         const ExclusionRule& rule = m_definition.exclusion;
-        for (const std::size_t i : m_order) {
+        for (std::size_t i = 0; i < m_votes.size(); ++i) {
             const RatedVote& v = m_votes[i];
             std::string& reason = m_reasons[i];
             if (const int n = failed[{v.vote.rater, v.vote.session}]; n > rule.maxFailedChecks)
@@ -154,18 +145,24 @@ private:
         const SequentialOptions options{m_definition.claim, m_definition.prior, m_definition.alpha / static_cast<double>(m_out.pairs.size())};
         std::vector<SequentialTest> tests(m_out.pairs.size(), SequentialTest(options));
         std::vector<double> logE(tests.size(), 0);
+        // By pair and its untied votes: the most that the corrected evidence was at that number, since votes on other pairs move it too and may decide it.
+        std::vector<std::vector<double>> course(tests.size(), std::vector<double>{0});
+        std::vector<double> corrected = eHolm(logE);
         for (const auto& [index, v] : m_counted) {
             if (!isUntied(v.answer))
                 continue;
             SequentialTest& test = tests[index];
             test.add(firstWon(m_out.pairs[index].first, v));
             logE[index] = test.logE();
+            corrected = eHolm(logE);
+            course[index].push_back(corrected[index]);
+            for (std::size_t p = 0; p < tests.size(); ++p)
+                course[p].back() = std::max(course[p].back(), corrected[p]);
             if (m_definition.claim.kind == ClaimKind::Estimate)
                 decide(m_out.pairs[index], test, test.verdict());
-            else if (*std::max_element(logE.begin(), logE.end()) >= threshold)
-                decideByEvidence(tests, eHolm(logE), threshold);
+            else
+                decideByEvidence(tests, corrected, threshold);
         }
-        const std::vector<double> corrected = eHolm(logE);
         for (std::size_t p = 0; p < tests.size(); ++p) {
             PairResult& result = m_out.pairs[p];
             result.logE = logE[p];
@@ -173,6 +170,8 @@ private:
             result.threshold = threshold;
             result.share = tests[p].share();
             result.curve = tests[p].curve();
+            for (std::size_t i = 0; i < result.curve.size(); ++i)
+                result.curve[i].correctedLogE = course[p][i];
             result.naiveZ = naiveZ(tests[p].wins(), tests[p].losses());
             result.sentence = detail::pairSentence(m_definition, result, m_options);
         }
@@ -195,8 +194,8 @@ private:
 
     void judgeRaters()
     {
-        std::vector<std::vector<std::size_t>> byRater(m_raterNames.size());  // every vote, by time
-        for (const std::size_t i : m_order)
+        std::vector<std::vector<std::size_t>> byRater(m_raterNames.size());  // every vote, as it arrived
+        for (std::size_t i = 0; i < m_votes.size(); ++i)
             byRater[static_cast<std::size_t>(m_votes[i].vote.rater)].push_back(i);
         std::vector<double> sideEvidence;
         for (std::size_t r = 0; r < m_raterNames.size(); ++r) {
@@ -286,10 +285,9 @@ private:
     const std::vector<std::string>& m_raterNames;
     AnalysisOptions m_options;
     std::vector<std::string> m_reasons;  // why a vote is left out; "" = it is not
-    std::vector<std::size_t> m_order;    // by time
-    std::vector<Vote> m_valid;           // by time
+    std::vector<Vote> m_valid;           // as they arrived
     std::map<std::pair<int, int>, std::size_t> m_pairIndex;
-    std::vector<std::pair<std::size_t, Vote>> m_counted;  // pair, vote; by time
+    std::vector<std::pair<std::size_t, Vote>> m_counted;  // pair, vote; as they arrived
     Analysis m_out;
 };
 

@@ -29,7 +29,7 @@ struct RatedVote {
     CheckKind check = CheckKind::None;
     Answer expected = Answer::Tie;  ///< KnownBad: the side that is right
     double responseMs = 0;          ///< from both images painted to the key; 0 = not known
-    std::int64_t timeMs = 0;        ///< since 1970, UTC; orders the votes, equal times keep the order given
+    std::int64_t timeMs = 0;        ///< since 1970, UTC, by the clock where it was taken; does not order the votes
 };
 
 /// Answers on one pair of systems, seen from the first.
@@ -48,7 +48,7 @@ struct PairResult {
     Verdict verdict = Verdict::Undecided;  ///< by corrected evidence, at the first moment it sufficed
     std::int64_t decidedAt = 0;            ///< untied votes of this pair at that moment
     Estimate share;                        ///< of wins, with the confidence sequence at alpha / number of pairs
-    std::vector<EvidencePoint> curve;
+    std::vector<EvidencePoint> curve;      ///< with the corrected evidence, which meets the threshold where the verdict falls
     double naiveZ = 0;     ///< for comparison only
     std::string sentence;  ///< this pair's finding
 };
@@ -101,7 +101,8 @@ struct AnalysisOptions {
 };
 
 /// Everything that a results page or report shows. `raterNames` are indexed by Vote::rater. Throws Error(BadOption) where the definition is not valid or a
-/// vote names a system or rater that does not exist; few, one-sided or contradictory votes are no error.
+/// vote names a system or rater that does not exist; few, one-sided or contradictory votes are no error. Votes count in the order given, which is that in which
+/// they arrived: the clocks of several computers are none.
 Analysis analyse(const ComparisonDefinition& definition, const std::vector<RatedVote>& votes, const std::vector<std::string>& raterNames, const AnalysisOptions& options = {});
 Json toJson(const Analysis& analysis, const ComparisonDefinition& definition);
 

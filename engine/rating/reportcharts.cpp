@@ -87,23 +87,24 @@ std::string evidenceText(double logE)
     return fmt::format("{:.3g}", std::exp(logE));
 }
 
-std::string evidenceChart(const PairResult& pair)
+std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence)
 {
     const double unit = std::log(10.0), stop = pair.threshold / unit;
     double low = -1, high = stop + 0.5;
     for (const EvidencePoint& p : pair.curve) {
-        low = std::min(low, p.logE / unit);
-        high = std::max(high, p.logE / unit);
+        low = std::min(low, p.correctedLogE / unit);
+        high = std::max(high, p.correctedLogE / unit);
     }
     Plot plot(260, static_cast<double>(pair.curve.back().votes), low, high);
     const double step = std::max(1.0, std::ceil((high - low) / 5));
     for (double decade = step * std::ceil(low / step); decade <= high; decade += step)
-        if (std::abs(decade - stop) > (high - low) / 14)
+        if (!isDecidedByEvidence || std::abs(decade - stop) > (high - low) / 14)
             plot.level(decade, fmt::format("10<tspan dy=\"-4\" font-size=\"9\">{:.0f}</tspan>", decade));
-    plot.level(stop, fmt::format("{:.0f}", std::exp(pair.threshold)), kStop);
+    if (isDecidedByEvidence)
+        plot.level(stop, fmt::format("{:.0f}", std::exp(pair.threshold)), kStop);
     std::string points;
     for (const EvidencePoint& p : thinned(pair.curve))
-        points += plot.point(static_cast<double>(p.votes), p.logE / unit);
+        points += plot.point(static_cast<double>(p.votes), p.correctedLogE / unit);
     plot.add(fmt::format("<polyline {} points=\"{}\"/>", kCurve, points));
     return plot.svg(fmt::format("Evidence over votes: it ends at {:.3g}; the stopping line is at {:.0f}.", std::exp(std::min(pair.logE, 600.0)), std::exp(pair.threshold)));
 }

@@ -13,8 +13,9 @@ std::string escaped(std::string_view text);
 std::string evidenceText(double logE);
 
 /// Drawings as SVG elements.
-std::string evidenceChart(const PairResult& pair);  ///< log10 E over untied votes, with the stopping line
-std::string shareChart(const PairResult& pair);     ///< share of wins with its confidence sequence
+/// log10 of the corrected E over untied votes, with the stopping line where evidence decides (a claim to estimate is decided by the interval).
+std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence);
+std::string shareChart(const PairResult& pair);  ///< share of wins with its confidence sequence
 std::string strengthChart(const ComparisonDefinition& definition, const DavidsonFit& fit);
 
 }  // namespace potstill::detail

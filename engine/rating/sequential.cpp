@@ -145,7 +145,7 @@ std::vector<EvidencePoint> SequentialTest::curve() const
     for (const bool firstWon : m_history) {
         replay.add(firstWon);
         const Estimate share = replay.share();
-        out.push_back({replay.votes(), replay.logE(), share.value, share.low, share.high});
+        out.push_back({replay.votes(), replay.logE(), share.value, share.low, share.high, replay.logE()});
     }
     return out;
 }

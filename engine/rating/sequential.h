@@ -54,6 +54,7 @@ struct EvidencePoint {
     std::int64_t votes = 0;
     double logE = 0;                        ///< against the claim's boundary; the stopping line is ln(1/alpha)
     double share = 0.5, low = 0, high = 1;  ///< wins of the first system with its confidence sequence
+    double correctedLogE = 0;               ///< by e-Holm over all pairs of a comparison; logE for a pair of its own
 };
 
 /// The anytime-valid test of one pair, fed with untied votes in order. It may be looked at after every vote.

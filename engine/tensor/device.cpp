@@ -7,8 +7,11 @@
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <ATen/detail/CUDAHooksInterface.h>
+#include <c10/core/CachingDeviceAllocator.h>
 #include <c10/util/Exception.h>
 #include <torch/cuda.h>
+#include <torch/version.h>
 
 #include <dlfcn.h>
 #include <sys/resource.h>
@@ -36,7 +39,23 @@ bool loadCudaOnce()
         if (!dlopen((folder + "libtorch_cuda.so").c_str(), RTLD_NOW | RTLD_GLOBAL))
             return false;
     }
+    // TF32 rounds factors to 10 bits: products of float32 would be off by 1e-3. Off for convolutions, where it is on by default, and for matrices alike.
+    at::globalContext().setAllowTF32CuDNN(false);
+    at::globalContext().setAllowTF32CuBLAS(false);
     return torch::cuda::is_available();
+}
+
+std::int64_t cudaBytesInUse([[maybe_unused]] const torch::Device& device)
+{
+#if TORCH_VERSION_MAJOR > 2 || TORCH_VERSION_MINOR >= 9
+    auto* const allocator = dynamic_cast<c10::DeviceAllocator*>(c10::GetAllocator(torch::kCUDA));
+    if (!allocator || !allocator->initialized())
+        return 0;
+    const auto stats = allocator->getDeviceStats(device.has_index() ? device.index() : c10::DeviceIndex(0));
+    return stats.allocated_bytes[static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE)].current;
+#else
+    return 0;  // older versions tell it through headers of CUDA alone
+#endif
 }
 
 /// Physical cores: distinct {package, core} pairs of /proc/cpuinfo, limited by what this process may use.
@@ -95,11 +114,17 @@ int configureThreads(int requested)
 std::int64_t memoryInUse(const torch::Device& device)
 {
     if (device.is_cuda())
-        return 0;  // filled by the allocator's statistics where the CUDA part is loaded
+        return cudaBytesInUse(device);
     std::ifstream statm("/proc/self/statm");
     std::int64_t total = 0, resident = 0;
     statm >> total >> resident;
     return resident * sysconf(_SC_PAGESIZE);
+}
+
+bool hasBFloat16(const torch::Device& device)
+{
+    // Compute capability 8.0 and later.
+    return !device.is_cuda() || at::detail::getCUDAHooks().supportsBFloat16ConvolutionWithCuDNNv8();
 }
 
 void translatingTorchErrors(const std::function<void()>& f)

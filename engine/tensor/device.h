@@ -23,6 +23,9 @@ int configureThreads(int requested);
 /// Bytes in use on the device (allocated by this process); the resident set for the CPU.
 std::int64_t memoryInUse(const torch::Device& device);
 
+/// Whether the device computes in bfloat16: GPUs of compute capability 8.0 and later, and the CPU.
+bool hasBFloat16(const torch::Device& device);
+
 /// Runs `f` and translates a torch exception into Error (OutOfMemory, Internal with one line of text).
 void translatingTorchErrors(const std::function<void()>& f);
 

@@ -18,6 +18,8 @@ Condition classesInTurn(const Model& model, int rows, const torch::Device& devic
     return {torch::arange(rows, torch::kInt64).remainder(model.classCount()).to(device)};
 }
 
+TimeGrid gridOf(const Model& model, int steps) { return makeTimeGrid(model.schedule, model.spacing, steps, model.trainSteps, model.stepsOffset); }
+
 }  // namespace
 
 torch::Tensor Previewer::noises(const Model& model, std::uint64_t stage) const
@@ -78,8 +80,11 @@ PreviewGrid Previewer::sample(Model& model, Model* teacher, std::int64_t imagesS
                     poll();
                     return true;
                 };
-                m_teacherImages =
-                    potstill::sample(*teacher->denoiser(), noise, condition, makeTimeGrid(teacher->schedule, teacher->spacing, m_steps), teacher->sampler, stepNoise, watched);
+                // Guided as the student was taught: its target is the guided teacher.
+                const auto plain = teacher->denoiser();
+                GuidedDenoiser guided(*plain, model.bakedGuidance, teacher->classCount());
+                Denoiser& answer = model.bakedGuidance > 0 ? static_cast<Denoiser&>(guided) : *plain;
+                m_teacherImages = potstill::sample(answer, noise, condition, gridOf(*teacher, m_steps), teacher->sampler, stepNoise, watched);
             }
             m_teacherDistance = (columns.back() - m_teacherImages).square().mean().item<double>();
             columns.push_back(m_teacherImages);
@@ -90,7 +95,7 @@ PreviewGrid Previewer::sample(Model& model, Model* teacher, std::int64_t imagesS
             poll();
             return true;
         };
-        columns.push_back(potstill::sample(*denoiser, noise, condition, makeTimeGrid(model.schedule, model.spacing, m_steps), model.sampler, stepNoise, watched));
+        columns.push_back(potstill::sample(*denoiser, noise, condition, gridOf(model, m_steps), model.sampler, stepNoise, watched));
         grid.columns.push_back(fmt::format("{} NFE", denoiser->nfe()));
     }
     addCells(grid, model, columns);

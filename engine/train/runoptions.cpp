@@ -155,6 +155,11 @@ Issues RunOptions::validate() const
     const bool isStudent = kind == "student";
     if (isStudent != (method == "imagine-flash"))
         fail("method", fmt::format("'{}' does not make a {}; a teacher is trained by 'diffusion', a student by 'imagine-flash'", method, kind));
+    if (data.source.empty() && (!isStudent || imagineFlash.usesImages()))
+        fail("data.source",
+             isStudent ? "the adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known; name them with --data "
+                         "(data.source)"
+                       : "a teacher needs images: name a folder, a packed set, a ZIP or 'sprites' with --data (data.source)");
     if (isStudent && teacher.empty())
         fail("teacher", "a student needs a teacher: a run, a checkpoint, a diffusers folder or a bundled model");
     if (data.source == "sprites" && data.imageSize != 16 && data.imageSize != 32 && data.imageSize != 64)

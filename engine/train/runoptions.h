@@ -42,7 +42,7 @@ struct TrainingOptions {
     std::int64_t checkpointEvery = 50'000;  ///< images
     int keepCheckpoints = 3;
     std::int64_t keepEvery = 0;
-    std::string keepBest = "none";       ///< none | held_out_loss | teacher_distance | validity ...
+    std::string keepBest = "none";       ///< none | loss | held_out_loss | teacher_distance: measured on the averages at every checkpoint
     std::int64_t previewEvery = 10'000;  ///< images
     int previewRows = 8;
     int previewSteps = 25;          ///< NFE of a teacher's preview

@@ -37,6 +37,7 @@ StatPoint StepStatistics::take(std::int64_t imagesSeen, double wallSeconds)
     StatPoint point{imagesSeen, wallSeconds, {}};
     for (auto& [name, mean] : m_means)
         point.values.emplace_back(name, mean.sum / static_cast<double>(mean.n));
+    point.values.insert(point.values.end(), m_counts.begin(), m_counts.end());
     for (int bin = 0; bin < kTimeBins; ++bin)
         if (m_byTime[bin].n > 0)
             point.values.emplace_back(fmt::format("loss/t{:.2f}", (bin + 0.5) / kTimeBins), m_byTime[bin].sum / static_cast<double>(m_byTime[bin].n));
@@ -48,6 +49,7 @@ StatPoint StepStatistics::take(std::int64_t imagesSeen, double wallSeconds)
     point.values.emplace_back("images_per_s", m_rate);
     point.values.emplace_back("steps_per_s", m_stepRate);
     m_means.clear();
+    m_counts.clear();
     for (Mean& mean : m_byTime)
         mean = {};
     m_images = m_steps = 0;

@@ -14,6 +14,8 @@ class StepStatistics {
 public:
     void add(const LossResult& result);
     void add(const std::string& name, double value);
+    /// One more of what is counted: the line holds how often it was since the last one.
+    void count(const std::string& name) { m_counts[name] += 1; }
     /// One optimiser step over so many images.
     void countStep(std::int64_t images)
     {
@@ -39,6 +41,7 @@ private:
     static constexpr int kTimeBins = 10;
 
     std::map<std::string, Mean> m_means;
+    std::map<std::string, double> m_counts;
     Mean m_byTime[kTimeBins];
     std::int64_t m_images = 0, m_steps = 0;
     double m_rate = 0, m_stepRate = 0;

@@ -26,6 +26,29 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// The network works with its averages while this lives.
+class WithAverages {
+public:
+    WithAverages(UNet& network, const UNet& averages)
+    {
+        const auto own = network.namedWeights(), other = averages.namedWeights();
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            m_weights.emplace_back(own[i].second, own[i].second.detach());
+            m_weights.back().first.set_data(other[i].second.detach());
+        }
+    }
+    ~WithAverages()
+    {
+        for (auto& [weight, raw] : m_weights)
+            weight.set_data(raw);
+    }
+    WithAverages(const WithAverages&) = delete;
+    WithAverages& operator=(const WithAverages&) = delete;
+
+private:
+    std::vector<std::pair<torch::Tensor, torch::Tensor>> m_weights;  // of the network, and what they held
+};
+
 struct Aborted {};  // leaves the loop from any depth; never crosses Trainer::run()
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -71,8 +94,10 @@ struct Trainer::Impl {
     void tick();
     void preview(Weights weights);
     void save();
+    void refuseOtherOrigin(const Json& state) const;
     void trackBest();
-    double heldOutLoss();
+    double bestFigureNow();
+    double averagedLoss(BatchLoader::Part which);
     double learningRate() const;
     void poll() const
     {
@@ -115,11 +140,12 @@ struct Trainer::Impl {
     WarningWatch warnings;
 
     std::int64_t imagesSeen = 0, steps = 0;
-    int nonFiniteInRow = 0;
-    double wallBefore = 0;  // seconds of earlier sessions
+    std::vector<int> nonFiniteInRow;  // of each phase
+    double wallBefore = 0;            // seconds of earlier sessions
     Clock::time_point sessionStart = Clock::now(), lastReport = Clock::now();
     double lastWaited = 0, lastTickAt = 0;
-    std::map<std::string, double> figures;  // the latest loss, held_out_loss, teacher_distance
+    std::map<std::string, double> figures;  // held_out_loss and teacher_distance of the averages at figuresAt images
+    std::int64_t figuresAt = -1;
     double bestValue = std::numeric_limits<double>::infinity();
     std::string bestCheckpoint;
     std::int64_t lastSaved = -1;
@@ -191,6 +217,7 @@ void Trainer::Impl::setUp()
             named.emplace_back(i < weights.size() && phase.parameters[i].is_same(weights[i].second) ? weights[i].first : fmt::format("{}", i), phase.parameters[i]);
         optimizers.emplace_back(std::move(named), Adam::Options{t.beta1, t.beta2, t.eps, t.weightDecay, t.optimizer == OptimizerKind::AdamW});
     }
+    nonFiniteInRow.assign(phases.size(), 0);
     std::vector<torch::Tensor> trained;
     for (const auto& [name, weight] : weights)
         trained.push_back(weight);
@@ -225,6 +252,9 @@ void Trainer::Impl::restore(const fs::path& checkpoint)
 {
     torch::NoGradGuard noGrad;
     const CheckpointContent content = readCheckpoint(checkpoint);
+    const Json& state = content.state;
+    imagesSeen = state.at("images_seen").get<std::int64_t>();
+    refuseOtherOrigin(state);
     loadWeights(*shop.model.network, content.model, (checkpoint / "model.safetensors").string());
     const auto named = emaNetwork->namedWeights();
     for (std::size_t i = 0; i < named.size(); ++i) {
@@ -243,15 +273,37 @@ void Trainer::Impl::restore(const fs::path& checkpoint)
                 throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is missing", (checkpoint / "optimizer.safetensors").string(), key));
             item.value().copy_(it->second);
         }
-    const Json& state = content.state;
-    imagesSeen = state.at("images_seen").get<std::int64_t>();
     steps = state.at("steps").get<std::int64_t>();
     wallBefore = state.value("wall_seconds", 0.0);
     lastSaved = imagesSeen;
-    if (state.contains("best")) {
+    if (state.contains("best") && state["best"].value("figure", "") == shop.options.training.keepBest) {
         bestValue = state["best"].value("value", bestValue);
         bestCheckpoint = state["best"].value("checkpoint", "");
     }
+}
+
+/// A run goes on with what it began with. A branch alone may begin with other data or another teacher than the checkpoint it was made from.
+void Trainer::Impl::refuseOtherOrigin(const Json& state) const
+{
+    const Json branch = fs::exists(runFolder / "meta.json") ? valueAt(readJsonFile(runFolder / "meta.json"), "branched_from.images") : Json();
+    if (branch.is_number() && branch.get<std::int64_t>() == imagesSeen)
+        return;
+    const auto differs = [&](const char* key, const std::string& now) {
+        const Json before = valueAt(state, key);
+        return before.is_string() && !before.get<std::string>().empty() && before.get<std::string>() != now ? before.get<std::string>() : std::string();
+    };
+    if (const std::string before = differs("data_fingerprint", shop.data->fingerprint()); !before.empty())
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("data.source: '{}' is no longer the data that this run was trained on up to {} images (its fingerprint was {}, now it is {}). Put "
+                                "the images back as they were, or start a new run or a branch.",
+                                shop.options.data.source, imagesSeen, before.substr(0, 12), shop.data->fingerprint().substr(0, 12)));
+    if (!shop.teacher)
+        return;
+    if (const std::string before = differs("teacher_hash", shop.teacher->weightsHash); !before.empty())
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("teacher: '{}' no longer has the weights that this run learnt from up to {} images (their SHA-256 was {}, now it is {}): it was "
+                                "trained further or replaced. Put them back, or start a new run or a branch.",
+                                shop.options.teacher, imagesSeen, before.substr(0, 12), shop.teacher->weightsHash.substr(0, 12)));
 }
 
 void Trainer::Impl::loop()
@@ -316,6 +368,7 @@ void Trainer::Impl::runPhase(std::size_t index, const std::vector<Batch>& batche
     for (std::size_t part = 0; part < batches.size(); ++part) {
         Rng rng = Rng(static_cast<std::uint64_t>(shop.options.seed)).fork("step", static_cast<std::uint64_t>(steps)).fork(phase.name, part);
         LossResult result;
+        shop.method->result().setDropoutRng(rng.fork("dropout"));
         {
             const MixedPrecision precision(t.precision, shop.device.type());
             result = phase.loss({batches[part], rng, imagesSeen, static_cast<int>(part), [this] { poll(); }});
@@ -333,15 +386,15 @@ void Trainer::Impl::runPhase(std::size_t index, const std::vector<Batch>& batche
     }
     const double norm = optimizer.clipGradients(t.clipNorm).item<double>();
     if (!isFinite || !std::isfinite(norm)) {
-        ++nonFiniteInRow;
-        statistics.add("non_finite", 1);
-        log(LogLevel::Warning, WarningWatch::skipped({imagesSeen, steps, phase.name, isFinite, noiseLevel, nonFiniteInRow, t.maxNonFinite}).text());
-        if (nonFiniteInRow >= t.maxNonFinite)
+        const int inRow = ++nonFiniteInRow[index];
+        statistics.count("non_finite");
+        log(LogLevel::Warning, WarningWatch::skipped({imagesSeen, steps, phase.name, isFinite, noiseLevel, inRow, t.maxNonFinite}).text());
+        if (inRow >= t.maxNonFinite)
             throw Error(ErrorCode::NonFinite, fmt::format("'{}' gave {} non-finite steps in a row (mean noise level t = {:.3f}); a smaller learning rate or 32-bit precision helps",
-                                                          phase.name, nonFiniteInRow, noiseLevel));
+                                                          phase.name, inRow, noiseLevel));
         return;
     }
-    nonFiniteInRow = 0;
+    nonFiniteInRow[index] = 0;
     statistics.add(index == 0 ? "grad_norm" : "grad_norm/" + phase.name, norm);
     // The share by which a step moves the weights, measured where it is cheap: once per tick.
     torch::Tensor before;
@@ -377,9 +430,6 @@ void Trainer::Impl::tick()
     point.values.emplace_back("memory_bytes", static_cast<double>(memoryInUse(shop.device)));
     point.values.emplace_back("data_wait_s", waited - lastWaited);
     lastWaited = waited;
-    for (const auto& [name, value] : point.values)
-        if (name == "loss")
-            figures["loss"] = value;
     for (const RunWarning& warning : warnings.check(point))
         log(LogLevel::Warning, warning.text());
     writing([&] { stats->append(point); });
@@ -399,10 +449,13 @@ void Trainer::Impl::preview(Weights weights)
     Model model = modelWith(weights);
     PreviewGrid grid = previewer->sample(model, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, weights, [this] { poll(); });
     StatPoint point{imagesSeen, wallBefore + secondsSince(sessionStart), {}};
+    if (figuresAt != imagesSeen)
+        figures.clear();
+    figuresAt = imagesSeen;
     if (previewer->teacherDistance() >= 0)
         point.values.emplace_back("teacher_distance", figures["teacher_distance"] = previewer->teacherDistance());
     if (shop.options.data.holdOut > 0 && !shop.teacher)
-        point.values.emplace_back("held_out_loss", figures["held_out_loss"] = heldOutLoss());
+        point.values.emplace_back("held_out_loss", figures["held_out_loss"] = averagedLoss(BatchLoader::Part::HeldOut));
     if (!point.values.empty()) {
         writing([&] { stats->append(point); });
         observer.onStats(point);
@@ -411,12 +464,14 @@ void Trainer::Impl::preview(Weights weights)
     observer.onPreview(grid);
 }
 
-double Trainer::Impl::heldOutLoss()
+/// Loss of the averages, which are what is kept and sampled.
+double Trainer::Impl::averagedLoss(BatchLoader::Part which)
 {
     torch::NoGradGuard noGrad;
+    const WithAverages averages(*shop.model.network, *emaNetwork);
     const auto seed = static_cast<std::uint64_t>(shop.options.seed);
     // The same images and the same noise each time, so that the curve shows the network alone.
-    BatchLoader part(shop.data, shop.options.training.batch, false, shop.options.data.holdOut, BatchLoader::Part::HeldOut, seed, 0);
+    BatchLoader part(shop.data, shop.options.training.batch, false, shop.options.data.holdOut, which, seed, 0);
     double sum = 0;
     const std::int64_t count = std::clamp<std::int64_t>(part.partSize() / shop.options.training.batch, 1, 8);
     for (std::int64_t i = 0; i < count; ++i) {
@@ -430,12 +485,29 @@ double Trainer::Impl::heldOutLoss()
     return sum / static_cast<double>(count);
 }
 
-void Trainer::Impl::trackBest()
+/// The figure to keep the best by, of the averages that are about to be saved.
+double Trainer::Impl::bestFigureNow()
 {
     const std::string& figure = shop.options.training.keepBest;
-    if (figure == "none" || !figures.count(figure) || figures[figure] >= bestValue)
+    if (figure == "loss")
+        return averagedLoss(BatchLoader::Part::Training);
+    if (figuresAt == imagesSeen && figures.count(figure))
+        return figures[figure];
+    if (figure == "held_out_loss")
+        return averagedLoss(BatchLoader::Part::HeldOut);
+    Model averages = modelWith(Weights::Ema);
+    previewer->sample(averages, &*shop.teacher, imagesSeen, Weights::Ema, [this] { poll(); });
+    return previewer->teacherDistance();
+}
+
+void Trainer::Impl::trackBest()
+{
+    if (shop.options.training.keepBest == "none")
         return;
-    bestValue = figures[figure];
+    const double value = bestFigureNow();
+    if (!(value < bestValue))
+        return;
+    bestValue = value;
     bestCheckpoint = fmt::format("checkpoints/{:09}", imagesSeen);
 }
 

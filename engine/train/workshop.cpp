@@ -1,6 +1,7 @@
 #include "engine/train/workshop.h"
 
 #include "engine/core/resources.h"
+#include "engine/data/noimages.h"
 #include "engine/tensor/device.h"
 
 #include <fmt/format.h>
@@ -34,8 +35,7 @@ void checkThatDataFits(const Model& teacher, const RunOptions& options, const Da
         throw Error(ErrorCode::BadOption, fmt::format("data.image_size: {} pixels, but the teacher '{}' was made for {}", data.imageSize(), options.teacher, teacher.imageSize));
     if (teacher.network->config().inChannels != data.channels())
         throw Error(ErrorCode::BadOption, fmt::format("data.channels: {}, but the teacher '{}' takes {}", data.channels(), options.teacher, teacher.network->config().inChannels));
-    const bool usesImages = options.imagineFlash.adversarial || !options.imagineFlash.backwardDistillation;
-    if (teacher.classCount() > 0 && usesImages && data.classCount() != teacher.classCount())
+    if (teacher.classCount() > 0 && options.imagineFlash.usesImages() && data.classCount() != teacher.classCount())
         throw Error(ErrorCode::BadOption, fmt::format("data.source: '{}' has {} classes, but the teacher '{}' knows {}; give the data it was trained on", options.data.source,
                                                       data.classCount(), options.teacher, teacher.classCount()));
     if (options.imagineFlash.teacherGuidance > 0 && !teacher.hasNoClass)
@@ -54,16 +54,24 @@ Workshop buildWorkshop(const RunOptions& options, const std::filesystem::path& p
     Workshop shop;
     shop.options = options;
     shop.device = deviceFromName(options.device);
-    shop.data = openDataset(options.data, cacheFolderOf(project), &control, &observer);
+    if (options.training.precision == Precision::BFloat16 && !hasBFloat16(shop.device))
+        throw Error(ErrorCode::BadOption, fmt::format("training.precision: {} has no bfloat16 (compute capability 8.0 and later have); choose float32", shop.device.str()));
+    if (options.kind == "student")
+        shop.teacher = loadModel(resolveModelPath(options.teacher, project), shop.device);
+    if (options.kind == "student" && options.data.source.empty())
+        shop.data = std::make_shared<NoImages>(options.data.imageSize, options.data.channels, shop.teacher->classCount());
+    else
+        shop.data = openDataset(options.data, cacheFolderOf(project), &control, &observer);
     const Rng rng(static_cast<std::uint64_t>(options.seed));
     if (options.kind == "student") {
-        shop.teacher = loadModel(resolveModelPath(options.teacher, project), shop.device);
         checkThatDataFits(*shop.teacher, options, *shop.data);
         shop.model = *shop.teacher;
         shop.model.network = shop.teacher->network->copy(true);
         shop.model.studentGrid = options.imagineFlash.timeGrid();
-        shop.model.sampler.kind = SamplerKind::Ddim;
-        shop.model.sampler.ddimTable = 0;  // the student walks its own grid
+        // The student is sampled as it is trained: plain DDIM steps on its own grid. What an import says about sampling its teacher holds for the teacher alone.
+        shop.model.sampler = {};
+        shop.model.spacing = GridSpacing::Time;
+        shop.model.stepsOffset = 0;
         shop.model.sampler.noiseCorrection = options.imagineFlash.noiseCorrection;
         shop.model.bakedGuidance = options.imagineFlash.teacherGuidance;
         shop.method = makeImagineFlash(options.imagineFlash, *shop.teacher, shop.model.network, rng.fork("init"));

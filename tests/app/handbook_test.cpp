@@ -30,6 +30,27 @@ private Q_SLOTS:
             QVERIFY2(text->toPlainText().size() > 200, page);
         }
     }
+    void resultsNameTheirSources()
+    {
+        Handbook book;
+        book.showPage("results");
+        const QString html = book.findChild<QTextBrowser*>("handbook.text")->toHtml();
+        for (const char* source : {"10.1080/01621459.1970.10481082", "1810.08240", "10.1111/rssa.12647"})
+            QVERIFY2(html.contains(source), source);
+    }
+    void aSearchReadsAPageOnce()
+    {
+        Handbook book;
+        auto* search = book.findChild<QLineEdit*>("handbook.search");
+        search->setText("a");  // the page of settings is read now
+        QElapsedTimer clock;
+        clock.start();
+        constexpr int kKeys = 200;
+        for (int i = 0; i < kKeys; ++i)
+            search->setText(i % 2 ? "qqq" : "qqqq");
+        // Reading the page of settings takes some 20 ms, looking through the text of all pages well under one.
+        QVERIFY2(clock.elapsed() < 5 * kKeys, qPrintable(QString::number(clock.elapsed())));
+    }
     void searchLeavesWhatFits()
     {
         Handbook book;

@@ -80,7 +80,7 @@ private Q_SLOTS:
         auto* grid = child<ImageGrid>(window, "train.grid");
         QTRY_COMPARE(grid->rowCount(), 4);  // 1, 2, 3 steps and the teacher
         QVERIFY(!grid->image(0, 0).isNull());
-        QVERIFY(child<LineChart>(window, "train.lossChart")->seriesIds().contains("loss"));
+        QVERIFY(child<LineChart>(window, "train.lossChart")->seriesIds().contains("teacher_distance"));
         QTRY_COMPARE(child<QTreeWidget>(window, "runs.tree")->topLevelItem(1)->childCount(), 1);
 
         // "See the ladder": one more click.

@@ -17,6 +17,7 @@
 #include "widgets/scrubber.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -167,6 +168,30 @@ private Q_SLOTS:
         auto* map = child<HeatMap>(window, "train.levelMap");
         QTRY_VERIFY(!map->isEmpty());
         QCOMPARE(map->range(), (std::pair<double, double>(1, 2)));
+    }
+    void severalSelectedRunsStandInTheInspectorWithTheirDifferences()
+    {
+        storedRun(project("several"), "one", 1);
+        storedRun(project("several"), "two", 3);
+        MainWindow window;
+        QVERIFY(window.openProject(project("several")));
+        window.show();
+        QTRY_VERIFY(student(window, 1));
+        auto* table = child<QTreeWidget>(window, "inspector.runTable");
+        QVERIFY(!table->isVisible());
+        auto* tree = child<QTreeWidget>(window, "runs.tree");
+        tree->setCurrentItem(student(window, 0));
+        student(window, 1)->setSelected(true);
+        QTRY_VERIFY(table->isVisible());
+        QCOMPARE(table->topLevelItemCount(), 2);
+        QStringList headings;
+        for (int c = 0; c < table->columnCount(); ++c)
+            headings.append(table->headerItem()->text(c));
+        QVERIFY2(headings.contains("Loss") && headings.contains("Distance to the teacher"), qPrintable(headings.join(", ")));
+        // One run, and the recipes of images have the place again.
+        student(window, 1)->setSelected(false);
+        QTRY_VERIFY(child<QTreeWidget>(window, "inspector.recipe")->isVisible());
+        QVERIFY(!table->isVisible());
     }
     void aRunCopiesAsACommand()
     {
@@ -364,7 +389,7 @@ private Q_SLOTS:
         window->close();
         QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
         qputenv("PATH", before);
-        QCOMPARE(arguments, (QStringList{"queue", "--project", QDir(folder).absolutePath()}));
+        QCOMPARE(arguments, (QStringList{"queue", "--project", QDir(folder).absolutePath(), "--on-full-disk", "wait"}));
         const auto entries = RunQueue(folder.toStdString()).entries();
         QCOMPARE(entries.size(), std::size_t(1));
         const fs::path run = Project::open(folder.toStdString()).runs().at(0);
@@ -380,6 +405,7 @@ private Q_SLOTS:
         entry.document["training"]["preview_every"] = 1'000'000;
         entry.document["training"]["checkpoint_every"] = 1'000'000;
         RunQueue(folder.toStdString()).add(entry);
+        RunQueue(folder.toStdString()).add(entry);
         QProcess cli;
         cli.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         cli.start(POTSTILL_CLI, {"queue", "--project", folder, "--json"});
@@ -394,6 +420,10 @@ private Q_SLOTS:
         auto* bar = child<QWidget>(window, "train.owner");
         QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 60000);
         auto* chart = child<LineChart>(window, "train.lossChart");
+        auto* quantity = child<QComboBox>(window, "train.quantity");
+        QTRY_VERIFY_WITH_TIMEOUT(quantity->findData("loss") >= 0, 60000);
+        quantity->setCurrentIndex(quantity->findData("loss"));
+        Q_EMIT quantity->activated(quantity->currentIndex());
         QTRY_VERIFY_WITH_TIMEOUT(chart->points("loss").size() >= 2, 60000);
         const std::size_t seen = chart->points("loss").size();
         QTRY_VERIFY_WITH_TIMEOUT(chart->points("loss").size() > seen, 60000);  // it goes on by itself
@@ -404,6 +434,10 @@ private Q_SLOTS:
         QCOMPARE(window.session().runFolder(), path(run));
         QTRY_COMPARE_WITH_TIMEOUT(cli.state(), QProcess::NotRunning, 30000);
         QTRY_VERIFY(!bar->isVisible());
+        // What waits comes back with the run.
+        QVERIFY(window.desk().queue().isWorking());
+        QCOMPARE(RunQueue(folder.toStdString()).entries().size(), std::size_t(1));
+        window.desk().queue().hold();
         window.session().finish();
         QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Idle, 60000);
     }

@@ -142,6 +142,24 @@ private Q_SLOTS:
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
         QVERIFY(seen == std::vector<std::int64_t>{22});
     }
+    void previewsOfOneMomentAllArrive()
+    {
+        RunSession session;
+        std::vector<std::pair<std::int64_t, std::size_t>> seen;  // images seen, cells
+        connect(&session, &RunSession::previewArrived, this, [&](const PreviewGrid& g) { seen.emplace_back(g.imagesSeen, g.cells.size()); });
+        session.start(job([](RunControl&, RunObserver& o) {
+            for (const int images : {100, 200}) {
+                PreviewGrid grid;
+                grid.imagesSeen = images;
+                grid.cells.resize(4);
+                o.onPreview(grid);
+            }
+            return JobOutcome::Finished;
+        }));
+        QTRY_COMPARE(session.state(), RunSession::State::Idle);
+        // The images of the first are old by then.
+        QVERIFY((seen == std::vector<std::pair<std::int64_t, std::size_t>>{{100, 0}, {200, 4}}));
+    }
     void postedWorkRunsOnTheJobsThread()
     {
         RunSession session;

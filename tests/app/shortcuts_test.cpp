@@ -64,6 +64,23 @@ private Q_SLOTS:
         dialog.findChild<QPushButton*>("shortcuts.reset")->click();
         QCOMPARE(stop.shortcut(), QKeySequence("F6"));
     }
+    void fixedKeysAreShownAndStay()
+    {
+        Shortcuts shortcuts;
+        QAction start("Start");
+        shortcuts.add("start", &start);
+        ShortcutsDialog dialog(shortcuts);
+        auto* table = dialog.findChild<QTableWidget*>("shortcuts.table");
+        QCOMPARE(table->rowCount(), 1 + int(Shortcuts::fixedKeys().size()));
+        QVERIFY(table->item(0, 1)->flags() & Qt::ItemIsEditable);
+        const auto found = table->findItems("Compare: Trajectory of the image", Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        auto* keys = table->item(found[0]->row(), 1);
+        QCOMPARE(keys->text(), QString("T"));
+        QVERIFY(!(keys->flags() & Qt::ItemIsEditable));
+        for (const Shortcuts::FixedKeys& fixed : Shortcuts::fixedKeys())
+            QVERIFY2(!fixed.keys.simplified().isEmpty(), qPrintable(fixed.what));
+    }
 
 private:
     QTemporaryDir m_dir;

@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QEventLoop>
 #include <QFile>
+#include <QHash>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -25,6 +26,7 @@
 
 #include <malloc.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <functional>
@@ -91,11 +93,36 @@ void measured(const char* name, const std::function<void()>& situation)
     std::fflush(stdout);
 }
 
+/// Paintings of a widget and what lies in it.
+class PaintCount final : public QObject {
+public:
+    explicit PaintCount(QWidget& widget)
+    {
+        widget.installEventFilter(this);
+        for (QWidget* part : widget.findChildren<QWidget*>())
+            part->installEventFilter(this);
+    }
+    int mostOfAnyPart() const { return m_counts.isEmpty() ? 0 : *std::max_element(m_counts.begin(), m_counts.end()); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            ++m_counts[watched];
+        return false;
+    }
+
+private:
+    QHash<QObject*, int> m_counts;
+};
+
+/// Hours of a run's messages, with the names of a real one, as fast as they are taken.
 class Soak final : public RunJob {
 public:
-    explicit Soak(std::string preview, int hours) : m_preview(std::move(preview)), m_hours(hours) {}
+    Soak(std::string run, std::string preview, int hours) : m_run(std::move(run)), m_preview(std::move(preview)), m_hours(hours) {}
     JobOutcome run(RunControl& control, RunObserver& observer) override
     {
+        observer.onRunFolder(m_run);
         PreviewGrid grid;
         grid.columns = {"1 step", "2 steps", "3 steps", "teacher 25 steps"};
         for (int row = 0; row < 8; ++row)
@@ -104,8 +131,10 @@ public:
         grid.file = m_preview;
         for (std::int64_t second = 0; second < m_hours * 3600 && !control.isStopping(); ++second) {
             StatPoint p{second * 100, double(second), {}};
-            for (const char* value : {"loss", "reconstruction", "adversarial", "discriminator", "grad_norm", "images_per_second", "update_ratio", "diversity"})
+            for (const char* value : {"loss", "reconstruction", "adversarial", "discriminator", "grad_norm", "images_per_s", "update_ratio", "diversity", "data_wait_s"})
                 p.values.emplace_back(value, 1 + 0.1 * std::sin(double(second)));
+            for (const char* level : {"loss/t0.05", "loss/t0.15", "loss/t0.25", "loss/t0.35", "loss/t0.45", "loss/t0.55", "loss/t0.65", "loss/t0.75", "loss/t0.85", "loss/t0.95"})
+                p.values.emplace_back(level, 1 + 0.1 * std::cos(double(second)));
             observer.onStats(p);
             for (int tick = 0; tick < 10; ++tick)
                 observer.onProgress({"train", second * 100 + tick * 10, m_hours * 360000, 100, double(m_hours * 3600 - second)});
@@ -122,7 +151,7 @@ public:
     }
 
 private:
-    std::string m_preview;
+    std::string m_run, m_preview;
     int m_hours;
 };
 
@@ -154,13 +183,20 @@ int main(int argc, char** argv)
         chart->setSeries("load", "load", std::move(points));
         int step = 0;
         double at = 1'000'000;
-        live(seconds, 50, [&] {
-            chart->zoomBy(step++ % 20 < 10 ? 1.2 : 1 / 1.2);
-            std::vector<SeriesPoint> more;
-            for (int i = 0; i < 100; ++i)
-                more.push_back({at++, 1});
-            chart->appendPoints("load", more);
+        const PaintCount paints(*chart);
+        live(seconds, 16, [&] {
+            ++step;
+            // A window over the data that widens, narrows and wanders: 60 times a second, as a person drags and turns the wheel.
+            const double width = 200'000 * (1.5 + std::sin(step / 40.0)), left = (1'000'000 - width) * (0.5 + 0.5 * std::sin(step / 60.0));
+            chart->setXRange(left, left + width);
+            if (step % 6 == 0) {
+                std::vector<SeriesPoint> more;
+                for (int i = 0; i < 100; ++i)
+                    more.push_back({at++, 1});
+                chart->appendPoints("load", more);
+            }
         });
+        std::printf("   (%.0f frames a second for %.0f asked for)\n", paints.mostOfAnyPart() / seconds, step / seconds);
         chart->clear();
     });
 
@@ -225,13 +261,14 @@ int main(int argc, char** argv)
     for (const auto& entry : std::filesystem::directory_iterator(runs.front() / "samples"))
         if (entry.path().extension() == ".png")
             preview = entry.path().string();
+    window.showPage(MainWindow::Train);
     measured("8 hours of messages", [&] {
         for (const int hours : {1, 8}) {
-            window.session().start([&, hours] { return std::make_unique<Soak>(preview, hours); });
+            window.session().start([&, hours] { return std::make_unique<Soak>(runs.front().string(), preview, hours); });
             waitFor([&] { return window.session().state() == RunSession::State::Idle; }, 600);
             live(1);
             const double now = residentMb();
-            std::printf("   (resident after %d h of messages: %.0f MB)\n", hours, now);
+            std::printf("   (resident after %d h of messages: %.0f MB; %d curves on the chart)\n", hours, now, int(child<LineChart>(window, "train.lossChart")->seriesIds().size()));
         }
     });
     finishBackgroundWork();

@@ -178,6 +178,37 @@ private Q_SLOTS:
         QCOMPARE(described["state"].toString(), QString("finished"));
         QCOMPARE(described["options"].toObject()["imagine_flash"].toObject()["srl"].toBool(true), false);
     }
+    void aDryRunOfAStudentPrintsWhatTheRunWouldKeep()
+    {
+        const Result r = run({"distill", "--teacher", m_teacher + "/checkpoints/000000128", "--set", "data.flip=true", "--dry-run", "--json"});
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        const QJsonObject data = QJsonDocument::fromJson(r.out.toUtf8()).object()["options"].toObject()["data"].toObject();
+        QCOMPARE(data["image_size"].toInt(), 16);  // 32 by default
+        QCOMPARE(data["source"].toString(), QString("sprites"));
+        QVERIFY(data["flip"].toBool());
+    }
+    void aFolderOfImagesIsDescribed()
+    {
+        for (const char* name : {"cat", "dog"}) {
+            QVERIFY(QDir().mkpath(path("photos") + '/' + name));
+            QImage image(8, 8, QImage::Format_RGB32);
+            image.fill(Qt::red);
+            QVERIFY(image.save(path("photos") + '/' + name + "/1.jpg"));
+        }
+        const Result r = run({"describe", path("photos"), "--json"});
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        const QJsonObject facts = QJsonDocument::fromJson(r.out.toUtf8()).object();
+        QCOMPARE(facts["kind"].toString(), QString("dataset"));
+        QCOMPARE(facts["class_counts"].toArray(), (QJsonArray{1, 1}));
+    }
+    void imagesAreNotGuessedForAForeignTeacher()
+    {
+        QCOMPARE(run({"export", "--model", m_teacher, "--to", "diffusers", "--out", path("foreign")}).code, 0);
+        const Result r = run({"distill", "--teacher", path("foreign"), "--preset", "demo", "--project", path("p5")});
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("--data"), qPrintable(r.err));
+        QVERIFY(!QDir(path("p5")).exists());
+    }
     void theLadderIsWritten()
     {
         const Result r = run({"sample", "--model", m_student, "--steps", "1,2,3", "--seeds", "0-3", "--teacher-steps", "4", "--out", path("ladder")});

@@ -97,6 +97,37 @@ private Q_SLOTS:
         QVERIFY2(near(lossOf(o, net, 9), expected), qPrintable(QString::number(expected)));
         QVERIFY(d.t.min().item<double>() > s.tMin() - 1e-6 && d.t.max().item<double>() <= 1);
     }
+    void minSnrCapsTheWeightOfClearImages_data()
+    {
+        QTest::addColumn<int>("parametrisation");
+        QTest::newRow("eps") << int(Parametrisation::Eps);
+        QTest::newRow("x0") << int(Parametrisation::X0);
+        QTest::newRow("v") << int(Parametrisation::V);
+    }
+    void minSnrCapsTheWeightOfClearImages()
+    {
+        QFETCH(int, parametrisation);
+        const auto p = Parametrisation(parametrisation);
+        DiffusionOptions o = optionsOf(p, "linear");
+        o.weighting = "min-snr";
+        QVERIFY(!hasErrors(o.validate()));
+        const auto net = tinyNetwork();
+        const Batch batch = someBatch();
+        Rng rng(9);
+        const NoiseSchedule s = o.makeSchedule();
+        const Drawn d = draw(s, rng, batch.images);
+        const Tensor out = net->forward(d.xt, s.networkTime(d.t), batch.labels);
+        const Tensor target = p == Parametrisation::Eps ? d.eps : p == Parametrisation::X0 ? batch.images : d.a * d.eps - d.s * batch.images;
+        // Half of the images lie above the cap.
+        o.minSnrGamma = (d.a / d.s).square().median().item<double>();
+        double expected = 0;
+        for (std::int64_t i = 0; i < kImages; ++i) {
+            const double snr = std::exp(s.logSnr(d.t[i].item<double>())), least = std::min(snr, o.minSnrGamma);
+            const double weight = p == Parametrisation::Eps ? least / snr : p == Parametrisation::X0 ? least : least / (snr + 1);
+            expected += weight * (out[i] - target[i]).square().mean().item<double>() / kImages;
+        }
+        QVERIFY2(std::abs(lossOf(o, net, 9) - expected) < 1e-4 * expected, qPrintable(QString::number(expected)));
+    }
     void minSnrIsRefusedWhereItsWeightIsNotDefined()
     {
         for (auto [parametrisation, schedule] : {std::pair(Parametrisation::Flow, "flow"), std::pair(Parametrisation::Edm, "edm")}) {
@@ -144,6 +175,27 @@ private Q_SLOTS:
         }
         const double loss = lossOf(optionsOf(Parametrisation::Edm, "edm"), tinyNetwork(), seed, someBatch(kMany));
         QVERIFY2(std::isfinite(loss), qPrintable(QString("seed %1: %2").arg(seed).arg(loss)));
+    }
+    void droppedLabelsBecomeNoClass()
+    {
+        DiffusionOptions o = optionsOf(Parametrisation::V, "cosine");
+        o.labelDropout = 0.5;
+        const auto net = tinyNetwork();
+        const Batch batch = someBatch();
+        const NoiseSchedule s = o.makeSchedule();
+        Drawn d;
+        Tensor dropped;
+        std::uint64_t seed = 8;
+        do {  // until some are dropped and some are kept
+            Rng rng(++seed);
+            d = draw(s, rng, batch.images);
+            dropped = rng.uniform({kImages}) < 0.5;
+        } while (!dropped.any().item<bool>() || dropped.all().item<bool>());
+        const Tensor out = net->forward(d.xt, s.networkTime(d.t), torch::where(dropped, torch::full_like(batch.labels, kNoClass), batch.labels));
+        const double expected = (out - (d.a * d.eps - d.s * batch.images)).square().mean().item<double>();
+        QVERIFY(near(lossOf(o, net, seed), expected));
+        o.labelDropout = 0;
+        QVERIFY(!near(lossOf(o, net, seed), expected));
     }
 };
 

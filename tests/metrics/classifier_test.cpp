@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <torch/script.h>
 #include <torch/torch.h>
 
 #include <cmath>
@@ -83,9 +84,9 @@ private Q_SLOTS:
         const TrainedClassifier c = classifierFor(data, folder() / "turns", kCpu);
         QVERIFY(!c.knowsClasses);
         QCOMPARE(c.network->config().classes, std::int64_t(4));
-        const Evaluation e = evaluateSamples(toModelRange(Sprites(16, 9).get(range(0, 200)).first), Tensor(), data, c, 300, kCpu);
-        QCOMPARE(e.classAccuracy, -1.0);
-        QVERIFY(e.toJson()["class_accuracy"].is_null());
+        const Evaluation e = evaluateSamples(toModelRange(Sprites(16, 9).get(range(0, 200)).first), Tensor(), data, judge(c));
+        QVERIFY(e["class_accuracy"].is_null());
+        QVERIFY(!e.contains("class_histogram"));
     }
     void aStopEndsTheTrainingAndStoresNothing()
     {
@@ -101,29 +102,79 @@ private Q_SLOTS:
         const TrainedClassifier c = classifierFor(data, folder(), kCpu);
         const auto [bytes, labels] = data->get(range(0, 200));
         const Tensor real = toModelRange(bytes), noise = Rng(3).normal({200, 3, 16, 16});
-        const Evaluation good = evaluateSamples(real, labels, data, c, 300, kCpu), bad = evaluateSamples(noise, labels, data, c, 300, kCpu);
-        const Evaluation collapsed = evaluateSamples(real.slice(0, 0, 1).repeat({200, 1, 1, 1}), labels, data, c, 300, kCpu);
-        QVERIFY(good.classAccuracy > 0.8);
-        QVERIFY(good.frechet < bad.frechet && good.frechet < collapsed.frechet && good.kernel < bad.kernel);
-        QVERIFY(good.precision > 0.8 && bad.precision < 0.3);
-        QVERIFY(good.diversity > 0.7 && collapsed.diversity < 0.01);
-        QCOMPARE(good.validity, -1.0);  // not the sprites themselves
-        QCOMPARE(good.referenceN, std::int64_t(240));
-        QCOMPARE(good.referenceHash, bad.referenceHash);
-        QCOMPARE(good.referenceHash.size(), std::size_t(64));
-        QVERIFY(QString::fromStdString(good.extractor).contains(QString::fromStdString(c.hash.substr(0, 12))));
+        const Evaluation good = evaluateSamples(real, labels, data, judge(c)), bad = evaluateSamples(noise, labels, data, judge(c));
+        const Evaluation collapsed = evaluateSamples(real.slice(0, 0, 1).repeat({200, 1, 1, 1}), labels, data, judge(c));
+        QVERIFY(number(good, "class_accuracy") > 0.8);
+        QVERIFY(number(good, "fd_classifier") < number(bad, "fd_classifier") && number(good, "fd_classifier") < number(collapsed, "fd_classifier"));
+        QVERIFY(number(good, "kd_classifier") < number(bad, "kd_classifier"));
+        QVERIFY(number(good, "precision") > 0.8 && number(bad, "precision") < 0.3);
+        QVERIFY(number(good, "diversity") > 0.7 && number(collapsed, "diversity") < 0.01);
+        QVERIFY(number(good, "nearest_training") < 1e-6 && number(bad, "nearest_training") > 1);  // the good ones are the training images themselves
+        QVERIFY(good["validity"].is_null());                                                      // not the sprites themselves
+        QCOMPARE(good["class_histogram"]["a"].get<int>() + good["class_histogram"]["b"].get<int>(), 200);
+        QCOMPARE(good["reference_n"].get<std::int64_t>(), std::int64_t(240));
+        QCOMPARE(good["reference_hash"], bad["reference_hash"]);
+        QCOMPARE(good["reference_hash"].get<std::string>().size(), std::size_t(64));
+        QVERIFY(QString::fromStdString(good["extractor"]).contains(QString::fromStdString(c.hash.substr(0, 12))));
+        for (const auto& [name, interval] : bad["intervals"].items()) {
+            const double value = number(bad, name.c_str()), low = interval[0], high = interval[1];
+            QVERIFY2(low <= value + 1e-9 && value <= high + 1e-9 && std::isfinite(low) && std::isfinite(high), name.c_str());
+        }
+        for (const char* name : {"fd_classifier", "kd_classifier", "precision", "recall", "diversity", "nearest_training", "class_accuracy"})
+            QVERIFY2(bad["intervals"].contains(name), name);
+    }
+    void spritesAreJudgedBesideTheirCheckersOwnErrors()
+    {
+        const auto data = std::make_shared<Sprites>(16, 3);
+        TrainedClassifier c;
+        c.network = std::make_shared<Classifier>(Classifier::Config{16, 3, 8, 32});
+        c.network->init(Rng(1));
+        const auto [bytes, labels] = Sprites(16, 8).get(range(0, 200));
+        const Evaluation e = evaluateSamples(toModelRange(bytes), labels, data, judge(c));
+        QVERIFY(number(e, "validity") > 0.95);
+        QVERIFY(number(e, "checker_false_accept") < 0.06 && number(e, "checker_false_reject") < 0.04);
+        QVERIFY(e["nearest_training"].is_null());  // there are as many sprites as one asks for
+    }
+    void aScriptedExtractorIsNamedForWhatItIs()
+    {
+        const auto data = std::make_shared<SmallSet>(240, true);
+        Judge j = judge(classifierFor(data, folder(), kCpu));
+        torch::jit::Module module("mean");
+        module.define("def forward(self, x, return_features: bool):\n  return x.mean([2, 3])\n");
+        const fs::path path = folder() / "inception-2015-12-05.pt";
+        module.save(path.string());
+        j.scripted = std::make_shared<ScriptedExtractor>(path, kCpu);
+        const auto [bytes, labels] = data->get(range(0, 200));
+        // 0..255 go in, as the published network wants them.
+        QVERIFY(torch::allclose(j.scripted->features(toModelRange(bytes)), bytes.to(torch::kFloat32).mean({2, 3}), 1e-4, 1e-2));
+        const Evaluation e = evaluateSamples(toModelRange(bytes), labels, data, j);
+        QVERIFY(number(e, "fd_scripted") >= 0 && e["intervals"].contains("fd_scripted"));
+        QVERIFY2(!e.contains("fid"), "200 images are too few for it");
+        QCOMPARE(e["scripted_hash"].get<std::string>(), sha256OfFile(path));
+
+        writeFileAtomically(folder() / "no.pt", "not a module");
+        QVERIFY_THROWS_EXCEPTION(Error, ScriptedExtractor(folder() / "no.pt", kCpu));
+        QVERIFY_THROWS_EXCEPTION(Error, ScriptedExtractor(folder() / "absent.pt", kCpu));
     }
     void badSamplesAreErrors()
     {
         const auto data = std::make_shared<SmallSet>(240, true);
         const TrainedClassifier c = classifierFor(data, folder(), kCpu);
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::zeros({200, 3, 8, 8}), Tensor(), data, c, 300, kCpu));
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::zeros({10, 3, 16, 16}), Tensor(), data, c, 300, kCpu));
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::full({200, 3, 16, 16}, NAN), Tensor(), data, c, 300, kCpu));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::zeros({200, 3, 8, 8}), Tensor(), data, judge(c)));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::zeros({10, 3, 16, 16}), Tensor(), data, judge(c)));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::full({200, 3, 16, 16}, NAN), Tensor(), data, judge(c)));
         QVERIFY_THROWS_EXCEPTION(Error, classifierFor(std::make_shared<SmallSet>(10, true), folder(), kCpu));
     }
 
 private:
+    static Judge judge(const TrainedClassifier& c)
+    {
+        Judge j;
+        j.classifier = c;
+        j.referenceCount = 300;
+        return j;
+    }
+    static double number(const Evaluation& e, const char* name) { return e.at(name).get<double>(); }
     static std::vector<std::int64_t> range(std::int64_t begin, std::int64_t end)
     {
         std::vector<std::int64_t> indices;

@@ -112,8 +112,10 @@ private Q_SLOTS:
     {
         std::vector<RatedVote> votes;
         for (int seed = 0; seed < 30; ++seed)
-            for (int rater = 2; rater >= 0; --rater)  // not in the order of time
+            for (int rater = 0; rater < 3; ++rater) {
                 votes.push_back(vote(rater == 0 ? 0 : seed % 3 == 0 ? 1 : 0, seed, rater));
+                votes.back().timeMs = -rater;  // the clocks of others order nothing
+            }
         const Analysis a = analyse(two(), votes, kThree);
         QCOMPARE(a.valid, 90);
         QCOMPARE(a.counted, 30);
@@ -229,6 +231,7 @@ private Q_SLOTS:
         QCOMPARE(a.pairs.size(), 3u);
         const PairResult& p = a.pairs.front();
         QVERIFY(p.correctedLogE < p.logE);
+        QVERIFY(p.curve.back().correctedLogE < p.curve.back().logE);
         QCOMPARE(p.verdict, Verdict::FirstBetter);
         QVERIFY(p.decidedAt >= analyse(two(), sequence(45, 15), kAnna).pairs.front().decidedAt);
         QVERIFY(isNear(p.share.low, shareSequence(45, 15, 0.05 / 3).low, 1e-12));

@@ -47,12 +47,13 @@ private Q_SLOTS:
         RatingDatabase database(file("undo"));
         lockedComparison(database, draftOf("a", 2, 40, 10));
         const SessionRecord session = database.startSession("a", database.rater("Ada").id);
-        QVERIFY(!database.undoVote(session.id));
+        QVERIFY(!database.undoVote(session.pairs[0].id));
         database.addVote(session.pairs[0].id, Answer::Left, 900, 1);
         database.addVote(session.pairs[1].id, Answer::Tie, 900, 2);
-        QCOMPARE(*database.undoVote(session.id), session.pairs[1].id);
-        QCOMPARE(*database.undoVote(session.id), session.pairs[0].id);
-        QVERIFY(!database.undoVote(session.id));
+        QVERIFY(database.undoVote(session.pairs[0].id));  // the one that was asked for, not the newest of all studios
+        QVERIFY(database.session(session.id).pairs[1].answer == Answer::Tie);
+        QVERIFY(database.undoVote(session.pairs[1].id));
+        QVERIFY(!database.undoVote(session.pairs[0].id));
         database.addVote(session.pairs[0].id, Answer::Right, 800, 3);
         QCOMPARE(database.sqlite().value("SELECT COUNT(*) FROM votes").toInt(), 5);
         const ComparisonData data = database.load("a");
@@ -61,6 +62,33 @@ private Q_SLOTS:
         QCOMPARE(data.votes[0].responseMs, 800.0);
         QCOMPARE(data.votes[0].vote.seed, session.pairs[0].left.seed);
         QCOMPARE(data.raters[0], std::string("Ada"));
+    }
+    void aClosedComparisonTakesNoMoreVotes()
+    {
+        RatingDatabase database(file("closed"));
+        lockedComparison(database, draftOf("a", 2, 40, 10));
+        const qint64 ada = database.rater("Ada").id;
+        const SessionRecord session = database.startSession("a", ada), pack = database.reserveSession("a");
+        database.addVote(session.pairs[0].id, Answer::Left, 900, 1);
+        database.close("a");
+        QVERIFY(!database.comparison("a", ada).openSession);
+        QVERIFY_EXCEPTION_THROWN(database.startSession("a", ada), Error);
+        QVERIFY_EXCEPTION_THROWN(database.addVote(session.pairs[1].id, Answer::Left, 900, 2), Error);
+        QVERIFY_EXCEPTION_THROWN(database.undoVote(session.pairs[0].id), Error);
+        QVERIFY_EXCEPTION_THROWN(database.importPackVotes(pack.id, "Bo", {{pack.pairs[0].id, Answer::Left, 900, 3}}, "hash", "bo.json"), Error);
+        QCOMPARE(database.load("a").votes.size(), std::size_t(1));
+    }
+    void aLatePackWithEarlyStampsComesLast()
+    {
+        RatingDatabase database(file("late"));
+        lockedComparison(database, draftOf("a", 2, 40, 10));
+        const SessionRecord session = database.startSession("a", database.rater("Ada").id), pack = database.reserveSession("a");
+        database.addVote(session.pairs[0].id, Answer::Left, 900, 1'700'000'000'000);
+        QCOMPARE(*database.importPackVotes(pack.id, "Bo", {{pack.pairs[0].id, Answer::Right, 900, 5}}, "hash", "bo.json"), 1);
+        QCOMPARE(database.load("a").votes.back().timeMs, 5);
+        // A second file of the rater brings one pair that is known and one that is not.
+        QCOMPARE(*database.importPackVotes(pack.id, "Bo", {{pack.pairs[0].id, Answer::Left, 900, 6}, {pack.pairs[1].id, Answer::Tie, 900, 7}}, "hash 2", "bo.json"), 1);
+        QCOMPARE(database.load("a").votes.size(), std::size_t(3));
     }
     void votesArePermanentAndPointAtWhatThereIs()
     {

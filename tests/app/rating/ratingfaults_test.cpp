@@ -162,6 +162,18 @@ private Q_SLOTS:
             QVERIFY(bytesOf(file) == broken);
         }
     }
+    void aForeignDatabaseIsRefusedAndUntouched()
+    {
+        const QString file = newFile("foreign");
+        {
+            const Sqlite other(file, Sqlite::Access::ReadWrite);
+            other.run("CREATE TABLE notes (text TEXT)");
+        }
+        const QByteArray before = bytesOf(file);
+        QVERIFY_EXCEPTION_THROWN(RatingDatabase{file}, Error);
+        QVERIFY(bytesOf(file) == before);
+        QCOMPARE(QDir(m_dir.filePath("foreign")).entryList(QDir::Files).size(), 1);
+    }
     void aReadOnlyProjectCanBeLookedAtButNotRated()
     {
         const QString file = newFile("readonly");

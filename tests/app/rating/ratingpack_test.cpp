@@ -82,7 +82,7 @@ Json rateInBrowser(const QString& page, const Json& keys, const QString& profile
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(browser(), {"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--remote-debugging-port=0",
-                              "--user-data-dir=" + profile, "--window-size=1280,900", QUrl::fromLocalFile(out.fileName()).toString()});
+                              "--user-data-dir=" + profile, "--window-size=1280,1100", QUrl::fromLocalFile(out.fileName()).toString()});
     QByteArray said;
     static const QRegularExpression report("REPORT ([^\" ]+)\"");
     QRegularExpressionMatch match;
@@ -236,6 +236,8 @@ private Q_SLOTS:
             QVERIFY(result.kind == ImportResult::Kind::Votes);
             const ComparisonData copy = other.load(result.comparison);
             QVERIFY(copy.comparison.state == ComparisonState::Closed);
+            QVERIFY(copy.comparison.definition.kind == ComparisonKind::Exploratory);
+            QCOMPARE(copy.comparison.definition.exclusion.minResponseMs, 0.0);
             QCOMPARE(copy.votes.size(), original.votes.size());
             for (std::size_t i = 0; i < copy.votes.size(); ++i) {
                 QVERIFY(copy.votes[i].vote.answer == original.votes[i].vote.answer);

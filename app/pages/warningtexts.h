@@ -1,0 +1,23 @@
+#pragma once
+
+#include "engine/core/runwarning.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace potstill {
+
+/// Warnings of a run in the reader's language, by their code. What names no code is shown as the engine wrote it.
+class WarningTexts final {
+    Q_DECLARE_TR_FUNCTIONS(WarningTexts)
+public:
+    /// What was seen, as a whole sentence.
+    static QString sentence(const RunWarning& warning);
+    /// What can be done about it; "" where nothing is known.
+    static QString advice(const RunWarning& warning);
+    /// A line of a run's log as a warning: with code and arguments where it names them, else with its text alone.
+    static RunWarning fromLine(const QString& line);
+    static QString sentenceOfLine(const QString& line) { return sentence(fromLine(line)); }
+};
+
+}  // namespace potstill

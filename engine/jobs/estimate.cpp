@@ -1,0 +1,142 @@
+#include "engine/jobs/estimate.h"
+
+#include "engine/core/resources.h"
+#include "engine/model/model.h"
+#include "engine/tensor/device.h"
+#include "engine/train/optimizer.h"
+#include "engine/train/runoptions.h"
+
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <mutex>
+
+namespace potstill {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// A CPU takes time in proportion to the images: a few tell as much as a large batch, which would keep it busy for minutes. A GPU does not, so it gets the whole batch.
+constexpr std::int64_t kBatchOnCpu = 8;
+
+std::mutex g_mutex;
+std::map<std::string, double>& remembered()
+{
+    static std::map<std::string, double> seconds;
+    return seconds;
+}
+std::atomic<int> g_made{0};
+
+/// What the time of a step depends on.
+std::string keyOf(const Json& document)
+{
+    Json key = {{"kind", document["kind"]}, {"device", document["device"]}, {"size", document["data"]["image_size"]}, {"channels", document["data"]["channels"]}};
+    const bool isStudent = document["kind"] == "student";
+    for (const char* section : {isStudent ? "imagine_flash" : "network", isStudent ? "teacher" : "diffusion"})
+        key[section] = document[section];
+    for (const char* field : {"batch", "optimizer", "clip_norm"})
+        key[field] = valueAt(document, std::string("training.") + field);
+    return key.dump();
+}
+
+/// The networks and the method of a run; no data.
+struct Bench {
+    std::shared_ptr<UNet> network;
+    std::unique_ptr<Method> method;
+    std::int64_t size = 0, classes = 0;
+};
+
+Bench makeBench(const RunOptions& options, const torch::Device& device)
+{
+    Bench bench;
+    bench.size = options.data.imageSize;
+    if (options.kind == "student") {
+        const Model teacher = loadModel(options.teacher, device);
+        bench.size = teacher.imageSize > 0 ? teacher.imageSize : bench.size;
+        bench.classes = teacher.classCount();
+        bench.network = teacher.network->copy(true);
+        bench.method = makeImagineFlash(options.imagineFlash, teacher, bench.network, Rng(0).fork("init"));
+    } else {
+        // Classes are not known before the data is read; their table costs next to nothing.
+        bench.network = std::make_shared<UNet>(options.network.unetConfig(options.data, 0, false));
+        bench.network->init(Rng(0));
+        bench.network->to(device);
+        bench.method = makeDiffusionTraining(options.diffusion, bench.network, -1);
+    }
+    return bench;
+}
+
+double secondsPerImage(const RunOptions& options, RunControl& control)
+{
+    const torch::Device device = deviceFromName(options.device);
+    const Bench bench = makeBench(options, device);
+    const auto poll = [&control] {
+        if (control.isStopping())
+            throw Error(ErrorCode::Unsupported, "the measurement was stopped");
+    };
+    std::vector<Phase> phases = bench.method->phases();
+    std::vector<Adam> optimizers;
+    for (const Phase& phase : phases) {
+        Adam::Named named;
+        for (std::size_t i = 0; i < phase.parameters.size(); ++i)
+            named.emplace_back(std::to_string(i), phase.parameters[i]);
+        optimizers.emplace_back(std::move(named), Adam::Options{});
+    }
+    const std::int64_t images = device.is_cpu() ? std::min(options.training.batch, kBatchOnCpu) : options.training.batch;
+    Rng rng(0);
+    Batch batch;
+    batch.images = rng.normal({images, bench.network->config().inChannels, bench.size, bench.size}).clamp(-1, 1).to(device);  // [N, C, H, W]
+    if (bench.classes > 0)
+        batch.labels = rng.integers(bench.classes, {images}).to(device);  // [N]
+    double seconds = 0;
+    for (std::uint64_t step = 0; step < 2; ++step) {
+        const auto start = Clock::now();
+        for (std::size_t i = 0; i < phases.size(); ++i) {
+            poll();
+            optimizers[i].zeroGrad();
+            Rng own = rng.fork("step", step).fork(phases[i].name);
+            bench.network->setDropoutRng(own.fork("dropout"));
+            phases[i].loss({batch, own, 0, 0, poll}).loss.backward();
+            optimizers[i].clipGradients(options.training.clipNorm);
+            optimizers[i].step(1e-4);
+            // A device works behind the back of the program: reading a number waits for it.
+            (void)optimizers[i].parameters().front().second.detach().flatten()[0].item<double>();
+        }
+        seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    }
+    return seconds / static_cast<double>(images);
+}
+
+}  // namespace
+
+RunEstimate estimateRun(const Json& partial, const fs::path& project, RunControl& control)
+{
+    Json document = merged(defaultsOf(runSchema()), partial);
+    if (document["kind"] == "student")
+        document["teacher"] = fs::weakly_canonical(resolveModelPath(document["teacher"].get<std::string>(), project)).string();
+    RunEstimate estimate = estimateRun(document, false);
+    const std::string key = keyOf(document);
+    // One at a time: two that measure at once would slow each other down.
+    static std::mutex measuring;
+    const std::lock_guard one(measuring);
+    {
+        const std::lock_guard lock(g_mutex);
+        if (const auto it = remembered().find(key); it != remembered().end()) {
+            estimate.secondsPerImage = it->second;
+            return estimate;
+        }
+    }
+    const RunOptions options = RunOptions::table().fromJson(document);
+    translatingTorchErrors([&] { estimate.secondsPerImage = secondsPerImage(options, control); });
+    ++g_made;
+    const std::lock_guard lock(g_mutex);
+    remembered()[key] = estimate.secondsPerImage;
+    return estimate;
+}
+
+int measurementsMade() { return g_made; }
+
+}  // namespace potstill

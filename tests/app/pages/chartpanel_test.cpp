@@ -1,0 +1,193 @@
+#include "app/pages/chartpanel.h"
+
+#include "widgets/heatmap.h"
+#include "widgets/linechart.h"
+
+#include <QComboBox>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace potstill;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+const ShownRun kStudent{"/p/runs/00003-student", "student"};
+
+StatPoint tick(int i, bool isStudent = true)
+{
+    StatPoint p{100 * i, 0.5 * i, {{"loss", 1.0 / i}, {"images_per_s", 200}, {"data_wait_s", 0.01}, {"grad_norm", 2}, {"learning_rate", 1e-4}}};
+    for (const char* level : {"loss/t0.1", "loss/t0.5", "loss/t0.9"})
+        p.values.emplace_back(level, 1.0 / i);
+    if (isStudent)
+        p.values.emplace_back("teacher_distance", 0.3 / i);
+    return p;
+}
+
+RunSeries seriesOf(int ticks, bool isStudent = true)
+{
+    RunSeries series;
+    for (int i = 1; i <= ticks; ++i)
+        series.add({tick(i, isStudent)});
+    return series;
+}
+
+}  // namespace
+
+class ChartPanelTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theHeadlineOfAStudentIsItsDistanceToTheTeacher()
+    {
+        ChartPanel panel;
+        auto* chart = child<LineChart>(panel, "train.lossChart");
+        auto* quantity = child<QComboBox>(panel, "train.quantity");
+        panel.show(seriesOf(5), kStudent);
+        QCOMPARE(chart->seriesIds(), QStringList{"teacher_distance"});
+        QCOMPARE(chart->yAxis().text, QString("Distance to the teacher"));
+        QCOMPARE(quantity->currentText(), QString("Distance to the teacher"));
+        panel.clear();
+        panel.show(seriesOf(5, false), {"/p/runs/00001-teacher", "teacher"});
+        QCOMPARE(chart->seriesIds(), QStringList{"loss"});
+        QCOMPARE(quantity->currentText(), QString("Loss"));
+        // What a person chose stays.
+        panel.clear();
+        panel.show(seriesOf(5), kStudent);
+        const int loss = quantity->findData("loss");
+        quantity->setCurrentIndex(loss);
+        Q_EMIT quantity->activated(loss);
+        panel.show(seriesOf(6), kStudent);
+        QCOMPARE(chart->seriesIds(), QStringList{"loss"});
+    }
+    void whatMeasuresSomethingElseHasAnAxisOfItsOwn()
+    {
+        ChartPanel panel;
+        auto* tabs = child<QTabWidget>(panel, "train.tabs");
+        auto* logRight = child<QToolButton>(panel, "train.logRight");
+        panel.show(seriesOf(5), kStudent);
+        QVERIFY(logRight->isHidden());
+        auto* quantity = child<QComboBox>(panel, "train.quantity");
+        Q_EMIT quantity->activated((quantity->setCurrentIndex(quantity->findText("All curves")), quantity->currentIndex()));
+        panel.show(seriesOf(5), kStudent);
+        auto* loss = child<LineChart>(panel, "train.lossChart");
+        QVERIFY(!loss->seriesStyle("loss")->rightAxis && loss->seriesStyle("teacher_distance")->rightAxis);
+        QCOMPARE(loss->yAxis().text, QString("Loss"));
+        QCOMPARE(loss->rightAxis().text, QString("Distance to the teacher"));
+
+        tabs->setCurrentIndex(ChartPanel::Speed);
+        panel.show(seriesOf(5), kStudent);
+        auto* speed = child<LineChart>(panel, "train.rateChart");
+        QVERIFY(!speed->seriesStyle("images_per_s")->rightAxis && speed->seriesStyle("data_wait_s")->rightAxis);
+        QCOMPARE(speed->yAxis().unit, QString("images/s"));
+        QCOMPARE(speed->rightAxis().unit, QString("s"));
+        // Each side has a scale of its own.
+        QVERIFY(!logRight->isHidden() && !speed->isLogRight() && !logRight->isChecked());
+        logRight->click();
+        QVERIFY(speed->isLogRight() && !speed->isLogY());
+    }
+    void aRunHasItsColourOnEveryChart()
+    {
+        ChartPanel panel;
+        auto* loss = child<LineChart>(panel, "train.lossChart");
+        const auto other = std::make_shared<RunSeries>(seriesOf(5)), third = std::make_shared<RunSeries>(seriesOf(5));
+        const OverlaidRun a{"/p/runs/00007-a", "a", other}, b{"/p/runs/00005-b", "b", third};
+        for (const auto& overlays : {std::vector<OverlaidRun>{a, b}, std::vector<OverlaidRun>{b, a}}) {
+            panel.setOverlays(overlays);
+            panel.show(seriesOf(5), kStudent);
+            QCOMPARE(loss->seriesStyle("this")->colorIndex, 2);
+            QCOMPARE(loss->seriesStyle(a.folder)->colorIndex, 6);
+            QCOMPARE(loss->seriesStyle(b.folder)->colorIndex, 4);
+        }
+        panel.setOverlays({});
+        panel.show(seriesOf(5), kStudent);
+        QCOMPARE(loss->seriesStyle("teacher_distance")->colorIndex, 2);
+        child<QTabWidget>(panel, "train.tabs")->setCurrentIndex(ChartPanel::Speed);
+        panel.show(seriesOf(5), kStudent);
+        QCOMPARE(child<LineChart>(panel, "train.rateChart")->seriesStyle("images_per_s")->colorIndex, 2);
+    }
+    void theChartMovesUnderAStreamOfDeliveries()
+    {
+        ChartPanel panel;
+        panel.resize(800, 400);
+        panel.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        RunSeries series = seriesOf(2);
+        panel.show(series, kStudent);
+        auto* chart = child<LineChart>(panel, "train.lossChart");
+        chart->flush();
+        const double before = chart->visibleRange().right();
+        QTimer deliveries;
+        int i = 2;
+        connect(&deliveries, &QTimer::timeout, this, [&] {
+            series.add({tick(++i)});
+            panel.show(series, kStudent);
+        });
+        deliveries.start(15);
+        QTRY_VERIFY(chart->visibleRange().right() > before);
+        QVERIFY(deliveries.isActive());
+    }
+    void theMapThatGrewIsTheOneMadeAtOnce()
+    {
+        ChartPanel grown, atOnce;
+        for (ChartPanel* panel : {&grown, &atOnce})
+            child<QTabWidget>(*panel, "train.tabs")->setCurrentIndex(ChartPanel::NoiseLevels);
+        RunSeries series;
+        const auto compare = [&] {
+            grown.show(series, kStudent);
+            atOnce.clear();
+            atOnce.show(series, kStudent);
+            const auto &a = child<HeatMap>(grown, "train.levelMap")->columns(), &b = child<HeatMap>(atOnce, "train.levelMap")->columns();
+            QCOMPARE(a.size(), b.size());
+            for (std::size_t i = 0; i < a.size(); ++i) {
+                QCOMPARE(a[i].x, b[i].x);
+                QCOMPARE(a[i].values.size(), b[i].values.size());
+                for (std::size_t row = 0; row < a[i].values.size(); ++row)
+                    QVERIFY(a[i].values[row] == b[i].values[row] || (std::isnan(a[i].values[row]) && std::isnan(b[i].values[row])));
+            }
+            QCOMPARE(child<HeatMap>(grown, "train.levelMap")->range(), child<HeatMap>(atOnce, "train.levelMap")->range());
+        };
+        for (int i = 1; i <= 20; ++i) {
+            series.add({tick(i)});
+            compare();
+        }
+        // A value that was not finite, a level that comes late, and a run that goes on from before.
+        series.add({{2100, 0, {{"loss/t0.5", std::nan("")}}}});
+        compare();
+        series.add({{2200, 0, {{"loss/t0.99", 4.0}}}});
+        compare();
+        series.add({{1500, 0, {{"loss/t0.1", 0.5}, {"loss/t0.5", 0.5}, {"loss/t0.9", 0.5}}}});
+        compare();
+    }
+    void aDeliveryCostsWhatIsNewInIt()
+    {
+        ChartPanel panel;
+        auto* tabs = child<QTabWidget>(panel, "train.tabs");
+        RunSeries series = seriesOf(200'000);
+        for (const ChartPanel::Tab tab : {ChartPanel::NoiseLevels, ChartPanel::Loss}) {
+            tabs->setCurrentIndex(tab);
+            panel.show(series, kStudent);
+            QElapsedTimer timer;
+            timer.start();
+            for (int i = 1; i <= 50; ++i) {
+                series.add({tick(int(series.of("loss").size()) + 1)});
+                panel.show(series, kStudent);
+            }
+            qInfo("50 deliveries to a run of 200,000 ticks: %lld ms", static_cast<long long>(timer.elapsed()));
+            QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));  // all made anew: seconds
+        }
+    }
+};
+
+QTEST_MAIN(ChartPanelTest)
+#include "chartpanel_test.moc"

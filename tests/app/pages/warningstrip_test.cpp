@@ -1,0 +1,179 @@
+#include "app/pages/trainpage.h"
+#include "app/pages/warningstrip.h"
+#include "app/pages/warningtexts.h"
+#include "app/session/background.h"
+#include "engine/io/jsonfile.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+#include <atomic>
+
+using namespace potstill;
+namespace fs = std::filesystem;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+class FakeJob final : public RunJob {
+public:
+    using Body = std::function<JobOutcome(RunControl&, RunObserver&)>;
+    explicit FakeJob(Body body) : m_body(std::move(body)) {}
+    JobOutcome run(RunControl& control, RunObserver& observer) override { return m_body(control, observer); }
+
+private:
+    Body m_body;
+};
+
+RunWarning warning(const char* code, std::int64_t images = 128)
+{
+    return {code, images, {{"ratio", "3e-09"}, {"best", "1"}, {"now", "0.2"}, {"share", "0.995"}}, "said by the engine"};
+}
+
+QString storedRun(const QString& project, const std::string& name)
+{
+    const Json options = merged(defaultsOf(runSchema()), presetByName("demo").document);
+    const fs::path run = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
+    writeRunState(run, RunState::Finished, 250);
+    return QString::fromStdString(run.string());
+}
+
+}  // namespace
+
+class WarningStripTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+
+private Q_SLOTS:
+    void cleanup() { finishBackgroundWork(); }
+
+    void everyCauseIsToldInTheReadersWords_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char* code : {"non-finite", "hardly-changes", "discriminator-wins", "collapse", "slow-data", "slow-disk", "low-disk"})
+            QTest::newRow(code) << QString(code);
+    }
+    void everyCauseIsToldInTheReadersWords()
+    {
+        QFETCH(QString, code);
+        const RunWarning w = warning(code.toLatin1().constData());
+        QVERIFY(WarningTexts::sentence(w) != "said by the engine");
+        QVERIFY(!WarningTexts::advice(w).isEmpty());
+        QCOMPARE(WarningTexts::sentenceOfLine(QString::fromStdString(w.text())), WarningTexts::sentence(w));
+        QCOMPARE(WarningTexts::sentenceOfLine("skipped a.png"), QString("skipped a.png"));
+    }
+    void theNewestIsShownUntilItIsPutAway()
+    {
+        WarningStrip strip;
+        QVERIFY(strip.isHidden());
+        strip.setWarning(warning("hardly-changes"));
+        strip.setWarning(warning("collapse"));
+        QVERIFY(!strip.isHidden());
+        auto* text = child<QLabel>(strip, "train.warningText");
+        QVERIFY(text->text().contains("alike") && text->text().contains("128"));
+        QCOMPARE(strip.accessibleDescription(), text->text());
+        child<QToolButton>(strip, "train.warningClose")->click();
+        QVERIFY(strip.isHidden());
+        strip.setWarning(warning("collapse"));
+        QVERIFY(strip.isHidden());
+        strip.setWarning(warning("collapse", 256));
+        QVERIFY(!strip.isHidden());
+        strip.show();
+        QTest::keyClick(child<QPushButton>(strip, "train.warningCause"), Qt::Key_Escape);
+        QVERIFY(strip.isHidden());
+    }
+    void aFailureComesFirst()
+    {
+        WarningStrip strip;
+        QSignalSpy log(&strip, &WarningStrip::logWanted);
+        strip.setFailure("no room");
+        strip.setWarning(warning("collapse"));
+        QVERIFY(child<QLabel>(strip, "train.warningText")->text().contains("no room"));
+        QVERIFY(child<QPushButton>(strip, "train.warningCause")->isHidden());
+        child<QPushButton>(strip, "train.warningLog")->click();
+        QCOMPARE(log.size(), 1);
+        child<QToolButton>(strip, "train.warningClose")->click();
+        QVERIFY(child<QLabel>(strip, "train.warningText")->text().contains("alike"));
+    }
+    void aReopenedRunShowsItsWarningAndAnotherRunDoesNot()
+    {
+        const QString a = storedRun(m_dir.filePath("reopened"), "a"), b = storedRun(m_dir.filePath("reopened"), "b"), c = storedRun(m_dir.filePath("reopened"), "c");
+        appendLog(a.toStdString(), LogLevel::Warning, warning("collapse").text());
+        appendLog(a.toStdString(), LogLevel::Info, "finished");
+        writeRunState(c.toStdString(), RunState::Failed, 250, "no room");
+        RunSession session;
+        TrainPage page(session);
+        auto* strip = child<WarningStrip>(page, "train.warning");
+        page.showRun(a);
+        QTRY_VERIFY(!strip->isHidden());
+        child<QPushButton>(page, "train.warningCause")->click();
+        QCOMPARE(child<QTabWidget>(page, "train.tabs")->currentIndex(), int(ChartPanel::Gradients));
+        page.showRun(b);
+        QVERIFY(strip->isHidden());
+        page.showRun(c);
+        QTRY_VERIFY(!strip->isHidden());
+        QVERIFY(child<QLabel>(page, "train.warningText")->text().contains("no room"));
+        page.showRun({});
+        QVERIFY(strip->isHidden());
+    }
+    void aFollowedRunWarnsWhileAnotherProgramTrainsIt()
+    {
+        const QString run = storedRun(m_dir.filePath("followed"), "a");
+        writeJsonFile(run.toStdString() + "/lock", {{"pid", 7}, {"host", "elsewhere"}, {"heartbeat_ms", QDateTime::currentMSecsSinceEpoch()}});
+        RunSession session;
+        TrainPage page(session);
+        auto* strip = child<WarningStrip>(page, "train.warning");
+        page.showRun(run);
+        QTRY_VERIFY(!child<QWidget>(page, "train.owner")->isHidden());
+        QVERIFY(strip->isHidden());
+        appendLog(run.toStdString(), LogLevel::Warning, warning("discriminator-wins").text());
+        QTRY_VERIFY(!strip->isHidden());
+    }
+    void aLiveWarningOpensItsViewByItsCodeAndOnce()
+    {
+        const QString run = storedRun(m_dir.filePath("live"), "a");
+        RunSession session;
+        TrainPage page(session);
+        auto* tabs = child<QTabWidget>(page, "train.tabs");
+        auto* strip = child<WarningStrip>(page, "train.warning");
+        page.showRun(run);
+        std::atomic<int> stage{0};
+        QVERIFY(session.start([&stage, run] {
+            return std::make_unique<FakeJob>([&stage, run](RunControl& control, RunObserver& observer) {
+                observer.onRunFolder(run.toStdString());
+                observer.onLog(LogLevel::Warning, warning("slow-disk").text());
+                for (int said = 0; !control.isStopping(); control.waitForChange(5))
+                    if (stage > said) {
+                        ++said;
+                        observer.onLog(LogLevel::Warning, warning("slow-disk", 128 + said).text());
+                    }
+                throw Error(ErrorCode::Io, "the disk is gone");
+                return JobOutcome::Stopped;
+            });
+        }));
+        QTRY_COMPARE(tabs->currentIndex(), int(ChartPanel::Speed));
+        QVERIFY(!strip->isHidden());
+        tabs->setCurrentIndex(ChartPanel::Loss);
+        stage = 1;
+        QTRY_VERIFY(child<QLabel>(page, "train.warningText")->text().contains("129"));
+        QCOMPARE(tabs->currentIndex(), int(ChartPanel::Loss));
+        session.finish();
+        QTRY_VERIFY(child<QLabel>(page, "train.warningText")->text().contains("the disk is gone"));
+    }
+};
+
+QTEST_MAIN(WarningStripTest)
+#include "warningstrip_test.moc"

@@ -1,0 +1,165 @@
+#include "app/pages/configurepage.h"
+#include "app/session/background.h"
+#include "app/window/diskdialog.h"
+#include "app/window/mainwindow.h"
+#include "app/window/rundesk.h"
+#include "app/window/runsdock.h"
+#include "engine/io/jsonfile.h"
+#include "widgets/elidedlabel.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+#include <QUndoGroup>
+#include <QtTest>
+
+#include <atomic>
+
+using namespace potstill;
+
+namespace {
+
+/// Begins when it is let, and ends when it is stopped.
+class Patient final : public RunJob {
+public:
+    explicit Patient(std::shared_ptr<std::atomic<bool>> mayBegin) : m_mayBegin(std::move(mayBegin)) {}
+    JobOutcome run(RunControl& control, RunObserver& observer) override
+    {
+        while (!*m_mayBegin && control.stopRequest() == StopRequest::None)
+            QThread::msleep(5);
+        observer.onProgress(Progress{});
+        while (control.stopRequest() == StopRequest::None)
+            QThread::msleep(5);
+        return JobOutcome::Stopped;
+    }
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_mayBegin;
+};
+
+}  // namespace
+
+class StudioTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
+    void cleanup() { finishBackgroundWork(); }
+
+    void theLanguageWaitsForARunThatBegins()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("language")));
+        QSignalSpy chosen(&window, &MainWindow::languageChosen);
+        const auto mayBegin = std::make_shared<std::atomic<bool>>(false);
+        window.session().start([mayBegin] { return std::make_unique<Patient>(mayBegin); });
+        QCOMPARE(window.session().state(), RunSession::State::Starting);
+        QueueEntry entry;
+        entry.document = window.configurePage().document();
+        window.desk().queue().add(entry);
+        window.desk().queue().start();
+        auto* german = window.findChild<QAction*>("action.language.de");
+        QVERIFY(german->isCheckable());
+        german->trigger();
+        QCoreApplication::processEvents();
+        QCOMPARE(chosen.size(), 0);
+        *mayBegin = true;
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), QString("de"));
+        QVERIFY(chosen[0][1].toBool());  // the queue goes on in the next window
+        QVERIFY(window.session().isActive());
+        window.session().discard();
+        QTRY_VERIFY(!window.session().isActive());
+    }
+    void undoIsThatOfThePage()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("undo")));
+        auto* group = window.findChild<QUndoGroup*>();
+        QCOMPARE(group->activeStack(), window.configurePage().undoStack());
+        for (const auto page : {MainWindow::Train, MainWindow::Compare, MainWindow::Rate, MainWindow::Results}) {
+            window.showPage(page);
+            QCOMPARE(group->activeStack(), static_cast<QUndoStack*>(nullptr));
+        }
+    }
+    void trainingBeginsOnlyWhereItsSettingsOrCurvesAreSeen()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("start")));
+        window.showPage(MainWindow::Gallery);
+        window.findChild<QAction*>("action.run.start")->trigger();
+        QVERIFY(!window.session().isActive());
+        QCOMPARE(window.page(), MainWindow::Configure);
+        for (const char* name : {"action.run.sample", "action.run.save", "action.run.finish"})
+            QVERIFY2(!window.findChild<QAction*>(name)->isEnabled(), name);
+    }
+    void aFailureIsToldAndStaysInView()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("failure")));
+        QStringList told;
+        window.notifyUser = [&](const QString& title, const QString&) { told.append(title); };
+        window.session().start([]() -> std::unique_ptr<RunJob> { throw std::runtime_error("no such data"); });
+        QTRY_COMPARE(told, QStringList("The run has failed"));
+        QVERIFY(!window.findChild<QLabel*>("top.failed")->isHidden());
+        QCOMPARE(window.findChild<ElidedLabel*>("top.title")->text(), QString("The run has failed"));
+    }
+    void aProjectThatIsGoneIsNotMadeAnew()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("here")));
+        const QString gone = m_dir.filePath("gone");
+        Settings().addRecentProject(gone);
+        int asked = 0;
+        window.askUser = [&](const QString&, const QString& text, const QStringList&) {
+            asked += text.contains(gone);
+            return 0;
+        };
+        QVERIFY(!window.openRecentProject(gone));
+        QCOMPARE(asked, 1);
+        QVERIFY(!QDir(gone).exists());
+        QCOMPARE(window.project(), m_dir.filePath("here"));
+        QVERIFY(!Settings().recentProjects().contains(gone));
+    }
+    void theTrashOfAnEarlierSessionIsNoOneWayStreet()
+    {
+        const QString project = m_dir.filePath("trash"), run = project + "/runs/00000-lost";
+        Project::openOrCreate(project.toStdString());
+        QVERIFY(QDir().mkpath(run));
+        RunTrash(project.toStdString()).put(run.toStdString());
+        RunsDock runs;
+        runs.setProject(project);
+        DiskDialog dialog(project, runs);
+        auto* list = dialog.findChild<QTreeWidget*>("disk.list");
+        auto* back = dialog.findChild<QPushButton*>("disk.bringBack");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QVERIFY(!back->isEnabled());
+        list->topLevelItem(0)->setCheckState(0, Qt::Checked);
+        QVERIFY(back->isEnabled());
+        QVERIFY(!dialog.findChild<QPushButton*>("disk.move")->isEnabled());
+        back->click();
+        QTRY_VERIFY(QDir(run).exists());
+        runs.undoStack()->undo();
+        QTRY_VERIFY(!QDir(run).exists());
+        QTRY_VERIFY(!RunTrash(project.toStdString()).items().empty());
+    }
+    void aDraftBelongsToItsProjectAndIsNotLost()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("one")));
+        Json document = window.configurePage().document();
+        document["training"]["images"] = 4321;
+        window.configurePage().setDocument(document);
+        QVERIFY(window.openProject(m_dir.filePath("two")));  // before the draft would have been written
+        QVERIFY(valueAt(window.configurePage().document(), "training.images").get<int>() != 4321);
+        QVERIFY(window.openProject(m_dir.filePath("one")));
+        QCOMPARE(valueAt(window.configurePage().document(), "training.images").get<int>(), 4321);
+    }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+QTEST_MAIN(StudioTest)
+#include "studio_test.moc"

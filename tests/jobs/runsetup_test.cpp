@@ -1,0 +1,209 @@
+#include "engine/core/resources.h"
+#include "engine/model/model.h"
+#include "tests/train/tinyruns.h"
+
+#include <zip.h>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <fstream>
+
+using namespace potstill;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string failureOf(const std::function<void()>& f)
+{
+    try {
+        f();
+    } catch (const Error& e) {
+        return e.what();
+    }
+    return {};
+}
+
+bool has(const std::string& text, const std::string& word) { return text.find(word) != std::string::npos; }
+
+void put(const fs::path& file, const std::string& text)
+{
+    fs::create_directories(file.parent_path());
+    std::ofstream(file) << text;
+}
+
+std::string textOf(const fs::path& file)
+{
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void writeSet(const fs::path& file)
+{
+    fs::create_directories(file.parent_path());
+    writeSafetensors(file, {{"images", Rng(1).integers(256, {12, 3, 16, 16}).to(torch::kUInt8)}, {"labels", torch::arange(12, torch::kInt64).remainder(3)}},
+                     {{"class_names", R"(["cat","dog","owl"])"}, {"fingerprint", "abc"}});
+}
+
+Json studentOf(const std::string& teacher, bool isAdversarial)
+{
+    Json d = tiny::student(teacher, 32);
+    d.erase("data");
+    d["imagine_flash"]["adversarial"] = isAdversarial;
+    return d;
+}
+
+}  // namespace
+
+class RunSetupTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    fs::path at(const char* name) const { return fs::path(m_dir.path().toStdString()) / name; }
+    fs::path m_trained;  // a teacher that knows cats, dogs and owls
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        writeSet(at("animals.safetensors"));
+        Json d = tiny::teacher(64);
+        d["data"]["source"] = at("animals.safetensors").string();
+        m_trained = tiny::run(at("project"), d);
+    }
+    void aStudentLearnsBesideItsTeachersData()
+    {
+        const std::string animals = fs::canonical(at("animals.safetensors")).string();
+        const fs::path checkpoint = *newestGoodCheckpoint(m_trained);
+        for (const fs::path& teacher : {m_trained, checkpoint, fs::path("runs") / m_trained.filename()}) {
+            Json d = studentOf(teacher.string(), true);
+            QCOMPARE(resolvedRun(d, at("project"))["data"]["source"].get<std::string>(), animals);
+            d["data"] = {{"flip", true}};
+            const Json resolved = resolvedRun(d, at("project"));
+            QCOMPARE(resolved["data"]["source"].get<std::string>(), animals);
+            QCOMPARE(resolved["data"]["flip"].get<bool>(), true);
+            d["data"] = {{"source", "sprites"}};
+            QCOMPARE(resolvedRun(d, at("project"))["data"]["source"].get<std::string>(), std::string("sprites"));
+        }
+    }
+    void aResolvedStudentHasItsTeachersShape()
+    {
+        const Json resolved = resolvedRun(studentOf(m_trained.string(), true), at("project"));
+        QCOMPARE(resolved["data"]["image_size"].get<int>(), 16);  // 32 by default
+        QCOMPARE(resolved["data"]["labels"].get<bool>(), true);
+        QCOMPARE(resolved["teacher"].get<std::string>(), (fs::path("runs") / m_trained.filename()).string());
+        QCOMPARE(resolvedRun(studentOf(m_trained.string(), true), {})["teacher"].get<std::string>(), fs::canonical(m_trained).string());
+    }
+    void imagesAreNeverGuessedForAnImport()
+    {
+        exportModel("bundled:sprites-v", "diffusers", at("foreign"), Json::object());
+        const fs::path imported = importModel(at("foreign"), at("project"), "imported");
+        QCOMPARE(valueAt(readJsonFile(imported / "config.json"), "options.data.source").get<std::string>(), std::string());
+        for (const fs::path& teacher : {imported, *newestGoodCheckpoint(imported), at("foreign")}) {
+            Json d = studentOf(teacher.string(), true);
+            const std::string failure = failureOf([&] { TrainingJob::create(at("project"), d, ""); });
+            QVERIFY2(has(failure, "--data"), failure.c_str());
+            d["imagine_flash"] = {{"adversarial", false}, {"bd", false}};
+            QVERIFY(has(failureOf([&] { resolvedRun(d, at("project")); }), "--data"));
+            d["data"] = {{"source", "sprites"}};
+            QCOMPARE(resolvedRun(d, at("project"))["data"]["source"].get<std::string>(), std::string("sprites"));
+        }
+        QCOMPARE(resolvedRun(studentOf("bundled:sprites-v", true), at("project"))["data"]["source"].get<std::string>(), std::string("sprites"));
+        Json teacher = tiny::teacher(32);
+        teacher["data"]["source"] = "";
+        QVERIFY(has(failureOf([&] { resolvedRun(teacher, {}); }), "--data"));
+    }
+    void aDataFreeStudentTrainsWithoutImages()
+    {
+        exportModel("bundled:sprites-v", "diffusers", at("blind"), Json::object());
+        const fs::path run = tiny::run(at("project"), studentOf(at("blind").string(), false));
+        QVERIFY(readRunSummary(run).state == RunState::Finished);
+        QVERIFY2(has(run.filename().string(), "data-free"), run.filename().c_str());
+    }
+    void aRunThatTheDiskCannotHoldIsRefusedWithFigures()
+    {
+        Json d = tiny::teacher(1'000'000'000'000);
+        d["training"]["preview_every"] = 1;
+        const std::string failure = failureOf([&] { TrainingJob::create(at("big"), d, ""); });
+        QVERIFY2(has(failure, "GB") && has(failure, "are free") && has(failure, "keep_checkpoints"), failure.c_str());
+        QVERIFY(!fs::exists(at("big")));
+        // Every checkpoint that stays for good counts.
+        d = tiny::teacher(64'000);
+        const auto few = estimateRun(d, false).diskBytes;
+        d["training"]["keep_every"] = 64;
+        QVERIFY(estimateRun(d, false).diskBytes > 100 * few);
+    }
+    void aFolderOfImagesIsDescribed()
+    {
+        for (const char* name : {"cat/1.jpg", "cat/2.jpg", "dog/1.JPEG", "dog/notes.txt"})
+            put(at("photos") / name, "not read");
+        const Json facts = describe(at("photos"));
+        QCOMPARE(facts.at("kind").get<std::string>(), std::string("dataset"));
+        QCOMPARE(facts.at("images").get<int>(), 3);
+        QCOMPARE(facts.at("class_names"), Json({"cat", "dog"}));
+        QCOMPARE(facts.at("class_counts"), Json({2, 1}));
+        QCOMPARE(facts.at("notes").size(), std::size_t(1));
+        QVERIFY(has(facts.at("notes")[0].get<std::string>(), "notes.txt"));
+        fs::create_directories(at("nothing"));
+        QVERIFY(has(failureOf([&] { describe(at("nothing")); }), "no set of images"));
+    }
+    void aZipIsDescribed()
+    {
+        int failed = 0;
+        zip_t* zip = zip_open(at("set.zip").c_str(), ZIP_CREATE, &failed);
+        for (const char* name : {"owl/1.jpg", "owl/2.jpg", "cat/1.jpg"})
+            zip_file_add(zip, name, zip_source_buffer(zip, "x", 1, 0), ZIP_FL_ENC_UTF_8);
+        QCOMPARE(zip_close(zip), 0);
+        const Json facts = describe(at("set.zip"));
+        QCOMPARE(facts.at("kind").get<std::string>(), std::string("dataset"));
+        QCOMPARE(facts.at("form").get<std::string>(), std::string("zip"));
+        QCOMPARE(facts.at("class_counts"), Json({1, 2}));
+    }
+    void aPackedSetIsDescribedByItselfAndByItsFolder()
+    {
+        writeSet(at("packed/set.safetensors"));
+        for (const fs::path& path : {at("packed"), at("packed/set.safetensors")}) {
+            const Json facts = describe(path);
+            QCOMPARE(facts.at("kind").get<std::string>(), std::string("dataset"));
+            QCOMPARE(facts.at("form").get<std::string>(), std::string("packed"));
+            QCOMPARE(facts.at("image_size").get<int>(), 16);
+            QCOMPARE(facts.at("class_names"), Json({"cat", "dog", "owl"}));
+            QCOMPARE(facts.at("class_counts"), Json({4, 4, 4}));
+            QCOMPARE(facts.at("fingerprint").get<std::string>(), std::string("abc"));
+        }
+        writeSet(at("packed/other.safetensors"));
+        QCOMPARE(describe(at("packed")).at("sets").size(), std::size_t(2));
+        QCOMPARE(describe(m_trained).at("kind").get<std::string>(), std::string("run"));
+    }
+    void bothExportsSayWhatTheModelWasMadeFrom()
+    {
+        const fs::path student = tiny::run(at("project"), studentOf(m_trained.string(), true));
+        const fs::path checkpoint = *newestGoodCheckpoint(student);
+        const Json state = readJsonFile(checkpoint / "state.json"), manifest = readJsonFile(checkpoint / "manifest.json");
+        const std::string facts[] = {state.at("data_fingerprint"), state.at("teacher_hash"), manifest.at("config_sha256"), checkpoint.filename().string()};
+        for (const char* format : {"diffusers", "potstill"})
+            for (const fs::path& model : {student, checkpoint}) {
+                const fs::path out = at(format) / (model == student ? "run" : "checkpoint");
+                exportModel(model, format, out, {{"licence", "cc0-1.0"}});
+                const std::string card = textOf(out / "README.md");
+                for (const std::string& fact : facts)
+                    QVERIFY2(has(card, "| " + fact + " |"), (fact + " in\n" + card).c_str());
+                QVERIFY(has(card, "license: cc0-1.0"));
+                QCOMPARE(has(card, "from_pretrained"), std::string(format) == "diffusers");
+                QVERIFY(loadModel(out, torch::kCPU).isStudent());
+            }
+    }
+    void picklesAreRefusedWithACommandThatWorksFromAnywhere()
+    {
+        const std::string converter = "'" + (resourceFolder() / "tools/convert_pickle.py").string() + "'";
+        QVERIFY(fs::path(converter.substr(1)).is_absolute());
+        put(at("it's here/model.ckpt"), "a pickle");
+        const std::string quoted = "'" + m_dir.path().toStdString() + "/it'\\''s here/model.ckpt'";
+        for (const fs::path& path : {at("it's here"), at("it's here/model.ckpt")}) {
+            for (const std::string& failure : {failureOf([&] { describe(path); }), failureOf([&] { loadModel(path, torch::kCPU); })})
+                QVERIFY2(has(failure, "pickle") && has(failure, converter) && has(failure, quoted), failure.c_str());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(RunSetupTest)
+#include "runsetup_test.moc"
