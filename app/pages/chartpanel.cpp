@@ -427,7 +427,7 @@ void ChartPanel::exportChart(const QString& kind)
 
 void ChartPanel::openFor(const QString& code, qint64 images)
 {
-    static const QHash<QString, Tab> tabs = {{"non-finite", NoiseLevels}, {"slow-data", Speed},           {"slow-disk", Speed},
+    static const QHash<QString, Tab> tabs = {{"non-finite", NoiseLevels}, {"slow-data", Speed},          {"slow-disk", Speed},
                                              {"collapse", Gradients},     {"hardly-changes", Gradients}, {"discriminator-wins", Gradients}};
     const auto tab = tabs.find(code);
     if (tab == tabs.end())
