@@ -30,12 +30,11 @@ std::optional<Json> strayNumber(const FieldInfo& field, const Json& value)
 
 QString rangeText(const FieldInfo& field, NumberField::Kind kind)
 {
-    const auto number = [kind](double x) {
-        return NumberField::textFromNumber(kind == NumberField::Kind::Integer ? Json(static_cast<std::int64_t>(x)) : Json(x), kind);
-    };
+    const auto number = [kind](double x) { return NumberField::textFromNumber(kind == NumberField::Kind::Integer ? Json(static_cast<std::int64_t>(x)) : Json(x), kind); };
     const bool hasMin = std::isfinite(field.min), hasMax = std::isfinite(field.max);
     if (hasMin && hasMax)
-        return field.minIsExcluded ? Texts::tr("above %1 and at most %2").arg(number(field.min), number(field.max)) : Texts::tr("from %1 to %2").arg(number(field.min), number(field.max));
+        return field.minIsExcluded ? Texts::tr("above %1 and at most %2").arg(number(field.min), number(field.max))
+                                   : Texts::tr("from %1 to %2").arg(number(field.min), number(field.max));
     if (hasMin)
         return (field.minIsExcluded ? Texts::tr("above %1") : Texts::tr("at least %1")).arg(number(field.min));
     return Texts::tr("at most %1").arg(number(field.max));

@@ -457,7 +457,8 @@ void ConfigurePage::checkPaths()
     };
     runInBackground<Found>(
         this,
-        [source = text(m_document, "data.source").toStdString(), teacher = isStudent() ? text(m_document, "teacher").toStdString() : std::string(), project = m_project.toStdString()] {
+        [source = text(m_document, "data.source").toStdString(), teacher = isStudent() ? text(m_document, "teacher").toStdString() : std::string(),
+         project = m_project.toStdString()] {
             Found found;
             found.data = source.empty() || source == "sprites" || std::filesystem::exists(source);
             try {
@@ -493,10 +494,7 @@ void ConfigurePage::setStartEnabled(bool enabled)
     m_start->setToolTip(enabled ? tr("Start this run (Ctrl+Enter)") : tr("A run is on; finish or discard it first"));
 }
 
-void ConfigurePage::setOrigin(const QString& checkpoint, const QString& runName)
-{
-    changeTo(tr("change of where the run begins"), {m_document, checkpoint, runName});
-}
+void ConfigurePage::setOrigin(const QString& checkpoint, const QString& runName) { changeTo(tr("change of where the run begins"), {m_document, checkpoint, runName}); }
 
 void ConfigurePage::start()
 {
@@ -601,9 +599,8 @@ void ConfigurePage::refreshEstimate()
             if (key != m_estimateKey)
                 return;
             const double images = valueAt(document, "training.images").get<double>();
-            m_lastEstimate =
-                tr("%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed")
-                    .arg(siText(double(e.parameters)), siText(double(e.memoryBytes), "B"), siText(double(e.diskBytes), "B"), durationText(e.secondsPerImage * images));
+            m_lastEstimate = tr("%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed")
+                                 .arg(siText(double(e.parameters)), siText(double(e.memoryBytes), "B"), siText(double(e.diskBytes), "B"), durationText(e.secondsPerImage * images));
             m_estimate->setText(m_lastEstimate);
         },
         [this, key](const QString& message) {

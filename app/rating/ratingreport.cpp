@@ -53,7 +53,8 @@ QString strengthTable(const ComparisonDefinition& d, const DavidsonFit& fit)
 {
     if (fit.status != FitStatus::Ok)
         return "<p>" + html(fitStatusSentence(fit.status)) + "</p>";
-    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">" + row({Text::tr("System"), Text::tr("Elo"), Text::tr("%1 % interval").arg(100 * (1 - d.alpha)), Text::tr("Both bad")}, "th");
+    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
+                  + row({Text::tr("System"), Text::tr("Elo"), Text::tr("%1 % interval").arg(100 * (1 - d.alpha)), Text::tr("Both bad")}, "th");
     for (std::size_t i = 0; i < d.systems.size(); ++i)
         out += row({html(d.systems[i].name), QString::number(eloFromTheta(fit.theta[i]), 'f', 0),
                     Text::tr("%1 to %2").arg(eloFromTheta(fit.low[i]), 0, 'f', 0).arg(eloFromTheta(fit.high[i]), 0, 'f', 0), estimateText(failureRate(fit, int(i)))});

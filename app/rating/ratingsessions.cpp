@@ -114,8 +114,8 @@ SessionRecord RatingDatabase::startSession(const QString& id, qint64 rater)
     Transaction transaction(*m_sqlite);
     const ComparisonRecord c = comparison(id, rater);
     if (c.state != ComparisonState::Locked)
-        throw Error(ErrorCode::BadOption,
-                    "comparison '" + c.name.toStdString() + "' is " + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed: it takes no more votes"));
+        throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is "
+                                              + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed: it takes no more votes"));
     const qint64 made = c.openSession ? *c.openSession : planSession(c, rater, "window");
     transaction.commit();
     return session(made);

@@ -109,8 +109,7 @@ void RunDesk::connectRuns()
         if (!m_queue.isWorking())
             m_queue.refresh();
         for (const RunSummary& s : m_parts.runs.runs())
-            if (const QString folder = QString::fromStdString(s.folder.string());
-                s.state == RunState::Running && folder != m_parts.session.runFolder())
+            if (const QString folder = QString::fromStdString(s.folder.string()); s.state == RunState::Running && folder != m_parts.session.runFolder())
                 m_parts.train.readAgain(folder);
     });
 }

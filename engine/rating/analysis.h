@@ -49,8 +49,8 @@ struct PairResult {
     std::int64_t decidedAt = 0;            ///< untied votes of this pair at that moment
     Estimate share;                        ///< of wins, with the confidence sequence at alpha / number of pairs
     std::vector<EvidencePoint> curve;      ///< with the corrected evidence, which meets the threshold where the verdict falls
-    double naiveZ = 0;     ///< for comparison only
-    std::string sentence;  ///< this pair's finding
+    double naiveZ = 0;                     ///< for comparison only
+    std::string sentence;                  ///< this pair's finding
 };
 
 struct RaterRow {

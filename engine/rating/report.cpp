@@ -75,7 +75,8 @@ private:
         out += table.html();
         for (const PairResult& p : m_a.pairs)
             if (p.curve.size() > 1)
-                out += fmt::format("<figure><figcaption>{}</figcaption>\n{}{}</figure>\n", escaped(p.sentence), detail::evidenceChart(p, m_d.claim.kind != ClaimKind::Estimate), detail::shareChart(p));
+                out += fmt::format("<figure><figcaption>{}</figcaption>\n{}{}</figure>\n", escaped(p.sentence), detail::evidenceChart(p, m_d.claim.kind != ClaimKind::Estimate),
+                                   detail::shareChart(p));
         return out;
     }
 

@@ -268,7 +268,8 @@ int main(int argc, char** argv)
             waitFor([&] { return window.session().state() == RunSession::State::Idle; }, 600);
             live(1);
             const double now = residentMb();
-            std::printf("   (resident after %d h of messages: %.0f MB; %d curves on the chart)\n", hours, now, int(child<LineChart>(window, "train.lossChart")->seriesIds().size()));
+            std::printf("   (resident after %d h of messages: %.0f MB; %d curves on the chart)\n", hours, now,
+                        int(child<LineChart>(window, "train.lossChart")->seriesIds().size()));
         }
     });
     finishBackgroundWork();

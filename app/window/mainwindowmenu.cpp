@@ -1,0 +1,183 @@
+#include "app/window/mainwindow.h"
+
+#include "app/pages/configurepage.h"
+#include "app/pages/gallerypage.h"
+#include "app/session/background.h"
+#include "app/window/devicelabel.h"
+#include "app/window/language.h"
+#include "app/window/runsdock.h"
+#include "app/window/topbar.h"
+#include "engine/jobs/jobs.h"
+#include "widgets/icon.h"
+#include "widgets/rail.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QUndoGroup>
+#include <QUndoStack>
+
+#include <algorithm>
+
+// The menu with its commands, and the status bar.
+namespace potstill {
+
+void MainWindow::buildMenu()
+{
+    m_menu = new QMenu(this);
+    const auto add = [this](QMenu* menu, const char* id, const char* iconName, const QString& text, const QKeySequence& keys, auto&& slot) {
+        QAction* action = menu->addAction(icon(iconName), text, this, slot);
+        action->setShortcut(keys);
+        addCommand(id, action);
+    };
+    add(m_menu, "project.open", "folder", tr("Open or make a project…"), QKeySequence::Open, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the project"), m_projectFolder);
+        if (!folder.isEmpty())
+            openProject(folder);
+    });
+    m_recentMenu = m_menu->addMenu(tr("Recent projects"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
+        m_recentMenu->clear();
+        for (const QString& folder : m_settings.recentProjects())
+            m_recentMenu->addAction(folder, this, [this, folder] { openRecentProject(folder); });
+    });
+    add(m_menu, "project.demo", "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
+    m_menu->addSeparator();
+    add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showPage(Configure); });
+    add(m_menu, "run.start", "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] {
+        // Hours of training do not begin with settings that nobody sees.
+        if (page() == Configure || page() == Train)
+            m_configure->start();
+        else
+            showPage(Configure);
+    });
+    add(m_menu, "run.sample", "sample", tr("Sample now"), QKeySequence(Qt::Key_F5), [this] { m_session.sampleNow(); });
+    add(m_menu, "run.finish", "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
+    add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
+    m_menu->addSeparator();
+    // Steps of the page in view; those of the runs while their list has the focus.
+    m_undo = new QUndoGroup(this);
+    for (QUndoStack* stack : {m_configure->undoStack(), m_gallery->undoStack(), m_runs->undoStack()})
+        m_undo->addStack(stack);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);
+    followUndo();
+    QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setIcon(icon("undo"));
+    QAction* redo = m_undo->createRedoAction(this, tr("Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    m_menu->addActions({undo, redo});
+    addCommand("undo", undo);
+    addCommand("redo", redo);
+    m_menu->addSeparator();
+    QMenu* fullDisk = m_menu->addMenu(tr("When the disk is full"));
+    fullDisk->setToolTipsVisible(true);
+    auto* policies = new QActionGroup(fullDisk);
+    const auto policy = [&](FullDiskPolicy value, const QString& text, const QString& help) {
+        QAction* action = fullDisk->addAction(text, this, [this, value] { m_settings.setFullDiskPolicy(value); });
+        action->setObjectName("action.onFullDisk." + wordOf(value));
+        action->setToolTip(help);
+        action->setCheckable(true);
+        action->setChecked(m_settings.fullDiskPolicy() == value);
+        policies->addAction(action);
+    };
+    policy(FullDiskPolicy::Wait, tr("Wait and ask"), tr("The run pauses until you have made room and resume it"));
+    policy(FullDiskPolicy::Prune, tr("Remove old checkpoints and the trash"), tr("Where that frees nothing, the run is saved and the queue goes on with the next one"));
+    policy(FullDiskPolicy::Next, tr("Save and go on with the next run"), tr("The run is saved as far as there is room, and the queue goes on"));
+    m_menu->addSeparator();
+    QMenu* view = m_menu->addMenu(tr("View"));
+    view->addAction(m_runs->toggleViewAction());
+    view->addAction(m_inspector->toggleViewAction());
+    add(view, "view.fullscreen", "fit", tr("Full screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    view->addSeparator();
+    auto* themes = new QActionGroup(view);
+    const auto theme = [&](const QString& text, ThemeChoice choice, const char* iconName) {
+        QAction* action = view->addAction(icon(iconName), text, this, [this, choice] {
+            m_settings.setTheme(choice);
+            applyTheme(*qApp, choice, m_settings.fontScale());
+        });
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == choice);
+        themes->addAction(action);
+    };
+    theme(tr("As the system"), ThemeChoice::System, "settings");
+    theme(tr("Light"), ThemeChoice::Light, "sun");
+    theme(tr("Dark"), ThemeChoice::Dark, "moon");
+    QMenu* language = view->addMenu(tr("Language"));
+    auto* spoken = new QActionGroup(language);
+    const auto speak = [this, language, spoken](const QString& text, const QString& code) {
+        QAction* action = language->addAction(text, this, [this, code] { chooseLanguage(code); });
+        action->setObjectName("action.language." + code);
+        action->setCheckable(true);
+        action->setChecked(m_settings.language() == code);
+        spoken->addAction(action);
+    };
+    speak(tr("As the system"), {});
+    for (const Language& l : languages())
+        speak(l.name, l.code);
+    view->addSeparator();
+    const auto scaleText = [this](double factor) {
+        m_settings.setFontScale(std::clamp(m_settings.fontScale() * factor, 0.8, 1.6));
+        applyTheme(*qApp, m_settings.theme(), m_settings.fontScale());
+    };
+    add(view, "view.larger", "zoom-in", tr("Larger text"), QKeySequence("Ctrl+Shift+="), [scaleText] { scaleText(1.1); });
+    add(view, "view.smaller", "zoom-out", tr("Smaller text"), QKeySequence("Ctrl+Shift+-"), [scaleText] { scaleText(1 / 1.1); });
+    QMenu* help = m_menu->addMenu(icon("help"), tr("Help"));
+    add(help, "help.handbook", "help", tr("Handbook"), QKeySequence::HelpContents, [this] { showHandbook(); });
+    add(help, "help.report", "export", tr("Write a problem report…"), {}, [this] { writeProblemReport(); });
+    add(help, "help.shortcuts", "edit", tr("Shortcuts"), QKeySequence("Shift+?"), [this] { showShortcuts(); });
+    add(m_menu, "quit", "close", tr("Quit"), QKeySequence::Quit, [this] { close(); });
+    m_topBar->projectButton()->setMenu(m_menu);
+    for (int page = 0; page < m_pages->count(); ++page) {
+        auto* action = new QAction(tr("Page: %1").arg(m_rail->pageText(page)), this);
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(Page(page)); });
+        addCommand(QStringLiteral("page.%1").arg(page + 1), action);
+    }
+}
+
+void MainWindow::addCommand(const QString& id, QAction* action)
+{
+    action->setObjectName("action." + id);
+    action->setShortcutContext(Qt::WindowShortcut);
+    addAction(action);
+    m_shortcuts.add(id, action);
+}
+
+void MainWindow::buildStatusBar()
+{
+    const auto label = [this](const char* objectName) {
+        auto* l = new QLabel;
+        l->setObjectName(objectName);
+        l->setProperty("role", "caption");
+        statusBar()->addWidget(l);
+        return l;
+    };
+    m_deviceLabel = label("status.device");
+    statusBar()->addWidget(new DeviceLabel);
+    m_memoryLabel = label("status.memory");
+    m_rateLabel = label("status.rate");
+    m_savedLabel = label("status.saved");
+    m_warnings = new WarningList;
+    statusBar()->addPermanentWidget(m_warnings);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(12, 0, 12, 0);
+    connect(m_warnings, &WarningList::chosen, this, &MainWindow::followWarning);
+    runInBackground<QString>(
+        this,
+        [] {
+            QStringList names;
+            for (const std::string& d : computeDevices())
+                names.append(QString::fromStdString(d));
+            return names.join(", ");
+        },
+        [this](const QString& names) { m_deviceLabel->setText(names); });
+}
+
+}  // namespace potstill
