@@ -1,5150 +1,5756 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>Findings</name>
-        <message>
-            <source>{0} is preferred to {1}</source>
-            <translation>{0} wird gegenüber {1} bevorzugt</translation>
-        </message>
-        <message>
-            <source>{0} is not worse than {1} by more than {2}</source>
-            <translation>{0} ist nicht um mehr als {2} schlechter als {1}</translation>
-        </message>
-        <message>
-            <source>{0} is worse than {1} by more than {2}</source>
-            <translation>{0} ist um mehr als {2} schlechter als {1}</translation>
-        </message>
-        <message>
-            <source>The share of wins of {0} against {1} is known to ± {2}</source>
-            <translation>Der Anteil der Siege von {0} gegen {1} ist auf ± {2} bekannt</translation>
-        </message>
-        <message>
-            <source>It is not decided yet whether {0} or {1} is preferred</source>
-            <translation>Noch ist nicht entschieden, ob {0} oder {1} bevorzugt wird</translation>
-        </message>
-        <message>
-            <source>It is not decided yet whether {0} is worse than {1} by more than {2}</source>
-            <translation>Noch ist nicht entschieden, ob {0} um mehr als {2} schlechter ist als {1}</translation>
-        </message>
-        <message>
-            <source>The share of wins of {0} against {1} is not yet known to ± {2}</source>
-            <translation>Der Anteil der Siege von {0} gegen {1} ist noch nicht auf ± {2} bekannt</translation>
-        </message>
-        <message>
-            <source>{0}: {1}, decided after {2} with at most {3} risk of a false alarm.</source>
-            <translation>{0}: {1}, entschieden nach {2} mit höchstens {3} Risiko eines Fehlalarms.</translation>
-        </message>
-        <message>
-            <source>{0}: {1}.</source>
-            <translation>{0}: {1}.</translation>
-        </message>
-        <message>
-            <source>Exploratory: {0}</source>
-            <translation>Erkundend: {0}</translation>
-        </message>
-        <message>
-            <source>{0} vote</source>
-            <translation>{0} Stimme</translation>
-        </message>
-        <message>
-            <source>{0} votes</source>
-            <translation>{0} Stimmen</translation>
-        </message>
-        <message>
-            <source>None of the {0} pairs is decided after {1}.</source>
-            <translation>Keines der {0} Paare ist nach {1} entschieden.</translation>
-        </message>
-        <message>
-            <source>at {0} confidence</source>
-            <translation>mit {0} Sicherheit</translation>
-        </message>
-        <message>
-            <source>with at most {0} risk of any false alarm</source>
-            <translation>mit höchstens {0} Risiko irgendeines Fehlalarms</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pairs is decided after {2}, {3}: {4}.</source>
-            <translation>{0} von {1} Paaren ist nach {2} entschieden, {3}: {4}.</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pairs are decided after {2}, {3}: {4}.</source>
-            <translation>{0} von {1} Paaren sind nach {2} entschieden, {3}: {4}.</translation>
-        </message>
-        <message>
-            <source>there are no votes that count</source>
-            <translation>es gibt keine Stimmen, die zählen</translation>
-        </message>
-        <message>
-            <source>none of {0} vote prefers one of them</source>
-            <translation>von {0} Stimme bevorzugt keine eines der beiden</translation>
-        </message>
-        <message>
-            <source>none of {0} votes prefers one of them</source>
-            <translation>von {0} Stimmen bevorzugt keine eines der beiden</translation>
-        </message>
-        <message>
-            <source>{0} untied vote</source>
-            <translation>{0} entschiedenen Stimme</translation>
-        </message>
-        <message>
-            <source>{0} untied votes</source>
-            <translation>{0} entschiedenen Stimmen</translation>
-        </message>
-        <message>
-            <source>{0} won {1} of {2} ({3} confidence sequence {4} to {5})</source>
-            <translation>{0} gewann {1} von {2} ({3}-Konfidenzfolge {4} bis {5})</translation>
-        </message>
-        <message>
-            <source>{0} percentage point</source>
-            <translation>{0} Prozentpunkt</translation>
-        </message>
-        <message>
-            <source>{0} percentage points</source>
-            <translation>{0} Prozentpunkte</translation>
-        </message>
-        <message>
-            <source>“{0}”</source>
-            <translation>„{0}“</translation>
-        </message>
-    </context>
-    <context>
-        <name>Options</name>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Everything about one run.</source>
-            <translation>Alles über einen Lauf.</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Art</translation>
-        </message>
-        <message>
-            <source>A teacher is trained on data; a student is distilled from a teacher.</source>
-            <translation>Ein Lehrer wird mit Daten trainiert; ein Schüler wird aus einem Lehrer destilliert.</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>Lehrer</translation>
-        </message>
-        <message>
-            <source>Student</source>
-            <translation>Schüler</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>Verfahren</translation>
-        </message>
-        <message>
-            <source>How the network is trained.</source>
-            <translation>Wie das Netz trainiert wird.</translation>
-        </message>
-        <message>
-            <source>Diffusion</source>
-            <translation>Diffusion</translation>
-        </message>
-        <message>
-            <source>Imagine Flash</source>
-            <translation>Imagine Flash</translation>
-        </message>
-        <message>
-            <source>A run, a checkpoint, a diffusers folder, or a bundled model ("bundled:sprites-v").</source>
-            <translation>Ein Lauf, ein Sicherungspunkt, ein Ordner von diffusers oder ein mitgeliefertes Modell („bundled:sprites-v“).</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Startwert</translation>
-        </message>
-        <message>
-            <source>The same seed, settings and number of threads give the same numbers on the CPU.</source>
-            <translation>Gleicher Startwert, gleiche Einstellungen und gleich viele Threads geben auf der CPU dieselben Zahlen.</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>Gerät</translation>
-        </message>
-        <message>
-            <source>auto, cpu or cuda:N.</source>
-            <translation>auto, cpu oder cuda:N.</translation>
-        </message>
-        <message>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <source>Compute threads on the CPU. 0 = one per core.</source>
-            <translation>Rechen-Threads auf der CPU. 0 = einer je Kern.</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>Where training images come from and how they are prepared.</source>
-            <translation>Woher die Trainingsbilder kommen und wie sie vorbereitet werden.</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <source>'sprites' for the pictures that the program draws itself, or a folder of images (one folder per class, or all in one), a packed set (.safetensors), or a ZIP with dataset.json. JPEG, PNG, WebP, BMP and TIFF are read.</source>
-            <translation>„sprites“ für die Bilder, die das Programm selbst zeichnet, oder ein Ordner mit Bildern (je Klasse ein Ordner oder alle in einem), ein gepackter Satz (.safetensors) oder ein ZIP mit dataset.json. Gelesen werden JPEG, PNG, WebP, BMP und TIFF.</translation>
-        </message>
-        <message>
-            <source>Image size</source>
-            <translation>Bildgröße</translation>
-        </message>
-        <message>
-            <source>pixels</source>
-            <translation>Pixel</translation>
-        </message>
-        <message>
-            <source>Images are cropped to a square about their centre and resized to this many pixels a side. Sprites are drawn at 16, 32 or 64.</source>
-            <translation>Bilder werden um ihre Mitte quadratisch beschnitten und auf so viele Pixel je Seite gebracht. Formen werden mit 16, 32 oder 64 gezeichnet.</translation>
-        </message>
-        <message>
-            <source>Colour channels</source>
-            <translation>Farbkanäle</translation>
-        </message>
-        <message>
-            <source>3 for colour, 1 for grey. Colour images become grey by their brightness; grey ones are spread over three channels.</source>
-            <translation>3 für Farbe, 1 für Grau. Farbbilder werden nach ihrer Helligkeit grau; graue werden auf drei Kanäle verteilt.</translation>
-        </message>
-        <message>
-            <source>Use classes</source>
-            <translation>Klassen verwenden</translation>
-        </message>
-        <message>
-            <source>Class folders, or the labels of a packed set or ZIP, tell the network what to draw. Off = all images are of one kind.</source>
-            <translation>Klassenordner oder die Klassen eines gepackten Satzes oder ZIPs sagen dem Netz, was es zeichnen soll. Aus = alle Bilder sind von einer Art.</translation>
-        </message>
-        <message>
-            <source>Flip at random</source>
-            <translation>Zufällig spiegeln</translation>
-        </message>
-        <message>
-            <source>Mirrors every other image left to right while training. Not for text or anything that has a handedness.</source>
-            <translation>Spiegelt beim Training jedes zweite Bild von links nach rechts. Nicht für Schrift und anderes, bei dem links und rechts verschieden sind.</translation>
-        </message>
-        <message>
-            <source>Held-out share</source>
-            <translation>Zurückgehaltener Anteil</translation>
-        </message>
-        <message>
-            <source>Share of the images that is never trained on; its loss is shown beside the training loss. A gap that grows means that the network learns the images by heart.</source>
-            <translation>Anteil der Bilder, mit denen nie trainiert wird; ihr Verlust steht neben dem Trainingsverlust. Wird der Abstand größer, lernt das Netz die Bilder auswendig.</translation>
-        </message>
-        <message>
-            <source>Background</source>
-            <translation>Hintergrund</translation>
-        </message>
-        <message>
-            <source>Colour behind transparent pixels, as #rrggbb.</source>
-            <translation>Farbe hinter durchsichtigen Pixeln, als #rrggbb.</translation>
-        </message>
-        <message>
-            <source>Images at most</source>
-            <translation>Höchstens</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Uses only so many images, evenly spread over the set. 0 = all.</source>
-            <translation>Verwendet nur so viele Bilder, gleichmäßig über den Satz verteilt. 0 = alle.</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Netz</translation>
-        </message>
-        <message>
-            <source>The U-Net of a new teacher. A student takes its teacher's network.</source>
-            <translation>Das U-Net eines neuen Lehrers. Ein Schüler übernimmt das Netz seines Lehrers.</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kanäle</translation>
-        </message>
-        <message>
-            <source>Width of the first level. Cost grows with its square.</source>
-            <translation>Breite der ersten Ebene. Die Kosten wachsen mit dem Quadrat.</translation>
-        </message>
-        <message>
-            <source>Levels</source>
-            <translation>Ebenen</translation>
-        </message>
-        <message>
-            <source>Width of each level in units of the channels, from full resolution down; each level halves the resolution.</source>
-            <translation>Breite jeder Ebene in Vielfachen der Kanäle, von der vollen Auflösung abwärts; jede Ebene halbiert die Auflösung.</translation>
-        </message>
-        <message>
-            <source>Layers per level</source>
-            <translation>Schichten je Ebene</translation>
-        </message>
-        <message>
-            <source>Residual layers in each level on the way down; one more on the way up.</source>
-            <translation>Residualschichten in jeder Ebene auf dem Weg nach unten; auf dem Weg nach oben eine mehr.</translation>
-        </message>
-        <message>
-            <source>Attention at</source>
-            <translation>Attention bei</translation>
-        </message>
-        <message>
-            <source>Resolutions at which self-attention is used, for example 16. Empty = none.</source>
-            <translation>Auflösungen mit Self-Attention, zum Beispiel 16. Leer = keine.</translation>
-        </message>
-        <message>
-            <source>Head width</source>
-            <translation>Breite eines Kopfes</translation>
-        </message>
-        <message>
-            <source>channels</source>
-            <translation>Kanäle</translation>
-        </message>
-        <message>
-            <source>Channels of one attention head.</source>
-            <translation>Kanäle eines Attention-Kopfes.</translation>
-        </message>
-        <message>
-            <source>Norm groups</source>
-            <translation>Normgruppen</translation>
-        </message>
-        <message>
-            <source>Groups of the group norms; must divide the width of every level.</source>
-            <translation>Gruppen der Group-Norm; müssen die Breite jeder Ebene teilen.</translation>
-        </message>
-        <message>
-            <source>Dropout</source>
-            <translation>Dropout</translation>
-        </message>
-        <message>
-            <source>Share of activations set to zero while training.</source>
-            <translation>Anteil der Aktivierungen, die beim Training auf null gesetzt werden.</translation>
-        </message>
-        <message>
-            <source>What the teacher's network predicts and how much noise it sees.</source>
-            <translation>Was das Netz des Lehrers vorhersagt und wie viel Rauschen es sieht.</translation>
-        </message>
-        <message>
-            <source>Prediction</source>
-            <translation>Vorhersage</translation>
-        </message>
-        <message>
-            <source>What the network's output means. Velocity is stable at every noise level and suits one-step students.</source>
-            <translation>Was die Ausgabe des Netzes bedeutet. Die Geschwindigkeit ist bei jedem Rauschen stabil und passt zu Schülern mit einem Schritt.</translation>
-        </message>
-        <message>
-            <source>Velocity v</source>
-            <translation>Geschwindigkeit v</translation>
-        </message>
-        <message>
-            <source>Noise</source>
-            <translation>Rauschen</translation>
-        </message>
-        <message>
-            <source>Clean image</source>
-            <translation>Sauberes Bild</translation>
-        </message>
-        <message>
-            <source>Rectified flow</source>
-            <translation>Rectified Flow</translation>
-        </message>
-        <message>
-            <source>EDM</source>
-            <translation>EDM</translation>
-        </message>
-        <message>
-            <source>Noise schedule</source>
-            <translation>Rauschplan</translation>
-        </message>
-        <message>
-            <source>How signal and noise are mixed over time. Rectified flow and EDM have schedules of their own.</source>
-            <translation>Wie Signal und Rauschen über die Zeit gemischt werden. Rectified Flow und EDM haben eigene Pläne.</translation>
-        </message>
-        <message>
-            <source>Cosine</source>
-            <translation>Kosinus</translation>
-        </message>
-        <message>
-            <source>Linear beta</source>
-            <translation>Lineares Beta</translation>
-        </message>
-        <message>
-            <source>Linear beta, zero terminal SNR</source>
-            <translation>Lineares Beta, am Ende kein Signal</translation>
-        </message>
-        <message>
-            <source>Straight line</source>
-            <translation>Gerade</translation>
-        </message>
-        <message>
-            <source>Label dropout</source>
-            <translation>Klassen weglassen</translation>
-        </message>
-        <message>
-            <source>Share of the labels that are replaced by "no class" while training, so that guidance can be used later. 0 = no guidance.</source>
-            <translation>Anteil der Klassen, die beim Training durch „keine Klasse“ ersetzt werden, damit später Guidance möglich ist. 0 = keine Guidance.</translation>
-        </message>
-        <message>
-            <source>Loss weighting</source>
-            <translation>Gewichtung des Verlusts</translation>
-        </message>
-        <message>
-            <source>How noise levels are weighted against each other.</source>
-            <translation>Wie Rauschstufen gegeneinander gewichtet werden.</translation>
-        </message>
-        <message>
-            <source>Uniform</source>
-            <translation>Gleich</translation>
-        </message>
-        <message>
-            <source>Min-SNR</source>
-            <translation>Min-SNR</translation>
-        </message>
-        <message>
-            <source>Min-SNR cap</source>
-            <translation>Grenze für Min-SNR</translation>
-        </message>
-        <message>
-            <source>The signal-to-noise ratio at which the weight is capped.</source>
-            <translation>Das Signal-Rausch-Verhältnis, bei dem das Gewicht begrenzt wird.</translation>
-        </message>
-        <message>
-            <source>Backward distillation with a shifted reconstruction loss and an adversarial term: a student of 1 to 3 steps.</source>
-            <translation>Rückwärts-Destillation mit verschobenem Rekonstruktionsverlust und adversarialem Term: ein Schüler mit 1 bis 3 Schritten.</translation>
-        </message>
-        <message>
-            <source>Student steps</source>
-            <translation>Schritte des Schülers</translation>
-        </message>
-        <message>
-            <source>Calls of the student on its full time grid. Fewer steps are read off after fewer calls, so one student serves 1 to N steps.</source>
-            <translation>Aufrufe des Schülers auf seinem vollen Zeitgitter. Weniger Schritte werden nach weniger Aufrufen abgelesen, sodass ein Schüler 1 bis N Schritte bedient.</translation>
-        </message>
-        <message>
-            <source>Time grid</source>
-            <translation>Zeitgitter</translation>
-        </message>
-        <message>
-            <source>Times of the student's calls, beginning with 1 and decreasing. Empty = evenly spaced. It is stored with the student.</source>
-            <translation>Zeiten, zu denen der Schüler aufgerufen wird, fallend ab 1. Leer = gleichmäßig. Wird mit dem Schüler gespeichert.</translation>
-        </message>
-        <message>
-            <source>Backward distillation</source>
-            <translation>Rückwärts-Destillation</translation>
-        </message>
-        <message>
-            <source>Train the student on its own path from pure noise, as it will be used. Off: on noised data images (forward distillation).</source>
-            <translation>Trainiert den Schüler auf seinem eigenen Weg aus reinem Rauschen, so wie er benutzt wird. Aus: auf verrauschten Datenbildern (vorwärts).</translation>
-        </message>
-        <message>
-            <source>Shifted reconstruction</source>
-            <translation>Verschobene Rekonstruktion</translation>
-        </message>
-        <message>
-            <source>The teacher starts from the student's own prediction, noised again at a shifted time. Off: it starts from the student's input.</source>
-            <translation>Der Lehrer beginnt bei der Vorhersage des Schülers, die zu einer verschobenen Zeit neu verrauscht wurde. Aus: beim Eingang des Schülers.</translation>
-        </message>
-        <message>
-            <source>Noise for the shift</source>
-            <translation>Rauschen der Verschiebung</translation>
-        </message>
-        <message>
-            <source>Which noise is put on the student's prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.</source>
-            <translation>Welches Rauschen auf die Vorhersage des Schülers kommt. Eigenes Rauschen erhält bei kurzen Läufen alle Moden; frisches braucht den adversarialen Term.</translation>
-        </message>
-        <message>
-            <source>The student's own noise</source>
-            <translation>Das eigene Rauschen des Schülers</translation>
-        </message>
-        <message>
-            <source>Fresh noise (as published)</source>
-            <translation>Frisches Rauschen (wie veröffentlicht)</translation>
-        </message>
-        <message>
-            <source>Shift at t = 0</source>
-            <translation>Verschiebung bei t = 0</translation>
-        </message>
-        <message>
-            <source>The noise level of the shift at the end of sampling.</source>
-            <translation>Rauschstufe der Verschiebung am Ende des Samplings.</translation>
-        </message>
-        <message>
-            <source>Shift at t = 1</source>
-            <translation>Verschiebung bei t = 1</translation>
-        </message>
-        <message>
-            <source>The noise level of the shift at the start of sampling: high keeps only the layout of the student's image and lets the teacher redo the rest.</source>
-            <translation>Rauschstufe der Verschiebung am Anfang des Samplings: hoch lässt vom Bild des Schülers nur die Anlage und den Lehrer alles andere neu machen.</translation>
-        </message>
-        <message>
-            <source>Shift exponent</source>
-            <translation>Exponent der Verschiebung</translation>
-        </message>
-        <message>
-            <source>Bends the curve between both ends: 1 is a straight line. The published curve is not public.</source>
-            <translation>Biegt die Kurve zwischen beiden Enden: 1 ist eine Gerade. Die veröffentlichte Kurve ist nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>No shift (γ = t)</source>
-            <translation>Keine Verschiebung (γ = t)</translation>
-        </message>
-        <message>
-            <source>Put the noise back at the time it came from.</source>
-            <translation>Setzt das Rauschen zu der Zeit zurück, von der es kam.</translation>
-        </message>
-        <message>
-            <source>Teacher steps</source>
-            <translation>Schritte des Lehrers</translation>
-        </message>
-        <message>
-            <source>Solver steps of the teacher from the shifted time to its clean image. Too few give noisy targets, each costs time. Not public; 8 works on small images.</source>
-            <translation>Löserschritte des Lehrers von der verschobenen Zeit bis zum sauberen Bild. Zu wenige geben verrauschte Ziele, jeder kostet Zeit. Nicht veröffentlicht; 8 passt für kleine Bilder.</translation>
-        </message>
-        <message>
-            <source>Teacher solver</source>
-            <translation>Löser des Lehrers</translation>
-        </message>
-        <message>
-            <source>How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.</source>
-            <translation>Wie der Lehrer zum sauberen Bild kommt. Der Löser zweiter Ordnung erreicht in halb so vielen Schritten, was DDIM erreicht.</translation>
-        </message>
-        <message>
-            <source>DPM-Solver++ (2M)</source>
-            <translation>DPM-Solver++ (2M)</translation>
-        </message>
-        <message>
-            <source>DDIM</source>
-            <translation>DDIM</translation>
-        </message>
-        <message>
-            <source>Teacher guidance</source>
-            <translation>Guidance des Lehrers</translation>
-        </message>
-        <message>
-            <source>Classifier-free guidance of the teacher, which the student learns to give in a single call. 0 = off.</source>
-            <translation>Classifier-free Guidance des Lehrers, die der Schüler in einem einzigen Aufruf zu geben lernt. 0 = aus.</translation>
-        </message>
-        <message>
-            <source>Adversarial term</source>
-            <translation>Adversarialer Term</translation>
-        </message>
-        <message>
-            <source>Small heads on the frozen teacher's own features tell real images from the student's and sharpen them.</source>
-            <translation>Kleine Köpfe auf den Merkmalen des eingefrorenen Lehrers unterscheiden echte Bilder von denen des Schülers und schärfen diese.</translation>
-        </message>
-        <message>
-            <source>Adversarial weight</source>
-            <translation>Gewicht des adversarialen Terms</translation>
-        </message>
-        <message>
-            <source>Weight of the adversarial term beside the reconstruction.</source>
-            <translation>Gewicht des adversarialen Terms neben der Rekonstruktion.</translation>
-        </message>
-        <message>
-            <source>Noise of the heads, from</source>
-            <translation>Rauschen der Köpfe, von</translation>
-        </message>
-        <message>
-            <source>Least noise level at which the heads see images.</source>
-            <translation>Kleinste Rauschstufe, bei der die Köpfe Bilder sehen.</translation>
-        </message>
-        <message>
-            <source>Noise of the heads, to</source>
-            <translation>Rauschen der Köpfe, bis</translation>
-        </message>
-        <message>
-            <source>Largest noise level at which the heads see images.</source>
-            <translation>Größte Rauschstufe, bei der die Köpfe Bilder sehen.</translation>
-        </message>
-        <message>
-            <source>Learning rate of the heads</source>
-            <translation>Lernrate der Köpfe</translation>
-        </message>
-        <message>
-            <source>x</source>
-            <translation>x</translation>
-        </message>
-        <message>
-            <source>In units of the run's learning rate.</source>
-            <translation>In Vielfachen der Lernrate des Laufs.</translation>
-        </message>
-        <message>
-            <source>Width of the heads</source>
-            <translation>Breite der Köpfe</translation>
-        </message>
-        <message>
-            <source>Channels inside each head.</source>
-            <translation>Kanäle in jedem Kopf.</translation>
-        </message>
-        <message>
-            <source>Noise correction</source>
-            <translation>Rauschkorrektur</translation>
-        </message>
-        <message>
-            <source>When sampling: use the true noise at the first step. Changes nothing for velocity prediction with a schedule that ends in pure noise.</source>
-            <translation>Beim Sampling: im ersten Schritt das wahre Rauschen verwenden. Ändert nichts bei Vorhersage der Geschwindigkeit mit einem Plan, der in reinem Rauschen endet.</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>Training</translation>
-        </message>
-        <message>
-            <source>Length, optimiser, averaging, checkpoints and previews.</source>
-            <translation>Länge, Optimierer, Mittelung, Sicherungspunkte und Vorschauen.</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Length of the run, counted in images that the network has seen.</source>
-            <translation>Länge des Laufs, gezählt in Bildern, die das Netz gesehen hat.</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>Batch</translation>
-        </message>
-        <message>
-            <source>Images of one optimiser step on the device.</source>
-            <translation>Bilder eines Optimiererschritts auf dem Gerät.</translation>
-        </message>
-        <message>
-            <source>Accumulate</source>
-            <translation>Ansammeln</translation>
-        </message>
-        <message>
-            <source>batches</source>
-            <translation>Batches</translation>
-        </message>
-        <message>
-            <source>Batches whose gradients are added up before a step.</source>
-            <translation>Batches, deren Gradienten vor einem Schritt addiert werden.</translation>
-        </message>
-        <message>
-            <source>Optimiser</source>
-            <translation>Optimierer</translation>
-        </message>
-        <message>
-            <source>AdamW separates weight decay from the gradient.</source>
-            <translation>AdamW trennt den Gewichtsabbau vom Gradienten.</translation>
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation>Adam</translation>
-        </message>
-        <message>
-            <source>AdamW</source>
-            <translation>AdamW</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>Lernrate</translation>
-        </message>
-        <message>
-            <source>Step size of the optimiser after warm-up.</source>
-            <translation>Schrittweite des Optimierers nach dem Aufwärmen.</translation>
-        </message>
-        <message>
-            <source>Adam beta 1</source>
-            <translation>Adam Beta 1</translation>
-        </message>
-        <message>
-            <source>Memory of the gradient's mean.</source>
-            <translation>Gedächtnis für den Mittelwert des Gradienten.</translation>
-        </message>
-        <message>
-            <source>Adam beta 2</source>
-            <translation>Adam Beta 2</translation>
-        </message>
-        <message>
-            <source>Memory of the gradient's square.</source>
-            <translation>Gedächtnis für das Quadrat des Gradienten.</translation>
-        </message>
-        <message>
-            <source>Adam epsilon</source>
-            <translation>Adam Epsilon</translation>
-        </message>
-        <message>
-            <source>Keeps the division finite.</source>
-            <translation>Hält die Division endlich.</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation>Gewichtsabbau</translation>
-        </message>
-        <message>
-            <source>Pull of the weights towards zero.</source>
-            <translation>Zug der Gewichte zur Null.</translation>
-        </message>
-        <message>
-            <source>Warm-up</source>
-            <translation>Aufwärmen</translation>
-        </message>
-        <message>
-            <source>The learning rate rises from zero over this many images.</source>
-            <translation>Die Lernrate steigt über so viele Bilder von null an.</translation>
-        </message>
-        <message>
-            <source>Learning-rate schedule</source>
-            <translation>Verlauf der Lernrate</translation>
-        </message>
-        <message>
-            <source>How the learning rate goes on after warm-up.</source>
-            <translation>Wie die Lernrate nach dem Aufwärmen weitergeht.</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>Konstant</translation>
-        </message>
-        <message>
-            <source>Inverse square root</source>
-            <translation>Inverse Wurzel</translation>
-        </message>
-        <message>
-            <source>Final learning rate</source>
-            <translation>Letzte Lernrate</translation>
-        </message>
-        <message>
-            <source>Share of the learning rate that the cosine ends with.</source>
-            <translation>Anteil der Lernrate, mit dem der Kosinus endet.</translation>
-        </message>
-        <message>
-            <source>Gradient clip</source>
-            <translation>Gradientengrenze</translation>
-        </message>
-        <message>
-            <source>Gradients are scaled down to this norm. 0 = off.</source>
-            <translation>Gradienten werden auf diese Norm verkleinert. 0 = aus.</translation>
-        </message>
-        <message>
-            <source>EMA half-life</source>
-            <translation>Halbwertszeit der EMA</translation>
-        </message>
-        <message>
-            <source>Half-life of the averaged weights, which are what is sampled and exported.</source>
-            <translation>Halbwertszeit der gemittelten Gewichte; mit ihnen wird gesampelt, sie werden exportiert.</translation>
-        </message>
-        <message>
-            <source>EMA ramp-up</source>
-            <translation>Anlauf der EMA</translation>
-        </message>
-        <message>
-            <source>Early on the half-life is at most this share of the images seen. 0 = no ramp.</source>
-            <translation>Anfangs ist die Halbwertszeit höchstens dieser Anteil der gesehenen Bilder. 0 = kein Anlauf.</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>Genauigkeit</translation>
-        </message>
-        <message>
-            <source>Mixed precision is faster on devices that have it; weights and moments stay 32 bit.</source>
-            <translation>Gemischte Genauigkeit ist auf Geräten, die sie haben, schneller; Gewichte und Momente bleiben 32 Bit.</translation>
-        </message>
-        <message>
-            <source>32 bit</source>
-            <translation>32 Bit</translation>
-        </message>
-        <message>
-            <source>16 bit (bfloat16)</source>
-            <translation>16 Bit (bfloat16)</translation>
-        </message>
-        <message>
-            <source>Non-finite steps</source>
-            <translation>Nicht endliche Schritte</translation>
-        </message>
-        <message>
-            <source>in a row</source>
-            <translation>in Folge</translation>
-        </message>
-        <message>
-            <source>Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.</source>
-            <translation>Schritte mit NaN oder unendlichem Verlust werden übergangen; nach so vielen in Folge hält der Lauf an.</translation>
-        </message>
-        <message>
-            <source>Checkpoint every</source>
-            <translation>Sicherungspunkt alle</translation>
-        </message>
-        <message>
-            <source>How often everything is saved.</source>
-            <translation>Wie oft alles gespeichert wird.</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>checkpoints</source>
-            <translation>Sicherungspunkte</translation>
-        </message>
-        <message>
-            <source>Older checkpoints are removed.</source>
-            <translation>Ältere Sicherungspunkte werden entfernt.</translation>
-        </message>
-        <message>
-            <source>Keep every</source>
-            <translation>Dauerhaft behalten alle</translation>
-        </message>
-        <message>
-            <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
-            <translation>Sicherungspunkte bei Vielfachen davon bleiben für immer. 0 = keine.</translation>
-        </message>
-        <message>
-            <source>Keep the best by</source>
-            <translation>Besten behalten nach</translation>
-        </message>
-        <message>
-            <source>The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.</source>
-            <translation>Der Sicherungspunkt mit dem besten Wert bleibt für immer. Der zurückgehaltene Verlust braucht zurückgehaltene Daten, der Abstand einen Schüler.</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Keine</translation>
-        </message>
-        <message>
-            <source>Training loss</source>
-            <translation>Trainingsverlust</translation>
-        </message>
-        <message>
-            <source>Held-out loss</source>
-            <translation>Zurückgehaltener Verlust</translation>
-        </message>
-        <message>
-            <source>Distance to the teacher</source>
-            <translation>Abstand zum Lehrer</translation>
-        </message>
-        <message>
-            <source>Preview every</source>
-            <translation>Vorschau alle</translation>
-        </message>
-        <message>
-            <source>How often a grid of fixed noise is sampled.</source>
-            <translation>Wie oft ein Raster mit festem Rauschen gesampelt wird.</translation>
-        </message>
-        <message>
-            <source>Preview rows</source>
-            <translation>Zeilen der Vorschau</translation>
-        </message>
-        <message>
-            <source>Noises in the grid.</source>
-            <translation>Rauschen im Raster.</translation>
-        </message>
-        <message>
-            <source>Preview steps</source>
-            <translation>Schritte der Vorschau</translation>
-        </message>
-        <message>
-            <source>NFE</source>
-            <translation>NFE</translation>
-        </message>
-        <message>
-            <source>Network calls of the teacher in the grid.</source>
-            <translation>Netzaufrufe des Lehrers im Raster.</translation>
-        </message>
-        <message>
-            <source>Statistics every</source>
-            <translation>Statistik alle</translation>
-        </message>
-        <message>
-            <source>How often a line of statistics is written.</source>
-            <translation>Wie oft eine Zeile Statistik geschrieben wird.</translation>
-        </message>
-        <message>
-            <source>Least free disk</source>
-            <translation>Mindestens frei</translation>
-        </message>
-        <message>
-            <source>GB</source>
-            <translation>GB</translation>
-        </message>
-        <message>
-            <source>Below this the run pauses and asks.</source>
-            <translation>Darunter pausiert der Lauf und fragt.</translation>
-        </message>
-        <message>
-            <source>Distil the bundled shapes</source>
-            <translation>Mitgelieferte Formen destillieren</translation>
-        </message>
-        <message>
-            <source>The first student: 1 to 3 steps from the bundled shapes teacher, on a laptop's CPU in minutes.</source>
-            <translation>Der erste Schüler: 1 bis 3 Schritte aus dem mitgelieferten Lehrer, auf der CPU eines Laptops in Minuten.</translation>
-        </message>
-        <message>
-            <source>Imagine Flash as published</source>
-            <translation>Imagine Flash wie veröffentlicht</translation>
-        </message>
-        <message>
-            <source>Backward distillation, shifted reconstruction with fresh noise, and the adversarial term.</source>
-            <translation>Rückwärts-Destillation, verschobene Rekonstruktion mit frischem Rauschen und der adversariale Term.</translation>
-        </message>
-        <message>
-            <source>Shapes teacher, velocity</source>
-            <translation>Lehrer für Formen, Geschwindigkeit</translation>
-        </message>
-        <message>
-            <source>The bundled teacher: shapes at 16 pixels, 0.9 M parameters, velocity with the cosine schedule.</source>
-            <translation>Der mitgelieferte Lehrer: Formen mit 16 Pixeln, 0,9 M Parameter, Geschwindigkeit mit dem Kosinus-Plan.</translation>
-        </message>
-        <message>
-            <source>Shapes teacher, noise</source>
-            <translation>Lehrer für Formen, Rauschen</translation>
-        </message>
-        <message>
-            <source>The second bundled teacher: shapes at 16 pixels, noise prediction with the linear schedule; noise correction shows its effect on it.</source>
-            <translation>Der zweite mitgelieferte Lehrer: Formen mit 16 Pixeln, Vorhersage des Rauschens mit dem linearen Plan; an ihm zeigt die Rauschkorrektur ihre Wirkung.</translation>
-        </message>
-        <message>
-            <source>Small teacher for photographs at 32 pixels</source>
-            <translation>Kleiner Lehrer für Fotos mit 32 Pixeln</translation>
-        </message>
-        <message>
-            <source>Class-conditional, 1.6 M parameters with attention at 16 pixels; trains on a CPU in hours.</source>
-            <translation>Klassenbedingt, 1,6 M Parameter mit Attention bei 16 Pixeln; trainiert auf einer CPU in Stunden.</translation>
-        </message>
-        <message>
-            <source>Teacher of DDPM's size</source>
-            <translation>Lehrer in der Größe von DDPM</translation>
-        </message>
-        <message>
-            <source>35.7 M parameters at 32 pixels, as the DDPM paper has it; needs a GPU.</source>
-            <translation>35,7 M Parameter bei 32 Pixeln, wie im DDPM-Artikel; braucht eine GPU.</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Export</translation>
-        </message>
-        <message>
-            <source>How a gallery leaves the house.</source>
-            <translation>Wie eine Galerie das Haus verlässt.</translation>
-        </message>
-        <message>
-            <source>Recipes</source>
-            <translation>Rezepte</translation>
-        </message>
-        <message>
-            <source>Keep with each image how it was made: seed, model, steps. Without it nothing in the export tells.</source>
-            <translation>Bei jedem Bild lassen, wie es entstand: Startwert, Modell, Schritte. Ohne das sagt es nichts im Export.</translation>
-        </message>
-        <message>
-            <source>Captions</source>
-            <translation>Bildunterschriften</translation>
-        </message>
-        <message>
-            <source>Show the caption of each image.</source>
-            <translation>Die Unterschrift jedes Bildes zeigen.</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Spalten</translation>
-        </message>
-        <message>
-            <source>Images side by side.</source>
-            <translation>Bilder nebeneinander.</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Breite</translation>
-        </message>
-        <message>
-            <source>mm</source>
-            <translation>mm</translation>
-        </message>
-        <message>
-            <source>Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.</source>
-            <translation>Breite der Abbildung. Die Spalte eines Artikels ist oft 85 mm breit, der Satzspiegel 160 mm.</translation>
-        </message>
-        <message>
-            <source>Gap</source>
-            <translation>Abstand</translation>
-        </message>
-        <message>
-            <source>Room between two images.</source>
-            <translation>Platz zwischen zwei Bildern.</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>Schriftgröße</translation>
-        </message>
-        <message>
-            <source>pt</source>
-            <translation>pt</translation>
-        </message>
-        <message>
-            <source>Size of headings and captions in points.</source>
-            <translation>Größe von Überschriften und Unterschriften in Punkt.</translation>
-        </message>
-        <message>
-            <source>Column headings</source>
-            <translation>Spaltenüberschriften</translation>
-        </message>
-        <message>
-            <source>From left to right; those of the images when empty.</source>
-            <translation>Von links nach rechts; leer = die der Bilder.</translation>
-        </message>
-        <message>
-            <source>Row headings</source>
-            <translation>Zeilenüberschriften</translation>
-        </message>
-        <message>
-            <source>From top to bottom; those of the images when empty.</source>
-            <translation>Von oben nach unten; leer = die der Bilder.</translation>
-        </message>
-        <message>
-            <source>Page width</source>
-            <translation>Seitenbreite</translation>
-        </message>
-        <message>
-            <source>Width of the paper; 210 mm is A4.</source>
-            <translation>Breite des Papiers; 210 mm ist A4.</translation>
-        </message>
-        <message>
-            <source>Page height</source>
-            <translation>Seitenhöhe</translation>
-        </message>
-        <message>
-            <source>Height of the paper; 297 mm is A4.</source>
-            <translation>Höhe des Papiers; 297 mm ist A4.</translation>
-        </message>
-        <message>
-            <source>Margin</source>
-            <translation>Spanne</translation>
-        </message>
-        <message>
-            <source>Room left free at the edges of the paper.</source>
-            <translation>Freier Rand des Papiers.</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Auflösung</translation>
-        </message>
-        <message>
-            <source>dpi</source>
-            <translation>dpi</translation>
-        </message>
-        <message>
-            <source>Pixels per inch (25.4 mm) of paper.</source>
-            <translation>Pixel je Zoll (25,4 mm) Papier.</translation>
-        </message>
-        <message>
-            <source>Images a page</source>
-            <translation>Bilder je Seite</translation>
-        </message>
-        <message>
-            <source>Longer galleries go on over several pages.</source>
-            <translation>Längere Galerien gehen über mehrere Seiten.</translation>
-        </message>
-        <message>
-            <source>Magnification</source>
-            <translation>Vergrößerung</translation>
-        </message>
-        <message>
-            <source>Every pixel becomes a block of this many pixels each way.</source>
-            <translation>Jeder Pixel wird ein Block von so vielen Pixeln in jeder Richtung.</translation>
-        </message>
-        <message>
-            <source>Time per image</source>
-            <translation>Zeit je Bild</translation>
-        </message>
-        <message>
-            <source>ms</source>
-            <translation>ms</translation>
-        </message>
-        <message>
-            <source>How long an image stays.</source>
-            <translation>Wie lange ein Bild stehen bleibt.</translation>
-        </message>
-        <message>
-            <source>Time of the last</source>
-            <translation>Zeit des letzten</translation>
-        </message>
-        <message>
-            <source>How long the last image stays before the animation starts again.</source>
-            <translation>Wie lange das letzte Bild stehen bleibt, bevor die Animation von vorn beginnt.</translation>
-        </message>
-        <message>
-            <source>Repetitions</source>
-            <translation>Wiederholungen</translation>
-        </message>
-        <message>
-            <source>How often the animation is played; 0 = for ever.</source>
-            <translation>Wie oft die Animation läuft; 0 = endlos.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RatingReport</name>
-        <message>
-            <source>%1 (%2 to %3)</source>
-            <translation>%1 (%2 bis %3)</translation>
-        </message>
-        <message>
-            <source>First</source>
-            <translation>Erstes</translation>
-        </message>
-        <message>
-            <source>Second</source>
-            <translation>Zweites</translation>
-        </message>
-        <message>
-            <source>Wins</source>
-            <translation>Siege</translation>
-        </message>
-        <message>
-            <source>Ties</source>
-            <translation>Unentschieden</translation>
-        </message>
-        <message>
-            <source>Losses</source>
-            <translation>Niederlagen</translation>
-        </message>
-        <message>
-            <source>Both bad</source>
-            <translation>Beide schlecht</translation>
-        </message>
-        <message>
-            <source>Share of wins</source>
-            <translation>Anteil der Siege</translation>
-        </message>
-        <message>
-            <source>E-value</source>
-            <translation>E-Wert</translation>
-        </message>
-        <message>
-            <source>Needed</source>
-            <translation>Nötig</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>System</translation>
-        </message>
-        <message>
-            <source>Elo</source>
-            <translation>Elo</translation>
-        </message>
-        <message>
-            <source>95 % interval</source>
-            <translation>95-%-Intervall</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>Rater</source>
-            <translation>Bewerter</translation>
-        </message>
-        <message>
-            <source>Votes</source>
-            <translation>Stimmen</translation>
-        </message>
-        <message>
-            <source>Median time</source>
-            <translation>Median der Zeit</translation>
-        </message>
-        <message>
-            <source>Left picks</source>
-            <translation>Linke Wahl</translation>
-        </message>
-        <message>
-            <source>Repeated alike</source>
-            <translation>Wiederholung gleich</translation>
-        </message>
-        <message>
-            <source>Checks failed</source>
-            <translation>Prüfungen verfehlt</translation>
-        </message>
-        <message>
-            <source>Agreement</source>
-            <translation>Übereinstimmung</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>Pairs</source>
-            <translation>Paare</translation>
-        </message>
-        <message>
-            <source>Evidence over votes</source>
-            <translation>Evidenz über die Stimmen</translation>
-        </message>
-        <message>
-            <source>Strengths</source>
-            <translation>Stärken</translation>
-        </message>
-        <message>
-            <source>Raters</source>
-            <translation>Bewerter</translation>
-        </message>
-        <message>
-            <source>Krippendorff's alpha %1 (%2 to %3) over %4 pairs that two raters judged.</source>
-            <translation>Krippendorffs Alpha %1 (%2 bis %3) über %4 Paare, die zwei Bewerter beurteilt haben.</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>Ausgelassen</translation>
-        </message>
-        <message>
-            <source>No vote was left out.</source>
-            <translation>Keine Stimme wurde ausgelassen.</translation>
-        </message>
-        <message>
-            <source>%1 × %2</source>
-            <translation>%1 × %2</translation>
-        </message>
-        <message>
-            <source>Definition, fixed before the first vote</source>
-            <translation>Definition, vor der ersten Stimme festgelegt</translation>
-        </message>
-        <message>
-            <source>Definition %1.</source>
-            <translation>Definition %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>Studio for distilling diffusion models and sampling them.</source>
-            <translation>Studio zum Destillieren von Diffusionsmodellen und zum Sampling.</translation>
-        </message>
-        <message>
-            <source>Open the demo project.</source>
-            <translation>Das Demo-Projekt öffnen.</translation>
-        </message>
-        <message>
-            <source>Open or make the project in FOLDER.</source>
-            <translation>Das Projekt in FOLDER öffnen oder anlegen.</translation>
-        </message>
-        <message>
-            <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
-            <translation>Am Ende die Lücken der Ereignisschleife nach dem ersten Bild in FILE schreiben.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ChartPanel</name>
-        <message>
-            <source>Seen</source>
-            <translation>Gesehen</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Nothing measured yet</source>
-            <translation>Noch nichts gemessen</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>Verlust</translation>
-        </message>
-        <message>
-            <source>Held-out loss</source>
-            <translation>Zurückgehaltener Verlust</translation>
-        </message>
-        <message>
-            <source>Distance to the teacher</source>
-            <translation>Abstand zum Lehrer</translation>
-        </message>
-        <message>
-            <source>Reconstruction</source>
-            <translation>Rekonstruktion</translation>
-        </message>
-        <message>
-            <source>Adversarial term</source>
-            <translation>Adversarialer Term</translation>
-        </message>
-        <message>
-            <source>Discriminator</source>
-            <translation>Diskriminator</translation>
-        </message>
-        <message>
-            <source>Loss over images seen</source>
-            <translation>Verlust über gesehene Bilder</translation>
-        </message>
-        <message>
-            <source>Right scale</source>
-            <translation>Rechte Skala</translation>
-        </message>
-        <message>
-            <source>Loss by noise level over the training</source>
-            <translation>Verlust nach Rauschstufe über das Training</translation>
-        </message>
-        <message>
-            <source>Seen (images)</source>
-            <translation>Gesehen (Bilder)</translation>
-        </message>
-        <message>
-            <source>Noise level</source>
-            <translation>Rauschstufe</translation>
-        </message>
-        <message>
-            <source>Speed over images seen</source>
-            <translation>Geschwindigkeit über gesehene Bilder</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Geschwindigkeit</translation>
-        </message>
-        <message>
-            <source>images/s</source>
-            <translation>Bilder/s</translation>
-        </message>
-        <message>
-            <source>Size of gradients and updates</source>
-            <translation>Größe von Gradienten und Änderungen</translation>
-        </message>
-        <message>
-            <source>Norm</source>
-            <translation>Norm</translation>
-        </message>
-        <message>
-            <source>By noise level</source>
-            <translation>Nach Rauschstufe</translation>
-        </message>
-        <message>
-            <source>Gradients</source>
-            <translation>Gradienten</translation>
-        </message>
-        <message>
-            <source>What the curves show</source>
-            <translation>Was die Kurven zeigen</translation>
-        </message>
-        <message>
-            <source>All curves</source>
-            <translation>Alle Kurven</translation>
-        </message>
-        <message>
-            <source>Smoothing; the raw trace stays pale behind</source>
-            <translation>Glättung; die rohe Kurve bleibt blass dahinter</translation>
-        </message>
-        <message>
-            <source>Not smoothed</source>
-            <translation>Nicht geglättet</translation>
-        </message>
-        <message>
-            <source>Smoothed %1</source>
-            <translation>Geglättet %1</translation>
-        </message>
-        <message>
-            <source>Share of outliers that may leave the picture at each end</source>
-            <translation>Anteil der Ausreißer, die an jedem Ende aus dem Bild fallen dürfen</translation>
-        </message>
-        <message>
-            <source>All values</source>
-            <translation>Alle Werte</translation>
-        </message>
-        <message>
-            <source>Without %1 % outliers</source>
-            <translation>Ohne %1 % Ausreißer</translation>
-        </message>
-        <message>
-            <source>log x</source>
-            <translation>log x</translation>
-        </message>
-        <message>
-            <source>Logarithmic x axis</source>
-            <translation>Logarithmische x-Achse</translation>
-        </message>
-        <message>
-            <source>log y</source>
-            <translation>log y</translation>
-        </message>
-        <message>
-            <source>Logarithmic y axis</source>
-            <translation>Logarithmische y-Achse</translation>
-        </message>
-        <message>
-            <source>Scales</source>
-            <translation>Skalen</translation>
-        </message>
-        <message>
-            <source>Which curves are measured on the right scale</source>
-            <translation>Welche Kurven an der rechten Skala gemessen werden</translation>
-        </message>
-        <message>
-            <source>Show everything again (0)</source>
-            <translation>Alles wieder zeigen (0)</translation>
-        </message>
-        <message>
-            <source>Save the chart</source>
-            <translation>Diagramm speichern</translation>
-        </message>
-        <message>
-            <source>Images per second</source>
-            <translation>Bilder pro Sekunde</translation>
-        </message>
-        <message>
-            <source>Waiting for data (s)</source>
-            <translation>Warten auf Daten (s)</translation>
-        </message>
-        <message>
-            <source>Gradient norm</source>
-            <translation>Gradientennorm</translation>
-        </message>
-        <message>
-            <source>Gradient norm of the discriminator</source>
-            <translation>Gradientennorm des Diskriminators</translation>
-        </message>
-        <message>
-            <source>Update to weight</source>
-            <translation>Änderung zu Gewicht</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>Lernrate</translation>
-        </message>
-        <message>
-            <source>Diversity</source>
-            <translation>Vielfalt</translation>
-        </message>
-        <message>
-            <source>Discriminator is right</source>
-            <translation>Diskriminator hat recht</translation>
-        </message>
-        <message>
-            <source>Training time</source>
-            <translation>Trainingszeit</translation>
-        </message>
-        <message>
-            <source>%1 on the right</source>
-            <translation>%1 rechts</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2</source>
-            <translation>%1 konnte nicht geschrieben werden: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ColumnPanel</name>
-        <message>
-            <source>Settings of the column</source>
-            <translation>Einstellungen der Spalte</translation>
-        </message>
-        <message>
-            <source>Model of the column</source>
-            <translation>Modell der Spalte</translation>
-        </message>
-        <message>
-            <source>Checkpoint</source>
-            <translation>Sicherungspunkt</translation>
-        </message>
-        <message>
-            <source>A point of the run's training</source>
-            <translation>Ein Punkt im Training des Laufs</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>Gewichte</translation>
-        </message>
-        <message>
-            <source>Averaged weights are what is exported; raw weights are those of the last step</source>
-            <translation>Gemittelte Gewichte werden exportiert; rohe sind die des letzten Schritts</translation>
-        </message>
-        <message>
-            <source>Averaged</source>
-            <translation>Gemittelt</translation>
-        </message>
-        <message>
-            <source>Raw</source>
-            <translation>Roh</translation>
-        </message>
-        <message>
-            <source>Sampler</source>
-            <translation>Sampler</translation>
-        </message>
-        <message>
-            <source>The model's own</source>
-            <translation>Der des Modells</translation>
-        </message>
-        <message>
-            <source>DPM-Solver++ 3M, full order</source>
-            <translation>DPM-Solver++ 3M, volle Ordnung</translation>
-        </message>
-        <message>
-            <source>Consistency, multistep</source>
-            <translation>Consistency, mehrere Schritte</translation>
-        </message>
-        <message>
-            <source>Guidance</source>
-            <translation>Guidance</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>aus</translation>
-        </message>
-        <message>
-            <source>Noise correction</source>
-            <translation>Rauschkorrektur</translation>
-        </message>
-        <message>
-            <source>Back to the student's own times</source>
-            <translation>Zurück zu den Zeiten des Schülers</translation>
-        </message>
-        <message>
-            <source>Off the student's grid: expect weaker images.</source>
-            <translation>Nicht auf dem Gitter des Schülers: schwächere Bilder sind zu erwarten.</translation>
-        </message>
-        <message>
-            <source>Change this column alone</source>
-            <translation>Nur diese Spalte ändern</translation>
-        </message>
-        <message>
-            <source>The columns stay as they are and can be set one by one from here on</source>
-            <translation>Die Spalten bleiben, wie sie sind, und lassen sich von hier an einzeln einstellen</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>Verdoppeln</translation>
-        </message>
-        <message>
-            <source>Duplicate this column</source>
-            <translation>Diese Spalte verdoppeln</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Remove this column</source>
-            <translation>Diese Spalte entfernen</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>Zeiten</translation>
-        </message>
-        <message>
-            <source>Classifier-free guidance scale; twice the network calls</source>
-            <translation>Stärke der Classifier-free Guidance; doppelt so viele Netzaufrufe</translation>
-        </message>
-        <message>
-            <source>This model was trained without dropped labels, so it cannot be guided.</source>
-            <translation>Dieses Modell wurde ohne weggelassene Klassen trainiert; Guidance ist nicht möglich.</translation>
-        </message>
-        <message>
-            <source>Use the true noise in the first step (Imagine Flash, section 3.3)</source>
-            <translation>Im ersten Schritt das wahre Rauschen verwenden (Imagine Flash, Abschnitt 3.3)</translation>
-        </message>
-        <message>
-            <source>Newest</source>
-            <translation>Neuester</translation>
-        </message>
-        <message>
-            <source>Time of call %1</source>
-            <translation>Zeit von Aufruf %1</translation>
-        </message>
-        <message>
-            <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1.</source>
-            <translation>Wo der Schüler aufgerufen wird: 1 ist reines Rauschen, 0 das saubere Bild. Der erste Aufruf liegt bei 1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::CompareBar</name>
-        <message>
-            <source>Columns</source>
-            <translation>Spalten</translation>
-        </message>
-        <message>
-            <source>What stands in the columns</source>
-            <translation>Was in den Spalten steht</translation>
-        </message>
-        <message>
-            <source>Ladder</source>
-            <translation>Leiter</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Läufe</translation>
-        </message>
-        <message>
-            <source>Checkpoints</source>
-            <translation>Sicherungspunkte</translation>
-        </message>
-        <message>
-            <source>Own columns</source>
-            <translation>Eigene Spalten</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>The student or teacher whose samples are shown</source>
-            <translation>Der Schüler oder Lehrer, dessen Bilder gezeigt werden</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <source>Noises before these</source>
-            <translation>Die vorigen Rauschen</translation>
-        </message>
-        <message>
-            <source>Noises before these  (P)</source>
-            <translation>Die vorigen Rauschen  (P)</translation>
-        </message>
-        <message>
-            <source>First noise</source>
-            <translation>Erstes Rauschen</translation>
-        </message>
-        <message>
-            <source>Noise </source>
-            <translation>Rauschen </translation>
-        </message>
-        <message>
-            <source>Number of the noise of the first row</source>
-            <translation>Nummer des Rauschens der ersten Zeile</translation>
-        </message>
-        <message>
-            <source>The next noises</source>
-            <translation>Die nächsten Rauschen</translation>
-        </message>
-        <message>
-            <source>The next noises  (N)</source>
-            <translation>Die nächsten Rauschen  (N)</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>Zeilen</translation>
-        </message>
-        <message>
-            <source>Rows </source>
-            <translation>Zeilen </translation>
-        </message>
-        <message>
-            <source>Number of noises</source>
-            <translation>Anzahl der Zeilen, jede mit ihrem Rauschen</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>One class for every row, or all of them in turn</source>
-            <translation>Eine Klasse für alle Zeilen oder alle der Reihe nach</translation>
-        </message>
-        <message>
-            <source>Teacher steps</source>
-            <translation>Schritte des Lehrers</translation>
-        </message>
-        <message>
-            <source>Teacher </source>
-            <translation>Lehrer </translation>
-        </message>
-        <message>
-            <source>Steps of the teacher in the last column; 0 leaves it out</source>
-            <translation>Schritte des Lehrers in der letzten Spalte; 0 lässt sie weg</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>Vergrößerung</translation>
-        </message>
-        <message>
-            <source>Screen pixels of an image pixel  (+, -, 0 fits)</source>
-            <translation>Bildschirmpixel je Bildpixel  (+, -, 0 passt ein)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Einpassen</translation>
-        </message>
-        <message>
-            <source>%1 ×</source>
-            <translation>%1 ×</translation>
-        </message>
-        <message>
-            <source>Settings of the column</source>
-            <translation>Einstellungen der Spalte</translation>
-        </message>
-        <message>
-            <source>Sampler, guidance, noise correction, times of the current column  (C, or click its heading)</source>
-            <translation>Sampler, Guidance, Rauschkorrektur, Zeiten der aktuellen Spalte  (C oder Klick auf ihre Überschrift)</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Mehr</translation>
-        </message>
-        <message>
-            <source>Transpose, save, runs as a table</source>
-            <translation>Vertauschen, speichern, Läufe als Tabelle</translation>
-        </message>
-        <message>
-            <source>Models in the columns</source>
-            <translation>Modelle in den Spalten</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>Choose the runs</source>
-            <translation>Läufe wählen</translation>
-        </message>
-        <message>
-            <source>Choose the checkpoints</source>
-            <translation>Sicherungspunkte wählen</translation>
-        </message>
-        <message>
-            <source>Numbers of steps, a column each, for example 1, 2, 3</source>
-            <translation>Anzahlen von Schritten, je eine Spalte, zum Beispiel 1, 2, 3</translation>
-        </message>
-        <message>
-            <source>Steps of every column</source>
-            <translation>Schritte aller Spalten</translation>
-        </message>
-        <message>
-            <source>No classes</source>
-            <translation>Keine Klassen</translation>
-        </message>
-        <message>
-            <source>All classes</source>
-            <translation>Alle Klassen</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ComparePage</name>
-        <message>
-            <source>Exchange rows and columns</source>
-            <translation>Zeilen und Spalten vertauschen</translation>
-        </message>
-        <message>
-            <source>Runs as a table</source>
-            <translation>Läufe als Tabelle</translation>
-        </message>
-        <message>
-            <source>Trajectory of the image</source>
-            <translation>Bahn des Bildes</translation>
-        </message>
-        <message>
-            <source>Settings of the column</source>
-            <translation>Einstellungen der Spalte</translation>
-        </message>
-        <message>
-            <source>The next noises</source>
-            <translation>Die nächsten Rauschen</translation>
-        </message>
-        <message>
-            <source>Noises before these</source>
-            <translation>Die vorigen Rauschen</translation>
-        </message>
-        <message>
-            <source>Add the image to the gallery</source>
-            <translation>Bild in die Galerie legen</translation>
-        </message>
-        <message>
-            <source>Save images…</source>
-            <translation>Bilder speichern…</translation>
-        </message>
-        <message>
-            <source>Sampling…</source>
-            <translation>Sampling…</translation>
-        </message>
-        <message>
-            <source>Stopped. What was ready stays.</source>
-            <translation>Angehalten. Was fertig war, bleibt.</translation>
-        </message>
-        <message>
-            <source>Add all images of this noise</source>
-            <translation>Alle Bilder dieses Rauschens hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add all images of this column</source>
-            <translation>Alle Bilder dieser Spalte hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add all images</source>
-            <translation>Alle Bilder hinzufügen</translation>
-        </message>
-        <message>
-            <source>Folder for the images</source>
-            <translation>Ordner für die Bilder</translation>
-        </message>
-        <message>
-            <source>Saved in %1</source>
-            <translation>Gespeichert in %1</translation>
-        </message>
-        <message>
-            <source>File of the animation</source>
-            <translation>Datei der Animation</translation>
-        </message>
-        <message>
-            <source>Nothing to compare yet</source>
-            <translation>Noch nichts zu vergleichen</translation>
-        </message>
-        <message>
-            <source>Distil a student first, or choose a bundled model.</source>
-            <translation>Zuerst einen Schüler destillieren oder ein mitgeliefertes Modell wählen.</translation>
-        </message>
-        <message>
-            <source>Show a bundled model</source>
-            <translation>Mitgeliefertes Modell zeigen</translation>
-        </message>
-        <message>
-            <source>The times of a shorter column begin those of a longer one: its images are read off on the way.</source>
-            <translation>Die Zeiten einer kürzeren Spalte beginnen die einer längeren: ihre Bilder werden unterwegs abgelesen.</translation>
-        </message>
-        <message>
-            <source>Sampling</source>
-            <translation>Sampling</translation>
-        </message>
-        <message>
-            <source>Stop sampling</source>
-            <translation>Sampling anhalten</translation>
-        </message>
-        <message>
-            <source>Stop sampling; what is there stays</source>
-            <translation>Sampling anhalten; was da ist, bleibt</translation>
-        </message>
-        <message>
-            <source>Comparison: rows are noises, columns are models and steps</source>
-            <translation>Vergleich: Zeilen sind Rauschen, Spalten sind Modelle und Schritte</translation>
-        </message>
-        <message>
-            <source>Opening the model…</source>
-            <translation>Modell wird geöffnet…</translation>
-        </message>
-        <message>
-            <source>No run of this project has a checkpoint yet.</source>
-            <translation>Noch kein Lauf dieses Projekts hat einen Sicherungspunkt.</translation>
-        </message>
-        <message>
-            <source>This model has no checkpoints to choose from.</source>
-            <translation>Dieses Modell hat keine Sicherungspunkte zur Wahl.</translation>
-        </message>
-        <message>
-            <source>Class %1</source>
-            <translation>Klasse %1</translation>
-        </message>
-        <message>
-            <source>All columns of the student</source>
-            <translation>Alle Spalten des Schülers</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>noise %1</source>
-            <translation>Rauschen %1</translation>
-        </message>
-        <message>
-            <source>Click two images to lay them side by side, wipe, flip or see their difference; click a heading for its settings.</source>
-            <translation>Zwei Bilder anklicken, um sie nebeneinander, im Wischer, im Wechsel oder als Differenz zu sehen; eine Überschrift anklicken für ihre Einstellungen.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 network calls saved</source>
-            <translation>%1 von %2 Netzaufrufen gespart</translation>
-        </message>
-        <message>
-            <source>The image is in the gallery now.</source>
-            <translation>Das Bild liegt jetzt in der Galerie.</translation>
-        </message>
-        <message>
-            <source>%1 images are in the gallery now.</source>
-            <translation>%1 Bilder liegen jetzt in der Galerie.</translation>
-        </message>
-        <message>
-            <source>This image is not there yet.</source>
-            <translation>Dieses Bild ist noch nicht da.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ComparePlan</name>
-        <message>
-            <source>1 step</source>
-            <translation>1 Schritt</translation>
-        </message>
-        <message>
-            <source>%1 steps</source>
-            <translation>%1 Schritte</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>Lehrer</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>%1 Bilder</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::CompareView</name>
-        <message>
-            <source>The images differ in size.</source>
-            <translation>Die Bilder sind verschieden groß.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ComparisonForm</name>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>Frage</translation>
-        </message>
-        <message>
-            <source>What raters are asked of every pair</source>
-            <translation>Was Bewerter zu jedem Paar gefragt werden</translation>
-        </message>
-        <message>
-            <source>Add a system</source>
-            <translation>System hinzufügen</translation>
-        </message>
-        <message>
-            <source>Claim</source>
-            <translation>Behauptung</translation>
-        </message>
-        <message>
-            <source>The first is better</source>
-            <translation>Das erste ist besser</translation>
-        </message>
-        <message>
-            <source>The first is not worse by a margin</source>
-            <translation>Das erste ist nicht um eine Spanne schlechter</translation>
-        </message>
-        <message>
-            <source>Estimate the share of wins</source>
-            <translation>Anteil der Siege schätzen</translation>
-        </message>
-        <message>
-            <source>Margin</source>
-            <translation>Spanne</translation>
-        </message>
-        <message>
-            <source>How far below one half the share of wins may lie, or how wide the interval may be to each side</source>
-            <translation>Wie weit der Anteil der Siege unter der Hälfte liegen darf oder wie breit das Intervall nach jeder Seite sein darf</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>Prozentpunkte</translation>
-        </message>
-        <message>
-            <source>Noise seeds</source>
-            <translation>Startwerte des Rauschens</translation>
-        </message>
-        <message>
-            <source>Each is judged once for every pair of systems; they are reserved and appear on no other page</source>
-            <translation>Jeder wird für jedes Paar von Systemen einmal beurteilt; sie sind reserviert und kommen auf keiner anderen Seite vor</translation>
-        </message>
-        <message>
-            <source>Pairs of a session</source>
-            <translation>Paare einer Sitzung</translation>
-        </message>
-        <message>
-            <source>After so many pairs a session ends</source>
-            <translation>Nach so vielen Paaren endet eine Sitzung</translation>
-        </message>
-        <message>
-            <source>Hidden checks</source>
-            <translation>Versteckte Prüfungen</translation>
-        </message>
-        <message>
-            <source>Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt</source>
-            <translation>Paare darunter, die den Bewerter prüfen: zweimal dasselbe Bild, ein Paar noch einmal, ein Paar gespiegelt, ein verdorbenes Bild</translation>
-        </message>
-        <message>
-            <source>Common block</source>
-            <translation>Gemeinsamer Teil</translation>
-        </message>
-        <message>
-            <source>Seeds that every rater is shown, from which agreement is computed</source>
-            <translation>Startwerte, die jeder Bewerter sieht; aus ihnen wird die Übereinstimmung berechnet</translation>
-        </message>
-        <message>
-            <source>Systems</source>
-            <translation>Systeme</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Art</translation>
-        </message>
-        <message>
-            <source>Confirmatory: balanced pairs</source>
-            <translation>Bestätigend: ausgewogene Paare</translation>
-        </message>
-        <message>
-            <source>Exploratory: the pairs that tell most</source>
-            <translation>Erkundend: die Paare, die am meisten sagen</translation>
-        </message>
-        <message>
-            <source>Error rate</source>
-            <translation>Fehlerrate</translation>
-        </message>
-        <message>
-            <source>Largest probability of a false finding, over all pairs and all moments</source>
-            <translation>Größte Wahrscheinlichkeit eines falschen Befunds, über alle Paare und alle Zeitpunkte</translation>
-        </message>
-        <message>
-            <source>Prior</source>
-            <translation>Vorannahme</translation>
-        </message>
-        <message>
-            <source>a of the beta mixture of the sequential test</source>
-            <translation>a der Beta-Mischung des sequenziellen Tests</translation>
-        </message>
-        <message>
-            <source>Shortest answer</source>
-            <translation>Kürzeste Antwort</translation>
-        </message>
-        <message>
-            <source>Faster answers are left out</source>
-            <translation>Schnellere Antworten werden ausgelassen</translation>
-        </message>
-        <message>
-            <source> ms</source>
-            <translation> ms</translation>
-        </message>
-        <message>
-            <source>Failed checks allowed</source>
-            <translation>Erlaubte Fehler bei Prüfungen</translation>
-        </message>
-        <message>
-            <source>A session with more is left out</source>
-            <translation>Eine Sitzung mit mehr wird ausgelassen</translation>
-        </message>
-        <message>
-            <source>Raters who count</source>
-            <translation>Bewerter, die zählen</translation>
-        </message>
-        <message>
-            <source>everyone</source>
-            <translation>alle</translation>
-        </message>
-        <message>
-            <source>Names, separated by commas; others are shown what was judged already, for agreement alone</source>
-            <translation>Namen, durch Kommas getrennt; anderen wird gezeigt, was schon beurteilt ist, nur für die Übereinstimmung</translation>
-        </message>
-        <message>
-            <source>Show all settings</source>
-            <translation>Alle Einstellungen zeigen</translation>
-        </message>
-        <message>
-            <source>Name of system %1</source>
-            <translation>Name von System %1</translation>
-        </message>
-        <message>
-            <source>Model of system %1</source>
-            <translation>Modell von System %1</translation>
-        </message>
-        <message>
-            <source>Steps of a student, network calls of a teacher</source>
-            <translation>Schritte eines Schülers, Netzaufrufe eines Lehrers</translation>
-        </message>
-        <message>
-            <source>Steps of system %1</source>
-            <translation>Schritte von System %1</translation>
-        </message>
-        <message>
-            <source>Sampler of system %1</source>
-            <translation>Sampler von System %1</translation>
-        </message>
-        <message>
-            <source>Its own sampler</source>
-            <translation>Sein eigener Sampler</translation>
-        </message>
-        <message>
-            <source>Noise correction of system %1</source>
-            <translation>Rauschkorrektur von System %1</translation>
-        </message>
-        <message>
-            <source>Correction as stored</source>
-            <translation>Korrektur wie gespeichert</translation>
-        </message>
-        <message>
-            <source>Corrected</source>
-            <translation>Mit Korrektur</translation>
-        </message>
-        <message>
-            <source>Not corrected</source>
-            <translation>Ohne Korrektur</translation>
-        </message>
-        <message>
-            <source>Leave system %1 out</source>
-            <translation>System %1 weglassen</translation>
-        </message>
-        <message>
-            <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
-            <translation>Gewinnt das erste wirklich %1 % der entschiedenen Stimmen, braucht die Behauptung etwa %L2 davon (in vier von fünf Fällen höchstens %L3).</translation>
-        </message>
-        <message>
-            <source>If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).</source>
-            <translation>Sind beide gleich gut, braucht es etwa %L1 entschiedene Stimmen (in vier von fünf Fällen höchstens %L2).</translation>
-        </message>
-        <message>
-            <source>So many for each of the %1 pairs of systems.</source>
-            <translation>So viele für jedes der %1 Paare von Systemen.</translation>
-        </message>
-        <message>
-            <source>%L1 noise seeds give at most %L1 votes.</source>
-            <translation>%L1 Startwerte geben höchstens %L1 Stimmen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n step(s)</source>
-            <translation>
-                <numerusform>%1, %n Schritt</numerusform>
-                <numerusform>%1, %n Schritte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Which image is better?</source>
-            <translation>Welches Bild ist besser?</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ConfigurePage</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 h</translation>
-        </message>
-        <message>
-            <source>Distil a student</source>
-            <translation>Schüler destillieren</translation>
-        </message>
-        <message>
-            <source>Train a teacher</source>
-            <translation>Lehrer trainieren</translation>
-        </message>
-        <message>
-            <source>Preset</source>
-            <translation>Vorlage</translation>
-        </message>
-        <message>
-            <source>Settings to start from</source>
-            <translation>Einstellungen, mit denen man beginnt</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>Lehrer</translation>
-        </message>
-        <message>
-            <source>The model that the student learns from; it stays as it is</source>
-            <translation>Das Modell, von dem der Schüler lernt; es bleibt, wie es ist</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Netz</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>Verfahren</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>Training</translation>
-        </message>
-        <message>
-            <source>What it learns from</source>
-            <translation>Wovon er lernt</translation>
-        </message>
-        <message>
-            <source>Images of the data set</source>
-            <translation>Bilder des Datensatzes</translation>
-        </message>
-        <message>
-            <source>Time t</source>
-            <translation>Zeit t</translation>
-        </message>
-        <message>
-            <source>Noise schedule</source>
-            <translation>Rauschplan</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>Anteil</translation>
-        </message>
-        <message>
-            <source>Shift γ(t)</source>
-            <translation>Verschiebung γ(t)</translation>
-        </message>
-        <message>
-            <source>Noise level</source>
-            <translation>Rauschstufe</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Starten</translation>
-        </message>
-        <message>
-            <source>Start this run (Ctrl+Enter)</source>
-            <translation>Diesen Lauf starten (Strg+Eingabe)</translation>
-        </message>
-        <message>
-            <source>%1, %2 × %2</source>
-            <translation>%1, %2 × %2</translation>
-        </message>
-        <message>
-            <source>built-in shapes</source>
-            <translation>mitgelieferte Formen</translation>
-        </message>
-        <message>
-            <source>%1 channels, levels %2</source>
-            <translation>%1 Kanäle, Ebenen %2</translation>
-        </message>
-        <message>
-            <source>Imagine Flash, %1 steps</source>
-            <translation>Imagine Flash, %1 Schritte</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>%1 images, batch %2</source>
-            <translation>%1 Bilder, Batch %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n setting(s) must be mended first: %1</source>
-            <translation>
-                <numerusform>%n Einstellung ist zuerst zu berichtigen: %1</numerusform>
-                <numerusform>%n Einstellungen sind zuerst zu berichtigen: %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A run is on; finish or discard it first</source>
-            <translation>Ein Lauf ist im Gang; zuerst beenden oder verwerfen</translation>
-        </message>
-        <message>
-            <source>signal a(t)</source>
-            <translation>Signal a(t)</translation>
-        </message>
-        <message>
-            <source>noise s(t)</source>
-            <translation>Rauschen s(t)</translation>
-        </message>
-        <message>
-            <source>γ(t)</source>
-            <translation>γ(t)</translation>
-        </message>
-        <message>
-            <source>Looking at the data…</source>
-            <translation>Daten werden angesehen…</translation>
-        </message>
-        <message>
-            <source>Endless, drawn by the program</source>
-            <translation>Endlos, vom Programm gezeichnet</translation>
-        </message>
-        <message>
-            <source>%L1 images</source>
-            <translation>%L1 Bilder</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1. %n class(es): %2</source>
-            <translation>
-                <numerusform>%1. %n Klasse: %2</numerusform>
-                <numerusform>%1. %n Klassen: %2</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 parameters · about %2 memory · %3 on disk · %4 at this machine's speed on the CPU</source>
-            <translation>%1 Parameter · etwa %2 Speicher · %3 auf der Platte · %4 mit der CPU dieses Rechners</translation>
-        </message>
-        <message>
-            <source>Start from the beginning instead</source>
-            <translation>Stattdessen von vorn beginnen</translation>
-        </message>
-        <message>
-            <source>A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.</source>
-            <translation>Ein Zweig von %1: geht bei %L2 Bildern mit den Einstellungen unten weiter. Netz und Verfahren müssen bleiben, wie sie sind.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::DeviceLabel</name>
-        <message>
-            <source>Share of the time in which the device works, and its memory in use by all programs</source>
-            <translation>Anteil der Zeit, in der das Gerät arbeitet, und sein von allen Programmen belegter Speicher</translation>
-        </message>
-        <message>
-            <source>GPU %1 % · %2 of %3</source>
-            <translation>GPU %1 % · %2 von %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::DiskDialog</name>
-        <message>
-            <source>Disk use</source>
-            <translation>Plattenplatz</translation>
-        </message>
-        <message>
-            <source>What takes room</source>
-            <translation>Was Platz braucht</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Gesamt</translation>
-        </message>
-        <message>
-            <source>Checkpoints</source>
-            <translation>Sicherungspunkte</translation>
-        </message>
-        <message>
-            <source>Samples</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Can go</source>
-            <translation>Kann weg</translation>
-        </message>
-        <message>
-            <source>Move to the trash</source>
-            <translation>In den Papierkorb</translation>
-        </message>
-        <message>
-            <source>Empty the trash</source>
-            <translation>Papierkorb leeren</translation>
-        </message>
-        <message>
-            <source>Packed data sets (made again when needed)</source>
-            <translation>Gepackte Datensätze (entstehen bei Bedarf neu)</translation>
-        </message>
-        <message>
-            <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.</source>
-            <translation>Dieses Projekt belegt %1, davon liegen %2 im Papierkorb; %3 sind frei. Von einem angehakten Lauf gehen alle Sicherungspunkte bis auf den neuesten und den besten; gepackte Daten gehen ganz.</translation>
-        </message>
-        <message>
-            <source>Really remove %1 for good</source>
-            <translation>%1 wirklich endgültig entfernen</translation>
-        </message>
-        <message>
-            <source>Clean up</source>
-            <translation>Aufräumen</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ExportPanel</name>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>New folder for the export</source>
-            <translation>Neuer Ordner für den Export</translation>
-        </message>
-        <message>
-            <source>Export as</source>
-            <translation>Exportieren als</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Those shown</source>
-            <translation>Die gezeigten</translation>
-        </message>
-        <message>
-            <source>Those selected</source>
-            <translation>Die ausgewählten</translation>
-        </message>
-        <message>
-            <source>Preview of the export</source>
-            <translation>Vorschau des Exports</translation>
-        </message>
-        <message>
-            <source>Pack into a ZIP</source>
-            <translation>In ein ZIP packen</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren…</translation>
-        </message>
-        <message>
-            <source>Write the images in this format</source>
-            <translation>Die Bilder in diesem Format schreiben</translation>
-        </message>
-        <message>
-            <source>Open in browser</source>
-            <translation>Im Browser öffnen</translation>
-        </message>
-        <message>
-            <source>Write the page to a temporary folder and open it</source>
-            <translation>Die Seite in einen vorläufigen Ordner schreiben und öffnen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Stop the export; nothing is left of it</source>
-            <translation>Den Export anhalten; es bleibt nichts davon</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Open what was written</source>
-            <translation>Öffnen, was geschrieben wurde</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Export</translation>
-        </message>
-        <message>
-            <source>Web page (HTML)</source>
-            <translation>Webseite (HTML)</translation>
-        </message>
-        <message>
-            <source>Folder of PNGs with index</source>
-            <translation>Ordner mit PNGs und Verzeichnis</translation>
-        </message>
-        <message>
-            <source>Contact sheet (PNG)</source>
-            <translation>Kontaktbogen (PNG)</translation>
-        </message>
-        <message>
-            <source>Contact sheet (PDF)</source>
-            <translation>Kontaktbogen (PDF)</translation>
-        </message>
-        <message>
-            <source>Figure for a paper (SVG)</source>
-            <translation>Abbildung für einen Artikel (SVG)</translation>
-        </message>
-        <message>
-            <source>Figure for a paper (PDF)</source>
-            <translation>Abbildung für einen Artikel (PDF)</translation>
-        </message>
-        <message>
-            <source>Animation (GIF)</source>
-            <translation>Animation (GIF)</translation>
-        </message>
-        <message>
-            <source>Animation (WebP)</source>
-            <translation>Animation (WebP)</translation>
-        </message>
-        <message>
-            <source>Video (MP4)</source>
-            <translation>Video (MP4)</translation>
-        </message>
-        <message>
-            <source>MP4 is written by the program ffmpeg, which is not installed here. GIF and WebP need nothing.</source>
-            <translation>MP4 schreibt das Programm ffmpeg, das hier nicht installiert ist. GIF und WebP brauchen nichts.</translation>
-        </message>
-        <message>
-            <source>No image is selected</source>
-            <translation>Kein Bild ist ausgewählt</translation>
-        </message>
-        <message>
-            <source>No image</source>
-            <translation>Kein Bild</translation>
-        </message>
-        <message>
-            <source>Cancelled; nothing was left.</source>
-            <translation>Abgebrochen; nichts blieb zurück.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) written to %1.</source>
-            <translation>
-                <numerusform>%n Bild nach %1 geschrieben.</numerusform>
-                <numerusform>%n Bilder nach %1 geschrieben.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n page(s) were written, the first of them %1.</source>
-            <translation>
-                <numerusform>%n Seite wurde geschrieben: %1.</numerusform>
-                <numerusform>%n Seiten wurden geschrieben, die erste ist %1.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) are gone and were left out, the first of them: %1</source>
-            <translation>
-                <numerusform>%n Bild fehlt und wurde ausgelassen: %1</numerusform>
-                <numerusform>%n Bilder fehlen und wurden ausgelassen, das erste: %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::FieldRow</name>
-        <message>
-            <source>on</source>
-            <translation>an</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>aus</translation>
-        </message>
-        <message>
-            <source>Open the paper: %1</source>
-            <translation>Den Artikel öffnen: %1</translation>
-        </message>
-        <message>
-            <source>Open the paper on %1</source>
-            <translation>Den Artikel zu %1 öffnen</translation>
-        </message>
-        <message>
-            <source>Reset to %1</source>
-            <translation>Zurücksetzen auf %1</translation>
-        </message>
-        <message>
-            <source>Reset %1</source>
-            <translation>%1 zurücksetzen</translation>
-        </message>
-        <message>
-            <source>A whole number is needed.</source>
-            <translation>Hier gehört eine ganze Zahl hin.</translation>
-        </message>
-        <message>
-            <source>A number is needed.</source>
-            <translation>Hier gehört eine Zahl hin.</translation>
-        </message>
-        <message>
-            <source>values, separated by commas</source>
-            <translation>Werte, durch Kommas getrennt</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Wählen…</translation>
-        </message>
-        <message>
-            <source>Choose a file or folder for %1</source>
-            <translation>Datei oder Ordner für %1 wählen</translation>
-        </message>
-        <message>
-            <source>'%1' is not a number; separate numbers with commas.</source>
-            <translation>„%1“ ist keine Zahl; Zahlen sind durch Kommas zu trennen.</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>above %1</source>
-            <translation>über %1</translation>
-        </message>
-        <message>
-            <source>at least %1</source>
-            <translation>mindestens %1</translation>
-        </message>
-        <message>
-            <source>default %1</source>
-            <translation>Vorgabe %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::GalleryDocument</name>
-        <message numerus="yes">
-            <source>Add %n image(s)</source>
-            <translation>
-                <numerusform>%n Bild hinzufügen</numerusform>
-                <numerusform>%n Bilder hinzufügen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Umbenennen</translation>
-        </message>
-        <message>
-            <source>Images of another window</source>
-            <translation>Bilder eines anderen Fensters</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::GalleryPage</name>
-        <message>
-            <source>Images of the gallery</source>
-            <translation>Bilder der Galerie</translation>
-        </message>
-        <message>
-            <source>Bring it back</source>
-            <translation>Zurückholen</translation>
-        </message>
-        <message>
-            <source>The gallery is empty</source>
-            <translation>Die Galerie ist leer</translation>
-        </message>
-        <message>
-            <source>Press G on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
-            <translation>G auf einem Bild unter Vergleichen oder Training legt es hierher, mit allem, was nötig ist, um es wieder zu machen.</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleichen</translation>
-        </message>
-        <message>
-            <source>Gallery</source>
-            <translation>Galerie</translation>
-        </message>
-        <message>
-            <source>New gallery</source>
-            <translation>Neue Galerie</translation>
-        </message>
-        <message>
-            <source>Make another gallery in this project</source>
-            <translation>Eine weitere Galerie in diesem Projekt anlegen</translation>
-        </message>
-        <message>
-            <source>Rename the gallery</source>
-            <translation>Galerie umbenennen</translation>
-        </message>
-        <message>
-            <source>Give the gallery another title</source>
-            <translation>Der Galerie einen anderen Titel geben</translation>
-        </message>
-        <message>
-            <source>Delete the gallery</source>
-            <translation>Galerie löschen</translation>
-        </message>
-        <message>
-            <source>Move the gallery to the trash of the project</source>
-            <translation>Die Galerie in den Papierkorb des Projekts legen</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Title of the gallery</source>
-            <translation>Titel der Galerie</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Undo the last edit (Ctrl+Z)</source>
-            <translation>Die letzte Änderung rückgängig machen (Strg+Z)</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Wiederholen</translation>
-        </message>
-        <message>
-            <source>Do it again (Ctrl+Shift+Z)</source>
-            <translation>Noch einmal tun (Strg+Umschalt+Z)</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>Search captions, tags, recipes</source>
-            <translation>Bildunterschriften, Schlagwörter, Rezepte durchsuchen</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <source>Caption</source>
-            <translation>Bildunterschrift</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Schlagwörter</translation>
-        </message>
-        <message>
-            <source>paper, best</source>
-            <translation>Artikel, beste</translation>
-        </message>
-        <message>
-            <source>Tags of the selected images, with commas between them</source>
-            <translation>Schlagwörter der ausgewählten Bilder, durch Kommas getrennt</translation>
-        </message>
-        <message>
-            <source>Earlier</source>
-            <translation>Früher</translation>
-        </message>
-        <message>
-            <source>Move the selected images one place to the front (Alt+Left)</source>
-            <translation>Die ausgewählten Bilder einen Platz nach vorn (Alt+Links)</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Später</translation>
-        </message>
-        <message>
-            <source>Move the selected images one place to the end (Alt+Right)</source>
-            <translation>Die ausgewählten Bilder einen Platz nach hinten (Alt+Rechts)</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Take the selected images out of the gallery (Del)</source>
-            <translation>Die ausgewählten Bilder aus der Galerie nehmen (Entf)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) added.</source>
-            <translation>
-                <numerusform>%n Bild hinzugefügt.</numerusform>
-                <numerusform>%n Bilder hinzugefügt.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) added; the others were here already.</source>
-            <translation>
-                <numerusform>%n Bild hinzugefügt; die anderen waren schon da.</numerusform>
-                <numerusform>%n Bilder hinzugefügt; die anderen waren schon da.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>“%1” is in the trash of the project.</source>
-            <translation>„%1“ liegt im Papierkorb des Projekts.</translation>
-        </message>
-        <message>
-            <source>All runs</source>
-            <translation>Alle Läufe</translation>
-        </message>
-        <message>
-            <source>All classes</source>
-            <translation>Alle Klassen</translation>
-        </message>
-        <message>
-            <source>All steps</source>
-            <translation>Alle Schritte</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s)</source>
-            <translation>
-                <numerusform>%n Bild</numerusform>
-                <numerusform>%n Bilder</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n image(s)</source>
-            <translation>
-                <numerusform>%1 von %n Bild</numerusform>
-                <numerusform>%1 von %n Bildern</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>gone</source>
-            <translation>fehlt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) selected</source>
-            <translation>
-                <numerusform>%n Bild ausgewählt</numerusform>
-                <numerusform>%n Bilder ausgewählt</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing selected</source>
-            <translation>Nichts ausgewählt</translation>
-        </message>
-        <message>
-            <source>One caption for all of them</source>
-            <translation>Eine Bildunterschrift für alle</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n image(s)</source>
-            <translation>
-                <numerusform>%n Bild entfernen</numerusform>
-                <numerusform>%n Bilder entfernen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) removed; Ctrl+Z brings them back.</source>
-            <translation>
-                <numerusform>%n Bild entfernt; Strg+Z holt es zurück.</numerusform>
-                <numerusform>%n Bilder entfernt; Strg+Z holt sie zurück.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n image(s)</source>
-            <translation>
-                <numerusform>%n Bild verschieben</numerusform>
-                <numerusform>%n Bilder verschieben</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::Handbook</name>
-        <message>
-            <source>on</source>
-            <translation>an</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>aus</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>above %1</source>
-            <translation>über %1</translation>
-        </message>
-        <message>
-            <source>at least %1</source>
-            <translation>mindestens %1</translation>
-        </message>
-        <message>
-            <source>at most %1</source>
-            <translation>höchstens %1</translation>
-        </message>
-        <message>
-            <source>default: %1</source>
-            <translation>Vorgabe: %1</translation>
-        </message>
-        <message>
-            <source>Paper</source>
-            <translation>Artikel</translation>
-        </message>
-        <message>
-            <source>Handbook</source>
-            <translation>Handbuch</translation>
-        </message>
-        <message>
-            <source>Search the handbook</source>
-            <translation>Handbuch durchsuchen</translation>
-        </message>
-        <message>
-            <source>Pages of the handbook</source>
-            <translation>Seiten des Handbuchs</translation>
-        </message>
-        <message>
-            <source>Text of the page</source>
-            <translation>Text der Seite</translation>
-        </message>
-        <message>
-            <source>All settings</source>
-            <translation>Alle Einstellungen</translation>
-        </message>
-        <message>
-            <source>As the forms show them, with the path under which files and the command line know them: --set path=value.</source>
-            <translation>Wie die Formulare sie zeigen, mit dem Pfad, unter dem Dateien und Befehlszeile sie kennen: --set Pfad=Wert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::HeatMap</name>
-        <message>
-            <source>%1 · %2 · %3</source>
-            <translation>%1 · %2 · %3</translation>
-        </message>
-        <message>
-            <source>no value</source>
-            <translation>kein Wert</translation>
-        </message>
-        <message>
-            <source>%1  %2</source>
-            <translation>%1  %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ImageCompare</name>
-        <message>
-            <source>%1 beside %2</source>
-            <translation>%1 neben %2</translation>
-        </message>
-        <message>
-            <source>Comparison of two images</source>
-            <translation>Vergleich zweier Bilder</translation>
-        </message>
-        <message>
-            <source>Side by side</source>
-            <translation>Nebeneinander</translation>
-        </message>
-        <message>
-            <source>Wipe</source>
-            <translation>Wischen</translation>
-        </message>
-        <message>
-            <source>Flip</source>
-            <translation>Wechseln</translation>
-        </message>
-        <message>
-            <source>Difference</source>
-            <translation>Differenz</translation>
-        </message>
-        <message>
-            <source>3, or hold Space</source>
-            <translation>3, oder Leertaste halten</translation>
-        </message>
-        <message>
-            <source>Swap sides</source>
-            <translation>Seiten tauschen</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>Verkleinern</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>Vergrößern</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Einpassen</translation>
-        </message>
-        <message>
-            <source>Close the comparison</source>
-            <translation>Vergleich schließen</translation>
-        </message>
-        <message>
-            <source>%1 ×</source>
-            <translation>%1 ×</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>   difference: mean %1, largest %2 of 255</source>
-            <translation>   Differenz: im Mittel %1, am größten %2 von 255</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ImageGrid</name>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>%1 rows, %2 columns</source>
-            <translation>%1 Zeilen, %2 Spalten</translation>
-        </message>
-        <message>
-            <source>image</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>being made</source>
-            <translation>in Arbeit</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>leer</translation>
-        </message>
-        <message>
-            <source>Row %1, column %2: %3</source>
-            <translation>Zeile %1, Spalte %2: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::IssueList</name>
-        <message>
-            <source>Problems</source>
-            <translation>Probleme</translation>
-        </message>
-        <message>
-            <source>Error: %1</source>
-            <translation>Fehler: %1</translation>
-        </message>
-        <message>
-            <source>Warning: %1</source>
-            <translation>Warnung: %1</translation>
-        </message>
-        <message>
-            <source>Go to %1</source>
-            <translation>Zu %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::LegendEntry</name>
-        <message>
-            <source>Show %1</source>
-            <translation>%1 zeigen</translation>
-        </message>
-        <message>
-            <source>Show or hide %1</source>
-            <translation>%1 zeigen oder verbergen</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::LineChart</name>
-        <message>
-            <source>Nothing to show yet.</source>
-            <translation>Noch nichts zu zeigen.</translation>
-        </message>
-        <message>
-            <source>Chart</source>
-            <translation>Diagramm</translation>
-        </message>
-        <message>
-            <source>%1: %2 at %3</source>
-            <translation>%1: %2 bei %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::MainWindow</name>
-        <message>
-            <source>Configure</source>
-            <translation>Konfigurieren</translation>
-        </message>
-        <message>
-            <source>Train</source>
-            <translation>Training</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleichen</translation>
-        </message>
-        <message>
-            <source>Inspector</source>
-            <translation>Inspektor</translation>
-        </message>
-        <message>
-            <source>Recipe of the selected image</source>
-            <translation>Rezept des ausgewählten Bildes</translation>
-        </message>
-        <message>
-            <source>Property</source>
-            <translation>Eigenschaft</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>Open or make a project…</source>
-            <translation>Projekt öffnen oder anlegen…</translation>
-        </message>
-        <message>
-            <source>Folder of the project</source>
-            <translation>Ordner des Projekts</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>Zuletzt verwendete Projekte</translation>
-        </message>
-        <message>
-            <source>Demo project</source>
-            <translation>Demo-Projekt</translation>
-        </message>
-        <message>
-            <source>New run</source>
-            <translation>Neuer Lauf</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Starten</translation>
-        </message>
-        <message>
-            <source>Sample now</source>
-            <translation>Jetzt samplen</translation>
-        </message>
-        <message>
-            <source>Finish the run</source>
-            <translation>Lauf beenden</translation>
-        </message>
-        <message>
-            <source>Save a checkpoint now</source>
-            <translation>Jetzt einen Sicherungspunkt schreiben</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Wiederholen</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ansicht</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>Vollbild</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>Größere Schrift</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>Kleinere Schrift</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Hilfe</translation>
-        </message>
-        <message>
-            <source>Handbook</source>
-            <translation>Handbuch</translation>
-        </message>
-        <message>
-            <source>Write a problem report…</source>
-            <translation>Problembericht schreiben…</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <source>Page: %1</source>
-            <translation>Seite: %1</translation>
-        </message>
-        <message>
-            <source>Warnings of this session</source>
-            <translation>Warnungen dieser Sitzung</translation>
-        </message>
-        <message>
-            <source>saved %1 s ago</source>
-            <translation>vor %1 s gespeichert</translation>
-        </message>
-        <message>
-            <source>%1 images/s</source>
-            <translation>%1 Bilder/s</translation>
-        </message>
-        <message>
-            <source>saved just now</source>
-            <translation>soeben gespeichert</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n warning(s)</source>
-            <translation>
-                <numerusform>%n Warnung</numerusform>
-                <numerusform>%n Warnungen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A run is on; finish or discard it before opening another project.</source>
-            <translation>Ein Lauf ist im Gang; vor dem Öffnen eines anderen Projekts beenden oder verwerfen.</translation>
-        </message>
-        <message>
-            <source>%1 – Potstill</source>
-            <translation>%1 – Potstill</translation>
-        </message>
-        <message>
-            <source>A run is on; finish or discard it first.</source>
-            <translation>Ein Lauf ist im Gang; zuerst beenden oder verwerfen.</translation>
-        </message>
-        <message>
-            <source>Discard this run?</source>
-            <translation>Diesen Lauf verwerfen?</translation>
-        </message>
-        <message>
-            <source>It stops at once. The run goes to the trash of the project, from where it can be brought back.</source>
-            <translation>Er hält sofort an und geht in den Papierkorb des Projekts, aus dem er zurückgeholt werden kann.</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Go on training</source>
-            <translation>Weiter trainieren</translation>
-        </message>
-        <message>
-            <source>A model is being trained</source>
-            <translation>Ein Modell wird trainiert</translation>
-        </message>
-        <message>
-            <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help &gt; Write a problem report collects what is needed to mend it.</source>
-            <translation>Die letzte Sitzung endete durch einen Fehler des Programms (%1). Läufe gehen von ihrem letzten Sicherungspunkt weiter; Hilfe &gt; Problembericht schreiben sammelt, was zur Behebung nötig ist.</translation>
-        </message>
-        <message>
-            <source>Write a problem report</source>
-            <translation>Problembericht schreiben</translation>
-        </message>
-        <message>
-            <source>ZIP files (*.zip)</source>
-            <translation>ZIP-Dateien (*.zip)</translation>
-        </message>
-        <message>
-            <source>The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.</source>
-            <translation>Der Bericht liegt in %1. Er enthält Protokolle und Einstellungen, keine Bilder und keine Gewichte; gesendet wurde nichts.</translation>
-        </message>
-        <message>
-            <source>A run is on</source>
-            <translation>Ein Lauf ist im Gang</translation>
-        </message>
-        <message>
-            <source>What shall become of it?</source>
-            <translation>Was soll aus ihm werden?</translation>
-        </message>
-        <message>
-            <source>Finish this step, save and close</source>
-            <translation>Schritt beenden, speichern und schließen</translation>
-        </message>
-        <message>
-            <source>Discard and close</source>
-            <translation>Verwerfen und schließen</translation>
-        </message>
-        <message>
-            <source>Keep training</source>
-            <translation>Weiter trainieren</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>Bewerten</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Ergebnisse</translation>
-        </message>
-        <message>
-            <source>Gallery</source>
-            <translation>Galerie</translation>
-        </message>
-        <message>
-            <source>Make room by itself on a full disk</source>
-            <translation>Bei voller Platte selbst Platz schaffen</translation>
-        </message>
-        <message>
-            <source>Removes the trash and old checkpoints of the project instead of waiting for you</source>
-            <translation>Entfernt Papierkorb und alte Sicherungspunkte des Projekts, statt auf jemanden zu warten</translation>
-        </message>
-        <message>
-            <source>Discard the run</source>
-            <translation>Lauf verwerfen</translation>
-        </message>
-        <message>
-            <source>Keep running without the window</source>
-            <translation>Ohne Fenster weiterlaufen lassen</translation>
-        </message>
-        <message>
-            <source>The run has finished</source>
-            <translation>Der Lauf ist fertig</translation>
-        </message>
-        <message>
-            <source>%1 in %2</source>
-            <translation>%1 in %2</translation>
-        </message>
-        <message>
-            <source>%1 is neither a project, a run, a model's folder, an image nor a folder or ZIP file of images.</source>
-            <translation>%1 ist weder ein Projekt, ein Lauf, ein Modellordner, ein Bild noch ein Ordner oder ZIP mit Bildern.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ModelChoice</name>
-        <message>
-            <source>Open a diffusers folder, run or checkpoint</source>
-            <translation>Einen diffusers-Ordner, Lauf oder Sicherungspunkt öffnen</translation>
-        </message>
-        <message>
-            <source>Bundled: %1</source>
-            <translation>Mitgeliefert: %1</translation>
-        </message>
-        <message>
-            <source>Open a folder…</source>
-            <translation>Ordner öffnen…</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::OptionForm</name>
-        <message>
-            <source>change of %1</source>
-            <translation>Änderung von %1</translation>
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation>Ordner wählen</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Mehr</translation>
-        </message>
-        <message>
-            <source>Less</source>
-            <translation>Weniger</translation>
-        </message>
-        <message>
-            <source>reset of all settings</source>
-            <translation>Zurücksetzen aller Einstellungen</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::PairBars</name>
-        <message>
-            <source>%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad</source>
-            <translation>%1 neben %2: %3 Siege, %4 unentschieden, %5 Niederlagen, %6 beide schlecht</translation>
-        </message>
-        <message>
-            <source>%1 % of the untied votes, between %2 % and %3 %</source>
-            <translation>%1 % der entschiedenen Stimmen, zwischen %2 % und %3 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ProgressLine</name>
-        <message>
-            <source>paused</source>
-            <translation>pausiert</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>fertig</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>läuft</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>unbekannt</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>%1, %2. %3</source>
-            <translation>%1, %2. %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QualityCharts</name>
-        <message>
-            <source>Cost</source>
-            <translation>Kosten</translation>
-        </message>
-        <message>
-            <source>What the images cost: network calls, or the time of one image as `evaluate` measured it</source>
-            <translation>Was die Bilder kosten: Netzaufrufe oder die Zeit eines Bildes, wie `evaluate` sie gemessen hat</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Güte</translation>
-        </message>
-        <message>
-            <source>What is gained: preference of people, or a figure of `evaluate`</source>
-            <translation>Was gewonnen wird: Vorliebe von Menschen oder eine Kennzahl von `evaluate`</translation>
-        </message>
-        <message>
-            <source>Figure</source>
-            <translation>Kennzahl</translation>
-        </message>
-        <message>
-            <source>The figure of `evaluate` that is set beside what people prefer</source>
-            <translation>Die Kennzahl von `evaluate`, die neben die Vorliebe von Menschen gestellt wird</translation>
-        </message>
-        <message>
-            <source>Quality over cost</source>
-            <translation>Güte über Kosten</translation>
-        </message>
-        <message>
-            <source>Preference over training</source>
-            <translation>Vorliebe über das Training</translation>
-        </message>
-        <message>
-            <source>Figure against preference</source>
-            <translation>Kennzahl gegen Vorliebe</translation>
-        </message>
-        <message>
-            <source>Seen</source>
-            <translation>Gesehen</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Preference (Elo)</source>
-            <translation>Vorliebe (Elo)</translation>
-        </message>
-        <message>
-            <source>Quality over cost; the line joins what nothing beats in both</source>
-            <translation>Güte über Kosten; die Linie verbindet, was in beidem nichts übertrifft</translation>
-        </message>
-        <message>
-            <source>Preference over training, with 95 % intervals</source>
-            <translation>Vorliebe über das Training, mit 95-%-Intervallen</translation>
-        </message>
-        <message>
-            <source>What is measured beside what people prefer</source>
-            <translation>Was gemessen wird, neben dem, was Menschen bevorzugen</translation>
-        </message>
-        <message>
-            <source>Network calls (NFE)</source>
-            <translation>Netzaufrufe (NFE)</translation>
-        </message>
-        <message>
-            <source>Milliseconds an image</source>
-            <translation>Millisekunden je Bild</translation>
-        </message>
-        <message>
-            <source>Fréchet distance (classifier)</source>
-            <translation>Fréchet-Abstand (Klassifikator)</translation>
-        </message>
-        <message>
-            <source>Kernel distance (classifier)</source>
-            <translation>Kernel-Abstand (Klassifikator)</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>Precision</translation>
-        </message>
-        <message>
-            <source>Recall</source>
-            <translation>Recall</translation>
-        </message>
-        <message>
-            <source>Class accuracy</source>
-            <translation>Klassengenauigkeit</translation>
-        </message>
-        <message>
-            <source>Diversity</source>
-            <translation>Vielfalt</translation>
-        </message>
-        <message>
-            <source>Validity</source>
-            <translation>Gültigkeit</translation>
-        </message>
-        <message>
-            <source>Validity of the class</source>
-            <translation>Gültigkeit der Klasse</translation>
-        </message>
-        <message>
-            <source>Pareto line</source>
-            <translation>Pareto-Linie</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n step(s)</source>
-            <translation>
-                <numerusform>%1, %n Schritt</numerusform>
-                <numerusform>%1, %n Schritte</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Spearman's ρ = %1, %n system(s)</source>
-            <translation>
-                <numerusform>Spearmans ρ = %1, %n System</numerusform>
-                <numerusform>Spearmans ρ = %1, %n Systeme</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QueuePanel</name>
-        <message>
-            <source>Go on with %1</source>
-            <translation>Weiter mit %1</translation>
-        </message>
-        <message>
-            <source>Student</source>
-            <translation>Schüler</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>Lehrer</translation>
-        </message>
-        <message>
-            <source>%1 · %2 of %3 left</source>
-            <translation>%1 · %2 von %3 übrig</translation>
-        </message>
-        <message>
-            <source>%L1 images each</source>
-            <translation>je %L1 Bilder</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>Warteschlange</translation>
-        </message>
-        <message>
-            <source>Work off the queue</source>
-            <translation>Warteschlange abarbeiten</translation>
-        </message>
-        <message>
-            <source>Earlier (Alt+Up)</source>
-            <translation>Früher (Alt+Auf)</translation>
-        </message>
-        <message>
-            <source>Later (Alt+Down)</source>
-            <translation>Später (Alt+Ab)</translation>
-        </message>
-        <message>
-            <source>Remove from the queue (Del)</source>
-            <translation>Aus der Warteschlange nehmen (Entf)</translation>
-        </message>
-        <message>
-            <source>Bring back what was removed (Ctrl+Z)</source>
-            <translation>Entferntes zurückholen (Strg+Z)</translation>
-        </message>
-        <message>
-            <source>Runs that wait</source>
-            <translation>Wartende Läufe</translation>
-        </message>
-        <message>
-            <source>Go on after a failure</source>
-            <translation>Nach einem Fehlschlag weitermachen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Queue · %n run(s)</source>
-            <translation>
-                <numerusform>Warteschlange · %n Lauf</numerusform>
-                <numerusform>Warteschlange · %n Läufe</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Queue · %n run(s), held</source>
-            <translation>
-                <numerusform>Warteschlange · %n Lauf, angehalten</numerusform>
-                <numerusform>Warteschlange · %n Läufe, angehalten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Hold the queue after this run</source>
-            <translation>Nach diesem Lauf anhalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QueueRunner</name>
-        <message>
-            <source>The queue waits because a run failed. Start it again when the cause is mended.</source>
-            <translation>Die Warteschlange wartet, weil ein Lauf fehlgeschlagen ist. Wenn die Ursache behoben ist, wieder starten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::Rail</name>
-        <message>
-            <source>Pages</source>
-            <translation>Seiten</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RatePage</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 h</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>Entwurf</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>geschlossen</translation>
-        </message>
-        <message>
-            <source>decided</source>
-            <translation>entschieden</translation>
-        </message>
-        <message>
-            <source>locked</source>
-            <translation>festgelegt</translation>
-        </message>
-        <message>
-            <source>the first is better</source>
-            <translation>das erste ist besser</translation>
-        </message>
-        <message>
-            <source>the first is not worse by %1 points</source>
-            <translation>das erste ist nicht um %1 Punkte schlechter</translation>
-        </message>
-        <message>
-            <source>estimate to %1 points</source>
-            <translation>Schätzung auf %1 Punkte</translation>
-        </message>
-        <message>
-            <source>%1 images will take about %2.</source>
-            <translation>%1 Bilder werden etwa %2 dauern.</translation>
-        </message>
-        <message>
-            <source>Making %1 images…</source>
-            <translation>%1 Bilder werden gemacht…</translation>
-        </message>
-        <message>
-            <source>%1 of %2 images, %3 left</source>
-            <translation>%1 von %2 Bildern, noch %3</translation>
-        </message>
-        <message>
-            <source>The images are ready. Locking fixes the definition before the first vote.</source>
-            <translation>Die Bilder sind fertig. Festlegen fixiert die Definition vor der ersten Stimme.</translation>
-        </message>
-        <message>
-            <source>This project cannot be written to: its ratings can be looked at, but nothing can be rated.</source>
-            <translation>In dieses Projekt kann nicht geschrieben werden: seine Bewertungen lassen sich ansehen, bewertet werden kann nicht.</translation>
-        </message>
-        <message>
-            <source>Rater 1</source>
-            <translation>Bewerter 1</translation>
-        </message>
-        <message>
-            <source>All images are there.</source>
-            <translation>Alle Bilder sind da.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 images are there.</source>
-            <translation>%1 von %2 Bildern sind da.</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>Frage</translation>
-        </message>
-        <message>
-            <source>Systems</source>
-            <translation>Systeme</translation>
-        </message>
-        <message>
-            <source>Claim</source>
-            <translation>Behauptung</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Art</translation>
-        </message>
-        <message>
-            <source>confirmatory</source>
-            <translation>bestätigend</translation>
-        </message>
-        <message>
-            <source>exploratory</source>
-            <translation>erkundend</translation>
-        </message>
-        <message>
-            <source>Noise seeds</source>
-            <translation>Startwerte des Rauschens</translation>
-        </message>
-        <message>
-            <source>A session</source>
-            <translation>Eine Sitzung</translation>
-        </message>
-        <message>
-            <source>%1 pairs and %2 hidden checks</source>
-            <translation>%1 Paare und %2 versteckte Prüfungen</translation>
-        </message>
-        <message>
-            <source>Votes so far</source>
-            <translation>Stimmen bisher</translation>
-        </message>
-        <message>
-            <source>Sessions</source>
-            <translation>Sitzungen</translation>
-        </message>
-        <message>
-            <source>Definition</source>
-            <translation>Definition</translation>
-        </message>
-        <message>
-            <source>fixed, SHA-256 %1</source>
-            <translation>festgelegt, SHA-256 %1</translation>
-        </message>
-        <message>
-            <source>The results stay closed until your session ends.</source>
-            <translation>Die Ergebnisse bleiben bis zum Ende der Sitzung verschlossen.</translation>
-        </message>
-        <message>
-            <source>Go on rating</source>
-            <translation>Weiter bewerten</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>Bewerten</translation>
-        </message>
-        <message>
-            <source>New comparison</source>
-            <translation>Neuer Vergleich</translation>
-        </message>
-        <message>
-            <source>%1, again</source>
-            <translation>%1, noch einmal</translation>
-        </message>
-        <message>
-            <source>The draft was removed.</source>
-            <translation>Der Entwurf wurde entfernt.</translation>
-        </message>
-        <message>
-            <source>Making the first images, to see how long all will take…</source>
-            <translation>Die ersten Bilder werden gemacht, um zu sehen, wie lange alle dauern…</translation>
-        </message>
-        <message>
-            <source>Locked: question, systems, claim and rules are fixed from now on.</source>
-            <translation>Festgelegt: Frage, Systeme, Behauptung und Regeln gelten ab jetzt.</translation>
-        </message>
-        <message>
-            <source>Images are being made already; stop that first.</source>
-            <translation>Es werden schon Bilder gemacht; das zuerst anhalten.</translation>
-        </message>
-        <message>
-            <source>Ratings are off in this project.</source>
-            <translation>In diesem Projekt kann nicht bewertet werden.</translation>
-        </message>
-        <message>
-            <source>Opening the student…</source>
-            <translation>Schüler wird geöffnet…</translation>
-        </message>
-        <message>
-            <source>Only a distilled student can be rated against its teacher.</source>
-            <translation>Nur ein destillierter Schüler lässt sich gegen seinen Lehrer bewerten.</translation>
-        </message>
-        <message>
-            <source>Quick look: %1</source>
-            <translation>Schneller Blick: %1</translation>
-        </message>
-        <message>
-            <source>Student, 1 step</source>
-            <translation>Schüler, 1 Schritt</translation>
-        </message>
-        <message>
-            <source>Teacher, 1 step</source>
-            <translation>Lehrer, 1 Schritt</translation>
-        </message>
-        <message>
-            <source>Student, %1 steps</source>
-            <translation>Schüler, %1 Schritte</translation>
-        </message>
-        <message>
-            <source>Teacher, %1 steps</source>
-            <translation>Lehrer, %1 Schritte</translation>
-        </message>
-        <message>
-            <source>Making the images of %1 pairs…</source>
-            <translation>Die Bilder von %1 Paaren werden gemacht…</translation>
-        </message>
-        <message>
-            <source>There is no student in this project yet: distil one first.</source>
-            <translation>In diesem Projekt ist noch kein Schüler: zuerst einen destillieren.</translation>
-        </message>
-        <message>
-            <source>Nothing to rate yet</source>
-            <translation>Noch nichts zu bewerten</translation>
-        </message>
-        <message>
-            <source>A comparison shows pairs of images blind and asks which is better.
+<context>
+    <name>Findings</name>
+    <message>
+        <source>{0} is preferred to {1}</source>
+        <translation>{0} wird gegenüber {1} bevorzugt</translation>
+    </message>
+    <message>
+        <source>{0} is not worse than {1} by more than {2}</source>
+        <translation>{0} ist nicht um mehr als {2} schlechter als {1}</translation>
+    </message>
+    <message>
+        <source>{0} is worse than {1} by more than {2}</source>
+        <translation>{0} ist um mehr als {2} schlechter als {1}</translation>
+    </message>
+    <message>
+        <source>The share of wins of {0} against {1} is known to ± {2}</source>
+        <translation>Der Anteil der Siege von {0} gegen {1} ist auf ± {2} bekannt</translation>
+    </message>
+    <message>
+        <source>It is not decided yet whether {0} or {1} is preferred</source>
+        <translation>Noch ist nicht entschieden, ob {0} oder {1} bevorzugt wird</translation>
+    </message>
+    <message>
+        <source>It is not decided yet whether {0} is worse than {1} by more than {2}</source>
+        <translation>Noch ist nicht entschieden, ob {0} um mehr als {2} schlechter ist als {1}</translation>
+    </message>
+    <message>
+        <source>The share of wins of {0} against {1} is not yet known to ± {2}</source>
+        <translation>Der Anteil der Siege von {0} gegen {1} ist noch nicht auf ± {2} bekannt</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, decided after {2} with at most {3} risk of a false alarm.</source>
+        <translation>{0}: {1}, entschieden nach {2} mit höchstens {3} Risiko eines Fehlalarms.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Exploratory: {0}</source>
+        <translation>Erkundend: {0}</translation>
+    </message>
+    <message>
+        <source>{0} vote</source>
+        <translation>{0} Stimme</translation>
+    </message>
+    <message>
+        <source>{0} votes</source>
+        <translation>{0} Stimmen</translation>
+    </message>
+    <message>
+        <source>None of the {0} pairs is decided after {1}.</source>
+        <translation>Keines der {0} Paare ist nach {1} entschieden.</translation>
+    </message>
+    <message>
+        <source>at {0} confidence</source>
+        <translation>mit {0} Sicherheit</translation>
+    </message>
+    <message>
+        <source>with at most {0} risk of any false alarm</source>
+        <translation>mit höchstens {0} Risiko irgendeines Fehlalarms</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pairs is decided after {2}, {3}: {4}.</source>
+        <translation>{0} von {1} Paaren ist nach {2} entschieden, {3}: {4}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pairs are decided after {2}, {3}: {4}.</source>
+        <translation>{0} von {1} Paaren sind nach {2} entschieden, {3}: {4}.</translation>
+    </message>
+    <message>
+        <source>there are no votes that count</source>
+        <translation>es gibt keine Stimmen, die zählen</translation>
+    </message>
+    <message>
+        <source>none of {0} vote prefers one of them</source>
+        <translation>von {0} Stimme bevorzugt keine eines der beiden</translation>
+    </message>
+    <message>
+        <source>none of {0} votes prefers one of them</source>
+        <translation>von {0} Stimmen bevorzugt keine eines der beiden</translation>
+    </message>
+    <message>
+        <source>{0} untied vote</source>
+        <translation>{0} entschiedenen Stimme</translation>
+    </message>
+    <message>
+        <source>{0} untied votes</source>
+        <translation>{0} entschiedenen Stimmen</translation>
+    </message>
+    <message>
+        <source>{0} won {1} of {2} ({3} confidence sequence {4} to {5})</source>
+        <translation>{0} gewann {1} von {2} ({3}-Konfidenzfolge {4} bis {5})</translation>
+    </message>
+    <message>
+        <source>{0} percentage point</source>
+        <translation>{0} Prozentpunkt</translation>
+    </message>
+    <message>
+        <source>{0} percentage points</source>
+        <translation>{0} Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>Issues</name>
+    <message>
+        <source>above %1 and at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation type="unfinished">über %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished">mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished">höchstens %1</translation>
+    </message>
+    <message>
+        <source>This must be on or off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation type="unfinished">Hier gehört eine ganze Zahl hin.</translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation type="unfinished">Hier gehört eine Zahl hin.</translation>
+    </message>
+    <message>
+        <source>Numbers are needed, separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole numbers are needed, separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not one of the choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is out of range; it must be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Everything about one run.</source>
+        <translation>Alles über einen Lauf.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>A teacher is trained on data; a student is distilled from a teacher.</source>
+        <translation>Ein Lehrer wird mit Daten trainiert; ein Schüler wird aus einem Lehrer destilliert.</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>How the network is trained.</source>
+        <translation>Wie das Netz trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Imagine Flash</source>
+        <translation>Imagine Flash</translation>
+    </message>
+    <message>
+        <source>A run, a checkpoint, a diffusers folder, or a bundled model (&quot;bundled:sprites-v&quot;).</source>
+        <translation>Ein Lauf, ein Sicherungspunkt, ein Ordner von diffusers oder ein mitgeliefertes Modell („bundled:sprites-v“).</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and number of threads give the same numbers on the CPU.</source>
+        <translation>Gleicher Startwert, gleiche Einstellungen und gleich viele Threads geben auf der CPU dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>auto, cpu or cuda:N.</source>
+        <translation>auto, cpu oder cuda:N.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Compute threads on the CPU. 0 = one per core.</source>
+        <translation>Rechen-Threads auf der CPU. 0 = einer je Kern.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Where training images come from and how they are prepared.</source>
+        <translation>Woher die Trainingsbilder kommen und wie sie vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>&apos;sprites&apos; for the pictures that the program draws itself, or a folder of images (one folder per class, or all in one), a packed set (.safetensors), or a ZIP with dataset.json. JPEG, PNG, WebP, BMP and TIFF are read.</source>
+        <translation>„sprites“ für die Bilder, die das Programm selbst zeichnet, oder ein Ordner mit Bildern (je Klasse ein Ordner oder alle in einem), ein gepackter Satz (.safetensors) oder ein ZIP mit dataset.json. Gelesen werden JPEG, PNG, WebP, BMP und TIFF.</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Images are cropped to a square about their centre and resized to this many pixels a side. Sprites are drawn at 16, 32 or 64.</source>
+        <translation>Bilder werden um ihre Mitte quadratisch beschnitten und auf so viele Pixel je Seite gebracht. Formen werden mit 16, 32 oder 64 gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Colour channels</source>
+        <translation>Farbkanäle</translation>
+    </message>
+    <message>
+        <source>3 for colour, 1 for grey. Colour images become grey by their brightness; grey ones are spread over three channels.</source>
+        <translation>3 für Farbe, 1 für Grau. Farbbilder werden nach ihrer Helligkeit grau; graue werden auf drei Kanäle verteilt.</translation>
+    </message>
+    <message>
+        <source>Use classes</source>
+        <translation>Klassen verwenden</translation>
+    </message>
+    <message>
+        <source>Class folders, or the labels of a packed set or ZIP, tell the network what to draw. Off = all images are of one kind.</source>
+        <translation>Klassenordner oder die Klassen eines gepackten Satzes oder ZIPs sagen dem Netz, was es zeichnen soll. Aus = alle Bilder sind von einer Art.</translation>
+    </message>
+    <message>
+        <source>Flip at random</source>
+        <translation>Zufällig spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirrors every other image left to right while training. Not for text or anything that has a handedness.</source>
+        <translation>Spiegelt beim Training jedes zweite Bild von links nach rechts. Nicht für Schrift und anderes, bei dem links und rechts verschieden sind.</translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation>Zurückgehaltener Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the images that is never trained on; its loss is shown beside the training loss. A gap that grows means that the network learns the images by heart.</source>
+        <translation>Anteil der Bilder, mit denen nie trainiert wird; ihr Verlust steht neben dem Trainingsverlust. Wird der Abstand größer, lernt das Netz die Bilder auswendig.</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Colour behind transparent pixels, as #rrggbb.</source>
+        <translation>Farbe hinter durchsichtigen Pixeln, als #rrggbb.</translation>
+    </message>
+    <message>
+        <source>Images at most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Uses only so many images, evenly spread over the set. 0 = all.</source>
+        <translation>Verwendet nur so viele Bilder, gleichmäßig über den Satz verteilt. 0 = alle.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The U-Net of a new teacher. A student takes its teacher&apos;s network.</source>
+        <translation>Das U-Net eines neuen Lehrers. Ein Schüler übernimmt das Netz seines Lehrers.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Width of the first level. Cost grows with its square.</source>
+        <translation>Breite der ersten Ebene. Die Kosten wachsen mit dem Quadrat.</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Width of each level in units of the channels, from full resolution down; each level halves the resolution.</source>
+        <translation>Breite jeder Ebene in Vielfachen der Kanäle, von der vollen Auflösung abwärts; jede Ebene halbiert die Auflösung.</translation>
+    </message>
+    <message>
+        <source>Layers per level</source>
+        <translation>Schichten je Ebene</translation>
+    </message>
+    <message>
+        <source>Residual layers in each level on the way down; one more on the way up.</source>
+        <translation>Residualschichten in jeder Ebene auf dem Weg nach unten; auf dem Weg nach oben eine mehr.</translation>
+    </message>
+    <message>
+        <source>Attention at</source>
+        <translation>Attention bei</translation>
+    </message>
+    <message>
+        <source>Resolutions at which self-attention is used, for example 16. Empty = none.</source>
+        <translation>Auflösungen mit Self-Attention, zum Beispiel 16. Leer = keine.</translation>
+    </message>
+    <message>
+        <source>Head width</source>
+        <translation>Breite eines Kopfes</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels of one attention head.</source>
+        <translation>Kanäle eines Attention-Kopfes.</translation>
+    </message>
+    <message>
+        <source>Norm groups</source>
+        <translation>Normgruppen</translation>
+    </message>
+    <message>
+        <source>Groups of the group norms; must divide the width of every level.</source>
+        <translation>Gruppen der Group-Norm; müssen die Breite jeder Ebene teilen.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of activations set to zero while training.</source>
+        <translation>Anteil der Aktivierungen, die beim Training auf null gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>What the teacher&apos;s network predicts and how much noise it sees.</source>
+        <translation>Was das Netz des Lehrers vorhersagt und wie viel Rauschen es sieht.</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>What the network&apos;s output means. Velocity is stable at every noise level and suits one-step students.</source>
+        <translation>Was die Ausgabe des Netzes bedeutet. Die Geschwindigkeit ist bei jedem Rauschen stabil und passt zu Schülern mit einem Schritt.</translation>
+    </message>
+    <message>
+        <source>Velocity v</source>
+        <translation>Geschwindigkeit v</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Clean image</source>
+        <translation>Sauberes Bild</translation>
+    </message>
+    <message>
+        <source>Rectified flow</source>
+        <translation>Rectified Flow</translation>
+    </message>
+    <message>
+        <source>EDM</source>
+        <translation>EDM</translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation>Rauschplan</translation>
+    </message>
+    <message>
+        <source>How signal and noise are mixed over time. Rectified flow and EDM have schedules of their own.</source>
+        <translation>Wie Signal und Rauschen über die Zeit gemischt werden. Rectified Flow und EDM haben eigene Pläne.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Linear beta</source>
+        <translation>Lineares Beta</translation>
+    </message>
+    <message>
+        <source>Linear beta, zero terminal SNR</source>
+        <translation>Lineares Beta, am Ende kein Signal</translation>
+    </message>
+    <message>
+        <source>Straight line</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>Label dropout</source>
+        <translation>Klassen weglassen</translation>
+    </message>
+    <message>
+        <source>Share of the labels that are replaced by &quot;no class&quot; while training, so that guidance can be used later. 0 = no guidance.</source>
+        <translation>Anteil der Klassen, die beim Training durch „keine Klasse“ ersetzt werden, damit später Guidance möglich ist. 0 = keine Guidance.</translation>
+    </message>
+    <message>
+        <source>Loss weighting</source>
+        <translation>Gewichtung des Verlusts</translation>
+    </message>
+    <message>
+        <source>How noise levels are weighted against each other.</source>
+        <translation>Wie Rauschstufen gegeneinander gewichtet werden.</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Min-SNR</source>
+        <translation>Min-SNR</translation>
+    </message>
+    <message>
+        <source>Min-SNR cap</source>
+        <translation>Grenze für Min-SNR</translation>
+    </message>
+    <message>
+        <source>The signal-to-noise ratio at which the weight is capped.</source>
+        <translation>Das Signal-Rausch-Verhältnis, bei dem das Gewicht begrenzt wird.</translation>
+    </message>
+    <message>
+        <source>Backward distillation with a shifted reconstruction loss and an adversarial term: a student of 1 to 3 steps.</source>
+        <translation>Rückwärts-Destillation mit verschobenem Rekonstruktionsverlust und adversarialem Term: ein Schüler mit 1 bis 3 Schritten.</translation>
+    </message>
+    <message>
+        <source>Student steps</source>
+        <translation>Schritte des Schülers</translation>
+    </message>
+    <message>
+        <source>Calls of the student on its full time grid. Fewer steps are read off after fewer calls, so one student serves 1 to N steps.</source>
+        <translation>Aufrufe des Schülers auf seinem vollen Zeitgitter. Weniger Schritte werden nach weniger Aufrufen abgelesen, sodass ein Schüler 1 bis N Schritte bedient.</translation>
+    </message>
+    <message>
+        <source>Time grid</source>
+        <translation>Zeitgitter</translation>
+    </message>
+    <message>
+        <source>Times of the student&apos;s calls, beginning with 1 and decreasing. Empty = evenly spaced. It is stored with the student.</source>
+        <translation>Zeiten, zu denen der Schüler aufgerufen wird, fallend ab 1. Leer = gleichmäßig. Wird mit dem Schüler gespeichert.</translation>
+    </message>
+    <message>
+        <source>Backward distillation</source>
+        <translation>Rückwärts-Destillation</translation>
+    </message>
+    <message>
+        <source>Train the student on its own path from pure noise, as it will be used. Off: on noised data images (forward distillation).</source>
+        <translation>Trainiert den Schüler auf seinem eigenen Weg aus reinem Rauschen, so wie er benutzt wird. Aus: auf verrauschten Datenbildern (vorwärts).</translation>
+    </message>
+    <message>
+        <source>Shifted reconstruction</source>
+        <translation>Verschobene Rekonstruktion</translation>
+    </message>
+    <message>
+        <source>The teacher starts from the student&apos;s own prediction, noised again at a shifted time. Off: it starts from the student&apos;s input.</source>
+        <translation>Der Lehrer beginnt bei der Vorhersage des Schülers, die zu einer verschobenen Zeit neu verrauscht wurde. Aus: beim Eingang des Schülers.</translation>
+    </message>
+    <message>
+        <source>Noise for the shift</source>
+        <translation>Rauschen der Verschiebung</translation>
+    </message>
+    <message>
+        <source>Which noise is put on the student&apos;s prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.</source>
+        <translation>Welches Rauschen auf die Vorhersage des Schülers kommt. Eigenes Rauschen erhält bei kurzen Läufen alle Moden; frisches braucht den adversarialen Term.</translation>
+    </message>
+    <message>
+        <source>The student&apos;s own noise</source>
+        <translation>Das eigene Rauschen des Schülers</translation>
+    </message>
+    <message>
+        <source>Fresh noise (as published)</source>
+        <translation>Frisches Rauschen (wie veröffentlicht)</translation>
+    </message>
+    <message>
+        <source>Shift at t = 0</source>
+        <translation>Verschiebung bei t = 0</translation>
+    </message>
+    <message>
+        <source>The noise level of the shift at the end of sampling.</source>
+        <translation>Rauschstufe der Verschiebung am Ende des Samplings.</translation>
+    </message>
+    <message>
+        <source>Shift at t = 1</source>
+        <translation>Verschiebung bei t = 1</translation>
+    </message>
+    <message>
+        <source>The noise level of the shift at the start of sampling: high keeps only the layout of the student&apos;s image and lets the teacher redo the rest.</source>
+        <translation>Rauschstufe der Verschiebung am Anfang des Samplings: hoch lässt vom Bild des Schülers nur die Anlage und den Lehrer alles andere neu machen.</translation>
+    </message>
+    <message>
+        <source>Shift exponent</source>
+        <translation>Exponent der Verschiebung</translation>
+    </message>
+    <message>
+        <source>Bends the curve between both ends: 1 is a straight line. The published curve is not public.</source>
+        <translation>Biegt die Kurve zwischen beiden Enden: 1 ist eine Gerade. Die veröffentlichte Kurve ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No shift (γ = t)</source>
+        <translation>Keine Verschiebung (γ = t)</translation>
+    </message>
+    <message>
+        <source>Put the noise back at the time it came from.</source>
+        <translation>Setzt das Rauschen zu der Zeit zurück, von der es kam.</translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation>Schritte des Lehrers</translation>
+    </message>
+    <message>
+        <source>Solver steps of the teacher from the shifted time to its clean image. Too few give noisy targets, each costs time. Not public; 8 works on small images.</source>
+        <translation>Löserschritte des Lehrers von der verschobenen Zeit bis zum sauberen Bild. Zu wenige geben verrauschte Ziele, jeder kostet Zeit. Nicht veröffentlicht; 8 passt für kleine Bilder.</translation>
+    </message>
+    <message>
+        <source>Teacher solver</source>
+        <translation>Löser des Lehrers</translation>
+    </message>
+    <message>
+        <source>How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.</source>
+        <translation>Wie der Lehrer zum sauberen Bild kommt. Der Löser zweiter Ordnung erreicht in halb so vielen Schritten, was DDIM erreicht.</translation>
+    </message>
+    <message>
+        <source>DPM-Solver++ (2M)</source>
+        <translation>DPM-Solver++ (2M)</translation>
+    </message>
+    <message>
+        <source>DDIM</source>
+        <translation>DDIM</translation>
+    </message>
+    <message>
+        <source>Teacher guidance</source>
+        <translation>Guidance des Lehrers</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance of the teacher, which the student learns to give in a single call. 0 = off.</source>
+        <translation>Classifier-free Guidance des Lehrers, die der Schüler in einem einzigen Aufruf zu geben lernt. 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Adversarial term</source>
+        <translation>Adversarialer Term</translation>
+    </message>
+    <message>
+        <source>Small heads on the frozen teacher&apos;s own features tell real images from the student&apos;s and sharpen them.</source>
+        <translation>Kleine Köpfe auf den Merkmalen des eingefrorenen Lehrers unterscheiden echte Bilder von denen des Schülers und schärfen diese.</translation>
+    </message>
+    <message>
+        <source>Adversarial weight</source>
+        <translation>Gewicht des adversarialen Terms</translation>
+    </message>
+    <message>
+        <source>Weight of the adversarial term beside the reconstruction.</source>
+        <translation>Gewicht des adversarialen Terms neben der Rekonstruktion.</translation>
+    </message>
+    <message>
+        <source>Noise of the heads, from</source>
+        <translation>Rauschen der Köpfe, von</translation>
+    </message>
+    <message>
+        <source>Least noise level at which the heads see images.</source>
+        <translation>Kleinste Rauschstufe, bei der die Köpfe Bilder sehen.</translation>
+    </message>
+    <message>
+        <source>Noise of the heads, to</source>
+        <translation>Rauschen der Köpfe, bis</translation>
+    </message>
+    <message>
+        <source>Largest noise level at which the heads see images.</source>
+        <translation>Größte Rauschstufe, bei der die Köpfe Bilder sehen.</translation>
+    </message>
+    <message>
+        <source>Learning rate of the heads</source>
+        <translation>Lernrate der Köpfe</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>In units of the run&apos;s learning rate.</source>
+        <translation>In Vielfachen der Lernrate des Laufs.</translation>
+    </message>
+    <message>
+        <source>Width of the heads</source>
+        <translation>Breite der Köpfe</translation>
+    </message>
+    <message>
+        <source>Channels inside each head.</source>
+        <translation>Kanäle in jedem Kopf.</translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation>Rauschkorrektur</translation>
+    </message>
+    <message>
+        <source>When sampling: use the true noise at the first step. Changes nothing for velocity prediction with a schedule that ends in pure noise.</source>
+        <translation>Beim Sampling: im ersten Schritt das wahre Rauschen verwenden. Ändert nichts bei Vorhersage der Geschwindigkeit mit einem Plan, der in reinem Rauschen endet.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Length, optimiser, averaging, checkpoints and previews.</source>
+        <translation>Länge, Optimierer, Mittelung, Sicherungspunkte und Vorschauen.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Length of the run, counted in images that the network has seen.</source>
+        <translation>Länge des Laufs, gezählt in Bildern, die das Netz gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Images of one optimiser step on the device.</source>
+        <translation>Bilder eines Optimiererschritts auf dem Gerät.</translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation>Ansammeln</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are added up before a step.</source>
+        <translation>Batches, deren Gradienten vor einem Schritt addiert werden.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>AdamW separates weight decay from the gradient.</source>
+        <translation>AdamW trennt den Gewichtsabbau vom Gradienten.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Step size of the optimiser after warm-up.</source>
+        <translation>Schrittweite des Optimierers nach dem Aufwärmen.</translation>
+    </message>
+    <message>
+        <source>Adam beta 1</source>
+        <translation>Adam Beta 1</translation>
+    </message>
+    <message>
+        <source>Memory of the gradient&apos;s mean.</source>
+        <translation>Gedächtnis für den Mittelwert des Gradienten.</translation>
+    </message>
+    <message>
+        <source>Adam beta 2</source>
+        <translation>Adam Beta 2</translation>
+    </message>
+    <message>
+        <source>Memory of the gradient&apos;s square.</source>
+        <translation>Gedächtnis für das Quadrat des Gradienten.</translation>
+    </message>
+    <message>
+        <source>Adam epsilon</source>
+        <translation>Adam Epsilon</translation>
+    </message>
+    <message>
+        <source>Keeps the division finite.</source>
+        <translation>Hält die Division endlich.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabbau</translation>
+    </message>
+    <message>
+        <source>Pull of the weights towards zero.</source>
+        <translation>Zug der Gewichte zur Null.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>The learning rate rises from zero over this many images.</source>
+        <translation>Die Lernrate steigt über so viele Bilder von null an.</translation>
+    </message>
+    <message>
+        <source>Learning-rate schedule</source>
+        <translation>Verlauf der Lernrate</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on after warm-up.</source>
+        <translation>Wie die Lernrate nach dem Aufwärmen weitergeht.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Konstant</translation>
+    </message>
+    <message>
+        <source>Inverse square root</source>
+        <translation>Inverse Wurzel</translation>
+    </message>
+    <message>
+        <source>Final learning rate</source>
+        <translation>Letzte Lernrate</translation>
+    </message>
+    <message>
+        <source>Share of the learning rate that the cosine ends with.</source>
+        <translation>Anteil der Lernrate, mit dem der Kosinus endet.</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>Gradientengrenze</translation>
+    </message>
+    <message>
+        <source>Gradients are scaled down to this norm. 0 = off.</source>
+        <translation>Gradienten werden auf diese Norm verkleinert. 0 = aus.</translation>
+    </message>
+    <message>
+        <source>EMA half-life</source>
+        <translation>Halbwertszeit der EMA</translation>
+    </message>
+    <message>
+        <source>Half-life of the averaged weights, which are what is sampled and exported.</source>
+        <translation>Halbwertszeit der gemittelten Gewichte; mit ihnen wird gesampelt, sie werden exportiert.</translation>
+    </message>
+    <message>
+        <source>EMA ramp-up</source>
+        <translation>Anlauf der EMA</translation>
+    </message>
+    <message>
+        <source>Early on the half-life is at most this share of the images seen. 0 = no ramp.</source>
+        <translation>Anfangs ist die Halbwertszeit höchstens dieser Anteil der gesehenen Bilder. 0 = kein Anlauf.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mixed precision is faster on devices that have it; weights and moments stay 32 bit.</source>
+        <translation>Gemischte Genauigkeit ist auf Geräten, die sie haben, schneller; Gewichte und Momente bleiben 32 Bit.</translation>
+    </message>
+    <message>
+        <source>32 bit</source>
+        <translation>32 Bit</translation>
+    </message>
+    <message>
+        <source>16 bit (bfloat16)</source>
+        <translation>16 Bit (bfloat16)</translation>
+    </message>
+    <message>
+        <source>Non-finite steps</source>
+        <translation>Nicht endliche Schritte</translation>
+    </message>
+    <message>
+        <source>in a row</source>
+        <translation>in Folge</translation>
+    </message>
+    <message>
+        <source>Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.</source>
+        <translation>Schritte mit NaN oder unendlichem Verlust werden übergangen; nach so vielen in Folge hält der Lauf an.</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>Sicherungspunkt alle</translation>
+    </message>
+    <message>
+        <source>How often everything is saved.</source>
+        <translation>Wie oft alles gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>Sicherungspunkte</translation>
+    </message>
+    <message>
+        <source>Older checkpoints are removed.</source>
+        <translation>Ältere Sicherungspunkte werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Keep every</source>
+        <translation>Dauerhaft behalten alle</translation>
+    </message>
+    <message>
+        <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
+        <translation>Sicherungspunkte bei Vielfachen davon bleiben für immer. 0 = keine.</translation>
+    </message>
+    <message>
+        <source>Keep the best by</source>
+        <translation>Besten behalten nach</translation>
+    </message>
+    <message>
+        <source>The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.</source>
+        <translation>Der Sicherungspunkt mit dem besten Wert bleibt für immer. Der zurückgehaltene Verlust braucht zurückgehaltene Daten, der Abstand einen Schüler.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Zurückgehaltener Verlust</translation>
+    </message>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation>Abstand zum Lehrer</translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation>Vorschau alle</translation>
+    </message>
+    <message>
+        <source>How often a grid of fixed noise is sampled.</source>
+        <translation>Wie oft ein Raster mit festem Rauschen gesampelt wird.</translation>
+    </message>
+    <message>
+        <source>Preview rows</source>
+        <translation>Zeilen der Vorschau</translation>
+    </message>
+    <message>
+        <source>Noises in the grid.</source>
+        <translation>Rauschen im Raster.</translation>
+    </message>
+    <message>
+        <source>Preview steps</source>
+        <translation>Schritte der Vorschau</translation>
+    </message>
+    <message>
+        <source>NFE</source>
+        <translation>NFE</translation>
+    </message>
+    <message>
+        <source>Network calls of the teacher in the grid.</source>
+        <translation>Netzaufrufe des Lehrers im Raster.</translation>
+    </message>
+    <message>
+        <source>Statistics every</source>
+        <translation>Statistik alle</translation>
+    </message>
+    <message>
+        <source>How often a line of statistics is written.</source>
+        <translation>Wie oft eine Zeile Statistik geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Least free disk</source>
+        <translation>Mindestens frei</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>Below this the run pauses and asks.</source>
+        <translation>Darunter pausiert der Lauf und fragt.</translation>
+    </message>
+    <message>
+        <source>Distil the bundled shapes</source>
+        <translation>Mitgelieferte Formen destillieren</translation>
+    </message>
+    <message>
+        <source>The first student: 1 to 3 steps from the bundled shapes teacher, on a laptop&apos;s CPU in minutes.</source>
+        <translation>Der erste Schüler: 1 bis 3 Schritte aus dem mitgelieferten Lehrer, auf der CPU eines Laptops in Minuten.</translation>
+    </message>
+    <message>
+        <source>Imagine Flash as published</source>
+        <translation>Imagine Flash wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Backward distillation, shifted reconstruction with fresh noise, and the adversarial term.</source>
+        <translation>Rückwärts-Destillation, verschobene Rekonstruktion mit frischem Rauschen und der adversariale Term.</translation>
+    </message>
+    <message>
+        <source>Shapes teacher, velocity</source>
+        <translation>Lehrer für Formen, Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>The bundled teacher: shapes at 16 pixels, 0.9 M parameters, velocity with the cosine schedule.</source>
+        <translation>Der mitgelieferte Lehrer: Formen mit 16 Pixeln, 0,9 M Parameter, Geschwindigkeit mit dem Kosinus-Plan.</translation>
+    </message>
+    <message>
+        <source>Shapes teacher, noise</source>
+        <translation>Lehrer für Formen, Rauschen</translation>
+    </message>
+    <message>
+        <source>The second bundled teacher: shapes at 16 pixels, noise prediction with the linear schedule; noise correction shows its effect on it.</source>
+        <translation>Der zweite mitgelieferte Lehrer: Formen mit 16 Pixeln, Vorhersage des Rauschens mit dem linearen Plan; an ihm zeigt die Rauschkorrektur ihre Wirkung.</translation>
+    </message>
+    <message>
+        <source>Small teacher for photographs at 32 pixels</source>
+        <translation>Kleiner Lehrer für Fotos mit 32 Pixeln</translation>
+    </message>
+    <message>
+        <source>Class-conditional, 1.6 M parameters with attention at 16 pixels; trains on a CPU in hours.</source>
+        <translation>Klassenbedingt, 1,6 M Parameter mit Attention bei 16 Pixeln; trainiert auf einer CPU in Stunden.</translation>
+    </message>
+    <message>
+        <source>Teacher of DDPM&apos;s size</source>
+        <translation>Lehrer in der Größe von DDPM</translation>
+    </message>
+    <message>
+        <source>35.7 M parameters at 32 pixels, as the DDPM paper has it; needs a GPU.</source>
+        <translation>35,7 M Parameter bei 32 Pixeln, wie im DDPM-Artikel; braucht eine GPU.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>How a gallery leaves the house.</source>
+        <translation>Wie eine Galerie das Haus verlässt.</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>Rezepte</translation>
+    </message>
+    <message>
+        <source>Keep with each image how it was made: seed, model, steps. Without it nothing in the export tells.</source>
+        <translation>Bei jedem Bild lassen, wie es entstand: Startwert, Modell, Schritte. Ohne das sagt es nichts im Export.</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>Show the caption of each image.</source>
+        <translation>Die Unterschrift jedes Bildes zeigen.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Images side by side.</source>
+        <translation>Bilder nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.</source>
+        <translation>Breite der Abbildung. Die Spalte eines Artikels ist oft 85 mm breit, der Satzspiegel 160 mm.</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Room between two images.</source>
+        <translation>Platz zwischen zwei Bildern.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
+    </message>
+    <message>
+        <source>Size of headings and captions in points.</source>
+        <translation>Größe von Überschriften und Unterschriften in Punkt.</translation>
+    </message>
+    <message>
+        <source>Column headings</source>
+        <translation>Spaltenüberschriften</translation>
+    </message>
+    <message>
+        <source>From left to right; those of the images when empty.</source>
+        <translation>Von links nach rechts; leer = die der Bilder.</translation>
+    </message>
+    <message>
+        <source>Row headings</source>
+        <translation>Zeilenüberschriften</translation>
+    </message>
+    <message>
+        <source>From top to bottom; those of the images when empty.</source>
+        <translation>Von oben nach unten; leer = die der Bilder.</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
+        <source>Width of the paper; 210 mm is A4.</source>
+        <translation>Breite des Papiers; 210 mm ist A4.</translation>
+    </message>
+    <message>
+        <source>Page height</source>
+        <translation>Seitenhöhe</translation>
+    </message>
+    <message>
+        <source>Height of the paper; 297 mm is A4.</source>
+        <translation>Höhe des Papiers; 297 mm ist A4.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Room left free at the edges of the paper.</source>
+        <translation>Freier Rand des Papiers.</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>dpi</source>
+        <translation>dpi</translation>
+    </message>
+    <message>
+        <source>Pixels per inch (25.4 mm) of paper.</source>
+        <translation>Pixel je Zoll (25,4 mm) Papier.</translation>
+    </message>
+    <message>
+        <source>Images a page</source>
+        <translation>Bilder je Seite</translation>
+    </message>
+    <message>
+        <source>Longer galleries go on over several pages.</source>
+        <translation>Längere Galerien gehen über mehrere Seiten.</translation>
+    </message>
+    <message>
+        <source>Magnification</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>Every pixel becomes a block of this many pixels each way.</source>
+        <translation>Jeder Pixel wird ein Block von so vielen Pixeln in jeder Richtung.</translation>
+    </message>
+    <message>
+        <source>Time per image</source>
+        <translation>Zeit je Bild</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>How long an image stays.</source>
+        <translation>Wie lange ein Bild stehen bleibt.</translation>
+    </message>
+    <message>
+        <source>Time of the last</source>
+        <translation>Zeit des letzten</translation>
+    </message>
+    <message>
+        <source>How long the last image stays before the animation starts again.</source>
+        <translation>Wie lange das letzte Bild stehen bleibt, bevor die Animation von vorn beginnt.</translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>How often the animation is played; 0 = for ever.</source>
+        <translation>Wie oft die Animation läuft; 0 = endlos.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingReport</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erstes</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweites</translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation>Siege</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Niederlagen</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation>Beide schlecht</translation>
+    </message>
+    <message>
+        <source>Share of wins</source>
+        <translation>Anteil der Siege</translation>
+    </message>
+    <message>
+        <source>E-value</source>
+        <translation>E-Wert</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Elo</source>
+        <translation>Elo</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>Median der Zeit</translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation>Linke Wahl</translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation>Wiederholung gleich</translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation>Prüfungen verfehlt</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Evidence over votes</source>
+        <translation>Evidenz über die Stimmen</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Stärken</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 (%2 to %3) over %4 pairs that two raters judged.</source>
+        <translation>Krippendorffs Alpha %1 (%2 bis %3) über %4 Paare, die zwei Bewerter beurteilt haben.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>No vote was left out.</source>
+        <translation>Keine Stimme wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Definition, fixed before the first vote</source>
+        <translation>Definition, vor der ersten Stimme festgelegt</translation>
+    </message>
+    <message>
+        <source>Definition %1.</source>
+        <translation>Definition %1.</translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningTexts</name>
+    <message>
+        <source>Step %1 of &apos;%2&apos; was left out: its gradient is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of &apos;%2&apos; was left out: its loss is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network hardly changes: a step moves its weights by %1 of their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discriminator wins: it is right for %1 % of the images, so its gradient says little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s pictures grow alike: their spread over noises fell from %1 to %2 of the data&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training waits for data: %1 of the last %2 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is slow: training stood still for %1 of the last %2 seconds while a checkpoint was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GB are free on the disk of this project, less than the %2 GB that were set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller learning rate, clipped gradients or 32-bit precision help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a larger learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate of the heads, or put more noise on their inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own noise for the shift, a gamma nearer to t, or the adversarial term help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk or the decoding is too slow: pack the data, or put it on a faster disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save fewer checkpoints, or put the project on a faster disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, then resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Studio for distilling diffusion models and sampling them.</source>
+        <translation>Studio zum Destillieren von Diffusionsmodellen und zum Sampling.</translation>
+    </message>
+    <message>
+        <source>Open the demo project.</source>
+        <translation>Das Demo-Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>Open or make the project in FOLDER.</source>
+        <translation>Das Projekt in FOLDER öffnen oder anlegen.</translation>
+    </message>
+    <message>
+        <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
+        <translation>Am Ende die Lücken der Ereignisschleife nach dem ersten Bild in FILE schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ChartPanel</name>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Zurückgehaltener Verlust</translation>
+    </message>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation>Abstand zum Lehrer</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Rekonstruktion</translation>
+    </message>
+    <message>
+        <source>Adversarial term</source>
+        <translation>Adversarialer Term</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Diskriminator</translation>
+    </message>
+    <message>
+        <source>Loss over images seen</source>
+        <translation>Verlust über gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Loss by noise level over the training</source>
+        <translation>Verlust nach Rauschstufe über das Training</translation>
+    </message>
+    <message>
+        <source>Seen (images)</source>
+        <translation>Gesehen (Bilder)</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>Rauschstufe</translation>
+    </message>
+    <message>
+        <source>Speed over images seen</source>
+        <translation>Geschwindigkeit über gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Size of gradients and updates</source>
+        <translation>Größe von Gradienten und Änderungen</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>By noise level</source>
+        <translation>Nach Rauschstufe</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradienten</translation>
+    </message>
+    <message>
+        <source>What the curves show</source>
+        <translation>Was die Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation>Alle Kurven</translation>
+    </message>
+    <message>
+        <source>Smoothing; the raw trace stays pale behind</source>
+        <translation>Glättung; die rohe Kurve bleibt blass dahinter</translation>
+    </message>
+    <message>
+        <source>Not smoothed</source>
+        <translation>Nicht geglättet</translation>
+    </message>
+    <message>
+        <source>Smoothed %1</source>
+        <translation>Geglättet %1</translation>
+    </message>
+    <message>
+        <source>Share of outliers that may leave the picture at each end</source>
+        <translation>Anteil der Ausreißer, die an jedem Ende aus dem Bild fallen dürfen</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>Without %1 % outliers</source>
+        <translation>Ohne %1 % Ausreißer</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>Logarithmische x-Achse</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>Logarithmische y-Achse</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>Skalen</translation>
+    </message>
+    <message>
+        <source>Which curves are measured on the right scale</source>
+        <translation>Welche Kurven an der rechten Skala gemessen werden</translation>
+    </message>
+    <message>
+        <source>Show everything again (0)</source>
+        <translation>Alles wieder zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Gradient norm of the discriminator</source>
+        <translation>Gradientennorm des Diskriminators</translation>
+    </message>
+    <message>
+        <source>Update to weight</source>
+        <translation>Änderung zu Gewicht</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Vielfalt</translation>
+    </message>
+    <message>
+        <source>Discriminator is right</source>
+        <translation>Diskriminator hat recht</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation>%1 rechts</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>log right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic right axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ColumnPanel</name>
+    <message>
+        <source>Settings of the column</source>
+        <translation>Einstellungen der Spalte</translation>
+    </message>
+    <message>
+        <source>Model of the column</source>
+        <translation>Modell der Spalte</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Sicherungspunkt</translation>
+    </message>
+    <message>
+        <source>A point of the run&apos;s training</source>
+        <translation>Ein Punkt im Training des Laufs</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Averaged weights are what is exported; raw weights are those of the last step</source>
+        <translation>Gemittelte Gewichte werden exportiert; rohe sind die des letzten Schritts</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>Gemittelt</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>Der des Modells</translation>
+    </message>
+    <message>
+        <source>DPM-Solver++ 3M, full order</source>
+        <translation>DPM-Solver++ 3M, volle Ordnung</translation>
+    </message>
+    <message>
+        <source>Consistency, multistep</source>
+        <translation>Consistency, mehrere Schritte</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation>Rauschkorrektur</translation>
+    </message>
+    <message>
+        <source>Back to the student&apos;s own times</source>
+        <translation>Zurück zu den Zeiten des Schülers</translation>
+    </message>
+    <message>
+        <source>Off the student&apos;s grid: expect weaker images.</source>
+        <translation>Nicht auf dem Gitter des Schülers: schwächere Bilder sind zu erwarten.</translation>
+    </message>
+    <message>
+        <source>Change this column alone</source>
+        <translation>Nur diese Spalte ändern</translation>
+    </message>
+    <message>
+        <source>The columns stay as they are and can be set one by one from here on</source>
+        <translation>Die Spalten bleiben, wie sie sind, und lassen sich von hier an einzeln einstellen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Duplicate this column</source>
+        <translation>Diese Spalte verdoppeln</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>Diese Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance scale; twice the network calls</source>
+        <translation>Stärke der Classifier-free Guidance; doppelt so viele Netzaufrufe</translation>
+    </message>
+    <message>
+        <source>This model was trained without dropped labels, so it cannot be guided.</source>
+        <translation>Dieses Modell wurde ohne weggelassene Klassen trainiert; Guidance ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Use the true noise in the first step (Imagine Flash, section 3.3)</source>
+        <translation>Im ersten Schritt das wahre Rauschen verwenden (Imagine Flash, Abschnitt 3.3)</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Time of call %1</source>
+        <translation>Zeit von Aufruf %1</translation>
+    </message>
+    <message>
+        <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1.</source>
+        <translation>Wo der Schüler aufgerufen wird: 1 ist reines Rauschen, 0 das saubere Bild. Der erste Aufruf liegt bei 1.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CompareBar</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>What stands in the columns</source>
+        <translation>Was in den Spalten steht</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Sicherungspunkte</translation>
+    </message>
+    <message>
+        <source>Own columns</source>
+        <translation>Eigene Spalten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The student or teacher whose samples are shown</source>
+        <translation>Der Schüler oder Lehrer, dessen Bilder gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation>Die vorigen Rauschen</translation>
+    </message>
+    <message>
+        <source>Noises before these  (P)</source>
+        <translation>Die vorigen Rauschen  (P)</translation>
+    </message>
+    <message>
+        <source>First noise</source>
+        <translation>Erstes Rauschen</translation>
+    </message>
+    <message>
+        <source>Noise </source>
+        <translation>Rauschen </translation>
+    </message>
+    <message>
+        <source>Number of the noise of the first row</source>
+        <translation>Nummer des Rauschens der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation>Die nächsten Rauschen</translation>
+    </message>
+    <message>
+        <source>The next noises  (N)</source>
+        <translation>Die nächsten Rauschen  (N)</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows </source>
+        <translation>Zeilen </translation>
+    </message>
+    <message>
+        <source>Number of noises</source>
+        <translation>Anzahl der Zeilen, jede mit ihrem Rauschen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>One class for every row, or all of them in turn</source>
+        <translation>Eine Klasse für alle Zeilen oder alle der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation>Schritte des Lehrers</translation>
+    </message>
+    <message>
+        <source>Teacher </source>
+        <translation>Lehrer </translation>
+    </message>
+    <message>
+        <source>Steps of the teacher in the last column; 0 leaves it out</source>
+        <translation>Schritte des Lehrers in der letzten Spalte; 0 lässt sie weg</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>Screen pixels of an image pixel  (+, -, 0 fits)</source>
+        <translation>Bildschirmpixel je Bildpixel  (+, -, 0 passt ein)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation>Einstellungen der Spalte</translation>
+    </message>
+    <message>
+        <source>Sampler, guidance, noise correction, times of the current column  (C, or click its heading)</source>
+        <translation>Sampler, Guidance, Rauschkorrektur, Zeiten der aktuellen Spalte  (C oder Klick auf ihre Überschrift)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Transpose, save, runs as a table</source>
+        <translation>Vertauschen, speichern, Läufe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Models in the columns</source>
+        <translation>Modelle in den Spalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Choose the runs</source>
+        <translation>Läufe wählen</translation>
+    </message>
+    <message>
+        <source>Choose the checkpoints</source>
+        <translation>Sicherungspunkte wählen</translation>
+    </message>
+    <message>
+        <source>Numbers of steps, a column each, for example 1, 2, 3</source>
+        <translation>Anzahlen von Schritten, je eine Spalte, zum Beispiel 1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Steps of every column</source>
+        <translation>Schritte aller Spalten</translation>
+    </message>
+    <message>
+        <source>No classes</source>
+        <translation>Keine Klassen</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparePage</name>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>Zeilen und Spalten vertauschen</translation>
+    </message>
+    <message>
+        <source>Runs as a table</source>
+        <translation>Läufe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Trajectory of the image</source>
+        <translation>Bahn des Bildes</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation>Einstellungen der Spalte</translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation>Die nächsten Rauschen</translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation>Die vorigen Rauschen</translation>
+    </message>
+    <message>
+        <source>Add the image to the gallery</source>
+        <translation>Bild in die Galerie legen</translation>
+    </message>
+    <message>
+        <source>Save images…</source>
+        <translation>Bilder speichern…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>Sampling…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was ready stays.</source>
+        <translation>Angehalten. Was fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Add all images of this noise</source>
+        <translation>Alle Bilder dieses Rauschens hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add all images of this column</source>
+        <translation>Alle Bilder dieser Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add all images</source>
+        <translation>Alle Bilder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation>Ordner für die Bilder</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>File of the animation</source>
+        <translation>Datei der Animation</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Distil a student first, or choose a bundled model.</source>
+        <translation>Zuerst einen Schüler destillieren oder ein mitgeliefertes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Show a bundled model</source>
+        <translation>Mitgeliefertes Modell zeigen</translation>
+    </message>
+    <message>
+        <source>The times of a shorter column begin those of a longer one: its images are read off on the way.</source>
+        <translation>Die Zeiten einer kürzeren Spalte beginnen die einer längeren: ihre Bilder werden unterwegs abgelesen.</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <source>Stop sampling</source>
+        <translation>Sampling anhalten</translation>
+    </message>
+    <message>
+        <source>Stop sampling; what is there stays</source>
+        <translation>Sampling anhalten; was da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Comparison: rows are noises, columns are models and steps</source>
+        <translation>Vergleich: Zeilen sind Rauschen, Spalten sind Modelle und Schritte</translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation>Modell wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>No run of this project has a checkpoint yet.</source>
+        <translation>Noch kein Lauf dieses Projekts hat einen Sicherungspunkt.</translation>
+    </message>
+    <message>
+        <source>This model has no checkpoints to choose from.</source>
+        <translation>Dieses Modell hat keine Sicherungspunkte zur Wahl.</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>All columns of the student</source>
+        <translation>Alle Spalten des Schülers</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>noise %1</source>
+        <translation>Rauschen %1</translation>
+    </message>
+    <message>
+        <source>Click two images to lay them side by side, wipe, flip or see their difference; click a heading for its settings.</source>
+        <translation>Zwei Bilder anklicken, um sie nebeneinander, im Wischer, im Wechsel oder als Differenz zu sehen; eine Überschrift anklicken für ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 network calls saved</source>
+        <translation>%1 von %2 Netzaufrufen gespart</translation>
+    </message>
+    <message>
+        <source>The image is in the gallery now.</source>
+        <translation>Das Bild liegt jetzt in der Galerie.</translation>
+    </message>
+    <message>
+        <source>%1 images are in the gallery now.</source>
+        <translation>%1 Bilder liegen jetzt in der Galerie.</translation>
+    </message>
+    <message>
+        <source>This image is not there yet.</source>
+        <translation>Dieses Bild ist noch nicht da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) that stood in the columns are no longer on the disk and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which is better, the student in three steps or its teacher in the same three? Twenty pairs, judged blind, tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate 20 pairs</source>
+        <translation type="unfinished">20 Paare bewerten</translation>
+    </message>
+    <message>
+        <source>The student at 3 steps against its teacher&apos;s own 3 steps: a difference that 20 votes can decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this hint; it does not come back in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparePlan</name>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>Teacher · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CompareView</name>
+    <message>
+        <source>The images differ in size.</source>
+        <translation>Die Bilder sind verschieden groß.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparisonForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>What raters are asked of every pair</source>
+        <translation>Was Bewerter zu jedem Paar gefragt werden</translation>
+    </message>
+    <message>
+        <source>Add a system</source>
+        <translation>System hinzufügen</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>The first is better</source>
+        <translation>Das erste ist besser</translation>
+    </message>
+    <message>
+        <source>The first is not worse by a margin</source>
+        <translation>Das erste ist nicht um eine Spanne schlechter</translation>
+    </message>
+    <message>
+        <source>Estimate the share of wins</source>
+        <translation>Anteil der Siege schätzen</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>How far below one half the share of wins may lie, or how wide the interval may be to each side</source>
+        <translation>Wie weit der Anteil der Siege unter der Hälfte liegen darf oder wie breit das Intervall nach jeder Seite sein darf</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation>Startwerte des Rauschens</translation>
+    </message>
+    <message>
+        <source>Each is judged once for every pair of systems; they are reserved and appear on no other page</source>
+        <translation>Jeder wird für jedes Paar von Systemen einmal beurteilt; sie sind reserviert und kommen auf keiner anderen Seite vor</translation>
+    </message>
+    <message>
+        <source>Pairs of a session</source>
+        <translation>Paare einer Sitzung</translation>
+    </message>
+    <message>
+        <source>After so many pairs a session ends</source>
+        <translation>Nach so vielen Paaren endet eine Sitzung</translation>
+    </message>
+    <message>
+        <source>Hidden checks</source>
+        <translation>Versteckte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt</source>
+        <translation>Paare darunter, die den Bewerter prüfen: zweimal dasselbe Bild, ein Paar noch einmal, ein Paar gespiegelt, ein verdorbenes Bild</translation>
+    </message>
+    <message>
+        <source>Common block</source>
+        <translation>Gemeinsamer Teil</translation>
+    </message>
+    <message>
+        <source>Seeds that every rater is shown, from which agreement is computed</source>
+        <translation>Startwerte, die jeder Bewerter sieht; aus ihnen wird die Übereinstimmung berechnet</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systeme</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Confirmatory: balanced pairs</source>
+        <translation>Bestätigend: ausgewogene Paare</translation>
+    </message>
+    <message>
+        <source>Exploratory: the pairs that tell most</source>
+        <translation>Erkundend: die Paare, die am meisten sagen</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Largest probability of a false finding, over all pairs and all moments</source>
+        <translation>Größte Wahrscheinlichkeit eines falschen Befunds, über alle Paare und alle Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>Vorannahme</translation>
+    </message>
+    <message>
+        <source>a of the beta mixture of the sequential test</source>
+        <translation>a der Beta-Mischung des sequenziellen Tests</translation>
+    </message>
+    <message>
+        <source>Shortest answer</source>
+        <translation>Kürzeste Antwort</translation>
+    </message>
+    <message>
+        <source>Faster answers are left out</source>
+        <translation>Schnellere Antworten werden ausgelassen</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Failed checks allowed</source>
+        <translation>Erlaubte Fehler bei Prüfungen</translation>
+    </message>
+    <message>
+        <source>A session with more is left out</source>
+        <translation>Eine Sitzung mit mehr wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Raters who count</source>
+        <translation>Bewerter, die zählen</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; others are shown what was judged already, for agreement alone</source>
+        <translation>Namen, durch Kommas getrennt; anderen wird gezeigt, was schon beurteilt ist, nur für die Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>Alle Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Name of system %1</source>
+        <translation>Name von System %1</translation>
+    </message>
+    <message>
+        <source>Model of system %1</source>
+        <translation>Modell von System %1</translation>
+    </message>
+    <message>
+        <source>Steps of a student, network calls of a teacher</source>
+        <translation>Schritte eines Schülers, Netzaufrufe eines Lehrers</translation>
+    </message>
+    <message>
+        <source>Steps of system %1</source>
+        <translation>Schritte von System %1</translation>
+    </message>
+    <message>
+        <source>Sampler of system %1</source>
+        <translation>Sampler von System %1</translation>
+    </message>
+    <message>
+        <source>Its own sampler</source>
+        <translation>Sein eigener Sampler</translation>
+    </message>
+    <message>
+        <source>Noise correction of system %1</source>
+        <translation>Rauschkorrektur von System %1</translation>
+    </message>
+    <message>
+        <source>Correction as stored</source>
+        <translation>Korrektur wie gespeichert</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Mit Korrektur</translation>
+    </message>
+    <message>
+        <source>Not corrected</source>
+        <translation>Ohne Korrektur</translation>
+    </message>
+    <message>
+        <source>Leave system %1 out</source>
+        <translation>System %1 weglassen</translation>
+    </message>
+    <message>
+        <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
+        <translation>Gewinnt das erste wirklich %1 % der entschiedenen Stimmen, braucht die Behauptung etwa %L2 davon (in vier von fünf Fällen höchstens %L3).</translation>
+    </message>
+    <message>
+        <source>If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).</source>
+        <translation>Sind beide gleich gut, braucht es etwa %L1 entschiedene Stimmen (in vier von fünf Fällen höchstens %L2).</translation>
+    </message>
+    <message>
+        <source>So many for each of the %1 pairs of systems.</source>
+        <translation>So viele für jedes der %1 Paare von Systemen.</translation>
+    </message>
+    <message>
+        <source>%L1 noise seeds give at most %L1 votes.</source>
+        <translation>%L1 Startwerte geben höchstens %L1 Stimmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1, %n Schritt</numerusform>
+            <numerusform>%1, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which image is better?</source>
+        <translation>Welches Bild ist besser?</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ConfigurePage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Distil a student</source>
+        <translation>Schüler destillieren</translation>
+    </message>
+    <message>
+        <source>Train a teacher</source>
+        <translation>Lehrer trainieren</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Settings to start from</source>
+        <translation>Einstellungen, mit denen man beginnt</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>The model that the student learns from; it stays as it is</source>
+        <translation>Das Modell, von dem der Schüler lernt; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>Wovon er lernt</translation>
+    </message>
+    <message>
+        <source>Images of the data set</source>
+        <translation>Bilder des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Time t</source>
+        <translation>Zeit t</translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation>Rauschplan</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Shift γ(t)</source>
+        <translation>Verschiebung γ(t)</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>Rauschstufe</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start this run (Ctrl+Enter)</source>
+        <translation>Diesen Lauf starten (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %2</source>
+        <translation>%1, %2 × %2</translation>
+    </message>
+    <message>
+        <source>built-in shapes</source>
+        <translation>mitgelieferte Formen</translation>
+    </message>
+    <message>
+        <source>%1 channels, levels %2</source>
+        <translation>%1 Kanäle, Ebenen %2</translation>
+    </message>
+    <message>
+        <source>Imagine Flash, %1 steps</source>
+        <translation>Imagine Flash, %1 Schritte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 images, batch %2</source>
+        <translation>%1 Bilder, Batch %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) must be mended first: %1</source>
+        <translation>
+            <numerusform>%n Einstellung ist zuerst zu berichtigen: %1</numerusform>
+            <numerusform>%n Einstellungen sind zuerst zu berichtigen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it first</source>
+        <translation>Ein Lauf ist im Gang; zuerst beenden oder verwerfen</translation>
+    </message>
+    <message>
+        <source>signal a(t)</source>
+        <translation>Signal a(t)</translation>
+    </message>
+    <message>
+        <source>noise s(t)</source>
+        <translation>Rauschen s(t)</translation>
+    </message>
+    <message>
+        <source>γ(t)</source>
+        <translation>γ(t)</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>Daten werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Endless, drawn by the program</source>
+        <translation>Endlos, vom Programm gezeichnet</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n class(es): %2</source>
+        <translation>
+            <numerusform>%1. %n Klasse: %2</numerusform>
+            <numerusform>%1. %n Klassen: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start from the beginning instead</source>
+        <translation>Stattdessen von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.</source>
+        <translation>Ein Zweig von %1: geht bei %L2 Bildern mit den Einstellungen unten weiter. Netz und Verfahren müssen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>choice of the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>There is nothing at &apos;%1&apos;; name a folder of images, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model at &apos;%1&apos;; choose a run, a bundled model or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of where the run begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is measured while a run is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · not measured anew while a run is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DeviceLabel</name>
+    <message>
+        <source>Share of the time in which the device works, and its memory in use by all programs</source>
+        <translation>Anteil der Zeit, in der das Gerät arbeitet, und sein von allen Programmen belegter Speicher</translation>
+    </message>
+    <message>
+        <source>GPU %1 % · %2 of %3</source>
+        <translation>GPU %1 % · %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DiskDialog</name>
+    <message>
+        <source>Disk use</source>
+        <translation>Plattenplatz</translation>
+    </message>
+    <message>
+        <source>What takes room</source>
+        <translation>Was Platz braucht</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Sicherungspunkte</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Can go</source>
+        <translation>Kann weg</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.</source>
+        <translation>Dieses Projekt belegt %1, davon liegen %2 im Papierkorb; %3 sind frei. Von einem angehakten Lauf gehen alle Sicherungspunkte bis auf den neuesten und den besten; gepackte Daten gehen ganz.</translation>
+    </message>
+    <message>
+        <source>Really remove %1 for good</source>
+        <translation>%1 wirklich endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is checked below &quot;In the trash&quot; goes back to where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed data sets and compared images (made again when needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the trash: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+In the trash since %2 (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ExportPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>New folder for the export</source>
+        <translation>Neuer Ordner für den Export</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>Exportieren als</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Those shown</source>
+        <translation>Die gezeigten</translation>
+    </message>
+    <message>
+        <source>Those selected</source>
+        <translation>Die ausgewählten</translation>
+    </message>
+    <message>
+        <source>Preview of the export</source>
+        <translation>Vorschau des Exports</translation>
+    </message>
+    <message>
+        <source>Pack into a ZIP</source>
+        <translation>In ein ZIP packen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the images in this format</source>
+        <translation>Die Bilder in diesem Format schreiben</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Write the page to a temporary folder and open it</source>
+        <translation>Die Seite in einen vorläufigen Ordner schreiben und öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the export; nothing is left of it</source>
+        <translation>Den Export anhalten; es bleibt nichts davon</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open what was written</source>
+        <translation>Öffnen, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Webseite (HTML)</translation>
+    </message>
+    <message>
+        <source>Folder of PNGs with index</source>
+        <translation>Ordner mit PNGs und Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Contact sheet (PNG)</source>
+        <translation>Kontaktbogen (PNG)</translation>
+    </message>
+    <message>
+        <source>Contact sheet (PDF)</source>
+        <translation>Kontaktbogen (PDF)</translation>
+    </message>
+    <message>
+        <source>Figure for a paper (SVG)</source>
+        <translation>Abbildung für einen Artikel (SVG)</translation>
+    </message>
+    <message>
+        <source>Figure for a paper (PDF)</source>
+        <translation>Abbildung für einen Artikel (PDF)</translation>
+    </message>
+    <message>
+        <source>Animation (GIF)</source>
+        <translation>Animation (GIF)</translation>
+    </message>
+    <message>
+        <source>Animation (WebP)</source>
+        <translation>Animation (WebP)</translation>
+    </message>
+    <message>
+        <source>Video (MP4)</source>
+        <translation>Video (MP4)</translation>
+    </message>
+    <message>
+        <source>MP4 is written by the program ffmpeg, which is not installed here. GIF and WebP need nothing.</source>
+        <translation>MP4 schreibt das Programm ffmpeg, das hier nicht installiert ist. GIF und WebP brauchen nichts.</translation>
+    </message>
+    <message>
+        <source>No image is selected</source>
+        <translation>Kein Bild ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was left.</source>
+        <translation>Abgebrochen; nichts blieb zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Bild nach %1 geschrieben.</numerusform>
+            <numerusform>%n Bilder nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were written, the first of them %1.</source>
+        <translation>
+            <numerusform>%n Seite wurde geschrieben: %1.</numerusform>
+            <numerusform>%n Seiten wurden geschrieben, die erste ist %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are gone and were left out, the first of them: %1</source>
+        <translation>
+            <numerusform>%n Bild fehlt und wurde ausgelassen: %1</numerusform>
+            <numerusform>%n Bilder fehlen und wurden ausgelassen, das erste: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::FieldRow</name>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Open the paper: %1</source>
+        <translation>Den Artikel öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Open the paper on %1</source>
+        <translation>Den Artikel zu %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Reset to %1</source>
+        <translation>Zurücksetzen auf %1</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>Hier gehört eine ganze Zahl hin.</translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation>Hier gehört eine Zahl hin.</translation>
+    </message>
+    <message>
+        <source>values, separated by commas</source>
+        <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file or folder for %1</source>
+        <translation>Datei oder Ordner für %1 wählen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a number; separate numbers with commas.</source>
+        <translation>„%1“ ist keine Zahl; Zahlen sind durch Kommas zu trennen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>Vorgabe %1</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryDocument</name>
+    <message numerus="yes">
+        <source>Add %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild hinzufügen</numerusform>
+            <numerusform>%n Bilder hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Images of another window</source>
+        <translation>Bilder eines anderen Fensters</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryPage</name>
+    <message>
+        <source>Images of the gallery</source>
+        <translation>Bilder der Galerie</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>The gallery is empty</source>
+        <translation>Die Galerie ist leer</translation>
+    </message>
+    <message>
+        <source>Press G on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
+        <translation>G auf einem Bild unter Vergleichen oder Training legt es hierher, mit allem, was nötig ist, um es wieder zu machen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>New gallery</source>
+        <translation>Neue Galerie</translation>
+    </message>
+    <message>
+        <source>Make another gallery in this project</source>
+        <translation>Eine weitere Galerie in diesem Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Rename the gallery</source>
+        <translation>Galerie umbenennen</translation>
+    </message>
+    <message>
+        <source>Give the gallery another title</source>
+        <translation>Der Galerie einen anderen Titel geben</translation>
+    </message>
+    <message>
+        <source>Delete the gallery</source>
+        <translation>Galerie löschen</translation>
+    </message>
+    <message>
+        <source>Move the gallery to the trash of the project</source>
+        <translation>Die Galerie in den Papierkorb des Projekts legen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title of the gallery</source>
+        <translation>Titel der Galerie</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>Die letzte Änderung rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>Noch einmal tun (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search captions, tags, recipes</source>
+        <translation>Bildunterschriften, Schlagwörter, Rezepte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>paper, best</source>
+        <translation>Artikel, beste</translation>
+    </message>
+    <message>
+        <source>Tags of the selected images, with commas between them</source>
+        <translation>Schlagwörter der ausgewählten Bilder, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the front (Alt+Left)</source>
+        <translation>Die ausgewählten Bilder einen Platz nach vorn (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the end (Alt+Right)</source>
+        <translation>Die ausgewählten Bilder einen Platz nach hinten (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the gallery (Del)</source>
+        <translation>Die ausgewählten Bilder aus der Galerie nehmen (Entf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added.</source>
+        <translation>
+            <numerusform>%n Bild hinzugefügt.</numerusform>
+            <numerusform>%n Bilder hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added; the others were here already.</source>
+        <translation>
+            <numerusform>%n Bild hinzugefügt; die anderen waren schon da.</numerusform>
+            <numerusform>%n Bilder hinzugefügt; die anderen waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash of the project.</source>
+        <translation>„%1“ liegt im Papierkorb des Projekts.</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Alle Schritte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s)</source>
+        <translation>
+            <numerusform>%1 von %n Bild</numerusform>
+            <numerusform>%1 von %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%n Bild ausgewählt</numerusform>
+            <numerusform>%n Bilder ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>One caption for all of them</source>
+        <translation>Eine Bildunterschrift für alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild entfernen</numerusform>
+            <numerusform>%n Bilder entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%n Bild entfernt; Strg+Z holt es zurück.</numerusform>
+            <numerusform>%n Bilder entfernt; Strg+Z holt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild verschieben</numerusform>
+            <numerusform>%n Bilder verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Handbook</name>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of the handbook</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Text der Seite</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>As the forms show them, with the path under which files and the command line know them: --set path=value.</source>
+        <translation>Wie die Formulare sie zeigen, mit dem Pfad, unter dem Dateien und Befehlszeile sie kennen: --set Pfad=Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::HeatMap</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImageCompare</name>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>Comparison of two images</source>
+        <translation>Vergleich zweier Bilder</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>3, or hold Space</source>
+        <translation>3, oder Leertaste halten</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>Vergleich schließen</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>   difference: mean %1, largest %2 of 255</source>
+        <translation>   Differenz: im Mittel %1, am größten %2 von 255</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImageGrid</name>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 Zeilen, %2 Spalten</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::IssueList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::LegendEntry</name>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>%1 zeigen oder verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::LineChart</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <translation>%1: %2 bei %3</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::MainWindow</name>
+    <message>
+        <source>Configure</source>
+        <translation>Konfigurieren</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Recipe of the selected image</source>
+        <translation>Rezept des ausgewählten Bildes</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Open or make a project…</source>
+        <translation>Projekt öffnen oder anlegen…</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt verwendete Projekte</translation>
+    </message>
+    <message>
+        <source>Demo project</source>
+        <translation>Demo-Projekt</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Sample now</source>
+        <translation>Jetzt samplen</translation>
+    </message>
+    <message>
+        <source>Finish the run</source>
+        <translation>Lauf beenden</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint now</source>
+        <translation>Jetzt einen Sicherungspunkt schreiben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Write a problem report…</source>
+        <translation>Problembericht schreiben…</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Seite: %1</translation>
+    </message>
+    <message>
+        <source>saved %1 s ago</source>
+        <translation>vor %1 s gespeichert</translation>
+    </message>
+    <message>
+        <source>saved just now</source>
+        <translation>soeben gespeichert</translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it before opening another project.</source>
+        <translation>Ein Lauf ist im Gang; vor dem Öffnen eines anderen Projekts beenden oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>%1 – Potstill</source>
+        <translation>%1 – Potstill</translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it first.</source>
+        <translation>Ein Lauf ist im Gang; zuerst beenden oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Discard this run?</source>
+        <translation>Diesen Lauf verwerfen?</translation>
+    </message>
+    <message>
+        <source>It stops at once. The run goes to the trash of the project, from where it can be brought back.</source>
+        <translation>Er hält sofort an und geht in den Papierkorb des Projekts, aus dem er zurückgeholt werden kann.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>A model is being trained</source>
+        <translation>Ein Modell wird trainiert</translation>
+    </message>
+    <message>
+        <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help &gt; Write a problem report collects what is needed to mend it.</source>
+        <translation>Die letzte Sitzung endete durch einen Fehler des Programms (%1). Läufe gehen von ihrem letzten Sicherungspunkt weiter; Hilfe &gt; Problembericht schreiben sammelt, was zur Behebung nötig ist.</translation>
+    </message>
+    <message>
+        <source>Write a problem report</source>
+        <translation>Problembericht schreiben</translation>
+    </message>
+    <message>
+        <source>ZIP files (*.zip)</source>
+        <translation>ZIP-Dateien (*.zip)</translation>
+    </message>
+    <message>
+        <source>The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.</source>
+        <translation>Der Bericht liegt in %1. Er enthält Protokolle und Einstellungen, keine Bilder und keine Gewichte; gesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>A run is on</source>
+        <translation>Ein Lauf ist im Gang</translation>
+    </message>
+    <message>
+        <source>What shall become of it?</source>
+        <translation>Was soll aus ihm werden?</translation>
+    </message>
+    <message>
+        <source>Finish this step, save and close</source>
+        <translation>Schritt beenden, speichern und schließen</translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation>Verwerfen und schließen</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>Lauf verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep running without the window</source>
+        <translation>Ohne Fenster weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>The run has finished</source>
+        <translation>Der Lauf ist fertig</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 is neither a project, a run, a model&apos;s folder, an image nor a folder or ZIP file of images.</source>
+        <translation>%1 ist weder ein Projekt, ein Lauf, ein Modellordner, ein Bild noch ein Ordner oder ZIP mit Bildern.</translation>
+    </message>
+    <message>
+        <source>When the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait and ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run pauses until you have made room and resume it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove old checkpoints and the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where that frees nothing, the run is saved and the queue goes on with the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and go on with the next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is saved as far as there is room, and the queue goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images/s, %2 steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project %1 is not there; perhaps its disk is not mounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Behalten</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the run has started or stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close; the queue waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work it off without the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is being worked off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its next run is about to start. What shall become of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ModelChoice</name>
+    <message>
+        <source>Open a diffusers folder, run or checkpoint</source>
+        <translation>Einen diffusers-Ordner, Lauf oder Sicherungspunkt öffnen</translation>
+    </message>
+    <message>
+        <source>Bundled: %1</source>
+        <translation>Mitgeliefert: %1</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::OptionForm</name>
+    <message>
+        <source>change of %1</source>
+        <translation>Änderung von %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>reset of all settings</source>
+        <translation>Zurücksetzen aller Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PairBars</name>
+    <message>
+        <source>%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad</source>
+        <translation>%1 neben %2: %3 Siege, %4 unentschieden, %5 Niederlagen, %6 beide schlecht</translation>
+    </message>
+    <message>
+        <source>%1 % of the untied votes, between %2 % and %3 %</source>
+        <translation>%1 % der entschiedenen Stimmen, zwischen %2 % und %3 %</translation>
+    </message>
+    <message>
+        <source>ties: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both bad: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ProgressLine</name>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1, %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QualityCharts</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>What the images cost: network calls, or the time of one image as `evaluate` measured it</source>
+        <translation>Was die Bilder kosten: Netzaufrufe oder die Zeit eines Bildes, wie `evaluate` sie gemessen hat</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>What is gained: preference of people, or a figure of `evaluate`</source>
+        <translation>Was gewonnen wird: Vorliebe von Menschen oder eine Kennzahl von `evaluate`</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>The figure of `evaluate` that is set beside what people prefer</source>
+        <translation>Die Kennzahl von `evaluate`, die neben die Vorliebe von Menschen gestellt wird</translation>
+    </message>
+    <message>
+        <source>Quality over cost</source>
+        <translation>Güte über Kosten</translation>
+    </message>
+    <message>
+        <source>Preference over training</source>
+        <translation>Vorliebe über das Training</translation>
+    </message>
+    <message>
+        <source>Figure against preference</source>
+        <translation>Kennzahl gegen Vorliebe</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Preference (Elo)</source>
+        <translation>Vorliebe (Elo)</translation>
+    </message>
+    <message>
+        <source>Quality over cost; the line joins what nothing beats in both</source>
+        <translation>Güte über Kosten; die Linie verbindet, was in beidem nichts übertrifft</translation>
+    </message>
+    <message>
+        <source>What is measured beside what people prefer</source>
+        <translation>Was gemessen wird, neben dem, was Menschen bevorzugen</translation>
+    </message>
+    <message>
+        <source>Network calls (NFE)</source>
+        <translation>Netzaufrufe (NFE)</translation>
+    </message>
+    <message>
+        <source>Milliseconds an image</source>
+        <translation>Millisekunden je Bild</translation>
+    </message>
+    <message>
+        <source>Fréchet distance (classifier)</source>
+        <translation>Fréchet-Abstand (Klassifikator)</translation>
+    </message>
+    <message>
+        <source>Kernel distance (classifier)</source>
+        <translation>Kernel-Abstand (Klassifikator)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Class accuracy</source>
+        <translation>Klassengenauigkeit</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Vielfalt</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Validity of the class</source>
+        <translation>Gültigkeit der Klasse</translation>
+    </message>
+    <message>
+        <source>Pareto line</source>
+        <translation>Pareto-Linie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1, %n Schritt</numerusform>
+            <numerusform>%1, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spearman&apos;s ρ = %1, %n system(s)</source>
+        <translation>
+            <numerusform>Spearmans ρ = %1, %n System</numerusform>
+            <numerusform>Spearmans ρ = %1, %n Systeme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preference over training, with %1 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QueuePanel</name>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Weiter mit %1</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 left</source>
+        <translation>%1 · %2 von %3 übrig</translation>
+    </message>
+    <message>
+        <source>%L1 images each</source>
+        <translation>je %L1 Bilder</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Work off the queue</source>
+        <translation>Warteschlange abarbeiten</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>Früher (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>Später (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Remove from the queue (Del)</source>
+        <translation>Aus der Warteschlange nehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed (Ctrl+Z)</source>
+        <translation>Entferntes zurückholen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Runs that wait</source>
+        <translation>Wartende Läufe</translation>
+    </message>
+    <message>
+        <source>Go on after a failure</source>
+        <translation>Nach einem Fehlschlag weitermachen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n run(s)</source>
+        <translation>
+            <numerusform>Warteschlange · %n Lauf</numerusform>
+            <numerusform>Warteschlange · %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n run(s), held</source>
+        <translation>
+            <numerusform>Warteschlange · %n Lauf, angehalten</numerusform>
+            <numerusform>Warteschlange · %n Läufe, angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold the queue after this run</source>
+        <translation>Nach diesem Lauf anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QueueRunner</name>
+    <message>
+        <source>The queue waits because a run failed. Start it again when the cause is mended.</source>
+        <translation>Die Warteschlange wartet, weil ein Lauf fehlgeschlagen ist. Wenn die Ursache behoben ist, wieder starten.</translation>
+    </message>
+    <message>
+        <source>Another program works the queue off; it does what waits after its own run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RatePage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>festgelegt</translation>
+    </message>
+    <message>
+        <source>the first is better</source>
+        <translation>das erste ist besser</translation>
+    </message>
+    <message>
+        <source>the first is not worse by %1 points</source>
+        <translation>das erste ist nicht um %1 Punkte schlechter</translation>
+    </message>
+    <message>
+        <source>estimate to %1 points</source>
+        <translation>Schätzung auf %1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 images will take about %2.</source>
+        <translation>%1 Bilder werden etwa %2 dauern.</translation>
+    </message>
+    <message>
+        <source>Making %1 images…</source>
+        <translation>%1 Bilder werden gemacht…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images, %3 left</source>
+        <translation>%1 von %2 Bildern, noch %3</translation>
+    </message>
+    <message>
+        <source>The images are ready. Locking fixes the definition before the first vote.</source>
+        <translation>Die Bilder sind fertig. Festlegen fixiert die Definition vor der ersten Stimme.</translation>
+    </message>
+    <message>
+        <source>This project cannot be written to: its ratings can be looked at, but nothing can be rated.</source>
+        <translation>In dieses Projekt kann nicht geschrieben werden: seine Bewertungen lassen sich ansehen, bewertet werden kann nicht.</translation>
+    </message>
+    <message>
+        <source>Rater 1</source>
+        <translation>Bewerter 1</translation>
+    </message>
+    <message>
+        <source>All images are there.</source>
+        <translation>Alle Bilder sind da.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images are there.</source>
+        <translation>%1 von %2 Bildern sind da.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systeme</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation>bestätigend</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>erkundend</translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation>Startwerte des Rauschens</translation>
+    </message>
+    <message>
+        <source>A session</source>
+        <translation>Eine Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 pairs and %2 hidden checks</source>
+        <translation>%1 Paare und %2 versteckte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Votes so far</source>
+        <translation>Stimmen bisher</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>fixed, SHA-256 %1</source>
+        <translation>festgelegt, SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>The results stay closed until your session ends.</source>
+        <translation>Die Ergebnisse bleiben bis zum Ende der Sitzung verschlossen.</translation>
+    </message>
+    <message>
+        <source>Go on rating</source>
+        <translation>Weiter bewerten</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>New comparison</source>
+        <translation>Neuer Vergleich</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1, noch einmal</translation>
+    </message>
+    <message>
+        <source>The draft was removed.</source>
+        <translation>Der Entwurf wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Making the first images, to see how long all will take…</source>
+        <translation>Die ersten Bilder werden gemacht, um zu sehen, wie lange alle dauern…</translation>
+    </message>
+    <message>
+        <source>Locked: question, systems, claim and rules are fixed from now on.</source>
+        <translation>Festgelegt: Frage, Systeme, Behauptung und Regeln gelten ab jetzt.</translation>
+    </message>
+    <message>
+        <source>Images are being made already; stop that first.</source>
+        <translation>Es werden schon Bilder gemacht; das zuerst anhalten.</translation>
+    </message>
+    <message>
+        <source>Ratings are off in this project.</source>
+        <translation>In diesem Projekt kann nicht bewertet werden.</translation>
+    </message>
+    <message>
+        <source>Opening the student…</source>
+        <translation>Schüler wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Only a distilled student can be rated against its teacher.</source>
+        <translation>Nur ein destillierter Schüler lässt sich gegen seinen Lehrer bewerten.</translation>
+    </message>
+    <message>
+        <source>Quick look: %1</source>
+        <translation>Schneller Blick: %1</translation>
+    </message>
+    <message>
+        <source>Student, 1 step</source>
+        <translation>Schüler, 1 Schritt</translation>
+    </message>
+    <message>
+        <source>Teacher, 1 step</source>
+        <translation>Lehrer, 1 Schritt</translation>
+    </message>
+    <message>
+        <source>Student, %1 steps</source>
+        <translation>Schüler, %1 Schritte</translation>
+    </message>
+    <message>
+        <source>Teacher, %1 steps</source>
+        <translation>Lehrer, %1 Schritte</translation>
+    </message>
+    <message>
+        <source>Making the images of %1 pairs…</source>
+        <translation>Die Bilder von %1 Paaren werden gemacht…</translation>
+    </message>
+    <message>
+        <source>There is no student in this project yet: distil one first.</source>
+        <translation>In diesem Projekt ist noch kein Schüler: zuerst einen destillieren.</translation>
+    </message>
+    <message>
+        <source>Nothing to rate yet</source>
+        <translation>Noch nichts zu bewerten</translation>
+    </message>
+    <message>
+        <source>A comparison shows pairs of images blind and asks which is better.
 It says when the votes are enough.</source>
-            <translation>Ein Vergleich zeigt Bildpaare blind und fragt, welches besser ist.
+        <translation>Ein Vergleich zeigt Bildpaare blind und fragt, welches besser ist.
 Er sagt, wann die Stimmen reichen.</translation>
-        </message>
-        <message>
-            <source>Rate 20 pairs of the newest student</source>
-            <translation>20 Paare des neuesten Schülers bewerten</translation>
-        </message>
-        <message>
-            <source>The ratings of this project cannot be opened</source>
-            <translation>Die Bewertungen dieses Projekts lassen sich nicht öffnen</translation>
-        </message>
-        <message>
-            <source>Set the file aside and begin anew</source>
-            <translation>Datei beiseitelegen und neu beginnen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
-            <source>Rater</source>
-            <translation>Bewerter</translation>
-        </message>
-        <message>
-            <source>Who rates; type a new name for a new rater</source>
-            <translation>Wer bewertet; ein neuer Name ist ein neuer Bewerter</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Next rater</source>
-            <translation>Nächster Bewerter</translation>
-        </message>
-        <message>
-            <source>Hand the seat over: asks for another name</source>
-            <translation>Den Platz übergeben: fragt nach einem anderen Namen</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importieren…</translation>
-        </message>
-        <message>
-            <source>Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate</source>
-            <translation>Stimmen eines Pakets, eine Datei mit Stimmen (CSV oder JSON) oder Textpaare zum Bewerten</translation>
-        </message>
-        <message>
-            <source>Rate 20 pairs</source>
-            <translation>20 Paare bewerten</translation>
-        </message>
-        <message>
-            <source>The newest student at 3 steps against its teacher's own 3 steps: a difference that 20 votes can decide</source>
-            <translation>Der neueste Schüler mit 3 Schritten gegen 3 Schritte seines Lehrers: ein Unterschied, den 20 Stimmen entscheiden können</translation>
-        </message>
-        <message>
-            <source>A draft; nothing is fixed until it is locked</source>
-            <translation>Ein Entwurf; nichts ist fest, bis er festgelegt wird</translation>
-        </message>
-        <message>
-            <source>Comparisons</source>
-            <translation>Vergleiche</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>Vergleich</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Votes</source>
-            <translation>Stimmen</translation>
-        </message>
-        <message>
-            <source>Bring the removed draft back</source>
-            <translation>Entfernten Entwurf zurückholen</translation>
-        </message>
-        <message>
-            <source>Images made</source>
-            <translation>Gemachte Bilder</translation>
-        </message>
-        <message>
-            <source>Prepare images</source>
-            <translation>Bilder vorbereiten</translation>
-        </message>
-        <message>
-            <source>Makes the images of every system from the reserved seeds; says first how long it takes</source>
-            <translation>Macht die Bilder aller Systeme aus den reservierten Startwerten; sagt zuerst, wie lange es dauert</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Festlegen</translation>
-        </message>
-        <message>
-            <source>Fixes the definition before the first vote; it gets a hash and cannot be changed</source>
-            <translation>Fixiert die Definition vor der ersten Stimme; sie erhält einen Hash und kann nicht mehr geändert werden</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Weiter</translation>
-        </message>
-        <message>
-            <source>Makes the rest of the images</source>
-            <translation>Macht die übrigen Bilder</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>What is made is kept; preparing goes on from there</source>
-            <translation>Was gemacht ist, bleibt; das Vorbereiten geht von dort weiter</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Removes the draft; it can be brought back</source>
-            <translation>Entfernt den Entwurf; er kann zurückgeholt werden</translation>
-        </message>
-        <message>
-            <source>Opens the pairs on the whole screen</source>
-            <translation>Öffnet die Paare auf dem ganzen Bildschirm</translation>
-        </message>
-        <message>
-            <source>Make a pack…</source>
-            <translation>Paket machen…</translation>
-        </message>
-        <message>
-            <source>A folder or ZIP with pairs of its own, to be rated in a browser without installing anything</source>
-            <translation>Ein Ordner oder ZIP mit eigenen Paaren, im Browser zu bewerten, ohne etwas zu installieren</translation>
-        </message>
-        <message>
-            <source>Export votes…</source>
-            <translation>Stimmen exportieren…</translation>
-        </message>
-        <message>
-            <source>CSV or JSON in the columns of Pick-a-Pic</source>
-            <translation>CSV oder JSON in den Spalten von Pick-a-Pic</translation>
-        </message>
-        <message>
-            <source>Clone</source>
-            <translation>Klonen</translation>
-        </message>
-        <message>
-            <source>A new draft like this one, with seeds of its own</source>
-            <translation>Ein neuer Entwurf wie dieser, mit eigenen Startwerten</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>Abschließen</translation>
-        </message>
-        <message>
-            <source>The comparison takes no more votes</source>
-            <translation>Der Vergleich nimmt keine Stimmen mehr an</translation>
-        </message>
-        <message>
-            <source>Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.</source>
-            <translation>Bilder dieser Sitzung sind in %1 verschwunden oder verändert: %2 (insgesamt %3). Zurücklegen; Stimmen über andere Bilder lassen sich nicht vergleichen.</translation>
-        </message>
-        <message>
-            <source>A vote could not be stored, so the session was left: %1</source>
-            <translation>Eine Stimme konnte nicht gespeichert werden, die Sitzung wurde verlassen: %1</translation>
-        </message>
-        <message>
-            <source>The session is over. Thank you.</source>
-            <translation>Die Sitzung ist zu Ende. Danke.</translation>
-        </message>
-        <message>
-            <source>The session can be gone on with whenever you like.</source>
-            <translation>Die Sitzung kann jederzeit fortgesetzt werden.</translation>
-        </message>
-        <message>
-            <source>Where to put the pack (a name ending in .zip, or a folder)</source>
-            <translation>Wohin mit dem Paket (ein Name, der auf .zip endet, oder ein Ordner)</translation>
-        </message>
-        <message>
-            <source>ZIP archive (*.zip);;Folder (*)</source>
-            <translation>ZIP-Archiv (*.zip);;Ordner (*)</translation>
-        </message>
-        <message>
-            <source>A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.</source>
-            <translation>Ein Paket mit %1 Paaren liegt in %2. Wer es bewertet, schickt eine Datei zurück: diese importieren.</translation>
-        </message>
-        <message>
-            <source>Votes of a pack, a file of votes, or pairs of texts</source>
-            <translation>Stimmen eines Pakets, eine Datei mit Stimmen oder Textpaare</translation>
-        </message>
-        <message>
-            <source>Votes and pairs (*.json *.csv)</source>
-            <translation>Stimmen und Paare (*.json *.csv)</translation>
-        </message>
-        <message>
-            <source>Votes of %1 merged: %2.</source>
-            <translation>Stimmen von %1 übernommen: %2.</translation>
-        </message>
-        <message>
-            <source>Votes imported as a comparison of their own: %1.</source>
-            <translation>Stimmen als eigener Vergleich importiert: %1.</translation>
-        </message>
-        <message>
-            <source>Pairs of texts that can be rated now: %1.</source>
-            <translation>Textpaare, die jetzt bewertet werden können: %1.</translation>
-        </message>
-        <message>
-            <source>This file was imported before; nothing was added.</source>
-            <translation>Diese Datei wurde schon importiert; nichts kam hinzu.</translation>
-        </message>
-        <message>
-            <source>File for the votes</source>
-            <translation>Datei für die Stimmen</translation>
-        </message>
-        <message>
-            <source>CSV (*.csv);;JSON (*.json)</source>
-            <translation>CSV (*.csv);;JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>Votes in %1: %2.</source>
-            <translation>Stimmen in %1: %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RecipeDifference</name>
-        <message>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Rolle</translation>
-        </message>
-        <message>
-            <source>Images seen</source>
-            <translation>Gesehene Bilder</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>Gewichte</translation>
-        </message>
-        <message>
-            <source>Noise</source>
-            <translation>Rauschen</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>Name of the class</source>
-            <translation>Name der Klasse</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <source>NFE</source>
-            <translation>NFE</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>Zeiten</translation>
-        </message>
-        <message>
-            <source>On the student's grid</source>
-            <translation>Auf dem Gitter des Schülers</translation>
-        </message>
-        <message>
-            <source>Sampler</source>
-            <translation>Sampler</translation>
-        </message>
-        <message>
-            <source>Eta</source>
-            <translation>Eta</translation>
-        </message>
-        <message>
-            <source>Guidance</source>
-            <translation>Guidance</translation>
-        </message>
-        <message>
-            <source>Guidance distilled in</source>
-            <translation>Eindestillierte Guidance</translation>
-        </message>
-        <message>
-            <source>Noise correction</source>
-            <translation>Rauschkorrektur</translation>
-        </message>
-        <message>
-            <source>Seed of the noise</source>
-            <translation>Startwert des Rauschens</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Parametrisation</source>
-            <translation>Parametrisierung</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>an</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>aus</translation>
-        </message>
-        <message>
-            <source>%1 … (%2 values)</source>
-            <translation>%1 … (%2 Werte)</translation>
-        </message>
-        <message>
-            <source>Settings in which the two images differ</source>
-            <translation>Einstellungen, in denen sich die beiden Bilder unterscheiden</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>Einstellung</translation>
-        </message>
-        <message>
-            <source>A</source>
-            <translation>A</translation>
-        </message>
-        <message>
-            <source>B</source>
-            <translation>B</translation>
-        </message>
-        <message>
-            <source>No difference</source>
-            <translation>Kein Unterschied</translation>
-        </message>
-        <message>
-            <source>Hash</source>
-            <translation>Hash</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Programm</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ResultsPage</name>
-        <message>
-            <source>File for the report</source>
-            <translation>Datei für den Bericht</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>Vergleich</translation>
-        </message>
-        <message>
-            <source>Save report…</source>
-            <translation>Bericht speichern…</translation>
-        </message>
-        <message>
-            <source>Wins, ties and losses</source>
-            <translation>Siege, Unentschieden und Niederlagen</translation>
-        </message>
-        <message>
-            <source>Untied votes</source>
-            <translation>Entschiedene Stimmen</translation>
-        </message>
-        <message>
-            <source>Evidence (e-value)</source>
-            <translation>Evidenz (E-Wert)</translation>
-        </message>
-        <message>
-            <source>Strengths with 95 % intervals</source>
-            <translation>Stärken mit 95-%-Intervallen</translation>
-        </message>
-        <message>
-            <source>Raters</source>
-            <translation>Bewerter</translation>
-        </message>
-        <message>
-            <source>Rater</source>
-            <translation>Bewerter</translation>
-        </message>
-        <message>
-            <source>Votes</source>
-            <translation>Stimmen</translation>
-        </message>
-        <message>
-            <source>Median time</source>
-            <translation>Median der Zeit</translation>
-        </message>
-        <message>
-            <source>Left picks</source>
-            <translation>Linke Wahl</translation>
-        </message>
-        <message>
-            <source>Repeated alike</source>
-            <translation>Wiederholung gleich</translation>
-        </message>
-        <message>
-            <source>Checks failed</source>
-            <translation>Prüfungen verfehlt</translation>
-        </message>
-        <message>
-            <source>Agreement</source>
-            <translation>Übereinstimmung</translation>
-        </message>
-        <message>
-            <source>Wins · ties · both bad · losses</source>
-            <translation>Siege · unentschieden · beide schlecht · Niederlagen</translation>
-        </message>
-        <message>
-            <source>Evidence over votes, with the line at which the comparison is decided</source>
-            <translation>Evidenz über die Stimmen, mit der Linie, ab der der Vergleich entschieden ist</translation>
-        </message>
-        <message>
-            <source>Strengths in points of Elo, with 95 % intervals</source>
-            <translation>Stärken in Elo-Punkten, mit 95-%-Intervallen</translation>
-        </message>
-        <message>
-            <source>No results yet</source>
-            <translation>Noch keine Ergebnisse</translation>
-        </message>
-        <message>
-            <source>Results appear as soon as a comparison has votes.</source>
-            <translation>Ergebnisse erscheinen, sobald ein Vergleich Stimmen hat.</translation>
-        </message>
-        <message>
-            <source>Go to Rate</source>
-            <translation>Zu Bewerten</translation>
-        </message>
-        <message>
-            <source>The results stay closed until your session ends.</source>
-            <translation>Die Ergebnisse bleiben bis zum Ende der Sitzung verschlossen.</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
-            <source>decided</source>
-            <translation>entschieden</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>This rater prefers one side</source>
-            <translation>Dieser Bewerter bevorzugt eine Seite</translation>
-        </message>
-        <message>
-            <source>The report is in %1</source>
-            <translation>Der Bericht liegt in %1</translation>
-        </message>
-        <message>
-            <source>Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)</source>
-            <translation>Webseite (*.html);;PDF (*.pdf);;LaTeX-Tabelle (*.tex)</translation>
-        </message>
-        <message>
-            <source>A web page or PDF with the definition and its hash, or a table for LaTeX</source>
-            <translation>Eine Webseite oder ein PDF mit der Definition und ihrem Hash, oder eine Tabelle für LaTeX</translation>
-        </message>
-        <message>
-            <source>No pair was judged by two raters, so that their agreement is not known.</source>
-            <translation>Kein Paar wurde von zwei Bewertern beurteilt; ihre Übereinstimmung ist nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>All judgements are the same: agreement beyond chance is not defined.</source>
-            <translation>Alle Urteile sind gleich: Übereinstimmung über den Zufall hinaus ist nicht definiert.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Krippendorff's α = %1 (%2 to %3), %n pair(s)</source>
-            <translation>
-                <numerusform>Krippendorffs α = %1 (%2 bis %3), %n Paar</numerusform>
-                <numerusform>Krippendorffs α = %1 (%2 bis %3), %n Paare</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)</source>
-            <translation>
-                <numerusform>%1 und %2: Cohens κ = %3 (%4 bis %5), %n Paar</numerusform>
-                <numerusform>%1 und %2: Cohens κ = %3 (%4 bis %5), %n Paare</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
-            <translation>
-                <numerusform>„%1“ · %n Stimme · Prüfungen: %2 · ausgelassen: %3 · Definition %4…</numerusform>
-                <numerusform>„%1“ · %n Stimmen · Prüfungen: %2 · ausgelassen: %3 · Definition %4…</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunDesk</name>
-        <message>
-            <source>Settings in which the runs differ</source>
-            <translation>Einstellungen, in denen sich die Läufe unterscheiden</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notizen</translation>
-        </message>
-        <message>
-            <source>Notes on %1</source>
-            <translation>Notizen zu %1</translation>
-        </message>
-        <message>
-            <source>The program without a window did not start; the run is saved and waits in the queue.</source>
-            <translation>Das Programm ohne Fenster ist nicht gestartet; der Lauf ist gespeichert und steht in der Warteschlange.</translation>
-        </message>
-        <message>
-            <source>The program that trains this run cannot be asked from here to stop; stop it where it runs.</source>
-            <translation>Das Programm, das diesen Lauf trainiert, lässt sich von hier nicht anhalten; dort anhalten, wo es läuft.</translation>
-        </message>
-        <message>
-            <source>The other program still trains this run; try again when it has stopped.</source>
-            <translation>Das andere Programm trainiert diesen Lauf noch; wieder versuchen, wenn es angehalten hat.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunSummaryDialog</name>
-        <message>
-            <source>done</source>
-            <translation>fertig</translation>
-        </message>
-        <message>
-            <source>failed: %1</source>
-            <translation>fehlgeschlagen: %1</translation>
-        </message>
-        <message>
-            <source>still running</source>
-            <translation>läuft noch</translation>
-        </message>
-        <message>
-            <source>interrupted; it can be resumed</source>
-            <translation>unterbrochen; kann fortgesetzt werden</translation>
-        </message>
-        <message>
-            <source>stopped; it can be resumed</source>
-            <translation>angehalten; kann fortgesetzt werden</translation>
-        </message>
-        <message>
-            <source>distance to the teacher</source>
-            <translation>Abstand zum Lehrer</translation>
-        </message>
-        <message>
-            <source>held-out loss</source>
-            <translation>zurückgehaltener Verlust</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>Verlust</translation>
-        </message>
-        <message>
-            <source>%1: %2 (best %3)</source>
-            <translation>%1: %2 (bester %3)</translation>
-        </message>
-        <message>
-            <source>While you were away</source>
-            <translation>Während Ihrer Abwesenheit</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s) went on without the window.</source>
-            <translation>
-                <numerusform>%n Lauf lief ohne das Fenster weiter.</numerusform>
-                <numerusform>%n Läufe liefen ohne das Fenster weiter.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s) went on without the window; %1 failed.</source>
-            <translation>
-                <numerusform>%n Lauf lief ohne das Fenster weiter; %1 schlug fehl.</numerusform>
-                <numerusform>%n Läufe liefen ohne das Fenster weiter; %1 schlugen fehl.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Runs that went on</source>
-            <translation>Weitergelaufene Läufe</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Figure</source>
-            <translation>Kennzahl</translation>
-        </message>
-        <message>
-            <source>What became of it</source>
-            <translation>Was daraus wurde</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunTable</name>
-        <message>
-            <source>Distance to the teacher</source>
-            <translation>Abstand zum Lehrer</translation>
-        </message>
-        <message>
-            <source>Held-out loss</source>
-            <translation>Zurückgehaltener Verlust</translation>
-        </message>
-        <message>
-            <source>Runs, the settings in which they differ and their figures</source>
-            <translation>Läufe, die Einstellungen, in denen sie sich unterscheiden, und ihre Kennzahlen</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Images seen</source>
-            <translation>Gesehene Bilder</translation>
-        </message>
-        <message>
-            <source>Images per second</source>
-            <translation>Bilder pro Sekunde</translation>
-        </message>
-        <message>
-            <source>When the figures are read</source>
-            <translation>Wann die Kennzahlen abgelesen werden</translation>
-        </message>
-        <message>
-            <source>Figures at the end of each run</source>
-            <translation>Kennzahlen am Ende jedes Laufs</translation>
-        </message>
-        <message>
-            <source>Figures after equally many images</source>
-            <translation>Kennzahlen nach gleich vielen Bildern</translation>
-        </message>
-        <message>
-            <source>Figures after equal time</source>
-            <translation>Kennzahlen nach gleicher Zeit</translation>
-        </message>
-        <message>
-            <source>Close the table</source>
-            <translation>Tabelle schließen</translation>
-        </message>
-        <message>
-            <source>Close the table  (R)</source>
-            <translation>Tabelle schließen  (R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunsDock</name>
-        <message>
-            <source>not started</source>
-            <translation>nicht begonnen</translation>
-        </message>
-        <message>
-            <source>running elsewhere</source>
-            <translation>läuft anderswo</translation>
-        </message>
-        <message>
-            <source>interrupted</source>
-            <translation>unterbrochen</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>pausiert</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>angehalten</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>fertig</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Läufe</translation>
-        </message>
-        <message>
-            <source>Search runs</source>
-            <translation>Läufe suchen</translation>
-        </message>
-        <message>
-            <source>New run (Ctrl+N)</source>
-            <translation>Neuer Lauf (Strg+N)</translation>
-        </message>
-        <message>
-            <source>New run</source>
-            <translation>Neuer Lauf</translation>
-        </message>
-        <message>
-            <source>Runs of the project</source>
-            <translation>Läufe des Projekts</translation>
-        </message>
-        <message>
-            <source>Teachers</source>
-            <translation>Lehrer</translation>
-        </message>
-        <message>
-            <source>Students</source>
-            <translation>Schüler</translation>
-        </message>
-        <message>
-            <source>%1
+    </message>
+    <message>
+        <source>Rate 20 pairs of the newest student</source>
+        <translation>20 Paare des neuesten Schülers bewerten</translation>
+    </message>
+    <message>
+        <source>The ratings of this project cannot be opened</source>
+        <translation>Die Bewertungen dieses Projekts lassen sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Set the file aside and begin anew</source>
+        <translation>Datei beiseitelegen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Who rates; type a new name for a new rater</source>
+        <translation>Wer bewertet; ein neuer Name ist ein neuer Bewerter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next rater</source>
+        <translation>Nächster Bewerter</translation>
+    </message>
+    <message>
+        <source>Hand the seat over: asks for another name</source>
+        <translation>Den Platz übergeben: fragt nach einem anderen Namen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate</source>
+        <translation>Stimmen eines Pakets, eine Datei mit Stimmen (CSV oder JSON) oder Textpaare zum Bewerten</translation>
+    </message>
+    <message>
+        <source>Rate 20 pairs</source>
+        <translation>20 Paare bewerten</translation>
+    </message>
+    <message>
+        <source>The newest student at 3 steps against its teacher&apos;s own 3 steps: a difference that 20 votes can decide</source>
+        <translation>Der neueste Schüler mit 3 Schritten gegen 3 Schritte seines Lehrers: ein Unterschied, den 20 Stimmen entscheiden können</translation>
+    </message>
+    <message>
+        <source>A draft; nothing is fixed until it is locked</source>
+        <translation>Ein Entwurf; nichts ist fest, bis er festgelegt wird</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Bring the removed draft back</source>
+        <translation>Entfernten Entwurf zurückholen</translation>
+    </message>
+    <message>
+        <source>Images made</source>
+        <translation>Gemachte Bilder</translation>
+    </message>
+    <message>
+        <source>Prepare images</source>
+        <translation>Bilder vorbereiten</translation>
+    </message>
+    <message>
+        <source>Makes the images of every system from the reserved seeds; says first how long it takes</source>
+        <translation>Macht die Bilder aller Systeme aus den reservierten Startwerten; sagt zuerst, wie lange es dauert</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Fixes the definition before the first vote; it gets a hash and cannot be changed</source>
+        <translation>Fixiert die Definition vor der ersten Stimme; sie erhält einen Hash und kann nicht mehr geändert werden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Makes the rest of the images</source>
+        <translation>Macht die übrigen Bilder</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What is made is kept; preparing goes on from there</source>
+        <translation>Was gemacht ist, bleibt; das Vorbereiten geht von dort weiter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removes the draft; it can be brought back</source>
+        <translation>Entfernt den Entwurf; er kann zurückgeholt werden</translation>
+    </message>
+    <message>
+        <source>Opens the pairs on the whole screen</source>
+        <translation>Öffnet die Paare auf dem ganzen Bildschirm</translation>
+    </message>
+    <message>
+        <source>Make a pack…</source>
+        <translation>Paket machen…</translation>
+    </message>
+    <message>
+        <source>A folder or ZIP with pairs of its own, to be rated in a browser without installing anything</source>
+        <translation>Ein Ordner oder ZIP mit eigenen Paaren, im Browser zu bewerten, ohne etwas zu installieren</translation>
+    </message>
+    <message>
+        <source>Export votes…</source>
+        <translation>Stimmen exportieren…</translation>
+    </message>
+    <message>
+        <source>CSV or JSON in the columns of Pick-a-Pic</source>
+        <translation>CSV oder JSON in den Spalten von Pick-a-Pic</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>A new draft like this one, with seeds of its own</source>
+        <translation>Ein neuer Entwurf wie dieser, mit eigenen Startwerten</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>The comparison takes no more votes</source>
+        <translation>Der Vergleich nimmt keine Stimmen mehr an</translation>
+    </message>
+    <message>
+        <source>Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.</source>
+        <translation>Bilder dieser Sitzung sind in %1 verschwunden oder verändert: %2 (insgesamt %3). Zurücklegen; Stimmen über andere Bilder lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>A vote could not be stored, so the session was left: %1</source>
+        <translation>Eine Stimme konnte nicht gespeichert werden, die Sitzung wurde verlassen: %1</translation>
+    </message>
+    <message>
+        <source>The session is over. Thank you.</source>
+        <translation>Die Sitzung ist zu Ende. Danke.</translation>
+    </message>
+    <message>
+        <source>The session can be gone on with whenever you like.</source>
+        <translation>Die Sitzung kann jederzeit fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Where to put the pack (a name ending in .zip, or a folder)</source>
+        <translation>Wohin mit dem Paket (ein Name, der auf .zip endet, oder ein Ordner)</translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip);;Folder (*)</source>
+        <translation>ZIP-Archiv (*.zip);;Ordner (*)</translation>
+    </message>
+    <message>
+        <source>A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.</source>
+        <translation>Ein Paket mit %1 Paaren liegt in %2. Wer es bewertet, schickt eine Datei zurück: diese importieren.</translation>
+    </message>
+    <message>
+        <source>Votes of a pack, a file of votes, or pairs of texts</source>
+        <translation>Stimmen eines Pakets, eine Datei mit Stimmen oder Textpaare</translation>
+    </message>
+    <message>
+        <source>Votes and pairs (*.json *.csv)</source>
+        <translation>Stimmen und Paare (*.json *.csv)</translation>
+    </message>
+    <message>
+        <source>Votes imported as a comparison of their own: %1.</source>
+        <translation>Stimmen als eigener Vergleich importiert: %1.</translation>
+    </message>
+    <message>
+        <source>Pairs of texts that can be rated now: %1.</source>
+        <translation>Textpaare, die jetzt bewertet werden können: %1.</translation>
+    </message>
+    <message>
+        <source>This file was imported before; nothing was added.</source>
+        <translation>Diese Datei wurde schon importiert; nichts kam hinzu.</translation>
+    </message>
+    <message>
+        <source>File for the votes</source>
+        <translation>Datei für die Stimmen</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Votes in %1: %2.</source>
+        <translation>Stimmen in %1: %2.</translation>
+    </message>
+    <message>
+        <source>Votes of %1: %2 added, %3 ignored because these pairs had their answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RecipeDifference</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>Gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>Name der Klasse</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>NFE</source>
+        <translation>NFE</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>On the student&apos;s grid</source>
+        <translation>Auf dem Gitter des Schülers</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>Guidance distilled in</source>
+        <translation>Eindestillierte Guidance</translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation>Rauschkorrektur</translation>
+    </message>
+    <message>
+        <source>Seed of the noise</source>
+        <translation>Startwert des Rauschens</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Parametrisation</source>
+        <translation>Parametrisierung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1 … (%2 values)</source>
+        <translation>%1 … (%2 Werte)</translation>
+    </message>
+    <message>
+        <source>Settings in which the two images differ</source>
+        <translation>Einstellungen, in denen sich die beiden Bilder unterscheiden</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Milliseconds per image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ResultsPage</name>
+    <message>
+        <source>File for the report</source>
+        <translation>Datei für den Bericht</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Wins, ties and losses</source>
+        <translation>Siege, Unentschieden und Niederlagen</translation>
+    </message>
+    <message>
+        <source>Untied votes</source>
+        <translation>Entschiedene Stimmen</translation>
+    </message>
+    <message>
+        <source>Evidence (e-value)</source>
+        <translation>Evidenz (E-Wert)</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>Median der Zeit</translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation>Linke Wahl</translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation>Wiederholung gleich</translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation>Prüfungen verfehlt</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Wins · ties · both bad · losses</source>
+        <translation>Siege · unentschieden · beide schlecht · Niederlagen</translation>
+    </message>
+    <message>
+        <source>Evidence over votes, with the line at which the comparison is decided</source>
+        <translation>Evidenz über die Stimmen, mit der Linie, ab der der Vergleich entschieden ist</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>Noch keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Results appear as soon as a comparison has votes.</source>
+        <translation>Ergebnisse erscheinen, sobald ein Vergleich Stimmen hat.</translation>
+    </message>
+    <message>
+        <source>Go to Rate</source>
+        <translation>Zu Bewerten</translation>
+    </message>
+    <message>
+        <source>The results stay closed until your session ends.</source>
+        <translation>Die Ergebnisse bleiben bis zum Ende der Sitzung verschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This rater prefers one side</source>
+        <translation>Dieser Bewerter bevorzugt eine Seite</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>Der Bericht liegt in %1</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf);;LaTeX-Tabelle (*.tex)</translation>
+    </message>
+    <message>
+        <source>A web page or PDF with the definition and its hash, or a table for LaTeX</source>
+        <translation>Eine Webseite oder ein PDF mit der Definition und ihrem Hash, oder eine Tabelle für LaTeX</translation>
+    </message>
+    <message>
+        <source>No pair was judged by two raters, so that their agreement is not known.</source>
+        <translation>Kein Paar wurde von zwei Bewertern beurteilt; ihre Übereinstimmung ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>All judgements are the same: agreement beyond chance is not defined.</source>
+        <translation>Alle Urteile sind gleich: Übereinstimmung über den Zufall hinaus ist nicht definiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Krippendorff&apos;s α = %1 (%2 to %3), %n pair(s)</source>
+        <translation>
+            <numerusform>Krippendorffs α = %1 (%2 bis %3), %n Paar</numerusform>
+            <numerusform>Krippendorffs α = %1 (%2 bis %3), %n Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: Cohen&apos;s κ = %3 (%4 to %5), %n pair(s)</source>
+        <translation>
+            <numerusform>%1 und %2: Cohens κ = %3 (%4 bis %5), %n Paar</numerusform>
+            <numerusform>%1 und %2: Cohens κ = %3 (%4 bis %5), %n Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
+        <translation>
+            <numerusform>„%1“ · %n Stimme · Prüfungen: %2 · ausgelassen: %3 · Definition %4…</numerusform>
+            <numerusform>„%1“ · %n Stimmen · Prüfungen: %2 · ausgelassen: %3 · Definition %4…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished">Stärken</translation>
+    </message>
+    <message>
+        <source>Evidence over votes</source>
+        <translation type="unfinished">Evidenz über die Stimmen</translation>
+    </message>
+    <message>
+        <source>Strengths with %1 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths in points of Elo, with %1 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunDesk</name>
+    <message>
+        <source>Settings in which the runs differ</source>
+        <translation>Einstellungen, in denen sich die Läufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes on %1</source>
+        <translation>Notizen zu %1</translation>
+    </message>
+    <message>
+        <source>The program without a window did not start; the run is saved and waits in the queue.</source>
+        <translation>Das Programm ohne Fenster ist nicht gestartet; der Lauf ist gespeichert und steht in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>The program that trains this run cannot be asked from here to stop; stop it where it runs.</source>
+        <translation>Das Programm, das diesen Lauf trainiert, lässt sich von hier nicht anhalten; dort anhalten, wo es läuft.</translation>
+    </message>
+    <message>
+        <source>The other program still trains this run; try again when it has stopped.</source>
+        <translation>Das andere Programm trainiert diesen Lauf noch; wieder versuchen, wenn es angehalten hat.</translation>
+    </message>
+    <message>
+        <source>A model is being trained</source>
+        <translation type="unfinished">Ein Modell wird trainiert</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunLogDialog</name>
+    <message>
+        <source>Log of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run wrote nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished">Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation type="unfinished">Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunSummaryDialog</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>interrupted; it can be resumed</source>
+        <translation>unterbrochen; kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>stopped; it can be resumed</source>
+        <translation>angehalten; kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>distance to the teacher</source>
+        <translation>Abstand zum Lehrer</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>zurückgehaltener Verlust</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>Während Ihrer Abwesenheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window.</source>
+        <translation>
+            <numerusform>%n Lauf lief ohne das Fenster weiter.</numerusform>
+            <numerusform>%n Läufe liefen ohne das Fenster weiter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window; %1 failed.</source>
+        <translation>
+            <numerusform>%n Lauf lief ohne das Fenster weiter; %1 schlug fehl.</numerusform>
+            <numerusform>%n Läufe liefen ohne das Fenster weiter; %1 schlugen fehl.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs that went on</source>
+        <translation>Weitergelaufene Läufe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>%1: %2 (best %3, checkpoint of %L4 images)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (best %3 at %L4 images)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the ladder</source>
+        <translation type="unfinished">Leiter ansehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; at %L2 images: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunTable</name>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation>Abstand zum Lehrer</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Zurückgehaltener Verlust</translation>
+    </message>
+    <message>
+        <source>Runs, the settings in which they differ and their figures</source>
+        <translation>Läufe, die Einstellungen, in denen sie sich unterscheiden, und ihre Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>Gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>When the figures are read</source>
+        <translation>Wann die Kennzahlen abgelesen werden</translation>
+    </message>
+    <message>
+        <source>Figures at the end of each run</source>
+        <translation>Kennzahlen am Ende jedes Laufs</translation>
+    </message>
+    <message>
+        <source>Figures after equally many images</source>
+        <translation>Kennzahlen nach gleich vielen Bildern</translation>
+    </message>
+    <message>
+        <source>Figures after equal time</source>
+        <translation>Kennzahlen nach gleicher Zeit</translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation>Tabelle schließen</translation>
+    </message>
+    <message>
+        <source>Close the table  (R)</source>
+        <translation>Tabelle schließen  (R)</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunsDock</name>
+    <message>
+        <source>not started</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation>läuft anderswo</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>New run (Ctrl+N)</source>
+        <translation>Neuer Lauf (Strg+N)</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation>Läufe des Projekts</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>%1
 %L2 of %L3 images</source>
-            <translation>%1
+        <translation>%1
 %L2 von %L3 Bildern</translation>
-        </message>
-        <message>
-            <source>No runs yet</source>
-            <translation>Noch keine Läufe</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Fortsetzen</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleichen</translation>
-        </message>
-        <message>
-            <source>Clone and edit</source>
-            <translation>Klonen und bearbeiten</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Umbenennen</translation>
-        </message>
-        <message>
-            <source>Search names and notes</source>
-            <translation>Namen und Notizen durchsuchen</translation>
-        </message>
-        <message>
-            <source>Starred runs only</source>
-            <translation>Nur mit Stern</translation>
-        </message>
-        <message>
-            <source>Show starred runs only</source>
-            <translation>Nur Läufe mit Stern zeigen</translation>
-        </message>
-        <message>
-            <source>%1 %2 %</source>
-            <translation>%1 %2 %</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Disk use…</source>
-            <translation>Plattenplatz…</translation>
-        </message>
-        <message numerus="yes">
-            <source>Compare the settings of %n run(s)</source>
-            <translation>
-                <numerusform>Einstellungen von %n Lauf vergleichen</numerusform>
-                <numerusform>Einstellungen von %n Läufen vergleichen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n run(s) to the trash</source>
-            <translation>
-                <numerusform>%n Lauf in den Papierkorb</numerusform>
-                <numerusform>%n Läufe in den Papierkorb</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Branch from</source>
-            <translation>Verzweigen von</translation>
-        </message>
-        <message>
-            <source>%L1 images</source>
-            <translation>%L1 Bilder</translation>
-        </message>
-        <message>
-            <source>Copy as a command</source>
-            <translation>Als Befehl kopieren</translation>
-        </message>
-        <message>
-            <source>Rename (F2)</source>
-            <translation>Umbenennen (F2)</translation>
-        </message>
-        <message>
-            <source>Take the star away (S)</source>
-            <translation>Stern wegnehmen (S)</translation>
-        </message>
-        <message>
-            <source>Star (S)</source>
-            <translation>Stern (S)</translation>
-        </message>
-        <message>
-            <source>Notes…</source>
-            <translation>Notizen…</translation>
-        </message>
-        <message>
-            <source>Move to the trash (Del)</source>
-            <translation>In den Papierkorb (Entf)</translation>
-        </message>
-        <message>
-            <source>Star</source>
-            <translation>Stern</translation>
-        </message>
-        <message>
-            <source>Take the star away</source>
-            <translation>Stern wegnehmen</translation>
-        </message>
-        <message>
-            <source>Change the notes</source>
-            <translation>Notizen ändern</translation>
-        </message>
-        <message>
-            <source>The run that is being trained cannot go to the trash; finish or discard it first.</source>
-            <translation>Der Lauf, der gerade trainiert wird, kann nicht in den Papierkorb; zuerst beenden oder verwerfen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SamplePanel</name>
-        <message>
-            <source>Samples of fixed noise</source>
-            <translation>Bilder mit festem Rauschen</translation>
-        </message>
-        <message>
-            <source>Samples of the pinned moment</source>
-            <translation>Bilder des angehefteten Zeitpunkts</translation>
-        </message>
-        <message>
-            <source>Raw weights</source>
-            <translation>Rohe Gewichte</translation>
-        </message>
-        <message>
-            <source>Show the raw weights instead of the averaged ones</source>
-            <translation>Die rohen statt der gemittelten Gewichte zeigen</translation>
-        </message>
-        <message>
-            <source>Pin this moment</source>
-            <translation>Zeitpunkt anheften</translation>
-        </message>
-        <message>
-            <source>Keep this moment on the left and compare others with it</source>
-            <translation>Diesen Zeitpunkt links behalten und andere mit ihm vergleichen</translation>
-        </message>
-        <message>
-            <source>Put the pinned moment away</source>
-            <translation>Angehefteten Zeitpunkt wegnehmen</translation>
-        </message>
-        <message>
-            <source>%1 cannot be read</source>
-            <translation>%1 kann nicht gelesen werden</translation>
-        </message>
-        <message>
-            <source>%1 has no description</source>
-            <translation>%1 hat keine Beschreibung</translation>
-        </message>
-        <message>
-            <source>%L1 images, raw weights</source>
-            <translation>%L1 Bilder, rohe Gewichte</translation>
-        </message>
-        <message>
-            <source>%L1 images, averaged weights</source>
-            <translation>%L1 Bilder, gemittelte Gewichte</translation>
-        </message>
-        <message>
-            <source>Pinned: %L1 images</source>
-            <translation>Angeheftet: %L1 Bilder</translation>
-        </message>
-        <message>
-            <source>Networks</source>
-            <translation>Netze</translation>
-        </message>
-        <message>
-            <source>Show student, teacher and discriminator at the same input instead of samples</source>
-            <translation>Schüler, Lehrer und Diskriminator am selben Eingang statt Bildern zeigen</translation>
-        </message>
-        <message>
-            <source>%L1 images: the networks at the same inputs, on the student's own path</source>
-            <translation>%L1 Bilder: die Netze an denselben Eingängen, auf dem eigenen Weg des Schülers</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n Schritt</numerusform>
-                <numerusform>%n Schritte</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>teacher, %n step(s)</source>
-            <translation>
-                <numerusform>Lehrer, %n Schritt</numerusform>
-                <numerusform>Lehrer, %n Schritte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>input, t = %1</source>
-            <translation>Eingang, t = %1</translation>
-        </message>
-        <message>
-            <source>student, %1 % real</source>
-            <translation>Schüler, %1 % echt</translation>
-        </message>
-        <message>
-            <source>student</source>
-            <translation>Schüler</translation>
-        </message>
-        <message>
-            <source>teacher's answer</source>
-            <translation>Antwort des Lehrers</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SampleTableView</name>
-        <message>
-            <source>%1 NFE · %2 ms</source>
-            <translation>%1 NFE · %2 ms</translation>
-        </message>
-        <message>
-            <source>off the grid</source>
-            <translation>nicht auf dem Gitter</translation>
-        </message>
-        <message>
-            <source>%1 · off the grid</source>
-            <translation>%1 · nicht auf dem Gitter</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::Scrubber</name>
-        <message>
-            <source>step %1</source>
-            <translation>Schritt %1</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>%1 Bilder</translation>
-        </message>
-        <message>
-            <source>Event %1 of %2, %3</source>
-            <translation>Ereignis %1 von %2, %3</translation>
-        </message>
-        <message>
-            <source>No events yet</source>
-            <translation>Noch keine Ereignisse</translation>
-        </message>
-        <message>
-            <source>Time line</source>
-            <translation>Zeitleiste</translation>
-        </message>
-        <message>
-            <source>Stop playing</source>
-            <translation>Abspielen anhalten</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Abspielen</translation>
-        </message>
-        <message>
-            <source>%1  (Space)</source>
-            <translation>%1  (Leertaste)</translation>
-        </message>
-        <message>
-            <source>Earlier  (Left)</source>
-            <translation>Früher  (Links)</translation>
-        </message>
-        <message>
-            <source>Earlier</source>
-            <translation>Früher</translation>
-        </message>
-        <message>
-            <source>Later  (Right)</source>
-            <translation>Später  (Rechts)</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Später</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <source>Images seen</source>
-            <translation>Gesehene Bilder</translation>
-        </message>
-        <message>
-            <source>Step; type a number to go there</source>
-            <translation>Schritt; eine Zahl eingeben, um dorthin zu gehen</translation>
-        </message>
-        <message>
-            <source>Images seen; type a number such as 12k to go there</source>
-            <translation>Gesehene Bilder; eine Zahl wie 12k eingeben, um dorthin zu gehen</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SectionCard</name>
-        <message>
-            <source>Fold %1</source>
-            <translation>%1 einklappen</translation>
-        </message>
-        <message>
-            <source>Unfold %1</source>
-            <translation>%1 ausklappen</translation>
-        </message>
-        <message>
-            <source>1 problem</source>
-            <translation>1 Problem</translation>
-        </message>
-        <message>
-            <source>%1 problems</source>
-            <translation>%1 Probleme</translation>
-        </message>
-        <message>
-            <source>1 warning</source>
-            <translation>1 Warnung</translation>
-        </message>
-        <message>
-            <source>%1 warnings</source>
-            <translation>%1 Warnungen</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ShortcutsDialog</name>
-        <message>
-            <source>New keys</source>
-            <translation>Neue Tasten</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>Enter or a double click changes the keys of a command.</source>
-            <translation>Eingabe oder Doppelklick ändert die Tasten eines Befehls.</translation>
-        </message>
-        <message>
-            <source>Commands and their keys</source>
-            <translation>Befehle und ihre Tasten</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Befehl</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>Alle zurücksetzen</translation>
-        </message>
-        <message>
-            <source>%1 belongs to "%2"; give that command other keys first.</source>
-            <translation>%1 gehört zu „%2“; diesem Befehl zuerst andere Tasten geben.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::StrengthPlot</name>
-        <message>
-            <source>%1: %2 points, between %3 and %4</source>
-            <translation>%1: %2 Punkte, zwischen %3 und %4</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SweepBar</name>
-        <message>
-            <source>Sweep</source>
-            <translation>Reihe</translation>
-        </message>
-        <message>
-            <source>Sweep, for example seed=0,1,2 imagine_flash.srl=true,false</source>
-            <translation>Reihe, zum Beispiel seed=0,1,2 imagine_flash.srl=true,false</translation>
-        </message>
-        <message>
-            <source>Settings and their values: every combination becomes a run. Values are parted by commas, those of lists by |.</source>
-            <translation>Einstellungen und ihre Werte: jede Kombination wird ein Lauf. Werte sind durch Kommas getrennt, die von Listen durch |.</translation>
-        </message>
-        <message>
-            <source>Add to queue</source>
-            <translation>In die Warteschlange</translation>
-        </message>
-        <message>
-            <source>It starts when the runs before it are over</source>
-            <translation>Beginnt, wenn die Läufe davor zu Ende sind</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s)</source>
-            <translation>
-                <numerusform>%n Lauf</numerusform>
-                <numerusform>%n Läufe</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>nicht lesbar</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::TopBar</name>
-        <message>
-            <source>Menu</source>
-            <translation>Menü</translation>
-        </message>
-        <message>
-            <source>Projects, settings, help</source>
-            <translation>Projekte, Einstellungen, Hilfe</translation>
-        </message>
-        <message>
-            <source>Progress of the run</source>
-            <translation>Fortschritt des Laufs</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Pause; the weights stay loaded and can be sampled</source>
-            <translation>Pausieren; die Gewichte bleiben geladen und können gesampelt werden</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>Abschließen</translation>
-        </message>
-        <message>
-            <source>Stop after this step and save (Shift+F5)</source>
-            <translation>Nach diesem Schritt anhalten und speichern (Umschalt+F5)</translation>
-        </message>
-        <message>
-            <source>Save now</source>
-            <translation>Jetzt speichern</translation>
-        </message>
-        <message>
-            <source>Write a checkpoint now (Ctrl+S)</source>
-            <translation>Jetzt einen Sicherungspunkt schreiben (Strg+S)</translation>
-        </message>
-        <message>
-            <source>Sample now</source>
-            <translation>Jetzt samplen</translation>
-        </message>
-        <message>
-            <source>Sample the fixed noise now (F5)</source>
-            <translation>Jetzt das feste Rauschen samplen (F5)</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Stop at once and move the run to the trash</source>
-            <translation>Sofort anhalten und den Lauf in den Papierkorb legen</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>noch %1</translation>
-        </message>
-        <message>
-            <source>%1 images/s</source>
-            <translation>%1 Bilder/s</translation>
-        </message>
-        <message>
-            <source>idle</source>
-            <translation>untätig</translation>
-        </message>
-        <message>
-            <source>starting</source>
-            <translation>beginnt</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>läuft</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>pausiert</translation>
-        </message>
-        <message>
-            <source>stopping</source>
-            <translation>hält an</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Nothing is running</source>
-            <translation>Nichts läuft</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Fortsetzen</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Weiter</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::TrainPage</name>
-        <message>
-            <source>Nothing is being trained</source>
-            <translation>Es wird nichts trainiert</translation>
-        </message>
-        <message>
-            <source>Configure a student or a teacher and start it, or open a run on the left.</source>
-            <translation>Einen Schüler oder Lehrer konfigurieren und starten oder links einen Lauf öffnen.</translation>
-        </message>
-        <message>
-            <source>Configure</source>
-            <translation>Konfigurieren</translation>
-        </message>
-        <message>
-            <source>The student learns. Compare what it makes in one, two and three steps with its teacher.</source>
-            <translation>Der Schüler lernt. Vergleichen Sie, was er in einem, zwei und drei Schritten macht, mit seinem Lehrer.</translation>
-        </message>
-        <message>
-            <source>See the ladder</source>
-            <translation>Leiter ansehen</translation>
-        </message>
-        <message>
-            <source>Go on with it here</source>
-            <translation>Hier weiterführen</translation>
-        </message>
-        <message>
-            <source>The other program saves and stops; the run then goes on in this window</source>
-            <translation>Das andere Programm speichert und hält an; der Lauf geht dann in diesem Fenster weiter</translation>
-        </message>
-        <message>
-            <source>A program on %1</source>
-            <translation>Ein Programm auf %1</translation>
-        </message>
-        <message>
-            <source>%1 (process %2)</source>
-            <translation>%1 (Prozess %2)</translation>
-        </message>
-        <message>
-            <source>%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.</source>
-            <translation>%1 trainiert diesen Lauf; hier ist zu sehen, was geschrieben wird. %L2 von %L3 Bildern sind gespeichert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::TrajectoryView</name>
-        <message>
-            <source>Trajectory of one sample</source>
-            <translation>Bahn eines Bildes</translation>
-        </message>
-        <message>
-            <source>Image beside the prediction</source>
-            <translation>Bild neben der Vorhersage</translation>
-        </message>
-        <message>
-            <source>beside the noisy state</source>
-            <translation>neben dem verrauschten Zustand</translation>
-        </message>
-        <message>
-            <source>beside the finished sample</source>
-            <translation>neben dem fertigen Bild</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Speichern…</translation>
-        </message>
-        <message>
-            <source>Sampling…</source>
-            <translation>Sampling…</translation>
-        </message>
-        <message>
-            <source>t = %1</source>
-            <translation>t = %1</translation>
-        </message>
-        <message>
-            <source>step %1 of %2 · t = %3 · %4 NFE</source>
-            <translation>Schritt %1 von %2 · t = %3 · %4 NFE</translation>
-        </message>
-        <message>
-            <source>predicted clean image</source>
-            <translation>vorhergesagtes sauberes Bild</translation>
-        </message>
-        <message>
-            <source>state, t = %1</source>
-            <translation>Zustand, t = %1</translation>
-        </message>
-        <message>
-            <source>finished sample</source>
-            <translation>fertiges Bild</translation>
-        </message>
-        <message>
-            <source>GIF animation…</source>
-            <translation>GIF-Animation…</translation>
-        </message>
-        <message>
-            <source>WebP animation…</source>
-            <translation>WebP-Animation…</translation>
-        </message>
-        <message>
-            <source>MP4 video…</source>
-            <translation>MP4-Video…</translation>
-        </message>
-        <message>
-            <source>MP4 video (needs the program ffmpeg)</source>
-            <translation>MP4-Video (braucht das Programm ffmpeg)</translation>
-        </message>
-        <message>
-            <source>Folder of PNGs…</source>
-            <translation>Ordner mit PNGs…</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::VotingView</name>
-        <message>
-            <source>Rating – Potstill</source>
-            <translation>Bewertung – Potstill</translation>
-        </message>
-        <message>
-            <source>All pairs are answered. Enter ends the session.</source>
-            <translation>Alle Paare sind beantwortet. Eingabe beendet die Sitzung.</translation>
-        </message>
-        <message>
-            <source>Pair %1 of %2</source>
-            <translation>Paar %1 von %2</translation>
-        </message>
-        <message>
-            <source>That was the last pair. Thank you.</source>
-            <translation>Das war das letzte Paar. Danke.</translation>
-        </message>
-        <message>
-            <source>Enter ends the session · Backspace takes the last answer back</source>
-            <translation>Eingabe beendet die Sitzung · Rücktaste nimmt die letzte Antwort zurück</translation>
-        </message>
-        <message>
-            <source>←  1</source>
-            <translation>←  1</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>Links</translation>
-        </message>
-        <message>
-            <source>↓  Space</source>
-            <translation>↓  Leertaste</translation>
-        </message>
-        <message>
-            <source>Equal</source>
-            <translation>Gleich</translation>
-        </message>
-        <message>
-            <source>↑  0</source>
-            <translation>↑  0</translation>
-        </message>
-        <message>
-            <source>Both bad</source>
-            <translation>Beide schlecht</translation>
-        </message>
-        <message>
-            <source>→  2</source>
-            <translation>→  2</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>Rechts</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Clone and edit</source>
+        <translation>Klonen und bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Search names and notes</source>
+        <translation>Namen und Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Starred runs only</source>
+        <translation>Nur mit Stern</translation>
+    </message>
+    <message>
+        <source>Show starred runs only</source>
+        <translation>Nur Läufe mit Stern zeigen</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Disk use…</source>
+        <translation>Plattenplatz…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare the settings of %n run(s)</source>
+        <translation>
+            <numerusform>Einstellungen von %n Lauf vergleichen</numerusform>
+            <numerusform>Einstellungen von %n Läufen vergleichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to the trash</source>
+        <translation>
+            <numerusform>%n Lauf in den Papierkorb</numerusform>
+            <numerusform>%n Läufe in den Papierkorb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Branch from</source>
+        <translation>Verzweigen von</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 Bilder</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Take the star away (S)</source>
+        <translation>Stern wegnehmen (S)</translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation>Stern (S)</translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation>Notizen…</translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation>In den Papierkorb (Entf)</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Stern wegnehmen</translation>
+    </message>
+    <message>
+        <source>Change the notes</source>
+        <translation>Notizen ändern</translation>
+    </message>
+    <message>
+        <source>The run that is being trained cannot go to the trash; finish or discard it first.</source>
+        <translation>Der Lauf, der gerade trainiert wird, kann nicht in den Papierkorb; zuerst beenden oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SamplePanel</name>
+    <message>
+        <source>Samples of fixed noise</source>
+        <translation>Bilder mit festem Rauschen</translation>
+    </message>
+    <message>
+        <source>Samples of the pinned moment</source>
+        <translation>Bilder des angehefteten Zeitpunkts</translation>
+    </message>
+    <message>
+        <source>Raw weights</source>
+        <translation>Rohe Gewichte</translation>
+    </message>
+    <message>
+        <source>Show the raw weights instead of the averaged ones</source>
+        <translation>Die rohen statt der gemittelten Gewichte zeigen</translation>
+    </message>
+    <message>
+        <source>Pin this moment</source>
+        <translation>Zeitpunkt anheften</translation>
+    </message>
+    <message>
+        <source>Keep this moment on the left and compare others with it</source>
+        <translation>Diesen Zeitpunkt links behalten und andere mit ihm vergleichen</translation>
+    </message>
+    <message>
+        <source>Put the pinned moment away</source>
+        <translation>Angehefteten Zeitpunkt wegnehmen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 has no description</source>
+        <translation>%1 hat keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>%L1 images, raw weights</source>
+        <translation>%L1 Bilder, rohe Gewichte</translation>
+    </message>
+    <message>
+        <source>%L1 images, averaged weights</source>
+        <translation>%L1 Bilder, gemittelte Gewichte</translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images</source>
+        <translation>Angeheftet: %L1 Bilder</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Show student, teacher and discriminator at the same input instead of samples</source>
+        <translation>Schüler, Lehrer und Diskriminator am selben Eingang statt Bildern zeigen</translation>
+    </message>
+    <message>
+        <source>%L1 images: the networks at the same inputs, on the student&apos;s own path</source>
+        <translation>%L1 Bilder: die Netze an denselben Eingängen, auf dem eigenen Weg des Schülers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>teacher, %n step(s)</source>
+        <translation>
+            <numerusform>Lehrer, %n Schritt</numerusform>
+            <numerusform>Lehrer, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>input, t = %1</source>
+        <translation>Eingang, t = %1</translation>
+    </message>
+    <message>
+        <source>student, %1 % real</source>
+        <translation>Schüler, %1 % echt</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>teacher&apos;s answer</source>
+        <translation>Antwort des Lehrers</translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images, the networks at the same inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images, raw weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images, averaged weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SampleTableView</name>
+    <message>
+        <source>%1 NFE · %2 ms</source>
+        <translation>%1 NFE · %2 ms</translation>
+    </message>
+    <message>
+        <source>off the grid</source>
+        <translation>nicht auf dem Gitter</translation>
+    </message>
+    <message>
+        <source>%1 · off the grid</source>
+        <translation>%1 · nicht auf dem Gitter</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 NFE · %2 ms per image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Scrubber</name>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>Event %1 of %2, %3</source>
+        <translation>Ereignis %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Abspielen anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>%1  (Space)</source>
+        <translation>%1  (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Earlier  (Left)</source>
+        <translation>Früher  (Links)</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later  (Right)</source>
+        <translation>Später  (Rechts)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>Gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Step; type a number to go there</source>
+        <translation>Schritt; eine Zahl eingeben, um dorthin zu gehen</translation>
+    </message>
+    <message>
+        <source>Images seen; type a number such as 12k to go there</source>
+        <translation>Gesehene Bilder; eine Zahl wie 12k eingeben, um dorthin zu gehen</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SectionCard</name>
+    <message>
+        <source>Fold %1</source>
+        <translation>%1 einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>%1 ausklappen</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 Probleme</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Shortcuts</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Warteschlange</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Vergleichen</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">Bewerten</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished">Galerie</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>Star, or take the star away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished">In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer, farther, everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sampling back or on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten back or on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the image to the gallery</source>
+        <translation type="unfinished">Bild in die Galerie legen</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation type="unfinished">Zeilen und Spalten vertauschen</translation>
+    </message>
+    <message>
+        <source>Runs as a table</source>
+        <translation type="unfinished">Läufe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Trajectory of the image</source>
+        <translation type="unfinished">Bahn des Bildes</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation type="unfinished">Einstellungen der Spalte</translation>
+    </message>
+    <message>
+        <source>The next noises, those before these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side, wipe, flip, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The left or the right image is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last vote back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the image one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the image to the beginning or the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished">Bildunterschrift</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ShortcutsDialog</name>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;; give that command other keys first.</source>
+        <translation>%1 gehört zu „%2“; diesem Befehl zuerst andere Tasten geben.</translation>
+    </message>
+    <message>
+        <source>Enter or a double click changes the keys of a command; those of a page, below, are fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::StrengthPlot</name>
+    <message>
+        <source>%1: %2 points, between %3 and %4</source>
+        <translation>%1: %2 Punkte, zwischen %3 und %4</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SweepBar</name>
+    <message>
+        <source>Sweep</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Sweep, for example seed=0,1,2 imagine_flash.srl=true,false</source>
+        <translation>Reihe, zum Beispiel seed=0,1,2 imagine_flash.srl=true,false</translation>
+    </message>
+    <message>
+        <source>Settings and their values: every combination becomes a run. Values are parted by commas, those of lists by |.</source>
+        <translation>Einstellungen und ihre Werte: jede Kombination wird ein Lauf. Werte sind durch Kommas getrennt, die von Listen durch |.</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>It starts when the runs before it are over</source>
+        <translation>Beginnt, wenn die Läufe davor zu Ende sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Projects, settings, help</source>
+        <translation>Projekte, Einstellungen, Hilfe</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause; the weights stay loaded and can be sampled</source>
+        <translation>Pausieren; die Gewichte bleiben geladen und können gesampelt werden</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>Jetzt speichern</translation>
+    </message>
+    <message>
+        <source>Sample now</source>
+        <translation>Jetzt samplen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stop at once and move the run to the trash</source>
+        <translation>Sofort anhalten und den Lauf in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after this step and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a checkpoint now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample the fixed noise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run %1 has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TrainPage</name>
+    <message>
+        <source>Nothing is being trained</source>
+        <translation>Es wird nichts trainiert</translation>
+    </message>
+    <message>
+        <source>Configure a student or a teacher and start it, or open a run on the left.</source>
+        <translation>Einen Schüler oder Lehrer konfigurieren und starten oder links einen Lauf öffnen.</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>Konfigurieren</translation>
+    </message>
+    <message>
+        <source>The student learns. Compare what it makes in one, two and three steps with its teacher.</source>
+        <translation>Der Schüler lernt. Vergleichen Sie, was er in einem, zwei und drei Schritten macht, mit seinem Lehrer.</translation>
+    </message>
+    <message>
+        <source>See the ladder</source>
+        <translation>Leiter ansehen</translation>
+    </message>
+    <message>
+        <source>Go on with it here</source>
+        <translation>Hier weiterführen</translation>
+    </message>
+    <message>
+        <source>The other program saves and stops; the run then goes on in this window</source>
+        <translation>Das andere Programm speichert und hält an; der Lauf geht dann in diesem Fenster weiter</translation>
+    </message>
+    <message>
+        <source>A program on %1</source>
+        <translation>Ein Programm auf %1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
+    </message>
+    <message>
+        <source>%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.</source>
+        <translation>%1 trainiert diesen Lauf; hier ist zu sehen, was geschrieben wird. %L2 von %L3 Bildern sind gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TrajectoryView</name>
+    <message>
+        <source>Trajectory of one sample</source>
+        <translation>Bahn eines Bildes</translation>
+    </message>
+    <message>
+        <source>Image beside the prediction</source>
+        <translation>Bild neben der Vorhersage</translation>
+    </message>
+    <message>
+        <source>beside the noisy state</source>
+        <translation>neben dem verrauschten Zustand</translation>
+    </message>
+    <message>
+        <source>beside the finished sample</source>
+        <translation>neben dem fertigen Bild</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>Sampling…</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 · t = %3 · %4 NFE</source>
+        <translation>Schritt %1 von %2 · t = %3 · %4 NFE</translation>
+    </message>
+    <message>
+        <source>predicted clean image</source>
+        <translation>vorhergesagtes sauberes Bild</translation>
+    </message>
+    <message>
+        <source>state, t = %1</source>
+        <translation>Zustand, t = %1</translation>
+    </message>
+    <message>
+        <source>finished sample</source>
+        <translation>fertiges Bild</translation>
+    </message>
+    <message>
+        <source>GIF animation…</source>
+        <translation>GIF-Animation…</translation>
+    </message>
+    <message>
+        <source>WebP animation…</source>
+        <translation>WebP-Animation…</translation>
+    </message>
+    <message>
+        <source>MP4 video…</source>
+        <translation>MP4-Video…</translation>
+    </message>
+    <message>
+        <source>MP4 video (needs the program ffmpeg)</source>
+        <translation>MP4-Video (braucht das Programm ffmpeg)</translation>
+    </message>
+    <message>
+        <source>Folder of PNGs…</source>
+        <translation>Ordner mit PNGs…</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::VotingView</name>
+    <message>
+        <source>Rating – Potstill</source>
+        <translation>Bewertung – Potstill</translation>
+    </message>
+    <message>
+        <source>All pairs are answered. Enter ends the session.</source>
+        <translation>Alle Paare sind beantwortet. Eingabe beendet die Sitzung.</translation>
+    </message>
+    <message>
+        <source>Pair %1 of %2</source>
+        <translation>Paar %1 von %2</translation>
+    </message>
+    <message>
+        <source>That was the last pair. Thank you.</source>
+        <translation>Das war das letzte Paar. Danke.</translation>
+    </message>
+    <message>
+        <source>Enter ends the session · Backspace takes the last answer back</source>
+        <translation>Eingabe beendet die Sitzung · Rücktaste nimmt die letzte Antwort zurück</translation>
+    </message>
+    <message>
+        <source>←  1</source>
+        <translation>←  1</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>↓  Space</source>
+        <translation>↓  Leertaste</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>↑  0</source>
+        <translation>↑  0</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation>Beide schlecht</translation>
+    </message>
+    <message>
+        <source>→  2</source>
+        <translation>→  2</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::WarningList</name>
+    <message>
+        <source>Warnings of this session; each leads to its run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::WarningStrip</name>
+    <message>
+        <source>Show the cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the curves or pictures that show it, at that moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run wrote while it trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this message away (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this message away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %L1 images: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -1,253 +1,263 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>potstill::ComparisonForm</name>
-        <message numerus="yes">
-            <source>%1, %n step(s)</source>
-            <translation>
-                <numerusform>%1, %n step</numerusform>
-                <numerusform>%1, %n steps</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ConfigurePage</name>
-        <message numerus="yes">
-            <source>%n setting(s) must be mended first: %1</source>
-            <translation>
-                <numerusform>%n setting must be mended first: %1</numerusform>
-                <numerusform>%n settings must be mended first: %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1. %n class(es): %2</source>
-            <translation>
-                <numerusform>%1. %n class: %2</numerusform>
-                <numerusform>%1. %n classes: %2</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ExportPanel</name>
-        <message numerus="yes">
-            <source>%n image(s) written to %1.</source>
-            <translation>
-                <numerusform>%n image written to %1.</numerusform>
-                <numerusform>%n images written to %1.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n page(s) were written, the first of them %1.</source>
-            <translation>
-                <numerusform>%n page was written: %1.</numerusform>
-                <numerusform>%n pages were written, the first of them %1.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) are gone and were left out, the first of them: %1</source>
-            <translation>
-                <numerusform>%n image is gone and was left out: %1</numerusform>
-                <numerusform>%n images are gone and were left out, the first of them: %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::GalleryDocument</name>
-        <message numerus="yes">
-            <source>Add %n image(s)</source>
-            <translation>
-                <numerusform>Add %n image</numerusform>
-                <numerusform>Add %n images</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::GalleryPage</name>
-        <message numerus="yes">
-            <source>%n image(s) added.</source>
-            <translation>
-                <numerusform>%n image added.</numerusform>
-                <numerusform>%n images added.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) added; the others were here already.</source>
-            <translation>
-                <numerusform>%n image added; the others were here already.</numerusform>
-                <numerusform>%n images added; the others were here already.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s)</source>
-            <translation>
-                <numerusform>%n image</numerusform>
-                <numerusform>%n images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n image(s)</source>
-            <translation>
-                <numerusform>%1 of %n image</numerusform>
-                <numerusform>%1 of %n images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) selected</source>
-            <translation>
-                <numerusform>%n image selected</numerusform>
-                <numerusform>%n images selected</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n image(s)</source>
-            <translation>
-                <numerusform>Remove %n image</numerusform>
-                <numerusform>Remove %n images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) removed; Ctrl+Z brings them back.</source>
-            <translation>
-                <numerusform>%n image removed; Ctrl+Z brings it back.</numerusform>
-                <numerusform>%n images removed; Ctrl+Z brings them back.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n image(s)</source>
-            <translation>
-                <numerusform>Move %n image</numerusform>
-                <numerusform>Move %n images</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::MainWindow</name>
-        <message numerus="yes">
-            <source>%n warning(s)</source>
-            <translation>
-                <numerusform>%n warning</numerusform>
-                <numerusform>%n warnings</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QualityCharts</name>
-        <message numerus="yes">
-            <source>%1, %n step(s)</source>
-            <translation>
-                <numerusform>%1, %n step</numerusform>
-                <numerusform>%1, %n steps</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Spearman's ρ = %1, %n system(s)</source>
-            <translation>
-                <numerusform>Spearman's ρ = %1, %n system</numerusform>
-                <numerusform>Spearman's ρ = %1, %n systems</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QueuePanel</name>
-        <message numerus="yes">
-            <source>Queue · %n run(s)</source>
-            <translation>
-                <numerusform>Queue · %n run</numerusform>
-                <numerusform>Queue · %n runs</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Queue · %n run(s), held</source>
-            <translation>
-                <numerusform>Queue · %n run, held</numerusform>
-                <numerusform>Queue · %n runs, held</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ResultsPage</name>
-        <message numerus="yes">
-            <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
-            <translation>
-                <numerusform>“%1” · %n vote · checks: %2 · left out: %3 · definition %4…</numerusform>
-                <numerusform>“%1” · %n votes · checks: %2 · left out: %3 · definition %4…</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Krippendorff's α = %1 (%2 to %3), %n pair(s)</source>
-            <translation>
-                <numerusform>Krippendorff's α = %1 (%2 to %3), %n pair</numerusform>
-                <numerusform>Krippendorff's α = %1 (%2 to %3), %n pairs</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)</source>
-            <translation>
-                <numerusform>%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair</numerusform>
-                <numerusform>%1 and %2: Cohen's κ = %3 (%4 to %5), %n pairs</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunSummaryDialog</name>
-        <message numerus="yes">
-            <source>%n run(s) went on without the window.</source>
-            <translation>
-                <numerusform>%n run went on without the window.</numerusform>
-                <numerusform>%n runs went on without the window.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s) went on without the window; %1 failed.</source>
-            <translation>
-                <numerusform>%n run went on without the window; %1 failed.</numerusform>
-                <numerusform>%n runs went on without the window; %1 failed.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunsDock</name>
-        <message numerus="yes">
-            <source>Compare the settings of %n run(s)</source>
-            <translation>
-                <numerusform>Compare the settings of %n run</numerusform>
-                <numerusform>Compare the settings of %n runs</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n run(s) to the trash</source>
-            <translation>
-                <numerusform>Move %n run to the trash</numerusform>
-                <numerusform>Move %n runs to the trash</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SamplePanel</name>
-        <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n step</numerusform>
-                <numerusform>%n steps</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>teacher, %n step(s)</source>
-            <translation>
-                <numerusform>teacher, %n step</numerusform>
-                <numerusform>teacher, %n steps</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SweepBar</name>
-        <message numerus="yes">
-            <source>%n run(s)</source>
-            <translation>
-                <numerusform>%n run</numerusform>
-                <numerusform>%n runs</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>potstill::ComparePage</name>
+    <message numerus="yes">
+        <source>%n model(s) that stood in the columns are no longer on the disk and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparisonForm</name>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1, %n step</numerusform>
+            <numerusform>%1, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ConfigurePage</name>
+    <message numerus="yes">
+        <source>%n setting(s) must be mended first: %1</source>
+        <translation>
+            <numerusform>%n setting must be mended first: %1</numerusform>
+            <numerusform>%n settings must be mended first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n class(es): %2</source>
+        <translation>
+            <numerusform>%1. %n class: %2</numerusform>
+            <numerusform>%1. %n classes: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ExportPanel</name>
+    <message numerus="yes">
+        <source>%n image(s) written to %1.</source>
+        <translation>
+            <numerusform>%n image written to %1.</numerusform>
+            <numerusform>%n images written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were written, the first of them %1.</source>
+        <translation>
+            <numerusform>%n page was written: %1.</numerusform>
+            <numerusform>%n pages were written, the first of them %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are gone and were left out, the first of them: %1</source>
+        <translation>
+            <numerusform>%n image is gone and was left out: %1</numerusform>
+            <numerusform>%n images are gone and were left out, the first of them: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryDocument</name>
+    <message numerus="yes">
+        <source>Add %n image(s)</source>
+        <translation>
+            <numerusform>Add %n image</numerusform>
+            <numerusform>Add %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryPage</name>
+    <message numerus="yes">
+        <source>%n image(s) added.</source>
+        <translation>
+            <numerusform>%n image added.</numerusform>
+            <numerusform>%n images added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added; the others were here already.</source>
+        <translation>
+            <numerusform>%n image added; the others were here already.</numerusform>
+            <numerusform>%n images added; the others were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s)</source>
+        <translation>
+            <numerusform>%1 of %n image</numerusform>
+            <numerusform>%1 of %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>%n image selected</numerusform>
+            <numerusform>%n images selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation>
+            <numerusform>Remove %n image</numerusform>
+            <numerusform>Remove %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%n image removed; Ctrl+Z brings it back.</numerusform>
+            <numerusform>%n images removed; Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s)</source>
+        <translation>
+            <numerusform>Move %n image</numerusform>
+            <numerusform>Move %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QualityCharts</name>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1, %n step</numerusform>
+            <numerusform>%1, %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spearman&apos;s ρ = %1, %n system(s)</source>
+        <translation>
+            <numerusform>Spearman&apos;s ρ = %1, %n system</numerusform>
+            <numerusform>Spearman&apos;s ρ = %1, %n systems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QueuePanel</name>
+    <message numerus="yes">
+        <source>Queue · %n run(s)</source>
+        <translation>
+            <numerusform>Queue · %n run</numerusform>
+            <numerusform>Queue · %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n run(s), held</source>
+        <translation>
+            <numerusform>Queue · %n run, held</numerusform>
+            <numerusform>Queue · %n runs, held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ResultsPage</name>
+    <message numerus="yes">
+        <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
+        <translation>
+            <numerusform>“%1” · %n vote · checks: %2 · left out: %3 · definition %4…</numerusform>
+            <numerusform>“%1” · %n votes · checks: %2 · left out: %3 · definition %4…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Krippendorff&apos;s α = %1 (%2 to %3), %n pair(s)</source>
+        <translation>
+            <numerusform>Krippendorff&apos;s α = %1 (%2 to %3), %n pair</numerusform>
+            <numerusform>Krippendorff&apos;s α = %1 (%2 to %3), %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: Cohen&apos;s κ = %3 (%4 to %5), %n pair(s)</source>
+        <translation>
+            <numerusform>%1 and %2: Cohen&apos;s κ = %3 (%4 to %5), %n pair</numerusform>
+            <numerusform>%1 and %2: Cohen&apos;s κ = %3 (%4 to %5), %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunSummaryDialog</name>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window.</source>
+        <translation>
+            <numerusform>%n run went on without the window.</numerusform>
+            <numerusform>%n runs went on without the window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window; %1 failed.</source>
+        <translation>
+            <numerusform>%n run went on without the window; %1 failed.</numerusform>
+            <numerusform>%n runs went on without the window; %1 failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunsDock</name>
+    <message numerus="yes">
+        <source>Compare the settings of %n run(s)</source>
+        <translation>
+            <numerusform>Compare the settings of %n run</numerusform>
+            <numerusform>Compare the settings of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to the trash</source>
+        <translation>
+            <numerusform>Move %n run to the trash</numerusform>
+            <numerusform>Move %n runs to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SamplePanel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>teacher, %n step(s)</source>
+        <translation>
+            <numerusform>teacher, %n step</numerusform>
+            <numerusform>teacher, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SweepBar</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::WarningList</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

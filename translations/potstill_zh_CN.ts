@@ -1,5120 +1,5725 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Findings</name>
-        <message>
-            <source>{0} is preferred to {1}</source>
-            <translation>{0}比{1}更受偏好</translation>
-        </message>
-        <message>
-            <source>{0} is not worse than {1} by more than {2}</source>
-            <translation>{0}与{1}相比差距不超过 {2}</translation>
-        </message>
-        <message>
-            <source>{0} is worse than {1} by more than {2}</source>
-            <translation>{0}比{1}差，差距超过 {2}</translation>
-        </message>
-        <message>
-            <source>The share of wins of {0} against {1} is known to ± {2}</source>
-            <translation>{0}对{1}的胜率已知，精度 ± {2}</translation>
-        </message>
-        <message>
-            <source>It is not decided yet whether {0} or {1} is preferred</source>
-            <translation>{0}与{1}何者更受偏好尚无定论</translation>
-        </message>
-        <message>
-            <source>It is not decided yet whether {0} is worse than {1} by more than {2}</source>
-            <translation>{0}是否比{1}差 {2} 以上尚无定论</translation>
-        </message>
-        <message>
-            <source>The share of wins of {0} against {1} is not yet known to ± {2}</source>
-            <translation>{0}对{1}的胜率尚未达到 ± {2} 的精度</translation>
-        </message>
-        <message>
-            <source>{0}: {1}, decided after {2} with at most {3} risk of a false alarm.</source>
-            <translation>{0}：{1}，在 {2} 票后得出，误报风险不超过 {3}。</translation>
-        </message>
-        <message>
-            <source>{0}: {1}.</source>
-            <translation>{0}：{1}。</translation>
-        </message>
-        <message>
-            <source>Exploratory: {0}</source>
-            <translation>探索性：{0}</translation>
-        </message>
-        <message>
-            <source>{0} vote</source>
-            <translation>{0} 票</translation>
-        </message>
-        <message>
-            <source>{0} votes</source>
-            <translation>{0} 票</translation>
-        </message>
-        <message>
-            <source>None of the {0} pairs is decided after {1}.</source>
-            <translation>{1}之后，{0} 对均无定论。</translation>
-        </message>
-        <message>
-            <source>at {0} confidence</source>
-            <translation>置信度 {0}</translation>
-        </message>
-        <message>
-            <source>with at most {0} risk of any false alarm</source>
-            <translation>出现任何误报的风险不超过 {0}</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pairs is decided after {2}, {3}: {4}.</source>
-            <translation>{2}之后 {1} 对中有 {0} 对得出定论，{3}：{4}。</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pairs are decided after {2}, {3}: {4}.</source>
-            <translation>{2}之后 {1} 对中有 {0} 对得出定论，{3}：{4}。</translation>
-        </message>
-        <message>
-            <source>there are no votes that count</source>
-            <translation>没有计入的投票</translation>
-        </message>
-        <message>
-            <source>none of {0} vote prefers one of them</source>
-            <translation>{0} 票中没有一票偏好其中之一</translation>
-        </message>
-        <message>
-            <source>none of {0} votes prefers one of them</source>
-            <translation>{0} 票中没有一票偏好其中之一</translation>
-        </message>
-        <message>
-            <source>{0} untied vote</source>
-            <translation>{0} 张非平局票</translation>
-        </message>
-        <message>
-            <source>{0} untied votes</source>
-            <translation>{0} 张非平局票</translation>
-        </message>
-        <message>
-            <source>{0} won {1} of {2} ({3} confidence sequence {4} to {5})</source>
-            <translation>{0}赢得 {2}中的 {1}（{3} 置信序列 {4} 至 {5}）</translation>
-        </message>
-        <message>
-            <source>{0} percentage point</source>
-            <translation>{0} 个百分点</translation>
-        </message>
-        <message>
-            <source>{0} percentage points</source>
-            <translation>{0} 个百分点</translation>
-        </message>
-        <message>
-            <source>“{0}”</source>
-            <translation>“{0}”</translation>
-        </message>
-    </context>
-    <context>
-        <name>Options</name>
-        <message>
-            <source>Run</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>Everything about one run.</source>
-            <translation>关于一次运行的全部设置。</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <source>A teacher is trained on data; a student is distilled from a teacher.</source>
-            <translation>教师用数据训练；学生由教师蒸馏而来。</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>教师</translation>
-        </message>
-        <message>
-            <source>Student</source>
-            <translation>学生</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>方法</translation>
-        </message>
-        <message>
-            <source>How the network is trained.</source>
-            <translation>如何训练网络。</translation>
-        </message>
-        <message>
-            <source>Diffusion</source>
-            <translation>扩散</translation>
-        </message>
-        <message>
-            <source>Imagine Flash</source>
-            <translation>Imagine Flash</translation>
-        </message>
-        <message>
-            <source>A run, a checkpoint, a diffusers folder, or a bundled model ("bundled:sprites-v").</source>
-            <translation>一次运行、一个检查点、一个 diffusers 文件夹，或内置模型（“bundled:sprites-v”）。</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>种子</translation>
-        </message>
-        <message>
-            <source>The same seed, settings and number of threads give the same numbers on the CPU.</source>
-            <translation>种子、设置和线程数相同时，在 CPU 上得到相同的数值。</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>设备</translation>
-        </message>
-        <message>
-            <source>auto, cpu or cuda:N.</source>
-            <translation>auto、cpu 或 cuda:N。</translation>
-        </message>
-        <message>
-            <source>Threads</source>
-            <translation>线程</translation>
-        </message>
-        <message>
-            <source>Compute threads on the CPU. 0 = one per core.</source>
-            <translation>CPU 上的计算线程数。0 = 每个核心一个。</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>数据</translation>
-        </message>
-        <message>
-            <source>Where training images come from and how they are prepared.</source>
-            <translation>训练图像来自哪里，如何预处理。</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>'sprites' for the pictures that the program draws itself, or a folder of images (one folder per class, or all in one), a packed set (.safetensors), or a ZIP with dataset.json. JPEG, PNG, WebP, BMP and TIFF are read.</source>
-            <translation>“sprites”表示由程序绘制的图形；也可以是图像文件夹（每类一个文件夹，或全部放在一起）、打包的数据集（.safetensors），或带 dataset.json 的 ZIP。可读取 JPEG、PNG、WebP、BMP 和 TIFF。</translation>
-        </message>
-        <message>
-            <source>Image size</source>
-            <translation>图像尺寸</translation>
-        </message>
-        <message>
-            <source>pixels</source>
-            <translation>像素</translation>
-        </message>
-        <message>
-            <source>Images are cropped to a square about their centre and resized to this many pixels a side. Sprites are drawn at 16, 32 or 64.</source>
-            <translation>图像以中心裁成正方形，再缩放到这个边长（像素）。图形按 16、32 或 64 绘制。</translation>
-        </message>
-        <message>
-            <source>Colour channels</source>
-            <translation>颜色通道</translation>
-        </message>
-        <message>
-            <source>3 for colour, 1 for grey. Colour images become grey by their brightness; grey ones are spread over three channels.</source>
-            <translation>3 为彩色，1 为灰度。彩色图像按亮度转为灰度；灰度图像复制到三个通道。</translation>
-        </message>
-        <message>
-            <source>Use classes</source>
-            <translation>使用类别</translation>
-        </message>
-        <message>
-            <source>Class folders, or the labels of a packed set or ZIP, tell the network what to draw. Off = all images are of one kind.</source>
-            <translation>类别文件夹，或打包数据集、ZIP 中的标签，告诉网络要画什么。关闭 = 所有图像属于同一种。</translation>
-        </message>
-        <message>
-            <source>Flip at random</source>
-            <translation>随机翻转</translation>
-        </message>
-        <message>
-            <source>Mirrors every other image left to right while training. Not for text or anything that has a handedness.</source>
-            <translation>训练时把一半图像左右镜像。不适合文字以及其他左右有别的内容。</translation>
-        </message>
-        <message>
-            <source>Held-out share</source>
-            <translation>留出比例</translation>
-        </message>
-        <message>
-            <source>Share of the images that is never trained on; its loss is shown beside the training loss. A gap that grows means that the network learns the images by heart.</source>
-            <translation>从不参与训练的图像所占的比例；其损失显示在训练损失旁边。差距不断变大说明网络在死记图像。</translation>
-        </message>
-        <message>
-            <source>Background</source>
-            <translation>背景</translation>
-        </message>
-        <message>
-            <source>Colour behind transparent pixels, as #rrggbb.</source>
-            <translation>透明像素后面的颜色，写作 #rrggbb。</translation>
-        </message>
-        <message>
-            <source>Images at most</source>
-            <translation>图像上限</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>张图像</translation>
-        </message>
-        <message>
-            <source>Uses only so many images, evenly spread over the set. 0 = all.</source>
-            <translation>只使用这么多图像，在数据集中均匀选取。0 = 全部。</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <source>The U-Net of a new teacher. A student takes its teacher's network.</source>
-            <translation>新教师的 U-Net。学生沿用教师的网络。</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>通道</translation>
-        </message>
-        <message>
-            <source>Width of the first level. Cost grows with its square.</source>
-            <translation>第一层级的宽度。计算量随其平方增长。</translation>
-        </message>
-        <message>
-            <source>Levels</source>
-            <translation>层级</translation>
-        </message>
-        <message>
-            <source>Width of each level in units of the channels, from full resolution down; each level halves the resolution.</source>
-            <translation>各层级的宽度，以通道数为单位，从全分辨率往下；每一级分辨率减半。</translation>
-        </message>
-        <message>
-            <source>Layers per level</source>
-            <translation>每级层数</translation>
-        </message>
-        <message>
-            <source>Residual layers in each level on the way down; one more on the way up.</source>
-            <translation>下行时每个层级的残差层数；上行时多一层。</translation>
-        </message>
-        <message>
-            <source>Attention at</source>
-            <translation>注意力所在</translation>
-        </message>
-        <message>
-            <source>Resolutions at which self-attention is used, for example 16. Empty = none.</source>
-            <translation>使用自注意力的分辨率，例如 16。留空 = 不使用。</translation>
-        </message>
-        <message>
-            <source>Head width</source>
-            <translation>头宽度</translation>
-        </message>
-        <message>
-            <source>channels</source>
-            <translation>通道</translation>
-        </message>
-        <message>
-            <source>Channels of one attention head.</source>
-            <translation>一个注意力头的通道数。</translation>
-        </message>
-        <message>
-            <source>Norm groups</source>
-            <translation>归一化分组</translation>
-        </message>
-        <message>
-            <source>Groups of the group norms; must divide the width of every level.</source>
-            <translation>组归一化的组数；必须能整除每个层级的宽度。</translation>
-        </message>
-        <message>
-            <source>Dropout</source>
-            <translation>Dropout</translation>
-        </message>
-        <message>
-            <source>Share of activations set to zero while training.</source>
-            <translation>训练时被置零的激活所占的比例。</translation>
-        </message>
-        <message>
-            <source>What the teacher's network predicts and how much noise it sees.</source>
-            <translation>教师网络预测什么，看到多少噪声。</translation>
-        </message>
-        <message>
-            <source>Prediction</source>
-            <translation>预测目标</translation>
-        </message>
-        <message>
-            <source>What the network's output means. Velocity is stable at every noise level and suits one-step students.</source>
-            <translation>网络输出的含义。速度在各噪声水平都稳定，适合一步学生。</translation>
-        </message>
-        <message>
-            <source>Velocity v</source>
-            <translation>速度 v</translation>
-        </message>
-        <message>
-            <source>Noise</source>
-            <translation>噪声</translation>
-        </message>
-        <message>
-            <source>Clean image</source>
-            <translation>干净图像</translation>
-        </message>
-        <message>
-            <source>Rectified flow</source>
-            <translation>Rectified flow</translation>
-        </message>
-        <message>
-            <source>EDM</source>
-            <translation>EDM</translation>
-        </message>
-        <message>
-            <source>Noise schedule</source>
-            <translation>噪声调度</translation>
-        </message>
-        <message>
-            <source>How signal and noise are mixed over time. Rectified flow and EDM have schedules of their own.</source>
-            <translation>信号与噪声如何随时间混合。Rectified flow 和 EDM 有各自的调度。</translation>
-        </message>
-        <message>
-            <source>Cosine</source>
-            <translation>余弦</translation>
-        </message>
-        <message>
-            <source>Linear beta</source>
-            <translation>线性 beta</translation>
-        </message>
-        <message>
-            <source>Linear beta, zero terminal SNR</source>
-            <translation>线性 beta，终端信噪比为零</translation>
-        </message>
-        <message>
-            <source>Straight line</source>
-            <translation>直线</translation>
-        </message>
-        <message>
-            <source>Label dropout</source>
-            <translation>类别标签丢弃</translation>
-        </message>
-        <message>
-            <source>Share of the labels that are replaced by "no class" while training, so that guidance can be used later. 0 = no guidance.</source>
-            <translation>训练时被替换为“无类别”的标签比例，以便以后使用引导。0 = 不能引导。</translation>
-        </message>
-        <message>
-            <source>Loss weighting</source>
-            <translation>损失加权</translation>
-        </message>
-        <message>
-            <source>How noise levels are weighted against each other.</source>
-            <translation>各噪声水平之间如何加权。</translation>
-        </message>
-        <message>
-            <source>Uniform</source>
-            <translation>均匀</translation>
-        </message>
-        <message>
-            <source>Min-SNR</source>
-            <translation>Min-SNR</translation>
-        </message>
-        <message>
-            <source>Min-SNR cap</source>
-            <translation>Min-SNR 上限</translation>
-        </message>
-        <message>
-            <source>The signal-to-noise ratio at which the weight is capped.</source>
-            <translation>权重封顶处的信噪比。</translation>
-        </message>
-        <message>
-            <source>Backward distillation with a shifted reconstruction loss and an adversarial term: a student of 1 to 3 steps.</source>
-            <translation>后向蒸馏，配合移位重建损失和对抗项：得到 1 到 3 步的学生。</translation>
-        </message>
-        <message>
-            <source>Student steps</source>
-            <translation>学生步数</translation>
-        </message>
-        <message>
-            <source>Calls of the student on its full time grid. Fewer steps are read off after fewer calls, so one student serves 1 to N steps.</source>
-            <translation>学生在完整时间网格上的调用次数。较少的步数就在较少的调用后读出，因此一个学生可用于 1 到 N 步。</translation>
-        </message>
-        <message>
-            <source>Time grid</source>
-            <translation>时间网格</translation>
-        </message>
-        <message>
-            <source>Times of the student's calls, beginning with 1 and decreasing. Empty = evenly spaced. It is stored with the student.</source>
-            <translation>调用学生的时间，从 1 开始递减。留空 = 均匀间隔。它与学生一起保存。</translation>
-        </message>
-        <message>
-            <source>Backward distillation</source>
-            <translation>后向蒸馏</translation>
-        </message>
-        <message>
-            <source>Train the student on its own path from pure noise, as it will be used. Off: on noised data images (forward distillation).</source>
-            <translation>让学生在从纯噪声出发的自身路径上训练，与使用时一致。关闭：在加噪的数据图像上训练（前向蒸馏）。</translation>
-        </message>
-        <message>
-            <source>Shifted reconstruction</source>
-            <translation>移位重建</translation>
-        </message>
-        <message>
-            <source>The teacher starts from the student's own prediction, noised again at a shifted time. Off: it starts from the student's input.</source>
-            <translation>教师从学生自己的预测出发，该预测在移位后的时间重新加噪。关闭：从学生的输入出发。</translation>
-        </message>
-        <message>
-            <source>Noise for the shift</source>
-            <translation>移位所用噪声</translation>
-        </message>
-        <message>
-            <source>Which noise is put on the student's prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.</source>
-            <translation>给学生的预测加哪种噪声。预算小时，自身噪声能保留所有模式；新噪声需要对抗项。</translation>
-        </message>
-        <message>
-            <source>The student's own noise</source>
-            <translation>学生自身的噪声</translation>
-        </message>
-        <message>
-            <source>Fresh noise (as published)</source>
-            <translation>新噪声（如论文所述）</translation>
-        </message>
-        <message>
-            <source>Shift at t = 0</source>
-            <translation>t = 0 处的移位</translation>
-        </message>
-        <message>
-            <source>The noise level of the shift at the end of sampling.</source>
-            <translation>采样结束时移位的噪声水平。</translation>
-        </message>
-        <message>
-            <source>Shift at t = 1</source>
-            <translation>t = 1 处的移位</translation>
-        </message>
-        <message>
-            <source>The noise level of the shift at the start of sampling: high keeps only the layout of the student's image and lets the teacher redo the rest.</source>
-            <translation>采样开始时移位的噪声水平：高则只保留学生图像的布局，其余由教师重做。</translation>
-        </message>
-        <message>
-            <source>Shift exponent</source>
-            <translation>移位指数</translation>
-        </message>
-        <message>
-            <source>Bends the curve between both ends: 1 is a straight line. The published curve is not public.</source>
-            <translation>使两端之间的曲线弯曲：1 为直线。论文所用曲线没有公开。</translation>
-        </message>
-        <message>
-            <source>No shift (γ = t)</source>
-            <translation>不移位（γ = t）</translation>
-        </message>
-        <message>
-            <source>Put the noise back at the time it came from.</source>
-            <translation>把噪声放回它所来自的时间。</translation>
-        </message>
-        <message>
-            <source>Teacher steps</source>
-            <translation>教师步数</translation>
-        </message>
-        <message>
-            <source>Solver steps of the teacher from the shifted time to its clean image. Too few give noisy targets, each costs time. Not public; 8 works on small images.</source>
-            <translation>教师从移位后的时间到干净图像的求解步数。太少则目标有噪声，每一步都耗时间。论文未公开；小图像用 8 合适。</translation>
-        </message>
-        <message>
-            <source>Teacher solver</source>
-            <translation>教师求解器</translation>
-        </message>
-        <message>
-            <source>How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.</source>
-            <translation>教师如何得到干净图像。二阶求解器用一半的步数达到 DDIM 的效果。</translation>
-        </message>
-        <message>
-            <source>DPM-Solver++ (2M)</source>
-            <translation>DPM-Solver++ (2M)</translation>
-        </message>
-        <message>
-            <source>DDIM</source>
-            <translation>DDIM</translation>
-        </message>
-        <message>
-            <source>Teacher guidance</source>
-            <translation>教师引导</translation>
-        </message>
-        <message>
-            <source>Classifier-free guidance of the teacher, which the student learns to give in a single call. 0 = off.</source>
-            <translation>教师的无分类器引导，学生学会用一次调用给出它的效果。0 = 关闭。</translation>
-        </message>
-        <message>
-            <source>Adversarial term</source>
-            <translation>对抗项</translation>
-        </message>
-        <message>
-            <source>Small heads on the frozen teacher's own features tell real images from the student's and sharpen them.</source>
-            <translation>建立在冻结教师特征上的小判别头区分真实图像与学生图像，使后者更清晰。</translation>
-        </message>
-        <message>
-            <source>Adversarial weight</source>
-            <translation>对抗权重</translation>
-        </message>
-        <message>
-            <source>Weight of the adversarial term beside the reconstruction.</source>
-            <translation>对抗项相对于重建项的权重。</translation>
-        </message>
-        <message>
-            <source>Noise of the heads, from</source>
-            <translation>判别头噪声下限</translation>
-        </message>
-        <message>
-            <source>Least noise level at which the heads see images.</source>
-            <translation>判别头所见图像的最小噪声水平。</translation>
-        </message>
-        <message>
-            <source>Noise of the heads, to</source>
-            <translation>判别头噪声上限</translation>
-        </message>
-        <message>
-            <source>Largest noise level at which the heads see images.</source>
-            <translation>判别头所见图像的最大噪声水平。</translation>
-        </message>
-        <message>
-            <source>Learning rate of the heads</source>
-            <translation>判别头学习率</translation>
-        </message>
-        <message>
-            <source>x</source>
-            <translation>倍</translation>
-        </message>
-        <message>
-            <source>In units of the run's learning rate.</source>
-            <translation>以本次运行的学习率为单位。</translation>
-        </message>
-        <message>
-            <source>Width of the heads</source>
-            <translation>判别头宽度</translation>
-        </message>
-        <message>
-            <source>Channels inside each head.</source>
-            <translation>每个判别头内部的通道数。</translation>
-        </message>
-        <message>
-            <source>Noise correction</source>
-            <translation>噪声校正</translation>
-        </message>
-        <message>
-            <source>When sampling: use the true noise at the first step. Changes nothing for velocity prediction with a schedule that ends in pure noise.</source>
-            <translation>采样时：第一步使用真实噪声。对于速度预测且调度以纯噪声结束的模型没有影响。</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>训练</translation>
-        </message>
-        <message>
-            <source>Length, optimiser, averaging, checkpoints and previews.</source>
-            <translation>长度、优化器、平均、检查点和预览。</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>Length of the run, counted in images that the network has seen.</source>
-            <translation>运行的长度，以网络看过的图像数计。</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>批次</translation>
-        </message>
-        <message>
-            <source>Images of one optimiser step on the device.</source>
-            <translation>设备上一个优化步的图像数。</translation>
-        </message>
-        <message>
-            <source>Accumulate</source>
-            <translation>累积</translation>
-        </message>
-        <message>
-            <source>batches</source>
-            <translation>个批次</translation>
-        </message>
-        <message>
-            <source>Batches whose gradients are added up before a step.</source>
-            <translation>更新前累加梯度的批次数。</translation>
-        </message>
-        <message>
-            <source>Optimiser</source>
-            <translation>优化器</translation>
-        </message>
-        <message>
-            <source>AdamW separates weight decay from the gradient.</source>
-            <translation>AdamW 把权重衰减与梯度分开。</translation>
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation>Adam</translation>
-        </message>
-        <message>
-            <source>AdamW</source>
-            <translation>AdamW</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>学习率</translation>
-        </message>
-        <message>
-            <source>Step size of the optimiser after warm-up.</source>
-            <translation>预热之后优化器的步长。</translation>
-        </message>
-        <message>
-            <source>Adam beta 1</source>
-            <translation>Adam beta 1</translation>
-        </message>
-        <message>
-            <source>Memory of the gradient's mean.</source>
-            <translation>梯度均值的记忆。</translation>
-        </message>
-        <message>
-            <source>Adam beta 2</source>
-            <translation>Adam beta 2</translation>
-        </message>
-        <message>
-            <source>Memory of the gradient's square.</source>
-            <translation>梯度平方的记忆。</translation>
-        </message>
-        <message>
-            <source>Adam epsilon</source>
-            <translation>Adam epsilon</translation>
-        </message>
-        <message>
-            <source>Keeps the division finite.</source>
-            <translation>使除法保持有限。</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation>权重衰减</translation>
-        </message>
-        <message>
-            <source>Pull of the weights towards zero.</source>
-            <translation>把权重拉向零的力度。</translation>
-        </message>
-        <message>
-            <source>Warm-up</source>
-            <translation>预热</translation>
-        </message>
-        <message>
-            <source>The learning rate rises from zero over this many images.</source>
-            <translation>学习率在这么多图像内从零升起。</translation>
-        </message>
-        <message>
-            <source>Learning-rate schedule</source>
-            <translation>学习率调度</translation>
-        </message>
-        <message>
-            <source>How the learning rate goes on after warm-up.</source>
-            <translation>预热之后学习率如何变化。</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>恒定</translation>
-        </message>
-        <message>
-            <source>Inverse square root</source>
-            <translation>平方根倒数</translation>
-        </message>
-        <message>
-            <source>Final learning rate</source>
-            <translation>最终学习率</translation>
-        </message>
-        <message>
-            <source>Share of the learning rate that the cosine ends with.</source>
-            <translation>余弦结束时占学习率的比例。</translation>
-        </message>
-        <message>
-            <source>Gradient clip</source>
-            <translation>梯度裁剪</translation>
-        </message>
-        <message>
-            <source>Gradients are scaled down to this norm. 0 = off.</source>
-            <translation>把梯度缩小到这个范数。0 = 关闭。</translation>
-        </message>
-        <message>
-            <source>EMA half-life</source>
-            <translation>EMA 半衰期</translation>
-        </message>
-        <message>
-            <source>Half-life of the averaged weights, which are what is sampled and exported.</source>
-            <translation>平均权重的半衰期；采样和导出使用的就是平均权重。</translation>
-        </message>
-        <message>
-            <source>EMA ramp-up</source>
-            <translation>EMA 渐增</translation>
-        </message>
-        <message>
-            <source>Early on the half-life is at most this share of the images seen. 0 = no ramp.</source>
-            <translation>初期半衰期不超过已看图像的这一比例。0 = 不渐增。</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <source>Mixed precision is faster on devices that have it; weights and moments stay 32 bit.</source>
-            <translation>在支持的设备上混合精度更快；权重和矩保持 32 位。</translation>
-        </message>
-        <message>
-            <source>32 bit</source>
-            <translation>32 位</translation>
-        </message>
-        <message>
-            <source>16 bit (bfloat16)</source>
-            <translation>16 位（bfloat16）</translation>
-        </message>
-        <message>
-            <source>Non-finite steps</source>
-            <translation>非有限步</translation>
-        </message>
-        <message>
-            <source>in a row</source>
-            <translation>连续次数</translation>
-        </message>
-        <message>
-            <source>Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.</source>
-            <translation>损失为 NaN 或无穷的步会被跳过；连续这么多次后运行停止。</translation>
-        </message>
-        <message>
-            <source>Checkpoint every</source>
-            <translation>检查点间隔</translation>
-        </message>
-        <message>
-            <source>How often everything is saved.</source>
-            <translation>多久保存一次全部内容。</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>保留</translation>
-        </message>
-        <message>
-            <source>checkpoints</source>
-            <translation>个检查点</translation>
-        </message>
-        <message>
-            <source>Older checkpoints are removed.</source>
-            <translation>更早的检查点会被删除。</translation>
-        </message>
-        <message>
-            <source>Keep every</source>
-            <translation>永久保留间隔</translation>
-        </message>
-        <message>
-            <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
-            <translation>位于其倍数处的检查点永久保留。0 = 无。</translation>
-        </message>
-        <message>
-            <source>Keep the best by</source>
-            <translation>按此保留最佳</translation>
-        </message>
-        <message>
-            <source>The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.</source>
-            <translation>该指标最好的检查点永久保留。留出损失需要留出一部分数据，距离需要学生。</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>Training loss</source>
-            <translation>训练损失</translation>
-        </message>
-        <message>
-            <source>Held-out loss</source>
-            <translation>留出损失</translation>
-        </message>
-        <message>
-            <source>Distance to the teacher</source>
-            <translation>与教师的距离</translation>
-        </message>
-        <message>
-            <source>Preview every</source>
-            <translation>预览间隔</translation>
-        </message>
-        <message>
-            <source>How often a grid of fixed noise is sampled.</source>
-            <translation>多久用固定噪声采样一次网格。</translation>
-        </message>
-        <message>
-            <source>Preview rows</source>
-            <translation>预览行数</translation>
-        </message>
-        <message>
-            <source>Noises in the grid.</source>
-            <translation>网格中的噪声数。</translation>
-        </message>
-        <message>
-            <source>Preview steps</source>
-            <translation>预览步数</translation>
-        </message>
-        <message>
-            <source>NFE</source>
-            <translation>NFE</translation>
-        </message>
-        <message>
-            <source>Network calls of the teacher in the grid.</source>
-            <translation>网格中教师的网络调用次数。</translation>
-        </message>
-        <message>
-            <source>Statistics every</source>
-            <translation>统计间隔</translation>
-        </message>
-        <message>
-            <source>How often a line of statistics is written.</source>
-            <translation>多久写一行统计。</translation>
-        </message>
-        <message>
-            <source>Least free disk</source>
-            <translation>最小可用磁盘</translation>
-        </message>
-        <message>
-            <source>GB</source>
-            <translation>GB</translation>
-        </message>
-        <message>
-            <source>Below this the run pauses and asks.</source>
-            <translation>低于此值时运行暂停并询问。</translation>
-        </message>
-        <message>
-            <source>Distil the bundled shapes</source>
-            <translation>蒸馏内置图形</translation>
-        </message>
-        <message>
-            <source>The first student: 1 to 3 steps from the bundled shapes teacher, on a laptop's CPU in minutes.</source>
-            <translation>第一个学生：由内置图形教师得到 1 到 3 步，在笔记本电脑的 CPU 上只需几分钟。</translation>
-        </message>
-        <message>
-            <source>Imagine Flash as published</source>
-            <translation>Imagine Flash（如论文所述）</translation>
-        </message>
-        <message>
-            <source>Backward distillation, shifted reconstruction with fresh noise, and the adversarial term.</source>
-            <translation>后向蒸馏、使用新噪声的移位重建，以及对抗项。</translation>
-        </message>
-        <message>
-            <source>Shapes teacher, velocity</source>
-            <translation>图形教师，速度</translation>
-        </message>
-        <message>
-            <source>The bundled teacher: shapes at 16 pixels, 0.9 M parameters, velocity with the cosine schedule.</source>
-            <translation>内置教师：16 像素的图形，0.9 M 参数，速度预测，余弦调度。</translation>
-        </message>
-        <message>
-            <source>Shapes teacher, noise</source>
-            <translation>图形教师，噪声</translation>
-        </message>
-        <message>
-            <source>The second bundled teacher: shapes at 16 pixels, noise prediction with the linear schedule; noise correction shows its effect on it.</source>
-            <translation>第二个内置教师：16 像素的图形，噪声预测，线性调度；噪声校正在它身上显出作用。</translation>
-        </message>
-        <message>
-            <source>Small teacher for photographs at 32 pixels</source>
-            <translation>32 像素照片的小教师</translation>
-        </message>
-        <message>
-            <source>Class-conditional, 1.6 M parameters with attention at 16 pixels; trains on a CPU in hours.</source>
-            <translation>类别条件，1.6 M 参数，在 16 像素处有注意力；在 CPU 上训练数小时。</translation>
-        </message>
-        <message>
-            <source>Teacher of DDPM's size</source>
-            <translation>DDPM 规模的教师</translation>
-        </message>
-        <message>
-            <source>35.7 M parameters at 32 pixels, as the DDPM paper has it; needs a GPU.</source>
-            <translation>32 像素，35.7 M 参数，与 DDPM 论文相同；需要 GPU。</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>How a gallery leaves the house.</source>
-            <translation>图库如何导出。</translation>
-        </message>
-        <message>
-            <source>Recipes</source>
-            <translation>配方</translation>
-        </message>
-        <message>
-            <source>Keep with each image how it was made: seed, model, steps. Without it nothing in the export tells.</source>
-            <translation>随每张图像保留其生成方式：种子、模型、步数。不勾选时导出中不含这些信息。</translation>
-        </message>
-        <message>
-            <source>Captions</source>
-            <translation>说明</translation>
-        </message>
-        <message>
-            <source>Show the caption of each image.</source>
-            <translation>显示每张图像的说明。</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>Images side by side.</source>
-            <translation>并排的图像数。</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>宽度</translation>
-        </message>
-        <message>
-            <source>mm</source>
-            <translation>毫米</translation>
-        </message>
-        <message>
-            <source>Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.</source>
-            <translation>插图宽度。论文一栏通常宽 85 毫米，整页文字宽 160 毫米。</translation>
-        </message>
-        <message>
-            <source>Gap</source>
-            <translation>间距</translation>
-        </message>
-        <message>
-            <source>Room between two images.</source>
-            <translation>两张图像之间的间隔。</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>字号</translation>
-        </message>
-        <message>
-            <source>pt</source>
-            <translation>磅</translation>
-        </message>
-        <message>
-            <source>Size of headings and captions in points.</source>
-            <translation>标题和说明的字号（磅）。</translation>
-        </message>
-        <message>
-            <source>Column headings</source>
-            <translation>列标题</translation>
-        </message>
-        <message>
-            <source>From left to right; those of the images when empty.</source>
-            <translation>从左到右；留空则用图像自己的标题。</translation>
-        </message>
-        <message>
-            <source>Row headings</source>
-            <translation>行标题</translation>
-        </message>
-        <message>
-            <source>From top to bottom; those of the images when empty.</source>
-            <translation>从上到下；留空则用图像自己的标题。</translation>
-        </message>
-        <message>
-            <source>Page width</source>
-            <translation>页宽</translation>
-        </message>
-        <message>
-            <source>Width of the paper; 210 mm is A4.</source>
-            <translation>纸张宽度；210 毫米为 A4。</translation>
-        </message>
-        <message>
-            <source>Page height</source>
-            <translation>页高</translation>
-        </message>
-        <message>
-            <source>Height of the paper; 297 mm is A4.</source>
-            <translation>纸张高度；297 毫米为 A4。</translation>
-        </message>
-        <message>
-            <source>Margin</source>
-            <translation>幅度</translation>
-        </message>
-        <message>
-            <source>Room left free at the edges of the paper.</source>
-            <translation>纸张边缘留出的空白。</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>分辨率</translation>
-        </message>
-        <message>
-            <source>dpi</source>
-            <translation>dpi</translation>
-        </message>
-        <message>
-            <source>Pixels per inch (25.4 mm) of paper.</source>
-            <translation>每英寸（25.4 毫米）纸张的像素数。</translation>
-        </message>
-        <message>
-            <source>Images a page</source>
-            <translation>每页图像数</translation>
-        </message>
-        <message>
-            <source>Longer galleries go on over several pages.</source>
-            <translation>更长的图库分成多页。</translation>
-        </message>
-        <message>
-            <source>Magnification</source>
-            <translation>放大倍数</translation>
-        </message>
-        <message>
-            <source>Every pixel becomes a block of this many pixels each way.</source>
-            <translation>每个像素变成这么多像素见方的块。</translation>
-        </message>
-        <message>
-            <source>Time per image</source>
-            <translation>每帧时间</translation>
-        </message>
-        <message>
-            <source>ms</source>
-            <translation>毫秒</translation>
-        </message>
-        <message>
-            <source>How long an image stays.</source>
-            <translation>一张图像停留多久。</translation>
-        </message>
-        <message>
-            <source>Time of the last</source>
-            <translation>末帧时间</translation>
-        </message>
-        <message>
-            <source>How long the last image stays before the animation starts again.</source>
-            <translation>动画重新开始前最后一张图像停留多久。</translation>
-        </message>
-        <message>
-            <source>Repetitions</source>
-            <translation>重复次数</translation>
-        </message>
-        <message>
-            <source>How often the animation is played; 0 = for ever.</source>
-            <translation>动画播放次数；0 = 一直循环。</translation>
-        </message>
-    </context>
-    <context>
-        <name>RatingReport</name>
-        <message>
-            <source>%1 (%2 to %3)</source>
-            <translation>%1（%2 至 %3）</translation>
-        </message>
-        <message>
-            <source>First</source>
-            <translation>第一个</translation>
-        </message>
-        <message>
-            <source>Second</source>
-            <translation>第二个</translation>
-        </message>
-        <message>
-            <source>Wins</source>
-            <translation>胜</translation>
-        </message>
-        <message>
-            <source>Ties</source>
-            <translation>平</translation>
-        </message>
-        <message>
-            <source>Losses</source>
-            <translation>负</translation>
-        </message>
-        <message>
-            <source>Both bad</source>
-            <translation>都差</translation>
-        </message>
-        <message>
-            <source>Share of wins</source>
-            <translation>胜率</translation>
-        </message>
-        <message>
-            <source>E-value</source>
-            <translation>E 值</translation>
-        </message>
-        <message>
-            <source>Needed</source>
-            <translation>所需</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <source>Elo</source>
-            <translation>Elo</translation>
-        </message>
-        <message>
-            <source>95 % interval</source>
-            <translation>95 % 区间</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 至 %2</translation>
-        </message>
-        <message>
-            <source>Rater</source>
-            <translation>评分者</translation>
-        </message>
-        <message>
-            <source>Votes</source>
-            <translation>投票</translation>
-        </message>
-        <message>
-            <source>Median time</source>
-            <translation>中位用时</translation>
-        </message>
-        <message>
-            <source>Left picks</source>
-            <translation>选左比例</translation>
-        </message>
-        <message>
-            <source>Repeated alike</source>
-            <translation>重复一致</translation>
-        </message>
-        <message>
-            <source>Checks failed</source>
-            <translation>未通过检查</translation>
-        </message>
-        <message>
-            <source>Agreement</source>
-            <translation>一致度</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>Pairs</source>
-            <translation>对比组</translation>
-        </message>
-        <message>
-            <source>Evidence over votes</source>
-            <translation>证据随投票的变化</translation>
-        </message>
-        <message>
-            <source>Strengths</source>
-            <translation>强度</translation>
-        </message>
-        <message>
-            <source>Raters</source>
-            <translation>评分者</translation>
-        </message>
-        <message>
-            <source>Krippendorff's alpha %1 (%2 to %3) over %4 pairs that two raters judged.</source>
-            <translation>Krippendorff α 为 %1（%2 至 %3），基于两位评分者都判断过的 %4 对。</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>已排除</translation>
-        </message>
-        <message>
-            <source>No vote was left out.</source>
-            <translation>没有排除任何投票。</translation>
-        </message>
-        <message>
-            <source>%1 × %2</source>
-            <translation>%1 × %2</translation>
-        </message>
-        <message>
-            <source>Definition, fixed before the first vote</source>
-            <translation>定义，在第一票之前固定</translation>
-        </message>
-        <message>
-            <source>Definition %1.</source>
-            <translation>定义 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>Studio for distilling diffusion models and sampling them.</source>
-            <translation>用于蒸馏扩散模型并采样的工作室。</translation>
-        </message>
-        <message>
-            <source>Open the demo project.</source>
-            <translation>打开演示项目。</translation>
-        </message>
-        <message>
-            <source>Open or make the project in FOLDER.</source>
-            <translation>打开或新建位于 FOLDER 的项目。</translation>
-        </message>
-        <message>
-            <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
-            <translation>结束时把首次绘制之后事件循环的间隔写入 FILE。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ChartPanel</name>
-        <message>
-            <source>Seen</source>
-            <translation>已看</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>Nothing measured yet</source>
-            <translation>尚无测量</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>损失</translation>
-        </message>
-        <message>
-            <source>Held-out loss</source>
-            <translation>留出损失</translation>
-        </message>
-        <message>
-            <source>Distance to the teacher</source>
-            <translation>与教师的距离</translation>
-        </message>
-        <message>
-            <source>Reconstruction</source>
-            <translation>重建</translation>
-        </message>
-        <message>
-            <source>Adversarial term</source>
-            <translation>对抗项</translation>
-        </message>
-        <message>
-            <source>Discriminator</source>
-            <translation>判别器</translation>
-        </message>
-        <message>
-            <source>Loss over images seen</source>
-            <translation>损失随已看图像的变化</translation>
-        </message>
-        <message>
-            <source>Right scale</source>
-            <translation>右侧刻度</translation>
-        </message>
-        <message>
-            <source>Loss by noise level over the training</source>
-            <translation>训练中各噪声水平的损失</translation>
-        </message>
-        <message>
-            <source>Seen (images)</source>
-            <translation>已看（图像）</translation>
-        </message>
-        <message>
-            <source>Noise level</source>
-            <translation>噪声水平</translation>
-        </message>
-        <message>
-            <source>Speed over images seen</source>
-            <translation>速度随已看图像的变化</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>速度</translation>
-        </message>
-        <message>
-            <source>images/s</source>
-            <translation>图像/秒</translation>
-        </message>
-        <message>
-            <source>Size of gradients and updates</source>
-            <translation>梯度与更新的大小</translation>
-        </message>
-        <message>
-            <source>Norm</source>
-            <translation>范数</translation>
-        </message>
-        <message>
-            <source>By noise level</source>
-            <translation>按噪声水平</translation>
-        </message>
-        <message>
-            <source>Gradients</source>
-            <translation>梯度</translation>
-        </message>
-        <message>
-            <source>What the curves show</source>
-            <translation>曲线显示的内容</translation>
-        </message>
-        <message>
-            <source>All curves</source>
-            <translation>所有曲线</translation>
-        </message>
-        <message>
-            <source>Smoothing; the raw trace stays pale behind</source>
-            <translation>平滑；原始曲线淡显在后</translation>
-        </message>
-        <message>
-            <source>Not smoothed</source>
-            <translation>不平滑</translation>
-        </message>
-        <message>
-            <source>Smoothed %1</source>
-            <translation>平滑 %1</translation>
-        </message>
-        <message>
-            <source>Share of outliers that may leave the picture at each end</source>
-            <translation>两端可以不显示的离群值比例</translation>
-        </message>
-        <message>
-            <source>All values</source>
-            <translation>所有数值</translation>
-        </message>
-        <message>
-            <source>Without %1 % outliers</source>
-            <translation>去掉 %1 % 离群值</translation>
-        </message>
-        <message>
-            <source>log x</source>
-            <translation>对数 x</translation>
-        </message>
-        <message>
-            <source>Logarithmic x axis</source>
-            <translation>x 轴取对数</translation>
-        </message>
-        <message>
-            <source>log y</source>
-            <translation>对数 y</translation>
-        </message>
-        <message>
-            <source>Logarithmic y axis</source>
-            <translation>y 轴取对数</translation>
-        </message>
-        <message>
-            <source>Scales</source>
-            <translation>刻度</translation>
-        </message>
-        <message>
-            <source>Which curves are measured on the right scale</source>
-            <translation>哪些曲线用右侧刻度</translation>
-        </message>
-        <message>
-            <source>Show everything again (0)</source>
-            <translation>重新显示全部 (0)</translation>
-        </message>
-        <message>
-            <source>Save the chart</source>
-            <translation>保存图表</translation>
-        </message>
-        <message>
-            <source>Images per second</source>
-            <translation>每秒图像数</translation>
-        </message>
-        <message>
-            <source>Waiting for data (s)</source>
-            <translation>等待数据（秒）</translation>
-        </message>
-        <message>
-            <source>Gradient norm</source>
-            <translation>梯度范数</translation>
-        </message>
-        <message>
-            <source>Gradient norm of the discriminator</source>
-            <translation>判别器梯度范数</translation>
-        </message>
-        <message>
-            <source>Update to weight</source>
-            <translation>更新与权重之比</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>学习率</translation>
-        </message>
-        <message>
-            <source>Diversity</source>
-            <translation>多样性</translation>
-        </message>
-        <message>
-            <source>Discriminator is right</source>
-            <translation>判别器正确率</translation>
-        </message>
-        <message>
-            <source>Training time</source>
-            <translation>训练时间</translation>
-        </message>
-        <message>
-            <source>%1 on the right</source>
-            <translation>%1 用右侧</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2</source>
-            <translation>无法写入 %1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ColumnPanel</name>
-        <message>
-            <source>Settings of the column</source>
-            <translation>列的设置</translation>
-        </message>
-        <message>
-            <source>Model of the column</source>
-            <translation>该列的模型</translation>
-        </message>
-        <message>
-            <source>Checkpoint</source>
-            <translation>检查点</translation>
-        </message>
-        <message>
-            <source>A point of the run's training</source>
-            <translation>运行训练中的一个时刻</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>步数</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>权重</translation>
-        </message>
-        <message>
-            <source>Averaged weights are what is exported; raw weights are those of the last step</source>
-            <translation>导出的是平均权重；原始权重是最后一步的权重</translation>
-        </message>
-        <message>
-            <source>Averaged</source>
-            <translation>平均</translation>
-        </message>
-        <message>
-            <source>Raw</source>
-            <translation>原始</translation>
-        </message>
-        <message>
-            <source>Sampler</source>
-            <translation>采样器</translation>
-        </message>
-        <message>
-            <source>The model's own</source>
-            <translation>模型自带</translation>
-        </message>
-        <message>
-            <source>DPM-Solver++ 3M, full order</source>
-            <translation>DPM-Solver++ 3M，完整阶数</translation>
-        </message>
-        <message>
-            <source>Consistency, multistep</source>
-            <translation>Consistency，多步</translation>
-        </message>
-        <message>
-            <source>Guidance</source>
-            <translation>引导</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Noise correction</source>
-            <translation>噪声校正</translation>
-        </message>
-        <message>
-            <source>Back to the student's own times</source>
-            <translation>恢复学生自己的时间</translation>
-        </message>
-        <message>
-            <source>Off the student's grid: expect weaker images.</source>
-            <translation>不在学生的网格上：图像可能较差。</translation>
-        </message>
-        <message>
-            <source>Change this column alone</source>
-            <translation>只改这一列</translation>
-        </message>
-        <message>
-            <source>The columns stay as they are and can be set one by one from here on</source>
-            <translation>各列保持原样，此后可逐列设置</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Duplicate this column</source>
-            <translation>复制此列</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Remove this column</source>
-            <translation>移除此列</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Classifier-free guidance scale; twice the network calls</source>
-            <translation>无分类器引导强度；网络调用加倍</translation>
-        </message>
-        <message>
-            <source>This model was trained without dropped labels, so it cannot be guided.</source>
-            <translation>该模型训练时没有丢弃标签，因此不能引导。</translation>
-        </message>
-        <message>
-            <source>Use the true noise in the first step (Imagine Flash, section 3.3)</source>
-            <translation>第一步使用真实噪声（Imagine Flash，3.3 节）</translation>
-        </message>
-        <message>
-            <source>Newest</source>
-            <translation>最新</translation>
-        </message>
-        <message>
-            <source>Time of call %1</source>
-            <translation>第 %1 次调用的时间</translation>
-        </message>
-        <message>
-            <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1.</source>
-            <translation>在何处调用学生：1 为纯噪声，0 为干净图像。第一次调用固定在 1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::CompareBar</name>
-        <message>
-            <source>Columns</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>What stands in the columns</source>
-            <translation>各列中放什么</translation>
-        </message>
-        <message>
-            <source>Ladder</source>
-            <translation>阶梯</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>Checkpoints</source>
-            <translation>检查点</translation>
-        </message>
-        <message>
-            <source>Own columns</source>
-            <translation>自定义列</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>The student or teacher whose samples are shown</source>
-            <translation>要显示其样本的学生或教师</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>步数</translation>
-        </message>
-        <message>
-            <source>Noises before these</source>
-            <translation>前面的噪声</translation>
-        </message>
-        <message>
-            <source>Noises before these  (P)</source>
-            <translation>前面的噪声 (P)</translation>
-        </message>
-        <message>
-            <source>First noise</source>
-            <translation>第一个噪声</translation>
-        </message>
-        <message>
-            <source>Noise </source>
-            <translation>噪声 </translation>
-        </message>
-        <message>
-            <source>Number of the noise of the first row</source>
-            <translation>第一行的噪声编号</translation>
-        </message>
-        <message>
-            <source>The next noises</source>
-            <translation>后面的噪声</translation>
-        </message>
-        <message>
-            <source>The next noises  (N)</source>
-            <translation>后面的噪声 (N)</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>Rows </source>
-            <translation>行 </translation>
-        </message>
-        <message>
-            <source>Number of noises</source>
-            <translation>噪声的个数</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>One class for every row, or all of them in turn</source>
-            <translation>所有行用同一类别，或依次使用全部类别</translation>
-        </message>
-        <message>
-            <source>Teacher steps</source>
-            <translation>教师步数</translation>
-        </message>
-        <message>
-            <source>Teacher </source>
-            <translation>教师 </translation>
-        </message>
-        <message>
-            <source>Steps of the teacher in the last column; 0 leaves it out</source>
-            <translation>最后一列教师的步数；0 表示不显示</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>缩放</translation>
-        </message>
-        <message>
-            <source>Screen pixels of an image pixel  (+, -, 0 fits)</source>
-            <translation>每个图像像素对应的屏幕像素（+、-，0 为适应）</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>适应</translation>
-        </message>
-        <message>
-            <source>%1 ×</source>
-            <translation>%1 ×</translation>
-        </message>
-        <message>
-            <source>Settings of the column</source>
-            <translation>列的设置</translation>
-        </message>
-        <message>
-            <source>Sampler, guidance, noise correction, times of the current column  (C, or click its heading)</source>
-            <translation>当前列的采样器、引导、噪声校正和时间（C，或单击列标题）</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>Transpose, save, runs as a table</source>
-            <translation>转置、保存、以表格显示运行</translation>
-        </message>
-        <message>
-            <source>Models in the columns</source>
-            <translation>各列的模型</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>Choose the runs</source>
-            <translation>选择运行</translation>
-        </message>
-        <message>
-            <source>Choose the checkpoints</source>
-            <translation>选择检查点</translation>
-        </message>
-        <message>
-            <source>Numbers of steps, a column each, for example 1, 2, 3</source>
-            <translation>步数，每个一列，例如 1, 2, 3</translation>
-        </message>
-        <message>
-            <source>Steps of every column</source>
-            <translation>每一列的步数</translation>
-        </message>
-        <message>
-            <source>No classes</source>
-            <translation>无类别</translation>
-        </message>
-        <message>
-            <source>All classes</source>
-            <translation>所有类别</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ComparePage</name>
-        <message>
-            <source>Exchange rows and columns</source>
-            <translation>行列互换</translation>
-        </message>
-        <message>
-            <source>Runs as a table</source>
-            <translation>以表格显示运行</translation>
-        </message>
-        <message>
-            <source>Trajectory of the image</source>
-            <translation>图像的轨迹</translation>
-        </message>
-        <message>
-            <source>Settings of the column</source>
-            <translation>列的设置</translation>
-        </message>
-        <message>
-            <source>The next noises</source>
-            <translation>后面的噪声</translation>
-        </message>
-        <message>
-            <source>Noises before these</source>
-            <translation>前面的噪声</translation>
-        </message>
-        <message>
-            <source>Add the image to the gallery</source>
-            <translation>把图像加入图库</translation>
-        </message>
-        <message>
-            <source>Save images…</source>
-            <translation>保存图像…</translation>
-        </message>
-        <message>
-            <source>Sampling…</source>
-            <translation>正在采样…</translation>
-        </message>
-        <message>
-            <source>Stopped. What was ready stays.</source>
-            <translation>已停止。已完成的保留。</translation>
-        </message>
-        <message>
-            <source>Add all images of this noise</source>
-            <translation>添加此噪声的所有图像</translation>
-        </message>
-        <message>
-            <source>Add all images of this column</source>
-            <translation>添加此列的所有图像</translation>
-        </message>
-        <message>
-            <source>Add all images</source>
-            <translation>添加所有图像</translation>
-        </message>
-        <message>
-            <source>Folder for the images</source>
-            <translation>存放图像的文件夹</translation>
-        </message>
-        <message>
-            <source>Saved in %1</source>
-            <translation>已保存到 %1</translation>
-        </message>
-        <message>
-            <source>File of the animation</source>
-            <translation>动画文件</translation>
-        </message>
-        <message>
-            <source>Nothing to compare yet</source>
-            <translation>还没有可比较的内容</translation>
-        </message>
-        <message>
-            <source>Distil a student first, or choose a bundled model.</source>
-            <translation>先蒸馏一个学生，或选择内置模型。</translation>
-        </message>
-        <message>
-            <source>Show a bundled model</source>
-            <translation>显示内置模型</translation>
-        </message>
-        <message>
-            <source>The times of a shorter column begin those of a longer one: its images are read off on the way.</source>
-            <translation>较短列的时间是较长列的开头：其图像在途中读出。</translation>
-        </message>
-        <message>
-            <source>Sampling</source>
-            <translation>采样</translation>
-        </message>
-        <message>
-            <source>Stop sampling</source>
-            <translation>停止采样</translation>
-        </message>
-        <message>
-            <source>Stop sampling; what is there stays</source>
-            <translation>停止采样；已有的保留</translation>
-        </message>
-        <message>
-            <source>Comparison: rows are noises, columns are models and steps</source>
-            <translation>比较：行为噪声，列为模型和步数</translation>
-        </message>
-        <message>
-            <source>Opening the model…</source>
-            <translation>正在打开模型…</translation>
-        </message>
-        <message>
-            <source>No run of this project has a checkpoint yet.</source>
-            <translation>此项目的运行都还没有检查点。</translation>
-        </message>
-        <message>
-            <source>This model has no checkpoints to choose from.</source>
-            <translation>该模型没有可供选择的检查点。</translation>
-        </message>
-        <message>
-            <source>Class %1</source>
-            <translation>类别 %1</translation>
-        </message>
-        <message>
-            <source>All columns of the student</source>
-            <translation>学生的所有列</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>noise %1</source>
-            <translation>噪声 %1</translation>
-        </message>
-        <message>
-            <source>Click two images to lay them side by side, wipe, flip or see their difference; click a heading for its settings.</source>
-            <translation>单击两张图像可并排、擦拭、切换或查看差异；单击列标题可打开其设置。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 network calls saved</source>
-            <translation>节省了 %1 / %2 次网络调用</translation>
-        </message>
-        <message>
-            <source>The image is in the gallery now.</source>
-            <translation>图像已加入图库。</translation>
-        </message>
-        <message>
-            <source>%1 images are in the gallery now.</source>
-            <translation>%1 张图像已加入图库。</translation>
-        </message>
-        <message>
-            <source>This image is not there yet.</source>
-            <translation>这张图像还没有生成。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ComparePlan</name>
-        <message>
-            <source>1 step</source>
-            <translation>1 步</translation>
-        </message>
-        <message>
-            <source>%1 steps</source>
-            <translation>%1 步</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>教师</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>%1 张图像</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::CompareView</name>
-        <message>
-            <source>The images differ in size.</source>
-            <translation>图像尺寸不同。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ComparisonForm</name>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>What raters are asked of every pair</source>
-            <translation>对每一对图像向评分者提出的问题</translation>
-        </message>
-        <message>
-            <source>Add a system</source>
-            <translation>添加系统</translation>
-        </message>
-        <message>
-            <source>Claim</source>
-            <translation>主张</translation>
-        </message>
-        <message>
-            <source>The first is better</source>
-            <translation>第一个更好</translation>
-        </message>
-        <message>
-            <source>The first is not worse by a margin</source>
-            <translation>第一个不差于给定幅度</translation>
-        </message>
-        <message>
-            <source>Estimate the share of wins</source>
-            <translation>估计胜率</translation>
-        </message>
-        <message>
-            <source>Margin</source>
-            <translation>幅度</translation>
-        </message>
-        <message>
-            <source>How far below one half the share of wins may lie, or how wide the interval may be to each side</source>
-            <translation>胜率可以低于一半多少，或区间每侧可以多宽</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>个百分点</translation>
-        </message>
-        <message>
-            <source>Noise seeds</source>
-            <translation>噪声种子</translation>
-        </message>
-        <message>
-            <source>Each is judged once for every pair of systems; they are reserved and appear on no other page</source>
-            <translation>每个种子对每一对系统判断一次；它们是预留的，不会出现在其他页面</translation>
-        </message>
-        <message>
-            <source>Pairs of a session</source>
-            <translation>每场对数</translation>
-        </message>
-        <message>
-            <source>After so many pairs a session ends</source>
-            <translation>达到这么多对后一场结束</translation>
-        </message>
-        <message>
-            <source>Hidden checks</source>
-            <translation>隐藏检查</translation>
-        </message>
-        <message>
-            <source>Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt</source>
-            <translation>其中用来检验评分者的对：同一图像两次、重复的一对、左右互换的一对、被破坏的图像</translation>
-        </message>
-        <message>
-            <source>Common block</source>
-            <translation>公共部分</translation>
-        </message>
-        <message>
-            <source>Seeds that every rater is shown, from which agreement is computed</source>
-            <translation>每位评分者都会看到的种子，用来计算一致度</translation>
-        </message>
-        <message>
-            <source>Systems</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <source>Confirmatory: balanced pairs</source>
-            <translation>验证性：均衡配对</translation>
-        </message>
-        <message>
-            <source>Exploratory: the pairs that tell most</source>
-            <translation>探索性：信息量最大的配对</translation>
-        </message>
-        <message>
-            <source>Error rate</source>
-            <translation>错误率</translation>
-        </message>
-        <message>
-            <source>Largest probability of a false finding, over all pairs and all moments</source>
-            <translation>在所有配对和所有时刻上得出错误结论的最大概率</translation>
-        </message>
-        <message>
-            <source>Prior</source>
-            <translation>先验</translation>
-        </message>
-        <message>
-            <source>a of the beta mixture of the sequential test</source>
-            <translation>序贯检验中 beta 混合的 a</translation>
-        </message>
-        <message>
-            <source>Shortest answer</source>
-            <translation>最短作答</translation>
-        </message>
-        <message>
-            <source>Faster answers are left out</source>
-            <translation>更快的作答被排除</translation>
-        </message>
-        <message>
-            <source> ms</source>
-            <translation> 毫秒</translation>
-        </message>
-        <message>
-            <source>Failed checks allowed</source>
-            <translation>允许未通过的检查</translation>
-        </message>
-        <message>
-            <source>A session with more is left out</source>
-            <translation>超过此数的一场被排除</translation>
-        </message>
-        <message>
-            <source>Raters who count</source>
-            <translation>计入的评分者</translation>
-        </message>
-        <message>
-            <source>everyone</source>
-            <translation>所有人</translation>
-        </message>
-        <message>
-            <source>Names, separated by commas; others are shown what was judged already, for agreement alone</source>
-            <translation>姓名，用逗号分隔；其他人只看到已判断过的内容，仅用于一致度</translation>
-        </message>
-        <message>
-            <source>Show all settings</source>
-            <translation>显示所有设置</translation>
-        </message>
-        <message>
-            <source>Name of system %1</source>
-            <translation>系统 %1 的名称</translation>
-        </message>
-        <message>
-            <source>Model of system %1</source>
-            <translation>系统 %1 的模型</translation>
-        </message>
-        <message>
-            <source>Steps of a student, network calls of a teacher</source>
-            <translation>学生的步数，或教师的网络调用次数</translation>
-        </message>
-        <message>
-            <source>Steps of system %1</source>
-            <translation>系统 %1 的步数</translation>
-        </message>
-        <message>
-            <source>Sampler of system %1</source>
-            <translation>系统 %1 的采样器</translation>
-        </message>
-        <message>
-            <source>Its own sampler</source>
-            <translation>自带采样器</translation>
-        </message>
-        <message>
-            <source>Noise correction of system %1</source>
-            <translation>系统 %1 的噪声校正</translation>
-        </message>
-        <message>
-            <source>Correction as stored</source>
-            <translation>按保存的校正</translation>
-        </message>
-        <message>
-            <source>Corrected</source>
-            <translation>校正</translation>
-        </message>
-        <message>
-            <source>Not corrected</source>
-            <translation>不校正</translation>
-        </message>
-        <message>
-            <source>Leave system %1 out</source>
-            <translation>去掉系统 %1</translation>
-        </message>
-        <message>
-            <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
-            <translation>如果第一个确实赢得 %1 % 的非平局投票，该主张约需 %L2 票（五次中四次不超过 %L3 票）。</translation>
-        </message>
-        <message>
-            <source>If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).</source>
-            <translation>如果两者一样好，约需 %L1 张非平局票（五次中四次不超过 %L2 张）。</translation>
-        </message>
-        <message>
-            <source>So many for each of the %1 pairs of systems.</source>
-            <translation>%1 对系统中的每一对都需要这么多。</translation>
-        </message>
-        <message>
-            <source>%L1 noise seeds give at most %L1 votes.</source>
-            <translation>%L1 个噪声种子最多给出 %L1 票。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n step(s)</source>
-            <translation>
-                <numerusform>%1，%n 步</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Which image is better?</source>
-            <translation>哪张图像更好？</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ConfigurePage</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分钟</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 小时</translation>
-        </message>
-        <message>
-            <source>Distil a student</source>
-            <translation>蒸馏学生</translation>
-        </message>
-        <message>
-            <source>Train a teacher</source>
-            <translation>训练教师</translation>
-        </message>
-        <message>
-            <source>Preset</source>
-            <translation>预设</translation>
-        </message>
-        <message>
-            <source>Settings to start from</source>
-            <translation>作为起点的设置</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>教师</translation>
-        </message>
-        <message>
-            <source>The model that the student learns from; it stays as it is</source>
-            <translation>学生所学习的模型；它保持不变</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>数据</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>方法</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>训练</translation>
-        </message>
-        <message>
-            <source>What it learns from</source>
-            <translation>从什么学习</translation>
-        </message>
-        <message>
-            <source>Images of the data set</source>
-            <translation>数据集的图像</translation>
-        </message>
-        <message>
-            <source>Time t</source>
-            <translation>时间 t</translation>
-        </message>
-        <message>
-            <source>Noise schedule</source>
-            <translation>噪声调度</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>比例</translation>
-        </message>
-        <message>
-            <source>Shift γ(t)</source>
-            <translation>移位 γ(t)</translation>
-        </message>
-        <message>
-            <source>Noise level</source>
-            <translation>噪声水平</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>开始</translation>
-        </message>
-        <message>
-            <source>Start this run (Ctrl+Enter)</source>
-            <translation>开始此运行 (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>%1, %2 × %2</source>
-            <translation>%1，%2 × %2</translation>
-        </message>
-        <message>
-            <source>built-in shapes</source>
-            <translation>内置图形</translation>
-        </message>
-        <message>
-            <source>%1 channels, levels %2</source>
-            <translation>%1 个通道，层级 %2</translation>
-        </message>
-        <message>
-            <source>Imagine Flash, %1 steps</source>
-            <translation>Imagine Flash，%1 步</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1，%2</translation>
-        </message>
-        <message>
-            <source>%1 images, batch %2</source>
-            <translation>%1 张图像，批次 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n setting(s) must be mended first: %1</source>
-            <translation>
-                <numerusform>请先修正 %n 项设置：%1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A run is on; finish or discard it first</source>
-            <translation>有运行正在进行；先结束或放弃它</translation>
-        </message>
-        <message>
-            <source>signal a(t)</source>
-            <translation>信号 a(t)</translation>
-        </message>
-        <message>
-            <source>noise s(t)</source>
-            <translation>噪声 s(t)</translation>
-        </message>
-        <message>
-            <source>γ(t)</source>
-            <translation>γ(t)</translation>
-        </message>
-        <message>
-            <source>Looking at the data…</source>
-            <translation>正在查看数据…</translation>
-        </message>
-        <message>
-            <source>Endless, drawn by the program</source>
-            <translation>无穷，由程序绘制</translation>
-        </message>
-        <message>
-            <source>%L1 images</source>
-            <translation>%L1 张图像</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1. %n class(es): %2</source>
-            <translation>
-                <numerusform>%1。%n 个类别：%2</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 parameters · about %2 memory · %3 on disk · %4 at this machine's speed on the CPU</source>
-            <translation>%1 参数 · 约 %2 内存 · %3 磁盘 · 以本机 CPU 的速度约 %4</translation>
-        </message>
-        <message>
-            <source>Start from the beginning instead</source>
-            <translation>改为从头开始</translation>
-        </message>
-        <message>
-            <source>A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.</source>
-            <translation>%1 的分支：从 %L2 张图像处按下面的设置继续。网络和方法必须保持不变。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::DeviceLabel</name>
-        <message>
-            <source>Share of the time in which the device works, and its memory in use by all programs</source>
-            <translation>设备工作的时间比例，以及所有程序占用的显存</translation>
-        </message>
-        <message>
-            <source>GPU %1 % · %2 of %3</source>
-            <translation>GPU %1 % · %2 / %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::DiskDialog</name>
-        <message>
-            <source>Disk use</source>
-            <translation>磁盘占用</translation>
-        </message>
-        <message>
-            <source>What takes room</source>
-            <translation>占用空间的内容</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Checkpoints</source>
-            <translation>检查点</translation>
-        </message>
-        <message>
-            <source>Samples</source>
-            <translation>样本</translation>
-        </message>
-        <message>
-            <source>Can go</source>
-            <translation>可清除</translation>
-        </message>
-        <message>
-            <source>Move to the trash</source>
-            <translation>移到回收站</translation>
-        </message>
-        <message>
-            <source>Empty the trash</source>
-            <translation>清空回收站</translation>
-        </message>
-        <message>
-            <source>Packed data sets (made again when needed)</source>
-            <translation>打包的数据集（需要时重新生成）</translation>
-        </message>
-        <message>
-            <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.</source>
-            <translation>此项目占用 %1，其中 %2 在回收站；剩余 %3。勾选的运行只保留最新和最佳的检查点；打包的数据全部清除。</translation>
-        </message>
-        <message>
-            <source>Really remove %1 for good</source>
-            <translation>确定永久删除 %1</translation>
-        </message>
-        <message>
-            <source>Clean up</source>
-            <translation>清理</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ExportPanel</name>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>New folder for the export</source>
-            <translation>导出用的新文件夹</translation>
-        </message>
-        <message>
-            <source>Export as</source>
-            <translation>导出为</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Those shown</source>
-            <translation>显示的图像</translation>
-        </message>
-        <message>
-            <source>Those selected</source>
-            <translation>选中的图像</translation>
-        </message>
-        <message>
-            <source>Preview of the export</source>
-            <translation>导出预览</translation>
-        </message>
-        <message>
-            <source>Pack into a ZIP</source>
-            <translation>打包成 ZIP</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <source>Write the images in this format</source>
-            <translation>以此格式写出图像</translation>
-        </message>
-        <message>
-            <source>Open in browser</source>
-            <translation>在浏览器中打开</translation>
-        </message>
-        <message>
-            <source>Write the page to a temporary folder and open it</source>
-            <translation>把网页写到临时文件夹并打开</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Stop the export; nothing is left of it</source>
-            <translation>停止导出；不留下任何内容</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Open what was written</source>
-            <translation>打开写出的内容</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Web page (HTML)</source>
-            <translation>网页 (HTML)</translation>
-        </message>
-        <message>
-            <source>Folder of PNGs with index</source>
-            <translation>PNG 文件夹（带索引）</translation>
-        </message>
-        <message>
-            <source>Contact sheet (PNG)</source>
-            <translation>联系表 (PNG)</translation>
-        </message>
-        <message>
-            <source>Contact sheet (PDF)</source>
-            <translation>联系表 (PDF)</translation>
-        </message>
-        <message>
-            <source>Figure for a paper (SVG)</source>
-            <translation>论文插图 (SVG)</translation>
-        </message>
-        <message>
-            <source>Figure for a paper (PDF)</source>
-            <translation>论文插图 (PDF)</translation>
-        </message>
-        <message>
-            <source>Animation (GIF)</source>
-            <translation>动画 (GIF)</translation>
-        </message>
-        <message>
-            <source>Animation (WebP)</source>
-            <translation>动画 (WebP)</translation>
-        </message>
-        <message>
-            <source>Video (MP4)</source>
-            <translation>视频 (MP4)</translation>
-        </message>
-        <message>
-            <source>MP4 is written by the program ffmpeg, which is not installed here. GIF and WebP need nothing.</source>
-            <translation>MP4 由程序 ffmpeg 写出，这里没有安装。GIF 和 WebP 不需要它。</translation>
-        </message>
-        <message>
-            <source>No image is selected</source>
-            <translation>没有选中图像</translation>
-        </message>
-        <message>
-            <source>No image</source>
-            <translation>没有图像</translation>
-        </message>
-        <message>
-            <source>Cancelled; nothing was left.</source>
-            <translation>已取消；没有留下任何内容。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) written to %1.</source>
-            <translation>
-                <numerusform>已写出 %n 张图像到 %1。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n page(s) were written, the first of them %1.</source>
-            <translation>
-                <numerusform>已写出 %n 页，第一页为 %1。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) are gone and were left out, the first of them: %1</source>
-            <translation>
-                <numerusform>%n 张图像已不存在，未包含在内，第一张：%1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::FieldRow</name>
-        <message>
-            <source>on</source>
-            <translation>开</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Open the paper: %1</source>
-            <translation>打开论文：%1</translation>
-        </message>
-        <message>
-            <source>Open the paper on %1</source>
-            <translation>打开关于 %1 的论文</translation>
-        </message>
-        <message>
-            <source>Reset to %1</source>
-            <translation>重置为 %1</translation>
-        </message>
-        <message>
-            <source>Reset %1</source>
-            <translation>重置 %1</translation>
-        </message>
-        <message>
-            <source>A whole number is needed.</source>
-            <translation>此处需要整数。</translation>
-        </message>
-        <message>
-            <source>A number is needed.</source>
-            <translation>此处需要数字。</translation>
-        </message>
-        <message>
-            <source>values, separated by commas</source>
-            <translation>数值，用逗号分隔</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>Choose a file or folder for %1</source>
-            <translation>为 %1 选择文件或文件夹</translation>
-        </message>
-        <message>
-            <source>'%1' is not a number; separate numbers with commas.</source>
-            <translation>“%1”不是数字；请用逗号分隔数字。</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 至 %2</translation>
-        </message>
-        <message>
-            <source>above %1</source>
-            <translation>大于 %1</translation>
-        </message>
-        <message>
-            <source>at least %1</source>
-            <translation>至少 %1</translation>
-        </message>
-        <message>
-            <source>default %1</source>
-            <translation>默认 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::GalleryDocument</name>
-        <message numerus="yes">
-            <source>Add %n image(s)</source>
-            <translation>
-                <numerusform>添加 %n 张图像</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重命名</translation>
-        </message>
-        <message>
-            <source>Images of another window</source>
-            <translation>另一个窗口的图像</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::GalleryPage</name>
-        <message>
-            <source>Images of the gallery</source>
-            <translation>图库中的图像</translation>
-        </message>
-        <message>
-            <source>Bring it back</source>
-            <translation>恢复</translation>
-        </message>
-        <message>
-            <source>The gallery is empty</source>
-            <translation>图库是空的</translation>
-        </message>
-        <message>
-            <source>Press G on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
-            <translation>在“比较”或“训练”中的任一图像上按 G，即可连同重新生成所需的一切保存到这里。</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Gallery</source>
-            <translation>图库</translation>
-        </message>
-        <message>
-            <source>New gallery</source>
-            <translation>新图库</translation>
-        </message>
-        <message>
-            <source>Make another gallery in this project</source>
-            <translation>在此项目中新建一个图库</translation>
-        </message>
-        <message>
-            <source>Rename the gallery</source>
-            <translation>重命名图库</translation>
-        </message>
-        <message>
-            <source>Give the gallery another title</source>
-            <translation>给图库换一个标题</translation>
-        </message>
-        <message>
-            <source>Delete the gallery</source>
-            <translation>删除图库</translation>
-        </message>
-        <message>
-            <source>Move the gallery to the trash of the project</source>
-            <translation>把图库移到项目的回收站</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>Title of the gallery</source>
-            <translation>图库标题</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Undo the last edit (Ctrl+Z)</source>
-            <translation>撤销上一次编辑 (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>Do it again (Ctrl+Shift+Z)</source>
-            <translation>重新执行 (Ctrl+Shift+Z)</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Search captions, tags, recipes</source>
-            <translation>搜索说明、标签和配方</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>步数</translation>
-        </message>
-        <message>
-            <source>Caption</source>
-            <translation>说明</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>paper, best</source>
-            <translation>论文, 最佳</translation>
-        </message>
-        <message>
-            <source>Tags of the selected images, with commas between them</source>
-            <translation>所选图像的标签，用逗号分隔</translation>
-        </message>
-        <message>
-            <source>Earlier</source>
-            <translation>前移</translation>
-        </message>
-        <message>
-            <source>Move the selected images one place to the front (Alt+Left)</source>
-            <translation>把所选图像前移一位 (Alt+Left)</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>后移</translation>
-        </message>
-        <message>
-            <source>Move the selected images one place to the end (Alt+Right)</source>
-            <translation>把所选图像后移一位 (Alt+Right)</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Take the selected images out of the gallery (Del)</source>
-            <translation>把所选图像移出图库 (Del)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) added.</source>
-            <translation>
-                <numerusform>已添加 %n 张图像。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) added; the others were here already.</source>
-            <translation>
-                <numerusform>已添加 %n 张图像；其余已在图库中。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>“%1” is in the trash of the project.</source>
-            <translation>“%1”在项目的回收站中。</translation>
-        </message>
-        <message>
-            <source>All runs</source>
-            <translation>所有运行</translation>
-        </message>
-        <message>
-            <source>All classes</source>
-            <translation>所有类别</translation>
-        </message>
-        <message>
-            <source>All steps</source>
-            <translation>所有步数</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s)</source>
-            <translation>
-                <numerusform>%n 张图像</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n image(s)</source>
-            <translation>
-                <numerusform>%1 / %n 张图像</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>gone</source>
-            <translation>已不存在</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) selected</source>
-            <translation>
-                <numerusform>已选中 %n 张图像</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing selected</source>
-            <translation>未选中任何图像</translation>
-        </message>
-        <message>
-            <source>One caption for all of them</source>
-            <translation>为它们统一写说明</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n image(s)</source>
-            <translation>
-                <numerusform>移除 %n 张图像</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) removed; Ctrl+Z brings them back.</source>
-            <translation>
-                <numerusform>已移除 %n 张图像；按 Ctrl+Z 恢复。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n image(s)</source>
-            <translation>
-                <numerusform>移动 %n 张图像</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::Handbook</name>
-        <message>
-            <source>on</source>
-            <translation>开</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 至 %2</translation>
-        </message>
-        <message>
-            <source>above %1</source>
-            <translation>大于 %1</translation>
-        </message>
-        <message>
-            <source>at least %1</source>
-            <translation>至少 %1</translation>
-        </message>
-        <message>
-            <source>at most %1</source>
-            <translation>至多 %1</translation>
-        </message>
-        <message>
-            <source>default: %1</source>
-            <translation>默认：%1</translation>
-        </message>
-        <message>
-            <source>Paper</source>
-            <translation>论文</translation>
-        </message>
-        <message>
-            <source>Handbook</source>
-            <translation>手册</translation>
-        </message>
-        <message>
-            <source>Search the handbook</source>
-            <translation>在手册中搜索</translation>
-        </message>
-        <message>
-            <source>Pages of the handbook</source>
-            <translation>手册页面</translation>
-        </message>
-        <message>
-            <source>Text of the page</source>
-            <translation>页面正文</translation>
-        </message>
-        <message>
-            <source>All settings</source>
-            <translation>所有设置</translation>
-        </message>
-        <message>
-            <source>As the forms show them, with the path under which files and the command line know them: --set path=value.</source>
-            <translation>与表单所示相同，并给出文件和命令行所用的路径：--set 路径=值。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::HeatMap</name>
-        <message>
-            <source>%1 · %2 · %3</source>
-            <translation>%1 · %2 · %3</translation>
-        </message>
-        <message>
-            <source>no value</source>
-            <translation>无数值</translation>
-        </message>
-        <message>
-            <source>%1  %2</source>
-            <translation>%1  %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ImageCompare</name>
-        <message>
-            <source>%1 beside %2</source>
-            <translation>%1 与 %2</translation>
-        </message>
-        <message>
-            <source>Comparison of two images</source>
-            <translation>两张图像的比较</translation>
-        </message>
-        <message>
-            <source>Side by side</source>
-            <translation>并排</translation>
-        </message>
-        <message>
-            <source>Wipe</source>
-            <translation>擦拭</translation>
-        </message>
-        <message>
-            <source>Flip</source>
-            <translation>切换</translation>
-        </message>
-        <message>
-            <source>Difference</source>
-            <translation>差异</translation>
-        </message>
-        <message>
-            <source>3, or hold Space</source>
-            <translation>3，或按住空格键</translation>
-        </message>
-        <message>
-            <source>Swap sides</source>
-            <translation>左右互换</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>适应</translation>
-        </message>
-        <message>
-            <source>Close the comparison</source>
-            <translation>关闭比较</translation>
-        </message>
-        <message>
-            <source>%1 ×</source>
-            <translation>%1 ×</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>   difference: mean %1, largest %2 of 255</source>
-            <translation>   差异：平均 %1，最大 %2（满值 255）</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ImageGrid</name>
-        <message>
-            <source>Images</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>%1 rows, %2 columns</source>
-            <translation>%1 行，%2 列</translation>
-        </message>
-        <message>
-            <source>image</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>being made</source>
-            <translation>正在生成</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>Row %1, column %2: %3</source>
-            <translation>第 %1 行，第 %2 列：%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::IssueList</name>
-        <message>
-            <source>Problems</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Error: %1</source>
-            <translation>错误：%1</translation>
-        </message>
-        <message>
-            <source>Warning: %1</source>
-            <translation>警告：%1</translation>
-        </message>
-        <message>
-            <source>Go to %1</source>
-            <translation>转到 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::LegendEntry</name>
-        <message>
-            <source>Show %1</source>
-            <translation>显示 %1</translation>
-        </message>
-        <message>
-            <source>Show or hide %1</source>
-            <translation>显示或隐藏 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::LineChart</name>
-        <message>
-            <source>Nothing to show yet.</source>
-            <translation>还没有可显示的内容。</translation>
-        </message>
-        <message>
-            <source>Chart</source>
-            <translation>图表</translation>
-        </message>
-        <message>
-            <source>%1: %2 at %3</source>
-            <translation>%1：%3 处为 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::MainWindow</name>
-        <message>
-            <source>Configure</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Train</source>
-            <translation>训练</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Inspector</source>
-            <translation>检查器</translation>
-        </message>
-        <message>
-            <source>Recipe of the selected image</source>
-            <translation>所选图像的配方</translation>
-        </message>
-        <message>
-            <source>Property</source>
-            <translation>属性</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>Open or make a project…</source>
-            <translation>打开或新建项目…</translation>
-        </message>
-        <message>
-            <source>Folder of the project</source>
-            <translation>项目文件夹</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>最近的项目</translation>
-        </message>
-        <message>
-            <source>Demo project</source>
-            <translation>演示项目</translation>
-        </message>
-        <message>
-            <source>New run</source>
-            <translation>新运行</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>开始</translation>
-        </message>
-        <message>
-            <source>Sample now</source>
-            <translation>立即采样</translation>
-        </message>
-        <message>
-            <source>Finish the run</source>
-            <translation>结束运行</translation>
-        </message>
-        <message>
-            <source>Save a checkpoint now</source>
-            <translation>立即保存检查点</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>视图</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>全屏</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>放大文字</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>缩小文字</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>帮助</translation>
-        </message>
-        <message>
-            <source>Handbook</source>
-            <translation>手册</translation>
-        </message>
-        <message>
-            <source>Write a problem report…</source>
-            <translation>生成问题报告…</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>快捷键</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Page: %1</source>
-            <translation>页面：%1</translation>
-        </message>
-        <message>
-            <source>Warnings of this session</source>
-            <translation>本次会话的警告</translation>
-        </message>
-        <message>
-            <source>saved %1 s ago</source>
-            <translation>%1 秒前已保存</translation>
-        </message>
-        <message>
-            <source>%1 images/s</source>
-            <translation>%1 图像/秒</translation>
-        </message>
-        <message>
-            <source>saved just now</source>
-            <translation>刚刚已保存</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n warning(s)</source>
-            <translation>
-                <numerusform>%n 条警告</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A run is on; finish or discard it before opening another project.</source>
-            <translation>有运行正在进行；打开其他项目前请先结束或放弃它。</translation>
-        </message>
-        <message>
-            <source>%1 – Potstill</source>
-            <translation>%1 – Potstill</translation>
-        </message>
-        <message>
-            <source>A run is on; finish or discard it first.</source>
-            <translation>有运行正在进行；请先结束或放弃它。</translation>
-        </message>
-        <message>
-            <source>Discard this run?</source>
-            <translation>放弃此运行？</translation>
-        </message>
-        <message>
-            <source>It stops at once. The run goes to the trash of the project, from where it can be brought back.</source>
-            <translation>它会立即停止。运行会移到项目的回收站，可从那里恢复。</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>放弃</translation>
-        </message>
-        <message>
-            <source>Go on training</source>
-            <translation>继续训练</translation>
-        </message>
-        <message>
-            <source>A model is being trained</source>
-            <translation>正在训练模型</translation>
-        </message>
-        <message>
-            <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help &gt; Write a problem report collects what is needed to mend it.</source>
-            <translation>上次会话因程序缺陷而结束（%1）。运行可从最后的检查点继续；“帮助 &gt; 生成问题报告”会收集修复所需的信息。</translation>
-        </message>
-        <message>
-            <source>Write a problem report</source>
-            <translation>生成问题报告</translation>
-        </message>
-        <message>
-            <source>ZIP files (*.zip)</source>
-            <translation>ZIP 文件 (*.zip)</translation>
-        </message>
-        <message>
-            <source>The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.</source>
-            <translation>报告位于 %1。其中有日志和设置，没有图像和权重；没有发送任何内容。</translation>
-        </message>
-        <message>
-            <source>A run is on</source>
-            <translation>有运行正在进行</translation>
-        </message>
-        <message>
-            <source>What shall become of it?</source>
-            <translation>如何处理它？</translation>
-        </message>
-        <message>
-            <source>Finish this step, save and close</source>
-            <translation>完成这一步，保存并关闭</translation>
-        </message>
-        <message>
-            <source>Discard and close</source>
-            <translation>放弃并关闭</translation>
-        </message>
-        <message>
-            <source>Keep training</source>
-            <translation>继续训练</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>评分</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>Gallery</source>
-            <translation>图库</translation>
-        </message>
-        <message>
-            <source>Make room by itself on a full disk</source>
-            <translation>磁盘满时自动腾出空间</translation>
-        </message>
-        <message>
-            <source>Removes the trash and old checkpoints of the project instead of waiting for you</source>
-            <translation>清除项目的回收站和旧检查点，而不等待用户</translation>
-        </message>
-        <message>
-            <source>Discard the run</source>
-            <translation>放弃运行</translation>
-        </message>
-        <message>
-            <source>Keep running without the window</source>
-            <translation>关闭窗口后继续运行</translation>
-        </message>
-        <message>
-            <source>The run has finished</source>
-            <translation>运行已完成</translation>
-        </message>
-        <message>
-            <source>%1 in %2</source>
-            <translation>%2 中的 %1</translation>
-        </message>
-        <message>
-            <source>%1 is neither a project, a run, a model's folder, an image nor a folder or ZIP file of images.</source>
-            <translation>%1 不是项目、运行、模型文件夹、图像，也不是图像文件夹或图像 ZIP 文件。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ModelChoice</name>
-        <message>
-            <source>Open a diffusers folder, run or checkpoint</source>
-            <translation>打开 diffusers 文件夹、运行或检查点</translation>
-        </message>
-        <message>
-            <source>Bundled: %1</source>
-            <translation>内置：%1</translation>
-        </message>
-        <message>
-            <source>Open a folder…</source>
-            <translation>打开文件夹…</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::OptionForm</name>
-        <message>
-            <source>change of %1</source>
-            <translation>更改 %1</translation>
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation>选择文件夹</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>Less</source>
-            <translation>收起</translation>
-        </message>
-        <message>
-            <source>reset of all settings</source>
-            <translation>重置所有设置</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::PairBars</name>
-        <message>
-            <source>%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad</source>
-            <translation>%1 与 %2：%3 胜，%4 平，%5 负，%6 都差</translation>
-        </message>
-        <message>
-            <source>%1 % of the untied votes, between %2 % and %3 %</source>
-            <translation>非平局票的 %1 %，介于 %2 % 与 %3 % 之间</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ProgressLine</name>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>运行中</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>%1, %2. %3</source>
-            <translation>%1，%2。%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QualityCharts</name>
-        <message>
-            <source>Cost</source>
-            <translation>成本</translation>
-        </message>
-        <message>
-            <source>What the images cost: network calls, or the time of one image as `evaluate` measured it</source>
-            <translation>图像的代价：网络调用次数，或 `evaluate` 测得的每张图像用时</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>质量</translation>
-        </message>
-        <message>
-            <source>What is gained: preference of people, or a figure of `evaluate`</source>
-            <translation>所得：人的偏好，或 `evaluate` 的指标</translation>
-        </message>
-        <message>
-            <source>Figure</source>
-            <translation>指标</translation>
-        </message>
-        <message>
-            <source>The figure of `evaluate` that is set beside what people prefer</source>
-            <translation>与人的偏好并列的 `evaluate` 指标</translation>
-        </message>
-        <message>
-            <source>Quality over cost</source>
-            <translation>质量与成本</translation>
-        </message>
-        <message>
-            <source>Preference over training</source>
-            <translation>偏好随训练的变化</translation>
-        </message>
-        <message>
-            <source>Figure against preference</source>
-            <translation>指标与偏好</translation>
-        </message>
-        <message>
-            <source>Seen</source>
-            <translation>已看</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>Preference (Elo)</source>
-            <translation>偏好 (Elo)</translation>
-        </message>
-        <message>
-            <source>Quality over cost; the line joins what nothing beats in both</source>
-            <translation>质量与成本；连线为两方面都不被超越者</translation>
-        </message>
-        <message>
-            <source>Preference over training, with 95 % intervals</source>
-            <translation>偏好随训练的变化，含 95 % 区间</translation>
-        </message>
-        <message>
-            <source>What is measured beside what people prefer</source>
-            <translation>测量值与人的偏好</translation>
-        </message>
-        <message>
-            <source>Network calls (NFE)</source>
-            <translation>网络调用 (NFE)</translation>
-        </message>
-        <message>
-            <source>Milliseconds an image</source>
-            <translation>每张图像毫秒数</translation>
-        </message>
-        <message>
-            <source>Fréchet distance (classifier)</source>
-            <translation>Fréchet 距离（分类器）</translation>
-        </message>
-        <message>
-            <source>Kernel distance (classifier)</source>
-            <translation>核距离（分类器）</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>精确率</translation>
-        </message>
-        <message>
-            <source>Recall</source>
-            <translation>召回率</translation>
-        </message>
-        <message>
-            <source>Class accuracy</source>
-            <translation>类别准确率</translation>
-        </message>
-        <message>
-            <source>Diversity</source>
-            <translation>多样性</translation>
-        </message>
-        <message>
-            <source>Validity</source>
-            <translation>有效率</translation>
-        </message>
-        <message>
-            <source>Validity of the class</source>
-            <translation>类别有效率</translation>
-        </message>
-        <message>
-            <source>Pareto line</source>
-            <translation>帕累托线</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n step(s)</source>
-            <translation>
-                <numerusform>%1，%n 步</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Spearman's ρ = %1, %n system(s)</source>
-            <translation>
-                <numerusform>Spearman ρ = %1，%n 个系统</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QueuePanel</name>
-        <message>
-            <source>Go on with %1</source>
-            <translation>继续 %1</translation>
-        </message>
-        <message>
-            <source>Student</source>
-            <translation>学生</translation>
-        </message>
-        <message>
-            <source>Teacher</source>
-            <translation>教师</translation>
-        </message>
-        <message>
-            <source>%1 · %2 of %3 left</source>
-            <translation>%1 · 剩余 %2 / %3</translation>
-        </message>
-        <message>
-            <source>%L1 images each</source>
-            <translation>每个 %L1 张图像</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>队列</translation>
-        </message>
-        <message>
-            <source>Work off the queue</source>
-            <translation>执行队列</translation>
-        </message>
-        <message>
-            <source>Earlier (Alt+Up)</source>
-            <translation>前移 (Alt+Up)</translation>
-        </message>
-        <message>
-            <source>Later (Alt+Down)</source>
-            <translation>后移 (Alt+Down)</translation>
-        </message>
-        <message>
-            <source>Remove from the queue (Del)</source>
-            <translation>从队列移除 (Del)</translation>
-        </message>
-        <message>
-            <source>Bring back what was removed (Ctrl+Z)</source>
-            <translation>恢复移除的内容 (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Runs that wait</source>
-            <translation>等待中的运行</translation>
-        </message>
-        <message>
-            <source>Go on after a failure</source>
-            <translation>失败后继续</translation>
-        </message>
-        <message numerus="yes">
-            <source>Queue · %n run(s)</source>
-            <translation>
-                <numerusform>队列 · %n 个运行</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Queue · %n run(s), held</source>
-            <translation>
-                <numerusform>队列 · %n 个运行，已暂停</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Hold the queue after this run</source>
-            <translation>此运行之后暂停队列</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::QueueRunner</name>
-        <message>
-            <source>The queue waits because a run failed. Start it again when the cause is mended.</source>
-            <translation>队列因某个运行失败而等待。排除原因后请重新启动。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::Rail</name>
-        <message>
-            <source>Pages</source>
-            <translation>页面</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RatePage</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分钟</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 小时</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>草稿</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>已关闭</translation>
-        </message>
-        <message>
-            <source>decided</source>
-            <translation>已有定论</translation>
-        </message>
-        <message>
-            <source>locked</source>
-            <translation>已锁定</translation>
-        </message>
-        <message>
-            <source>the first is better</source>
-            <translation>第一个更好</translation>
-        </message>
-        <message>
-            <source>the first is not worse by %1 points</source>
-            <translation>第一个差距不超过 %1 个百分点</translation>
-        </message>
-        <message>
-            <source>estimate to %1 points</source>
-            <translation>估计精度 %1 个百分点</translation>
-        </message>
-        <message>
-            <source>%1 images will take about %2.</source>
-            <translation>%1 张图像约需 %2。</translation>
-        </message>
-        <message>
-            <source>Making %1 images…</source>
-            <translation>正在生成 %1 张图像…</translation>
-        </message>
-        <message>
-            <source>%1 of %2 images, %3 left</source>
-            <translation>%1 / %2 张图像，剩余 %3</translation>
-        </message>
-        <message>
-            <source>The images are ready. Locking fixes the definition before the first vote.</source>
-            <translation>图像已就绪。锁定会在第一票之前固定定义。</translation>
-        </message>
-        <message>
-            <source>This project cannot be written to: its ratings can be looked at, but nothing can be rated.</source>
-            <translation>此项目不可写：可以查看评分，但不能评分。</translation>
-        </message>
-        <message>
-            <source>Rater 1</source>
-            <translation>评分者 1</translation>
-        </message>
-        <message>
-            <source>All images are there.</source>
-            <translation>所有图像都已就绪。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 images are there.</source>
-            <translation>已有 %1 / %2 张图像。</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Systems</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <source>Claim</source>
-            <translation>主张</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <source>confirmatory</source>
-            <translation>验证性</translation>
-        </message>
-        <message>
-            <source>exploratory</source>
-            <translation>探索性</translation>
-        </message>
-        <message>
-            <source>Noise seeds</source>
-            <translation>噪声种子</translation>
-        </message>
-        <message>
-            <source>A session</source>
-            <translation>一场</translation>
-        </message>
-        <message>
-            <source>%1 pairs and %2 hidden checks</source>
-            <translation>%1 对和 %2 个隐藏检查</translation>
-        </message>
-        <message>
-            <source>Votes so far</source>
-            <translation>目前的投票</translation>
-        </message>
-        <message>
-            <source>Sessions</source>
-            <translation>场次</translation>
-        </message>
-        <message>
-            <source>Definition</source>
-            <translation>定义</translation>
-        </message>
-        <message>
-            <source>fixed, SHA-256 %1</source>
-            <translation>已固定，SHA-256 %1</translation>
-        </message>
-        <message>
-            <source>The results stay closed until your session ends.</source>
-            <translation>在您的这一场结束之前，结果不公开。</translation>
-        </message>
-        <message>
-            <source>Go on rating</source>
-            <translation>继续评分</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>评分</translation>
-        </message>
-        <message>
-            <source>New comparison</source>
-            <translation>新比较</translation>
-        </message>
-        <message>
-            <source>%1, again</source>
-            <translation>%1（再次）</translation>
-        </message>
-        <message>
-            <source>The draft was removed.</source>
-            <translation>草稿已移除。</translation>
-        </message>
-        <message>
-            <source>Making the first images, to see how long all will take…</source>
-            <translation>正在生成第一批图像，以估计全部所需时间…</translation>
-        </message>
-        <message>
-            <source>Locked: question, systems, claim and rules are fixed from now on.</source>
-            <translation>已锁定：问题、系统、主张和规则从现在起固定。</translation>
-        </message>
-        <message>
-            <source>Images are being made already; stop that first.</source>
-            <translation>已在生成图像；请先停止。</translation>
-        </message>
-        <message>
-            <source>Ratings are off in this project.</source>
-            <translation>此项目的评分功能已关闭。</translation>
-        </message>
-        <message>
-            <source>Opening the student…</source>
-            <translation>正在打开学生…</translation>
-        </message>
-        <message>
-            <source>Only a distilled student can be rated against its teacher.</source>
-            <translation>只有蒸馏得到的学生才能与其教师一起评分。</translation>
-        </message>
-        <message>
-            <source>Quick look: %1</source>
-            <translation>快速查看：%1</translation>
-        </message>
-        <message>
-            <source>Student, 1 step</source>
-            <translation>学生，1 步</translation>
-        </message>
-        <message>
-            <source>Teacher, 1 step</source>
-            <translation>教师，1 步</translation>
-        </message>
-        <message>
-            <source>Student, %1 steps</source>
-            <translation>学生，%1 步</translation>
-        </message>
-        <message>
-            <source>Teacher, %1 steps</source>
-            <translation>教师，%1 步</translation>
-        </message>
-        <message>
-            <source>Making the images of %1 pairs…</source>
-            <translation>正在生成 %1 对图像…</translation>
-        </message>
-        <message>
-            <source>There is no student in this project yet: distil one first.</source>
-            <translation>此项目还没有学生：请先蒸馏一个。</translation>
-        </message>
-        <message>
-            <source>Nothing to rate yet</source>
-            <translation>还没有可评分的内容</translation>
-        </message>
-        <message>
-            <source>A comparison shows pairs of images blind and asks which is better.
+<context>
+    <name>Findings</name>
+    <message>
+        <source>{0} is preferred to {1}</source>
+        <translation>{0}比{1}更受偏好</translation>
+    </message>
+    <message>
+        <source>{0} is not worse than {1} by more than {2}</source>
+        <translation>{0}与{1}相比差距不超过 {2}</translation>
+    </message>
+    <message>
+        <source>{0} is worse than {1} by more than {2}</source>
+        <translation>{0}比{1}差，差距超过 {2}</translation>
+    </message>
+    <message>
+        <source>The share of wins of {0} against {1} is known to ± {2}</source>
+        <translation>{0}对{1}的胜率已知，精度 ± {2}</translation>
+    </message>
+    <message>
+        <source>It is not decided yet whether {0} or {1} is preferred</source>
+        <translation>{0}与{1}何者更受偏好尚无定论</translation>
+    </message>
+    <message>
+        <source>It is not decided yet whether {0} is worse than {1} by more than {2}</source>
+        <translation>{0}是否比{1}差 {2} 以上尚无定论</translation>
+    </message>
+    <message>
+        <source>The share of wins of {0} against {1} is not yet known to ± {2}</source>
+        <translation>{0}对{1}的胜率尚未达到 ± {2} 的精度</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, decided after {2} with at most {3} risk of a false alarm.</source>
+        <translation>{0}：{1}，在 {2} 票后得出，误报风险不超过 {3}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Exploratory: {0}</source>
+        <translation>探索性：{0}</translation>
+    </message>
+    <message>
+        <source>{0} vote</source>
+        <translation>{0} 票</translation>
+    </message>
+    <message>
+        <source>{0} votes</source>
+        <translation>{0} 票</translation>
+    </message>
+    <message>
+        <source>None of the {0} pairs is decided after {1}.</source>
+        <translation>{1}之后，{0} 对均无定论。</translation>
+    </message>
+    <message>
+        <source>at {0} confidence</source>
+        <translation>置信度 {0}</translation>
+    </message>
+    <message>
+        <source>with at most {0} risk of any false alarm</source>
+        <translation>出现任何误报的风险不超过 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pairs is decided after {2}, {3}: {4}.</source>
+        <translation>{2}之后 {1} 对中有 {0} 对得出定论，{3}：{4}。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pairs are decided after {2}, {3}: {4}.</source>
+        <translation>{2}之后 {1} 对中有 {0} 对得出定论，{3}：{4}。</translation>
+    </message>
+    <message>
+        <source>there are no votes that count</source>
+        <translation>没有计入的投票</translation>
+    </message>
+    <message>
+        <source>none of {0} vote prefers one of them</source>
+        <translation>{0} 票中没有一票偏好其中之一</translation>
+    </message>
+    <message>
+        <source>none of {0} votes prefers one of them</source>
+        <translation>{0} 票中没有一票偏好其中之一</translation>
+    </message>
+    <message>
+        <source>{0} untied vote</source>
+        <translation>{0} 张非平局票</translation>
+    </message>
+    <message>
+        <source>{0} untied votes</source>
+        <translation>{0} 张非平局票</translation>
+    </message>
+    <message>
+        <source>{0} won {1} of {2} ({3} confidence sequence {4} to {5})</source>
+        <translation>{0}赢得 {2}中的 {1}（{3} 置信序列 {4} 至 {5}）</translation>
+    </message>
+    <message>
+        <source>{0} percentage point</source>
+        <translation>{0} 个百分点</translation>
+    </message>
+    <message>
+        <source>{0} percentage points</source>
+        <translation>{0} 个百分点</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>Issues</name>
+    <message>
+        <source>above %1 and at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation type="unfinished">大于 %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished">至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished">至多 %1</translation>
+    </message>
+    <message>
+        <source>This must be on or off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation type="unfinished">此处需要整数。</translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation type="unfinished">此处需要数字。</translation>
+    </message>
+    <message>
+        <source>Numbers are needed, separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole numbers are needed, separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not one of the choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is out of range; it must be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Everything about one run.</source>
+        <translation>关于一次运行的全部设置。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>A teacher is trained on data; a student is distilled from a teacher.</source>
+        <translation>教师用数据训练；学生由教师蒸馏而来。</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>How the network is trained.</source>
+        <translation>如何训练网络。</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>扩散</translation>
+    </message>
+    <message>
+        <source>Imagine Flash</source>
+        <translation>Imagine Flash</translation>
+    </message>
+    <message>
+        <source>A run, a checkpoint, a diffusers folder, or a bundled model (&quot;bundled:sprites-v&quot;).</source>
+        <translation>一次运行、一个检查点、一个 diffusers 文件夹，或内置模型（“bundled:sprites-v”）。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and number of threads give the same numbers on the CPU.</source>
+        <translation>种子、设置和线程数相同时，在 CPU 上得到相同的数值。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>auto, cpu or cuda:N.</source>
+        <translation>auto、cpu 或 cuda:N。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Compute threads on the CPU. 0 = one per core.</source>
+        <translation>CPU 上的计算线程数。0 = 每个核心一个。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Where training images come from and how they are prepared.</source>
+        <translation>训练图像来自哪里，如何预处理。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>&apos;sprites&apos; for the pictures that the program draws itself, or a folder of images (one folder per class, or all in one), a packed set (.safetensors), or a ZIP with dataset.json. JPEG, PNG, WebP, BMP and TIFF are read.</source>
+        <translation>“sprites”表示由程序绘制的图形；也可以是图像文件夹（每类一个文件夹，或全部放在一起）、打包的数据集（.safetensors），或带 dataset.json 的 ZIP。可读取 JPEG、PNG、WebP、BMP 和 TIFF。</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>图像尺寸</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Images are cropped to a square about their centre and resized to this many pixels a side. Sprites are drawn at 16, 32 or 64.</source>
+        <translation>图像以中心裁成正方形，再缩放到这个边长（像素）。图形按 16、32 或 64 绘制。</translation>
+    </message>
+    <message>
+        <source>Colour channels</source>
+        <translation>颜色通道</translation>
+    </message>
+    <message>
+        <source>3 for colour, 1 for grey. Colour images become grey by their brightness; grey ones are spread over three channels.</source>
+        <translation>3 为彩色，1 为灰度。彩色图像按亮度转为灰度；灰度图像复制到三个通道。</translation>
+    </message>
+    <message>
+        <source>Use classes</source>
+        <translation>使用类别</translation>
+    </message>
+    <message>
+        <source>Class folders, or the labels of a packed set or ZIP, tell the network what to draw. Off = all images are of one kind.</source>
+        <translation>类别文件夹，或打包数据集、ZIP 中的标签，告诉网络要画什么。关闭 = 所有图像属于同一种。</translation>
+    </message>
+    <message>
+        <source>Flip at random</source>
+        <translation>随机翻转</translation>
+    </message>
+    <message>
+        <source>Mirrors every other image left to right while training. Not for text or anything that has a handedness.</source>
+        <translation>训练时把一半图像左右镜像。不适合文字以及其他左右有别的内容。</translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation>留出比例</translation>
+    </message>
+    <message>
+        <source>Share of the images that is never trained on; its loss is shown beside the training loss. A gap that grows means that the network learns the images by heart.</source>
+        <translation>从不参与训练的图像所占的比例；其损失显示在训练损失旁边。差距不断变大说明网络在死记图像。</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Colour behind transparent pixels, as #rrggbb.</source>
+        <translation>透明像素后面的颜色，写作 #rrggbb。</translation>
+    </message>
+    <message>
+        <source>Images at most</source>
+        <translation>图像上限</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>张图像</translation>
+    </message>
+    <message>
+        <source>Uses only so many images, evenly spread over the set. 0 = all.</source>
+        <translation>只使用这么多图像，在数据集中均匀选取。0 = 全部。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The U-Net of a new teacher. A student takes its teacher&apos;s network.</source>
+        <translation>新教师的 U-Net。学生沿用教师的网络。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Width of the first level. Cost grows with its square.</source>
+        <translation>第一层级的宽度。计算量随其平方增长。</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Width of each level in units of the channels, from full resolution down; each level halves the resolution.</source>
+        <translation>各层级的宽度，以通道数为单位，从全分辨率往下；每一级分辨率减半。</translation>
+    </message>
+    <message>
+        <source>Layers per level</source>
+        <translation>每级层数</translation>
+    </message>
+    <message>
+        <source>Residual layers in each level on the way down; one more on the way up.</source>
+        <translation>下行时每个层级的残差层数；上行时多一层。</translation>
+    </message>
+    <message>
+        <source>Attention at</source>
+        <translation>注意力所在</translation>
+    </message>
+    <message>
+        <source>Resolutions at which self-attention is used, for example 16. Empty = none.</source>
+        <translation>使用自注意力的分辨率，例如 16。留空 = 不使用。</translation>
+    </message>
+    <message>
+        <source>Head width</source>
+        <translation>头宽度</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Channels of one attention head.</source>
+        <translation>一个注意力头的通道数。</translation>
+    </message>
+    <message>
+        <source>Norm groups</source>
+        <translation>归一化分组</translation>
+    </message>
+    <message>
+        <source>Groups of the group norms; must divide the width of every level.</source>
+        <translation>组归一化的组数；必须能整除每个层级的宽度。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of activations set to zero while training.</source>
+        <translation>训练时被置零的激活所占的比例。</translation>
+    </message>
+    <message>
+        <source>What the teacher&apos;s network predicts and how much noise it sees.</source>
+        <translation>教师网络预测什么，看到多少噪声。</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测目标</translation>
+    </message>
+    <message>
+        <source>What the network&apos;s output means. Velocity is stable at every noise level and suits one-step students.</source>
+        <translation>网络输出的含义。速度在各噪声水平都稳定，适合一步学生。</translation>
+    </message>
+    <message>
+        <source>Velocity v</source>
+        <translation>速度 v</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Clean image</source>
+        <translation>干净图像</translation>
+    </message>
+    <message>
+        <source>Rectified flow</source>
+        <translation>Rectified flow</translation>
+    </message>
+    <message>
+        <source>EDM</source>
+        <translation>EDM</translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation>噪声调度</translation>
+    </message>
+    <message>
+        <source>How signal and noise are mixed over time. Rectified flow and EDM have schedules of their own.</source>
+        <translation>信号与噪声如何随时间混合。Rectified flow 和 EDM 有各自的调度。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Linear beta</source>
+        <translation>线性 beta</translation>
+    </message>
+    <message>
+        <source>Linear beta, zero terminal SNR</source>
+        <translation>线性 beta，终端信噪比为零</translation>
+    </message>
+    <message>
+        <source>Straight line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Label dropout</source>
+        <translation>类别标签丢弃</translation>
+    </message>
+    <message>
+        <source>Share of the labels that are replaced by &quot;no class&quot; while training, so that guidance can be used later. 0 = no guidance.</source>
+        <translation>训练时被替换为“无类别”的标签比例，以便以后使用引导。0 = 不能引导。</translation>
+    </message>
+    <message>
+        <source>Loss weighting</source>
+        <translation>损失加权</translation>
+    </message>
+    <message>
+        <source>How noise levels are weighted against each other.</source>
+        <translation>各噪声水平之间如何加权。</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>Min-SNR</source>
+        <translation>Min-SNR</translation>
+    </message>
+    <message>
+        <source>Min-SNR cap</source>
+        <translation>Min-SNR 上限</translation>
+    </message>
+    <message>
+        <source>The signal-to-noise ratio at which the weight is capped.</source>
+        <translation>权重封顶处的信噪比。</translation>
+    </message>
+    <message>
+        <source>Backward distillation with a shifted reconstruction loss and an adversarial term: a student of 1 to 3 steps.</source>
+        <translation>后向蒸馏，配合移位重建损失和对抗项：得到 1 到 3 步的学生。</translation>
+    </message>
+    <message>
+        <source>Student steps</source>
+        <translation>学生步数</translation>
+    </message>
+    <message>
+        <source>Calls of the student on its full time grid. Fewer steps are read off after fewer calls, so one student serves 1 to N steps.</source>
+        <translation>学生在完整时间网格上的调用次数。较少的步数就在较少的调用后读出，因此一个学生可用于 1 到 N 步。</translation>
+    </message>
+    <message>
+        <source>Time grid</source>
+        <translation>时间网格</translation>
+    </message>
+    <message>
+        <source>Times of the student&apos;s calls, beginning with 1 and decreasing. Empty = evenly spaced. It is stored with the student.</source>
+        <translation>调用学生的时间，从 1 开始递减。留空 = 均匀间隔。它与学生一起保存。</translation>
+    </message>
+    <message>
+        <source>Backward distillation</source>
+        <translation>后向蒸馏</translation>
+    </message>
+    <message>
+        <source>Train the student on its own path from pure noise, as it will be used. Off: on noised data images (forward distillation).</source>
+        <translation>让学生在从纯噪声出发的自身路径上训练，与使用时一致。关闭：在加噪的数据图像上训练（前向蒸馏）。</translation>
+    </message>
+    <message>
+        <source>Shifted reconstruction</source>
+        <translation>移位重建</translation>
+    </message>
+    <message>
+        <source>The teacher starts from the student&apos;s own prediction, noised again at a shifted time. Off: it starts from the student&apos;s input.</source>
+        <translation>教师从学生自己的预测出发，该预测在移位后的时间重新加噪。关闭：从学生的输入出发。</translation>
+    </message>
+    <message>
+        <source>Noise for the shift</source>
+        <translation>移位所用噪声</translation>
+    </message>
+    <message>
+        <source>Which noise is put on the student&apos;s prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.</source>
+        <translation>给学生的预测加哪种噪声。预算小时，自身噪声能保留所有模式；新噪声需要对抗项。</translation>
+    </message>
+    <message>
+        <source>The student&apos;s own noise</source>
+        <translation>学生自身的噪声</translation>
+    </message>
+    <message>
+        <source>Fresh noise (as published)</source>
+        <translation>新噪声（如论文所述）</translation>
+    </message>
+    <message>
+        <source>Shift at t = 0</source>
+        <translation>t = 0 处的移位</translation>
+    </message>
+    <message>
+        <source>The noise level of the shift at the end of sampling.</source>
+        <translation>采样结束时移位的噪声水平。</translation>
+    </message>
+    <message>
+        <source>Shift at t = 1</source>
+        <translation>t = 1 处的移位</translation>
+    </message>
+    <message>
+        <source>The noise level of the shift at the start of sampling: high keeps only the layout of the student&apos;s image and lets the teacher redo the rest.</source>
+        <translation>采样开始时移位的噪声水平：高则只保留学生图像的布局，其余由教师重做。</translation>
+    </message>
+    <message>
+        <source>Shift exponent</source>
+        <translation>移位指数</translation>
+    </message>
+    <message>
+        <source>Bends the curve between both ends: 1 is a straight line. The published curve is not public.</source>
+        <translation>使两端之间的曲线弯曲：1 为直线。论文所用曲线没有公开。</translation>
+    </message>
+    <message>
+        <source>No shift (γ = t)</source>
+        <translation>不移位（γ = t）</translation>
+    </message>
+    <message>
+        <source>Put the noise back at the time it came from.</source>
+        <translation>把噪声放回它所来自的时间。</translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation>教师步数</translation>
+    </message>
+    <message>
+        <source>Solver steps of the teacher from the shifted time to its clean image. Too few give noisy targets, each costs time. Not public; 8 works on small images.</source>
+        <translation>教师从移位后的时间到干净图像的求解步数。太少则目标有噪声，每一步都耗时间。论文未公开；小图像用 8 合适。</translation>
+    </message>
+    <message>
+        <source>Teacher solver</source>
+        <translation>教师求解器</translation>
+    </message>
+    <message>
+        <source>How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.</source>
+        <translation>教师如何得到干净图像。二阶求解器用一半的步数达到 DDIM 的效果。</translation>
+    </message>
+    <message>
+        <source>DPM-Solver++ (2M)</source>
+        <translation>DPM-Solver++ (2M)</translation>
+    </message>
+    <message>
+        <source>DDIM</source>
+        <translation>DDIM</translation>
+    </message>
+    <message>
+        <source>Teacher guidance</source>
+        <translation>教师引导</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance of the teacher, which the student learns to give in a single call. 0 = off.</source>
+        <translation>教师的无分类器引导，学生学会用一次调用给出它的效果。0 = 关闭。</translation>
+    </message>
+    <message>
+        <source>Adversarial term</source>
+        <translation>对抗项</translation>
+    </message>
+    <message>
+        <source>Small heads on the frozen teacher&apos;s own features tell real images from the student&apos;s and sharpen them.</source>
+        <translation>建立在冻结教师特征上的小判别头区分真实图像与学生图像，使后者更清晰。</translation>
+    </message>
+    <message>
+        <source>Adversarial weight</source>
+        <translation>对抗权重</translation>
+    </message>
+    <message>
+        <source>Weight of the adversarial term beside the reconstruction.</source>
+        <translation>对抗项相对于重建项的权重。</translation>
+    </message>
+    <message>
+        <source>Noise of the heads, from</source>
+        <translation>判别头噪声下限</translation>
+    </message>
+    <message>
+        <source>Least noise level at which the heads see images.</source>
+        <translation>判别头所见图像的最小噪声水平。</translation>
+    </message>
+    <message>
+        <source>Noise of the heads, to</source>
+        <translation>判别头噪声上限</translation>
+    </message>
+    <message>
+        <source>Largest noise level at which the heads see images.</source>
+        <translation>判别头所见图像的最大噪声水平。</translation>
+    </message>
+    <message>
+        <source>Learning rate of the heads</source>
+        <translation>判别头学习率</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>In units of the run&apos;s learning rate.</source>
+        <translation>以本次运行的学习率为单位。</translation>
+    </message>
+    <message>
+        <source>Width of the heads</source>
+        <translation>判别头宽度</translation>
+    </message>
+    <message>
+        <source>Channels inside each head.</source>
+        <translation>每个判别头内部的通道数。</translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation>噪声校正</translation>
+    </message>
+    <message>
+        <source>When sampling: use the true noise at the first step. Changes nothing for velocity prediction with a schedule that ends in pure noise.</source>
+        <translation>采样时：第一步使用真实噪声。对于速度预测且调度以纯噪声结束的模型没有影响。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Length, optimiser, averaging, checkpoints and previews.</source>
+        <translation>长度、优化器、平均、检查点和预览。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Length of the run, counted in images that the network has seen.</source>
+        <translation>运行的长度，以网络看过的图像数计。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Images of one optimiser step on the device.</source>
+        <translation>设备上一个优化步的图像数。</translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation>累积</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>个批次</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are added up before a step.</source>
+        <translation>更新前累加梯度的批次数。</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>AdamW separates weight decay from the gradient.</source>
+        <translation>AdamW 把权重衰减与梯度分开。</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Step size of the optimiser after warm-up.</source>
+        <translation>预热之后优化器的步长。</translation>
+    </message>
+    <message>
+        <source>Adam beta 1</source>
+        <translation>Adam beta 1</translation>
+    </message>
+    <message>
+        <source>Memory of the gradient&apos;s mean.</source>
+        <translation>梯度均值的记忆。</translation>
+    </message>
+    <message>
+        <source>Adam beta 2</source>
+        <translation>Adam beta 2</translation>
+    </message>
+    <message>
+        <source>Memory of the gradient&apos;s square.</source>
+        <translation>梯度平方的记忆。</translation>
+    </message>
+    <message>
+        <source>Adam epsilon</source>
+        <translation>Adam epsilon</translation>
+    </message>
+    <message>
+        <source>Keeps the division finite.</source>
+        <translation>使除法保持有限。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pull of the weights towards zero.</source>
+        <translation>把权重拉向零的力度。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>The learning rate rises from zero over this many images.</source>
+        <translation>学习率在这么多图像内从零升起。</translation>
+    </message>
+    <message>
+        <source>Learning-rate schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on after warm-up.</source>
+        <translation>预热之后学习率如何变化。</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Inverse square root</source>
+        <translation>平方根倒数</translation>
+    </message>
+    <message>
+        <source>Final learning rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>Share of the learning rate that the cosine ends with.</source>
+        <translation>余弦结束时占学习率的比例。</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Gradients are scaled down to this norm. 0 = off.</source>
+        <translation>把梯度缩小到这个范数。0 = 关闭。</translation>
+    </message>
+    <message>
+        <source>EMA half-life</source>
+        <translation>EMA 半衰期</translation>
+    </message>
+    <message>
+        <source>Half-life of the averaged weights, which are what is sampled and exported.</source>
+        <translation>平均权重的半衰期；采样和导出使用的就是平均权重。</translation>
+    </message>
+    <message>
+        <source>EMA ramp-up</source>
+        <translation>EMA 渐增</translation>
+    </message>
+    <message>
+        <source>Early on the half-life is at most this share of the images seen. 0 = no ramp.</source>
+        <translation>初期半衰期不超过已看图像的这一比例。0 = 不渐增。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Mixed precision is faster on devices that have it; weights and moments stay 32 bit.</source>
+        <translation>在支持的设备上混合精度更快；权重和矩保持 32 位。</translation>
+    </message>
+    <message>
+        <source>32 bit</source>
+        <translation>32 位</translation>
+    </message>
+    <message>
+        <source>16 bit (bfloat16)</source>
+        <translation>16 位（bfloat16）</translation>
+    </message>
+    <message>
+        <source>Non-finite steps</source>
+        <translation>非有限步</translation>
+    </message>
+    <message>
+        <source>in a row</source>
+        <translation>连续次数</translation>
+    </message>
+    <message>
+        <source>Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.</source>
+        <translation>损失为 NaN 或无穷的步会被跳过；连续这么多次后运行停止。</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>检查点间隔</translation>
+    </message>
+    <message>
+        <source>How often everything is saved.</source>
+        <translation>多久保存一次全部内容。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>个检查点</translation>
+    </message>
+    <message>
+        <source>Older checkpoints are removed.</source>
+        <translation>更早的检查点会被删除。</translation>
+    </message>
+    <message>
+        <source>Keep every</source>
+        <translation>永久保留间隔</translation>
+    </message>
+    <message>
+        <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
+        <translation>位于其倍数处的检查点永久保留。0 = 无。</translation>
+    </message>
+    <message>
+        <source>Keep the best by</source>
+        <translation>按此保留最佳</translation>
+    </message>
+    <message>
+        <source>The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.</source>
+        <translation>该指标最好的检查点永久保留。留出损失需要留出一部分数据，距离需要学生。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation>与教师的距离</translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation>预览间隔</translation>
+    </message>
+    <message>
+        <source>How often a grid of fixed noise is sampled.</source>
+        <translation>多久用固定噪声采样一次网格。</translation>
+    </message>
+    <message>
+        <source>Preview rows</source>
+        <translation>预览行数</translation>
+    </message>
+    <message>
+        <source>Noises in the grid.</source>
+        <translation>网格中的噪声数。</translation>
+    </message>
+    <message>
+        <source>Preview steps</source>
+        <translation>预览步数</translation>
+    </message>
+    <message>
+        <source>NFE</source>
+        <translation>NFE</translation>
+    </message>
+    <message>
+        <source>Network calls of the teacher in the grid.</source>
+        <translation>网格中教师的网络调用次数。</translation>
+    </message>
+    <message>
+        <source>Statistics every</source>
+        <translation>统计间隔</translation>
+    </message>
+    <message>
+        <source>How often a line of statistics is written.</source>
+        <translation>多久写一行统计。</translation>
+    </message>
+    <message>
+        <source>Least free disk</source>
+        <translation>最小可用磁盘</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>Below this the run pauses and asks.</source>
+        <translation>低于此值时运行暂停并询问。</translation>
+    </message>
+    <message>
+        <source>Distil the bundled shapes</source>
+        <translation>蒸馏内置图形</translation>
+    </message>
+    <message>
+        <source>The first student: 1 to 3 steps from the bundled shapes teacher, on a laptop&apos;s CPU in minutes.</source>
+        <translation>第一个学生：由内置图形教师得到 1 到 3 步，在笔记本电脑的 CPU 上只需几分钟。</translation>
+    </message>
+    <message>
+        <source>Imagine Flash as published</source>
+        <translation>Imagine Flash（如论文所述）</translation>
+    </message>
+    <message>
+        <source>Backward distillation, shifted reconstruction with fresh noise, and the adversarial term.</source>
+        <translation>后向蒸馏、使用新噪声的移位重建，以及对抗项。</translation>
+    </message>
+    <message>
+        <source>Shapes teacher, velocity</source>
+        <translation>图形教师，速度</translation>
+    </message>
+    <message>
+        <source>The bundled teacher: shapes at 16 pixels, 0.9 M parameters, velocity with the cosine schedule.</source>
+        <translation>内置教师：16 像素的图形，0.9 M 参数，速度预测，余弦调度。</translation>
+    </message>
+    <message>
+        <source>Shapes teacher, noise</source>
+        <translation>图形教师，噪声</translation>
+    </message>
+    <message>
+        <source>The second bundled teacher: shapes at 16 pixels, noise prediction with the linear schedule; noise correction shows its effect on it.</source>
+        <translation>第二个内置教师：16 像素的图形，噪声预测，线性调度；噪声校正在它身上显出作用。</translation>
+    </message>
+    <message>
+        <source>Small teacher for photographs at 32 pixels</source>
+        <translation>32 像素照片的小教师</translation>
+    </message>
+    <message>
+        <source>Class-conditional, 1.6 M parameters with attention at 16 pixels; trains on a CPU in hours.</source>
+        <translation>类别条件，1.6 M 参数，在 16 像素处有注意力；在 CPU 上训练数小时。</translation>
+    </message>
+    <message>
+        <source>Teacher of DDPM&apos;s size</source>
+        <translation>DDPM 规模的教师</translation>
+    </message>
+    <message>
+        <source>35.7 M parameters at 32 pixels, as the DDPM paper has it; needs a GPU.</source>
+        <translation>32 像素，35.7 M 参数，与 DDPM 论文相同；需要 GPU。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>How a gallery leaves the house.</source>
+        <translation>图库如何导出。</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Keep with each image how it was made: seed, model, steps. Without it nothing in the export tells.</source>
+        <translation>随每张图像保留其生成方式：种子、模型、步数。不勾选时导出中不含这些信息。</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Show the caption of each image.</source>
+        <translation>显示每张图像的说明。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Images side by side.</source>
+        <translation>并排的图像数。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Width of the figure. A column of a paper is often 85 mm wide, a page of text 160 mm.</source>
+        <translation>插图宽度。论文一栏通常宽 85 毫米，整页文字宽 160 毫米。</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>Room between two images.</source>
+        <translation>两张图像之间的间隔。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>磅</translation>
+    </message>
+    <message>
+        <source>Size of headings and captions in points.</source>
+        <translation>标题和说明的字号（磅）。</translation>
+    </message>
+    <message>
+        <source>Column headings</source>
+        <translation>列标题</translation>
+    </message>
+    <message>
+        <source>From left to right; those of the images when empty.</source>
+        <translation>从左到右；留空则用图像自己的标题。</translation>
+    </message>
+    <message>
+        <source>Row headings</source>
+        <translation>行标题</translation>
+    </message>
+    <message>
+        <source>From top to bottom; those of the images when empty.</source>
+        <translation>从上到下；留空则用图像自己的标题。</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>页宽</translation>
+    </message>
+    <message>
+        <source>Width of the paper; 210 mm is A4.</source>
+        <translation>纸张宽度；210 毫米为 A4。</translation>
+    </message>
+    <message>
+        <source>Page height</source>
+        <translation>页高</translation>
+    </message>
+    <message>
+        <source>Height of the paper; 297 mm is A4.</source>
+        <translation>纸张高度；297 毫米为 A4。</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <source>Room left free at the edges of the paper.</source>
+        <translation>纸张边缘留出的空白。</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>dpi</source>
+        <translation>dpi</translation>
+    </message>
+    <message>
+        <source>Pixels per inch (25.4 mm) of paper.</source>
+        <translation>每英寸（25.4 毫米）纸张的像素数。</translation>
+    </message>
+    <message>
+        <source>Images a page</source>
+        <translation>每页图像数</translation>
+    </message>
+    <message>
+        <source>Longer galleries go on over several pages.</source>
+        <translation>更长的图库分成多页。</translation>
+    </message>
+    <message>
+        <source>Magnification</source>
+        <translation>放大倍数</translation>
+    </message>
+    <message>
+        <source>Every pixel becomes a block of this many pixels each way.</source>
+        <translation>每个像素变成这么多像素见方的块。</translation>
+    </message>
+    <message>
+        <source>Time per image</source>
+        <translation>每帧时间</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>How long an image stays.</source>
+        <translation>一张图像停留多久。</translation>
+    </message>
+    <message>
+        <source>Time of the last</source>
+        <translation>末帧时间</translation>
+    </message>
+    <message>
+        <source>How long the last image stays before the animation starts again.</source>
+        <translation>动画重新开始前最后一张图像停留多久。</translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>How often the animation is played; 0 = for ever.</source>
+        <translation>动画播放次数；0 = 一直循环。</translation>
+    </message>
+</context>
+<context>
+    <name>RatingReport</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation>胜</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation>都差</translation>
+    </message>
+    <message>
+        <source>Share of wins</source>
+        <translation>胜率</translation>
+    </message>
+    <message>
+        <source>E-value</source>
+        <translation>E 值</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>所需</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Elo</source>
+        <translation>Elo</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>评分者</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>中位用时</translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation>选左比例</translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation>重复一致</translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation>未通过检查</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>对比组</translation>
+    </message>
+    <message>
+        <source>Evidence over votes</source>
+        <translation>证据随投票的变化</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>评分者</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 (%2 to %3) over %4 pairs that two raters judged.</source>
+        <translation>Krippendorff α 为 %1（%2 至 %3），基于两位评分者都判断过的 %4 对。</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>No vote was left out.</source>
+        <translation>没有排除任何投票。</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Definition, fixed before the first vote</source>
+        <translation>定义，在第一票之前固定</translation>
+    </message>
+    <message>
+        <source>Definition %1.</source>
+        <translation>定义 %1。</translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningTexts</name>
+    <message>
+        <source>Step %1 of &apos;%2&apos; was left out: its gradient is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of &apos;%2&apos; was left out: its loss is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network hardly changes: a step moves its weights by %1 of their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discriminator wins: it is right for %1 % of the images, so its gradient says little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s pictures grow alike: their spread over noises fell from %1 to %2 of the data&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training waits for data: %1 of the last %2 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is slow: training stood still for %1 of the last %2 seconds while a checkpoint was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GB are free on the disk of this project, less than the %2 GB that were set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller learning rate, clipped gradients or 32-bit precision help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a larger learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate of the heads, or put more noise on their inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own noise for the shift, a gamma nearer to t, or the adversarial term help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk or the decoding is too slow: pack the data, or put it on a faster disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save fewer checkpoints, or put the project on a faster disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, then resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Studio for distilling diffusion models and sampling them.</source>
+        <translation>用于蒸馏扩散模型并采样的工作室。</translation>
+    </message>
+    <message>
+        <source>Open the demo project.</source>
+        <translation>打开演示项目。</translation>
+    </message>
+    <message>
+        <source>Open or make the project in FOLDER.</source>
+        <translation>打开或新建位于 FOLDER 的项目。</translation>
+    </message>
+    <message>
+        <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
+        <translation>结束时把首次绘制之后事件循环的间隔写入 FILE。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ChartPanel</name>
+    <message>
+        <source>Seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>尚无测量</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation>与教师的距离</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>Adversarial term</source>
+        <translation>对抗项</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Loss over images seen</source>
+        <translation>损失随已看图像的变化</translation>
+    </message>
+    <message>
+        <source>Loss by noise level over the training</source>
+        <translation>训练中各噪声水平的损失</translation>
+    </message>
+    <message>
+        <source>Seen (images)</source>
+        <translation>已看（图像）</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>噪声水平</translation>
+    </message>
+    <message>
+        <source>Speed over images seen</source>
+        <translation>速度随已看图像的变化</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>图像/秒</translation>
+    </message>
+    <message>
+        <source>Size of gradients and updates</source>
+        <translation>梯度与更新的大小</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>By noise level</source>
+        <translation>按噪声水平</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>What the curves show</source>
+        <translation>曲线显示的内容</translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation>所有曲线</translation>
+    </message>
+    <message>
+        <source>Smoothing; the raw trace stays pale behind</source>
+        <translation>平滑；原始曲线淡显在后</translation>
+    </message>
+    <message>
+        <source>Not smoothed</source>
+        <translation>不平滑</translation>
+    </message>
+    <message>
+        <source>Smoothed %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>Share of outliers that may leave the picture at each end</source>
+        <translation>两端可以不显示的离群值比例</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>所有数值</translation>
+    </message>
+    <message>
+        <source>Without %1 % outliers</source>
+        <translation>去掉 %1 % 离群值</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>对数 x</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>x 轴取对数</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>对数 y</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>y 轴取对数</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>Which curves are measured on the right scale</source>
+        <translation>哪些曲线用右侧刻度</translation>
+    </message>
+    <message>
+        <source>Show everything again (0)</source>
+        <translation>重新显示全部 (0)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Gradient norm of the discriminator</source>
+        <translation>判别器梯度范数</translation>
+    </message>
+    <message>
+        <source>Update to weight</source>
+        <translation>更新与权重之比</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>Discriminator is right</source>
+        <translation>判别器正确率</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation>%1 用右侧</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>log right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic right axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ColumnPanel</name>
+    <message>
+        <source>Settings of the column</source>
+        <translation>列的设置</translation>
+    </message>
+    <message>
+        <source>Model of the column</source>
+        <translation>该列的模型</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>A point of the run&apos;s training</source>
+        <translation>运行训练中的一个时刻</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Averaged weights are what is exported; raw weights are those of the last step</source>
+        <translation>导出的是平均权重；原始权重是最后一步的权重</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>模型自带</translation>
+    </message>
+    <message>
+        <source>DPM-Solver++ 3M, full order</source>
+        <translation>DPM-Solver++ 3M，完整阶数</translation>
+    </message>
+    <message>
+        <source>Consistency, multistep</source>
+        <translation>Consistency，多步</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation>噪声校正</translation>
+    </message>
+    <message>
+        <source>Back to the student&apos;s own times</source>
+        <translation>恢复学生自己的时间</translation>
+    </message>
+    <message>
+        <source>Off the student&apos;s grid: expect weaker images.</source>
+        <translation>不在学生的网格上：图像可能较差。</translation>
+    </message>
+    <message>
+        <source>Change this column alone</source>
+        <translation>只改这一列</translation>
+    </message>
+    <message>
+        <source>The columns stay as they are and can be set one by one from here on</source>
+        <translation>各列保持原样，此后可逐列设置</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Duplicate this column</source>
+        <translation>复制此列</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移除此列</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance scale; twice the network calls</source>
+        <translation>无分类器引导强度；网络调用加倍</translation>
+    </message>
+    <message>
+        <source>This model was trained without dropped labels, so it cannot be guided.</source>
+        <translation>该模型训练时没有丢弃标签，因此不能引导。</translation>
+    </message>
+    <message>
+        <source>Use the true noise in the first step (Imagine Flash, section 3.3)</source>
+        <translation>第一步使用真实噪声（Imagine Flash，3.3 节）</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Time of call %1</source>
+        <translation>第 %1 次调用的时间</translation>
+    </message>
+    <message>
+        <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1.</source>
+        <translation>在何处调用学生：1 为纯噪声，0 为干净图像。第一次调用固定在 1。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CompareBar</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What stands in the columns</source>
+        <translation>各列中放什么</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Own columns</source>
+        <translation>自定义列</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The student or teacher whose samples are shown</source>
+        <translation>要显示其样本的学生或教师</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation>前面的噪声</translation>
+    </message>
+    <message>
+        <source>Noises before these  (P)</source>
+        <translation>前面的噪声 (P)</translation>
+    </message>
+    <message>
+        <source>First noise</source>
+        <translation>第一个噪声</translation>
+    </message>
+    <message>
+        <source>Noise </source>
+        <translation>噪声 </translation>
+    </message>
+    <message>
+        <source>Number of the noise of the first row</source>
+        <translation>第一行的噪声编号</translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation>后面的噪声</translation>
+    </message>
+    <message>
+        <source>The next noises  (N)</source>
+        <translation>后面的噪声 (N)</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows </source>
+        <translation>行 </translation>
+    </message>
+    <message>
+        <source>Number of noises</source>
+        <translation>噪声的个数</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>One class for every row, or all of them in turn</source>
+        <translation>所有行用同一类别，或依次使用全部类别</translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation>教师步数</translation>
+    </message>
+    <message>
+        <source>Teacher </source>
+        <translation>教师 </translation>
+    </message>
+    <message>
+        <source>Steps of the teacher in the last column; 0 leaves it out</source>
+        <translation>最后一列教师的步数；0 表示不显示</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Screen pixels of an image pixel  (+, -, 0 fits)</source>
+        <translation>每个图像像素对应的屏幕像素（+、-，0 为适应）</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation>列的设置</translation>
+    </message>
+    <message>
+        <source>Sampler, guidance, noise correction, times of the current column  (C, or click its heading)</source>
+        <translation>当前列的采样器、引导、噪声校正和时间（C，或单击列标题）</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Transpose, save, runs as a table</source>
+        <translation>转置、保存、以表格显示运行</translation>
+    </message>
+    <message>
+        <source>Models in the columns</source>
+        <translation>各列的模型</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Choose the runs</source>
+        <translation>选择运行</translation>
+    </message>
+    <message>
+        <source>Choose the checkpoints</source>
+        <translation>选择检查点</translation>
+    </message>
+    <message>
+        <source>Numbers of steps, a column each, for example 1, 2, 3</source>
+        <translation>步数，每个一列，例如 1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Steps of every column</source>
+        <translation>每一列的步数</translation>
+    </message>
+    <message>
+        <source>No classes</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparePage</name>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>行列互换</translation>
+    </message>
+    <message>
+        <source>Runs as a table</source>
+        <translation>以表格显示运行</translation>
+    </message>
+    <message>
+        <source>Trajectory of the image</source>
+        <translation>图像的轨迹</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation>列的设置</translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation>后面的噪声</translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation>前面的噪声</translation>
+    </message>
+    <message>
+        <source>Add the image to the gallery</source>
+        <translation>把图像加入图库</translation>
+    </message>
+    <message>
+        <source>Save images…</source>
+        <translation>保存图像…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>正在采样…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was ready stays.</source>
+        <translation>已停止。已完成的保留。</translation>
+    </message>
+    <message>
+        <source>Add all images of this noise</source>
+        <translation>添加此噪声的所有图像</translation>
+    </message>
+    <message>
+        <source>Add all images of this column</source>
+        <translation>添加此列的所有图像</translation>
+    </message>
+    <message>
+        <source>Add all images</source>
+        <translation>添加所有图像</translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation>存放图像的文件夹</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>File of the animation</source>
+        <translation>动画文件</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Distil a student first, or choose a bundled model.</source>
+        <translation>先蒸馏一个学生，或选择内置模型。</translation>
+    </message>
+    <message>
+        <source>Show a bundled model</source>
+        <translation>显示内置模型</translation>
+    </message>
+    <message>
+        <source>The times of a shorter column begin those of a longer one: its images are read off on the way.</source>
+        <translation>较短列的时间是较长列的开头：其图像在途中读出。</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Stop sampling</source>
+        <translation>停止采样</translation>
+    </message>
+    <message>
+        <source>Stop sampling; what is there stays</source>
+        <translation>停止采样；已有的保留</translation>
+    </message>
+    <message>
+        <source>Comparison: rows are noises, columns are models and steps</source>
+        <translation>比较：行为噪声，列为模型和步数</translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation>正在打开模型…</translation>
+    </message>
+    <message>
+        <source>No run of this project has a checkpoint yet.</source>
+        <translation>此项目的运行都还没有检查点。</translation>
+    </message>
+    <message>
+        <source>This model has no checkpoints to choose from.</source>
+        <translation>该模型没有可供选择的检查点。</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>All columns of the student</source>
+        <translation>学生的所有列</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>noise %1</source>
+        <translation>噪声 %1</translation>
+    </message>
+    <message>
+        <source>Click two images to lay them side by side, wipe, flip or see their difference; click a heading for its settings.</source>
+        <translation>单击两张图像可并排、擦拭、切换或查看差异；单击列标题可打开其设置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 network calls saved</source>
+        <translation>节省了 %1 / %2 次网络调用</translation>
+    </message>
+    <message>
+        <source>The image is in the gallery now.</source>
+        <translation>图像已加入图库。</translation>
+    </message>
+    <message>
+        <source>%1 images are in the gallery now.</source>
+        <translation>%1 张图像已加入图库。</translation>
+    </message>
+    <message>
+        <source>This image is not there yet.</source>
+        <translation>这张图像还没有生成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) that stood in the columns are no longer on the disk and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which is better, the student in three steps or its teacher in the same three? Twenty pairs, judged blind, tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate 20 pairs</source>
+        <translation type="unfinished">评 20 对</translation>
+    </message>
+    <message>
+        <source>The student at 3 steps against its teacher&apos;s own 3 steps: a difference that 20 votes can decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this hint; it does not come back in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparePlan</name>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>Teacher · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CompareView</name>
+    <message>
+        <source>The images differ in size.</source>
+        <translation>图像尺寸不同。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ComparisonForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What raters are asked of every pair</source>
+        <translation>对每一对图像向评分者提出的问题</translation>
+    </message>
+    <message>
+        <source>Add a system</source>
+        <translation>添加系统</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>主张</translation>
+    </message>
+    <message>
+        <source>The first is better</source>
+        <translation>第一个更好</translation>
+    </message>
+    <message>
+        <source>The first is not worse by a margin</source>
+        <translation>第一个不差于给定幅度</translation>
+    </message>
+    <message>
+        <source>Estimate the share of wins</source>
+        <translation>估计胜率</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <source>How far below one half the share of wins may lie, or how wide the interval may be to each side</source>
+        <translation>胜率可以低于一半多少，或区间每侧可以多宽</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>个百分点</translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation>噪声种子</translation>
+    </message>
+    <message>
+        <source>Each is judged once for every pair of systems; they are reserved and appear on no other page</source>
+        <translation>每个种子对每一对系统判断一次；它们是预留的，不会出现在其他页面</translation>
+    </message>
+    <message>
+        <source>Pairs of a session</source>
+        <translation>每场对数</translation>
+    </message>
+    <message>
+        <source>After so many pairs a session ends</source>
+        <translation>达到这么多对后一场结束</translation>
+    </message>
+    <message>
+        <source>Hidden checks</source>
+        <translation>隐藏检查</translation>
+    </message>
+    <message>
+        <source>Pairs among them that check the rater: the same image twice, a pair again, a pair mirrored, an image that was spoilt</source>
+        <translation>其中用来检验评分者的对：同一图像两次、重复的一对、左右互换的一对、被破坏的图像</translation>
+    </message>
+    <message>
+        <source>Common block</source>
+        <translation>公共部分</translation>
+    </message>
+    <message>
+        <source>Seeds that every rater is shown, from which agreement is computed</source>
+        <translation>每位评分者都会看到的种子，用来计算一致度</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Confirmatory: balanced pairs</source>
+        <translation>验证性：均衡配对</translation>
+    </message>
+    <message>
+        <source>Exploratory: the pairs that tell most</source>
+        <translation>探索性：信息量最大的配对</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Largest probability of a false finding, over all pairs and all moments</source>
+        <translation>在所有配对和所有时刻上得出错误结论的最大概率</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>a of the beta mixture of the sequential test</source>
+        <translation>序贯检验中 beta 混合的 a</translation>
+    </message>
+    <message>
+        <source>Shortest answer</source>
+        <translation>最短作答</translation>
+    </message>
+    <message>
+        <source>Faster answers are left out</source>
+        <translation>更快的作答被排除</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Failed checks allowed</source>
+        <translation>允许未通过的检查</translation>
+    </message>
+    <message>
+        <source>A session with more is left out</source>
+        <translation>超过此数的一场被排除</translation>
+    </message>
+    <message>
+        <source>Raters who count</source>
+        <translation>计入的评分者</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; others are shown what was judged already, for agreement alone</source>
+        <translation>姓名，用逗号分隔；其他人只看到已判断过的内容，仅用于一致度</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>显示所有设置</translation>
+    </message>
+    <message>
+        <source>Name of system %1</source>
+        <translation>系统 %1 的名称</translation>
+    </message>
+    <message>
+        <source>Model of system %1</source>
+        <translation>系统 %1 的模型</translation>
+    </message>
+    <message>
+        <source>Steps of a student, network calls of a teacher</source>
+        <translation>学生的步数，或教师的网络调用次数</translation>
+    </message>
+    <message>
+        <source>Steps of system %1</source>
+        <translation>系统 %1 的步数</translation>
+    </message>
+    <message>
+        <source>Sampler of system %1</source>
+        <translation>系统 %1 的采样器</translation>
+    </message>
+    <message>
+        <source>Its own sampler</source>
+        <translation>自带采样器</translation>
+    </message>
+    <message>
+        <source>Noise correction of system %1</source>
+        <translation>系统 %1 的噪声校正</translation>
+    </message>
+    <message>
+        <source>Correction as stored</source>
+        <translation>按保存的校正</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>校正</translation>
+    </message>
+    <message>
+        <source>Not corrected</source>
+        <translation>不校正</translation>
+    </message>
+    <message>
+        <source>Leave system %1 out</source>
+        <translation>去掉系统 %1</translation>
+    </message>
+    <message>
+        <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
+        <translation>如果第一个确实赢得 %1 % 的非平局投票，该主张约需 %L2 票（五次中四次不超过 %L3 票）。</translation>
+    </message>
+    <message>
+        <source>If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).</source>
+        <translation>如果两者一样好，约需 %L1 张非平局票（五次中四次不超过 %L2 张）。</translation>
+    </message>
+    <message>
+        <source>So many for each of the %1 pairs of systems.</source>
+        <translation>%1 对系统中的每一对都需要这么多。</translation>
+    </message>
+    <message>
+        <source>%L1 noise seeds give at most %L1 votes.</source>
+        <translation>%L1 个噪声种子最多给出 %L1 票。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1，%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which image is better?</source>
+        <translation>哪张图像更好？</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ConfigurePage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Distil a student</source>
+        <translation>蒸馏学生</translation>
+    </message>
+    <message>
+        <source>Train a teacher</source>
+        <translation>训练教师</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Settings to start from</source>
+        <translation>作为起点的设置</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>The model that the student learns from; it stays as it is</source>
+        <translation>学生所学习的模型；它保持不变</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>从什么学习</translation>
+    </message>
+    <message>
+        <source>Images of the data set</source>
+        <translation>数据集的图像</translation>
+    </message>
+    <message>
+        <source>Time t</source>
+        <translation>时间 t</translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation>噪声调度</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Shift γ(t)</source>
+        <translation>移位 γ(t)</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>噪声水平</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start this run (Ctrl+Enter)</source>
+        <translation>开始此运行 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %2</source>
+        <translation>%1，%2 × %2</translation>
+    </message>
+    <message>
+        <source>built-in shapes</source>
+        <translation>内置图形</translation>
+    </message>
+    <message>
+        <source>%1 channels, levels %2</source>
+        <translation>%1 个通道，层级 %2</translation>
+    </message>
+    <message>
+        <source>Imagine Flash, %1 steps</source>
+        <translation>Imagine Flash，%1 步</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 images, batch %2</source>
+        <translation>%1 张图像，批次 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) must be mended first: %1</source>
+        <translation>
+            <numerusform>请先修正 %n 项设置：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it first</source>
+        <translation>有运行正在进行；先结束或放弃它</translation>
+    </message>
+    <message>
+        <source>signal a(t)</source>
+        <translation>信号 a(t)</translation>
+    </message>
+    <message>
+        <source>noise s(t)</source>
+        <translation>噪声 s(t)</translation>
+    </message>
+    <message>
+        <source>γ(t)</source>
+        <translation>γ(t)</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>正在查看数据…</translation>
+    </message>
+    <message>
+        <source>Endless, drawn by the program</source>
+        <translation>无穷，由程序绘制</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 张图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n class(es): %2</source>
+        <translation>
+            <numerusform>%1。%n 个类别：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start from the beginning instead</source>
+        <translation>改为从头开始</translation>
+    </message>
+    <message>
+        <source>A branch of %1: it goes on from %L2 images with the settings below. Network and method must stay as they are.</source>
+        <translation>%1 的分支：从 %L2 张图像处按下面的设置继续。网络和方法必须保持不变。</translation>
+    </message>
+    <message>
+        <source>choice of the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>There is nothing at &apos;%1&apos;; name a folder of images, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model at &apos;%1&apos;; choose a run, a bundled model or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of where the run begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is measured while a run is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · not measured anew while a run is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DeviceLabel</name>
+    <message>
+        <source>Share of the time in which the device works, and its memory in use by all programs</source>
+        <translation>设备工作的时间比例，以及所有程序占用的显存</translation>
+    </message>
+    <message>
+        <source>GPU %1 % · %2 of %3</source>
+        <translation>GPU %1 % · %2 / %3</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DiskDialog</name>
+    <message>
+        <source>Disk use</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>What takes room</source>
+        <translation>占用空间的内容</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Can go</source>
+        <translation>可清除</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>清空回收站</translation>
+    </message>
+    <message>
+        <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.</source>
+        <translation>此项目占用 %1，其中 %2 在回收站；剩余 %3。勾选的运行只保留最新和最佳的检查点；打包的数据全部清除。</translation>
+    </message>
+    <message>
+        <source>Really remove %1 for good</source>
+        <translation>确定永久删除 %1</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is checked below &quot;In the trash&quot; goes back to where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed data sets and compared images (made again when needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the trash: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+In the trash since %2 (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ExportPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>New folder for the export</source>
+        <translation>导出用的新文件夹</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Those shown</source>
+        <translation>显示的图像</translation>
+    </message>
+    <message>
+        <source>Those selected</source>
+        <translation>选中的图像</translation>
+    </message>
+    <message>
+        <source>Preview of the export</source>
+        <translation>导出预览</translation>
+    </message>
+    <message>
+        <source>Pack into a ZIP</source>
+        <translation>打包成 ZIP</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the images in this format</source>
+        <translation>以此格式写出图像</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Write the page to a temporary folder and open it</source>
+        <translation>把网页写到临时文件夹并打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the export; nothing is left of it</source>
+        <translation>停止导出；不留下任何内容</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open what was written</source>
+        <translation>打开写出的内容</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页 (HTML)</translation>
+    </message>
+    <message>
+        <source>Folder of PNGs with index</source>
+        <translation>PNG 文件夹（带索引）</translation>
+    </message>
+    <message>
+        <source>Contact sheet (PNG)</source>
+        <translation>联系表 (PNG)</translation>
+    </message>
+    <message>
+        <source>Contact sheet (PDF)</source>
+        <translation>联系表 (PDF)</translation>
+    </message>
+    <message>
+        <source>Figure for a paper (SVG)</source>
+        <translation>论文插图 (SVG)</translation>
+    </message>
+    <message>
+        <source>Figure for a paper (PDF)</source>
+        <translation>论文插图 (PDF)</translation>
+    </message>
+    <message>
+        <source>Animation (GIF)</source>
+        <translation>动画 (GIF)</translation>
+    </message>
+    <message>
+        <source>Animation (WebP)</source>
+        <translation>动画 (WebP)</translation>
+    </message>
+    <message>
+        <source>Video (MP4)</source>
+        <translation>视频 (MP4)</translation>
+    </message>
+    <message>
+        <source>MP4 is written by the program ffmpeg, which is not installed here. GIF and WebP need nothing.</source>
+        <translation>MP4 由程序 ffmpeg 写出，这里没有安装。GIF 和 WebP 不需要它。</translation>
+    </message>
+    <message>
+        <source>No image is selected</source>
+        <translation>没有选中图像</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>没有图像</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was left.</source>
+        <translation>已取消；没有留下任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) written to %1.</source>
+        <translation>
+            <numerusform>已写出 %n 张图像到 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were written, the first of them %1.</source>
+        <translation>
+            <numerusform>已写出 %n 页，第一页为 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are gone and were left out, the first of them: %1</source>
+        <translation>
+            <numerusform>%n 张图像已不存在，未包含在内，第一张：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::FieldRow</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the paper: %1</source>
+        <translation>打开论文：%1</translation>
+    </message>
+    <message>
+        <source>Open the paper on %1</source>
+        <translation>打开关于 %1 的论文</translation>
+    </message>
+    <message>
+        <source>Reset to %1</source>
+        <translation>重置为 %1</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>此处需要整数。</translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation>此处需要数字。</translation>
+    </message>
+    <message>
+        <source>values, separated by commas</source>
+        <translation>数值，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a file or folder for %1</source>
+        <translation>为 %1 选择文件或文件夹</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a number; separate numbers with commas.</source>
+        <translation>“%1”不是数字；请用逗号分隔数字。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>大于 %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>默认 %1</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryDocument</name>
+    <message numerus="yes">
+        <source>Add %n image(s)</source>
+        <translation>
+            <numerusform>添加 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Images of another window</source>
+        <translation>另一个窗口的图像</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::GalleryPage</name>
+    <message>
+        <source>Images of the gallery</source>
+        <translation>图库中的图像</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The gallery is empty</source>
+        <translation>图库是空的</translation>
+    </message>
+    <message>
+        <source>Press G on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
+        <translation>在“比较”或“训练”中的任一图像上按 G，即可连同重新生成所需的一切保存到这里。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>New gallery</source>
+        <translation>新图库</translation>
+    </message>
+    <message>
+        <source>Make another gallery in this project</source>
+        <translation>在此项目中新建一个图库</translation>
+    </message>
+    <message>
+        <source>Rename the gallery</source>
+        <translation>重命名图库</translation>
+    </message>
+    <message>
+        <source>Give the gallery another title</source>
+        <translation>给图库换一个标题</translation>
+    </message>
+    <message>
+        <source>Delete the gallery</source>
+        <translation>删除图库</translation>
+    </message>
+    <message>
+        <source>Move the gallery to the trash of the project</source>
+        <translation>把图库移到项目的回收站</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title of the gallery</source>
+        <translation>图库标题</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>撤销上一次编辑 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>重新执行 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search captions, tags, recipes</source>
+        <translation>搜索说明、标签和配方</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>paper, best</source>
+        <translation>论文, 最佳</translation>
+    </message>
+    <message>
+        <source>Tags of the selected images, with commas between them</source>
+        <translation>所选图像的标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the front (Alt+Left)</source>
+        <translation>把所选图像前移一位 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the end (Alt+Right)</source>
+        <translation>把所选图像后移一位 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the gallery (Del)</source>
+        <translation>把所选图像移出图库 (Del)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 张图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) added; the others were here already.</source>
+        <translation>
+            <numerusform>已添加 %n 张图像；其余已在图库中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash of the project.</source>
+        <translation>“%1”在项目的回收站中。</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>所有步数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s)</source>
+        <translation>
+            <numerusform>%1 / %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) selected</source>
+        <translation>
+            <numerusform>已选中 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选中任何图像</translation>
+    </message>
+    <message>
+        <source>One caption for all of them</source>
+        <translation>为它们统一写说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n image(s)</source>
+        <translation>
+            <numerusform>移除 %n 张图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>已移除 %n 张图像；按 Ctrl+Z 恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s)</source>
+        <translation>
+            <numerusform>移动 %n 张图像</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Handbook</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>大于 %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>在手册中搜索</translation>
+    </message>
+    <message>
+        <source>Pages of the handbook</source>
+        <translation>手册页面</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>页面正文</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>所有设置</translation>
+    </message>
+    <message>
+        <source>As the forms show them, with the path under which files and the command line know them: --set path=value.</source>
+        <translation>与表单所示相同，并给出文件和命令行所用的路径：--set 路径=值。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::HeatMap</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImageCompare</name>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message>
+        <source>Comparison of two images</source>
+        <translation>两张图像的比较</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>擦拭</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>3, or hold Space</source>
+        <translation>3，或按住空格键</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭比较</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>   difference: mean %1, largest %2 of 255</source>
+        <translation>   差异：平均 %1，最大 %2（满值 255）</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImageGrid</name>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 行，%2 列</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::IssueList</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::LegendEntry</name>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>显示或隐藏 %1</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::LineChart</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>还没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <translation>%1：%3 处为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::MainWindow</name>
+    <message>
+        <source>Configure</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Recipe of the selected image</source>
+        <translation>所选图像的配方</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Open or make a project…</source>
+        <translation>打开或新建项目…</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>项目文件夹</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Demo project</source>
+        <translation>演示项目</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新运行</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Sample now</source>
+        <translation>立即采样</translation>
+    </message>
+    <message>
+        <source>Finish the run</source>
+        <translation>结束运行</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint now</source>
+        <translation>立即保存检查点</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Write a problem report…</source>
+        <translation>生成问题报告…</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>页面：%1</translation>
+    </message>
+    <message>
+        <source>saved %1 s ago</source>
+        <translation>%1 秒前已保存</translation>
+    </message>
+    <message>
+        <source>saved just now</source>
+        <translation>刚刚已保存</translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it before opening another project.</source>
+        <translation>有运行正在进行；打开其他项目前请先结束或放弃它。</translation>
+    </message>
+    <message>
+        <source>%1 – Potstill</source>
+        <translation>%1 – Potstill</translation>
+    </message>
+    <message>
+        <source>A run is on; finish or discard it first.</source>
+        <translation>有运行正在进行；请先结束或放弃它。</translation>
+    </message>
+    <message>
+        <source>Discard this run?</source>
+        <translation>放弃此运行？</translation>
+    </message>
+    <message>
+        <source>It stops at once. The run goes to the trash of the project, from where it can be brought back.</source>
+        <translation>它会立即停止。运行会移到项目的回收站，可从那里恢复。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>A model is being trained</source>
+        <translation>正在训练模型</translation>
+    </message>
+    <message>
+        <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help &gt; Write a problem report collects what is needed to mend it.</source>
+        <translation>上次会话因程序缺陷而结束（%1）。运行可从最后的检查点继续；“帮助 &gt; 生成问题报告”会收集修复所需的信息。</translation>
+    </message>
+    <message>
+        <source>Write a problem report</source>
+        <translation>生成问题报告</translation>
+    </message>
+    <message>
+        <source>ZIP files (*.zip)</source>
+        <translation>ZIP 文件 (*.zip)</translation>
+    </message>
+    <message>
+        <source>The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.</source>
+        <translation>报告位于 %1。其中有日志和设置，没有图像和权重；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>A run is on</source>
+        <translation>有运行正在进行</translation>
+    </message>
+    <message>
+        <source>What shall become of it?</source>
+        <translation>如何处理它？</translation>
+    </message>
+    <message>
+        <source>Finish this step, save and close</source>
+        <translation>完成这一步，保存并关闭</translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation>放弃并关闭</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>放弃运行</translation>
+    </message>
+    <message>
+        <source>Keep running without the window</source>
+        <translation>关闭窗口后继续运行</translation>
+    </message>
+    <message>
+        <source>The run has finished</source>
+        <translation>运行已完成</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is neither a project, a run, a model&apos;s folder, an image nor a folder or ZIP file of images.</source>
+        <translation>%1 不是项目、运行、模型文件夹、图像，也不是图像文件夹或图像 ZIP 文件。</translation>
+    </message>
+    <message>
+        <source>When the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait and ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run pauses until you have made room and resume it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove old checkpoints and the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where that frees nothing, the run is saved and the queue goes on with the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and go on with the next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is saved as far as there is room, and the queue goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images/s, %2 steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project %1 is not there; perhaps its disk is not mounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">保留</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the run has started or stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close; the queue waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work it off without the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is being worked off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its next run is about to start. What shall become of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ModelChoice</name>
+    <message>
+        <source>Open a diffusers folder, run or checkpoint</source>
+        <translation>打开 diffusers 文件夹、运行或检查点</translation>
+    </message>
+    <message>
+        <source>Bundled: %1</source>
+        <translation>内置：%1</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::OptionForm</name>
+    <message>
+        <source>change of %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>reset of all settings</source>
+        <translation>重置所有设置</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PairBars</name>
+    <message>
+        <source>%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad</source>
+        <translation>%1 与 %2：%3 胜，%4 平，%5 负，%6 都差</translation>
+    </message>
+    <message>
+        <source>%1 % of the untied votes, between %2 % and %3 %</source>
+        <translation>非平局票的 %1 %，介于 %2 % 与 %3 % 之间</translation>
+    </message>
+    <message>
+        <source>ties: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both bad: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ProgressLine</name>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1，%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QualityCharts</name>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>What the images cost: network calls, or the time of one image as `evaluate` measured it</source>
+        <translation>图像的代价：网络调用次数，或 `evaluate` 测得的每张图像用时</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>What is gained: preference of people, or a figure of `evaluate`</source>
+        <translation>所得：人的偏好，或 `evaluate` 的指标</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>The figure of `evaluate` that is set beside what people prefer</source>
+        <translation>与人的偏好并列的 `evaluate` 指标</translation>
+    </message>
+    <message>
+        <source>Quality over cost</source>
+        <translation>质量与成本</translation>
+    </message>
+    <message>
+        <source>Preference over training</source>
+        <translation>偏好随训练的变化</translation>
+    </message>
+    <message>
+        <source>Figure against preference</source>
+        <translation>指标与偏好</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Preference (Elo)</source>
+        <translation>偏好 (Elo)</translation>
+    </message>
+    <message>
+        <source>Quality over cost; the line joins what nothing beats in both</source>
+        <translation>质量与成本；连线为两方面都不被超越者</translation>
+    </message>
+    <message>
+        <source>What is measured beside what people prefer</source>
+        <translation>测量值与人的偏好</translation>
+    </message>
+    <message>
+        <source>Network calls (NFE)</source>
+        <translation>网络调用 (NFE)</translation>
+    </message>
+    <message>
+        <source>Milliseconds an image</source>
+        <translation>每张图像毫秒数</translation>
+    </message>
+    <message>
+        <source>Fréchet distance (classifier)</source>
+        <translation>Fréchet 距离（分类器）</translation>
+    </message>
+    <message>
+        <source>Kernel distance (classifier)</source>
+        <translation>核距离（分类器）</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Class accuracy</source>
+        <translation>类别准确率</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>有效率</translation>
+    </message>
+    <message>
+        <source>Validity of the class</source>
+        <translation>类别有效率</translation>
+    </message>
+    <message>
+        <source>Pareto line</source>
+        <translation>帕累托线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1，%n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spearman&apos;s ρ = %1, %n system(s)</source>
+        <translation>
+            <numerusform>Spearman ρ = %1，%n 个系统</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preference over training, with %1 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QueuePanel</name>
+    <message>
+        <source>Go on with %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 left</source>
+        <translation>%1 · 剩余 %2 / %3</translation>
+    </message>
+    <message>
+        <source>%L1 images each</source>
+        <translation>每个 %L1 张图像</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Work off the queue</source>
+        <translation>执行队列</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>前移 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>后移 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Remove from the queue (Del)</source>
+        <translation>从队列移除 (Del)</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed (Ctrl+Z)</source>
+        <translation>恢复移除的内容 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Runs that wait</source>
+        <translation>等待中的运行</translation>
+    </message>
+    <message>
+        <source>Go on after a failure</source>
+        <translation>失败后继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n run(s)</source>
+        <translation>
+            <numerusform>队列 · %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n run(s), held</source>
+        <translation>
+            <numerusform>队列 · %n 个运行，已暂停</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold the queue after this run</source>
+        <translation>此运行之后暂停队列</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::QueueRunner</name>
+    <message>
+        <source>The queue waits because a run failed. Start it again when the cause is mended.</source>
+        <translation>队列因某个运行失败而等待。排除原因后请重新启动。</translation>
+    </message>
+    <message>
+        <source>Another program works the queue off; it does what waits after its own run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RatePage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已有定论</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>the first is better</source>
+        <translation>第一个更好</translation>
+    </message>
+    <message>
+        <source>the first is not worse by %1 points</source>
+        <translation>第一个差距不超过 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>estimate to %1 points</source>
+        <translation>估计精度 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 images will take about %2.</source>
+        <translation>%1 张图像约需 %2。</translation>
+    </message>
+    <message>
+        <source>Making %1 images…</source>
+        <translation>正在生成 %1 张图像…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images, %3 left</source>
+        <translation>%1 / %2 张图像，剩余 %3</translation>
+    </message>
+    <message>
+        <source>The images are ready. Locking fixes the definition before the first vote.</source>
+        <translation>图像已就绪。锁定会在第一票之前固定定义。</translation>
+    </message>
+    <message>
+        <source>This project cannot be written to: its ratings can be looked at, but nothing can be rated.</source>
+        <translation>此项目不可写：可以查看评分，但不能评分。</translation>
+    </message>
+    <message>
+        <source>Rater 1</source>
+        <translation>评分者 1</translation>
+    </message>
+    <message>
+        <source>All images are there.</source>
+        <translation>所有图像都已就绪。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images are there.</source>
+        <translation>已有 %1 / %2 张图像。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>主张</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation>验证性</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>探索性</translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation>噪声种子</translation>
+    </message>
+    <message>
+        <source>A session</source>
+        <translation>一场</translation>
+    </message>
+    <message>
+        <source>%1 pairs and %2 hidden checks</source>
+        <translation>%1 对和 %2 个隐藏检查</translation>
+    </message>
+    <message>
+        <source>Votes so far</source>
+        <translation>目前的投票</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>fixed, SHA-256 %1</source>
+        <translation>已固定，SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>The results stay closed until your session ends.</source>
+        <translation>在您的这一场结束之前，结果不公开。</translation>
+    </message>
+    <message>
+        <source>Go on rating</source>
+        <translation>继续评分</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>New comparison</source>
+        <translation>新比较</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1（再次）</translation>
+    </message>
+    <message>
+        <source>The draft was removed.</source>
+        <translation>草稿已移除。</translation>
+    </message>
+    <message>
+        <source>Making the first images, to see how long all will take…</source>
+        <translation>正在生成第一批图像，以估计全部所需时间…</translation>
+    </message>
+    <message>
+        <source>Locked: question, systems, claim and rules are fixed from now on.</source>
+        <translation>已锁定：问题、系统、主张和规则从现在起固定。</translation>
+    </message>
+    <message>
+        <source>Images are being made already; stop that first.</source>
+        <translation>已在生成图像；请先停止。</translation>
+    </message>
+    <message>
+        <source>Ratings are off in this project.</source>
+        <translation>此项目的评分功能已关闭。</translation>
+    </message>
+    <message>
+        <source>Opening the student…</source>
+        <translation>正在打开学生…</translation>
+    </message>
+    <message>
+        <source>Only a distilled student can be rated against its teacher.</source>
+        <translation>只有蒸馏得到的学生才能与其教师一起评分。</translation>
+    </message>
+    <message>
+        <source>Quick look: %1</source>
+        <translation>快速查看：%1</translation>
+    </message>
+    <message>
+        <source>Student, 1 step</source>
+        <translation>学生，1 步</translation>
+    </message>
+    <message>
+        <source>Teacher, 1 step</source>
+        <translation>教师，1 步</translation>
+    </message>
+    <message>
+        <source>Student, %1 steps</source>
+        <translation>学生，%1 步</translation>
+    </message>
+    <message>
+        <source>Teacher, %1 steps</source>
+        <translation>教师，%1 步</translation>
+    </message>
+    <message>
+        <source>Making the images of %1 pairs…</source>
+        <translation>正在生成 %1 对图像…</translation>
+    </message>
+    <message>
+        <source>There is no student in this project yet: distil one first.</source>
+        <translation>此项目还没有学生：请先蒸馏一个。</translation>
+    </message>
+    <message>
+        <source>Nothing to rate yet</source>
+        <translation>还没有可评分的内容</translation>
+    </message>
+    <message>
+        <source>A comparison shows pairs of images blind and asks which is better.
 It says when the votes are enough.</source>
-            <translation>比较会盲显成对的图像，询问哪张更好。
+        <translation>比较会盲显成对的图像，询问哪张更好。
 它会告知投票何时足够。</translation>
-        </message>
-        <message>
-            <source>Rate 20 pairs of the newest student</source>
-            <translation>为最新的学生评 20 对</translation>
-        </message>
-        <message>
-            <source>The ratings of this project cannot be opened</source>
-            <translation>无法打开此项目的评分</translation>
-        </message>
-        <message>
-            <source>Set the file aside and begin anew</source>
-            <translation>把文件移开并重新开始</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Rater</source>
-            <translation>评分者</translation>
-        </message>
-        <message>
-            <source>Who rates; type a new name for a new rater</source>
-            <translation>由谁评分；输入新姓名即为新评分者</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Next rater</source>
-            <translation>下一位评分者</translation>
-        </message>
-        <message>
-            <source>Hand the seat over: asks for another name</source>
-            <translation>换人：询问另一个姓名</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>导入…</translation>
-        </message>
-        <message>
-            <source>Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate</source>
-            <translation>评分包的投票、投票文件（CSV 或 JSON），或待评分的文本对</translation>
-        </message>
-        <message>
-            <source>Rate 20 pairs</source>
-            <translation>评 20 对</translation>
-        </message>
-        <message>
-            <source>The newest student at 3 steps against its teacher's own 3 steps: a difference that 20 votes can decide</source>
-            <translation>最新学生的 3 步对教师自己的 3 步：20 票即可分出的差别</translation>
-        </message>
-        <message>
-            <source>A draft; nothing is fixed until it is locked</source>
-            <translation>草稿；锁定之前一切都可更改</translation>
-        </message>
-        <message>
-            <source>Comparisons</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Votes</source>
-            <translation>投票</translation>
-        </message>
-        <message>
-            <source>Bring the removed draft back</source>
-            <translation>恢复移除的草稿</translation>
-        </message>
-        <message>
-            <source>Images made</source>
-            <translation>已生成的图像</translation>
-        </message>
-        <message>
-            <source>Prepare images</source>
-            <translation>准备图像</translation>
-        </message>
-        <message>
-            <source>Makes the images of every system from the reserved seeds; says first how long it takes</source>
-            <translation>用预留的种子生成每个系统的图像；会先说明需要多久</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Fixes the definition before the first vote; it gets a hash and cannot be changed</source>
-            <translation>在第一票之前固定定义；它得到一个哈希值，不能再更改</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>继续</translation>
-        </message>
-        <message>
-            <source>Makes the rest of the images</source>
-            <translation>生成其余图像</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>What is made is kept; preparing goes on from there</source>
-            <translation>已生成的保留；之后从那里继续准备</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Removes the draft; it can be brought back</source>
-            <translation>移除草稿；可以恢复</translation>
-        </message>
-        <message>
-            <source>Opens the pairs on the whole screen</source>
-            <translation>全屏打开成对图像</translation>
-        </message>
-        <message>
-            <source>Make a pack…</source>
-            <translation>制作评分包…</translation>
-        </message>
-        <message>
-            <source>A folder or ZIP with pairs of its own, to be rated in a browser without installing anything</source>
-            <translation>含有专属配对的文件夹或 ZIP，无需安装任何东西即可在浏览器中评分</translation>
-        </message>
-        <message>
-            <source>Export votes…</source>
-            <translation>导出投票…</translation>
-        </message>
-        <message>
-            <source>CSV or JSON in the columns of Pick-a-Pic</source>
-            <translation>CSV 或 JSON，采用 Pick-a-Pic 的列</translation>
-        </message>
-        <message>
-            <source>Clone</source>
-            <translation>克隆</translation>
-        </message>
-        <message>
-            <source>A new draft like this one, with seeds of its own</source>
-            <translation>与此相同的新草稿，使用自己的种子</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>The comparison takes no more votes</source>
-            <translation>该比较不再接受投票</translation>
-        </message>
-        <message>
-            <source>Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.</source>
-            <translation>%1 中本场的图像消失或被更改：%2（共 %3 张）。请放回原处；对其他图像的投票无法比较。</translation>
-        </message>
-        <message>
-            <source>A vote could not be stored, so the session was left: %1</source>
-            <translation>有一票未能保存，因此离开了本场：%1</translation>
-        </message>
-        <message>
-            <source>The session is over. Thank you.</source>
-            <translation>本场结束。谢谢。</translation>
-        </message>
-        <message>
-            <source>The session can be gone on with whenever you like.</source>
-            <translation>本场可随时继续。</translation>
-        </message>
-        <message>
-            <source>Where to put the pack (a name ending in .zip, or a folder)</source>
-            <translation>评分包放在哪里（以 .zip 结尾的名称，或文件夹）</translation>
-        </message>
-        <message>
-            <source>ZIP archive (*.zip);;Folder (*)</source>
-            <translation>ZIP 压缩包 (*.zip);;文件夹 (*)</translation>
-        </message>
-        <message>
-            <source>A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.</source>
-            <translation>含 %1 对的评分包位于 %2。评分者会寄回一个文件：请导入它。</translation>
-        </message>
-        <message>
-            <source>Votes of a pack, a file of votes, or pairs of texts</source>
-            <translation>评分包的投票、投票文件，或文本对</translation>
-        </message>
-        <message>
-            <source>Votes and pairs (*.json *.csv)</source>
-            <translation>投票和配对 (*.json *.csv)</translation>
-        </message>
-        <message>
-            <source>Votes of %1 merged: %2.</source>
-            <translation>已合并 %1 的投票：%2。</translation>
-        </message>
-        <message>
-            <source>Votes imported as a comparison of their own: %1.</source>
-            <translation>投票已作为单独的比较导入：%1。</translation>
-        </message>
-        <message>
-            <source>Pairs of texts that can be rated now: %1.</source>
-            <translation>现在可以评分的文本对：%1。</translation>
-        </message>
-        <message>
-            <source>This file was imported before; nothing was added.</source>
-            <translation>此文件以前导入过；没有添加任何内容。</translation>
-        </message>
-        <message>
-            <source>File for the votes</source>
-            <translation>投票文件</translation>
-        </message>
-        <message>
-            <source>CSV (*.csv);;JSON (*.json)</source>
-            <translation>CSV (*.csv);;JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>Votes in %1: %2.</source>
-            <translation>%1 中的投票：%2。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RecipeDifference</name>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>角色</translation>
-        </message>
-        <message>
-            <source>Images seen</source>
-            <translation>已看图像</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>权重</translation>
-        </message>
-        <message>
-            <source>Noise</source>
-            <translation>噪声</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Name of the class</source>
-            <translation>类别名称</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>步数</translation>
-        </message>
-        <message>
-            <source>NFE</source>
-            <translation>NFE</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>On the student's grid</source>
-            <translation>在学生的网格上</translation>
-        </message>
-        <message>
-            <source>Sampler</source>
-            <translation>采样器</translation>
-        </message>
-        <message>
-            <source>Eta</source>
-            <translation>Eta</translation>
-        </message>
-        <message>
-            <source>Guidance</source>
-            <translation>引导</translation>
-        </message>
-        <message>
-            <source>Guidance distilled in</source>
-            <translation>蒸馏进去的引导</translation>
-        </message>
-        <message>
-            <source>Noise correction</source>
-            <translation>噪声校正</translation>
-        </message>
-        <message>
-            <source>Seed of the noise</source>
-            <translation>噪声种子</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>调度</translation>
-        </message>
-        <message>
-            <source>Parametrisation</source>
-            <translation>参数化</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>尺寸</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>开</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>%1 … (%2 values)</source>
-            <translation>%1 … （%2 个值）</translation>
-        </message>
-        <message>
-            <source>Settings in which the two images differ</source>
-            <translation>两张图像不同的设置</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>A</source>
-            <translation>A</translation>
-        </message>
-        <message>
-            <source>B</source>
-            <translation>B</translation>
-        </message>
-        <message>
-            <source>No difference</source>
-            <translation>没有差别</translation>
-        </message>
-        <message>
-            <source>Hash</source>
-            <translation>哈希</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>程序</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>文件夹</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ResultsPage</name>
-        <message>
-            <source>File for the report</source>
-            <translation>报告文件</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Save report…</source>
-            <translation>保存报告…</translation>
-        </message>
-        <message>
-            <source>Wins, ties and losses</source>
-            <translation>胜、平、负</translation>
-        </message>
-        <message>
-            <source>Untied votes</source>
-            <translation>非平局票</translation>
-        </message>
-        <message>
-            <source>Evidence (e-value)</source>
-            <translation>证据（E 值）</translation>
-        </message>
-        <message>
-            <source>Strengths with 95 % intervals</source>
-            <translation>强度及 95 % 区间</translation>
-        </message>
-        <message>
-            <source>Raters</source>
-            <translation>评分者</translation>
-        </message>
-        <message>
-            <source>Rater</source>
-            <translation>评分者</translation>
-        </message>
-        <message>
-            <source>Votes</source>
-            <translation>投票</translation>
-        </message>
-        <message>
-            <source>Median time</source>
-            <translation>中位用时</translation>
-        </message>
-        <message>
-            <source>Left picks</source>
-            <translation>选左比例</translation>
-        </message>
-        <message>
-            <source>Repeated alike</source>
-            <translation>重复一致</translation>
-        </message>
-        <message>
-            <source>Checks failed</source>
-            <translation>未通过检查</translation>
-        </message>
-        <message>
-            <source>Agreement</source>
-            <translation>一致度</translation>
-        </message>
-        <message>
-            <source>Wins · ties · both bad · losses</source>
-            <translation>胜 · 平 · 都差 · 负</translation>
-        </message>
-        <message>
-            <source>Evidence over votes, with the line at which the comparison is decided</source>
-            <translation>证据随投票的变化，以及得出定论的界线</translation>
-        </message>
-        <message>
-            <source>Strengths in points of Elo, with 95 % intervals</source>
-            <translation>强度（Elo 分）及 95 % 区间</translation>
-        </message>
-        <message>
-            <source>No results yet</source>
-            <translation>还没有结果</translation>
-        </message>
-        <message>
-            <source>Results appear as soon as a comparison has votes.</source>
-            <translation>一旦某个比较有了投票，结果就会出现。</translation>
-        </message>
-        <message>
-            <source>Go to Rate</source>
-            <translation>前往评分</translation>
-        </message>
-        <message>
-            <source>The results stay closed until your session ends.</source>
-            <translation>在您的这一场结束之前，结果不公开。</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
-            <source>decided</source>
-            <translation>已有定论</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>This rater prefers one side</source>
-            <translation>这位评分者偏好某一侧</translation>
-        </message>
-        <message>
-            <source>The report is in %1</source>
-            <translation>报告位于 %1</translation>
-        </message>
-        <message>
-            <source>Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)</source>
-            <translation>网页 (*.html);;PDF (*.pdf);;LaTeX 表格 (*.tex)</translation>
-        </message>
-        <message>
-            <source>A web page or PDF with the definition and its hash, or a table for LaTeX</source>
-            <translation>含定义及其哈希的网页或 PDF，或用于 LaTeX 的表格</translation>
-        </message>
-        <message>
-            <source>No pair was judged by two raters, so that their agreement is not known.</source>
-            <translation>没有任何一对由两位评分者判断，因此一致度未知。</translation>
-        </message>
-        <message>
-            <source>All judgements are the same: agreement beyond chance is not defined.</source>
-            <translation>所有判断都相同：超出偶然的一致度没有定义。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Krippendorff's α = %1 (%2 to %3), %n pair(s)</source>
-            <translation>
-                <numerusform>Krippendorff α = %1（%2 至 %3），%n 对</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)</source>
-            <translation>
-                <numerusform>%1 与 %2：Cohen κ = %3（%4 至 %5），%n 对</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
-            <translation>
-                <numerusform>“%1” · %n 票 · 检查：%2 · 排除：%3 · 定义 %4…</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunDesk</name>
-        <message>
-            <source>Settings in which the runs differ</source>
-            <translation>各运行不同的设置</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Notes on %1</source>
-            <translation>%1 的备注</translation>
-        </message>
-        <message>
-            <source>The program without a window did not start; the run is saved and waits in the queue.</source>
-            <translation>无窗口的程序没有启动；运行已保存，在队列中等待。</translation>
-        </message>
-        <message>
-            <source>The program that trains this run cannot be asked from here to stop; stop it where it runs.</source>
-            <translation>无法从这里让训练此运行的程序停止；请在它运行的地方停止。</translation>
-        </message>
-        <message>
-            <source>The other program still trains this run; try again when it has stopped.</source>
-            <translation>另一个程序仍在训练此运行；请在它停止后重试。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunSummaryDialog</name>
-        <message>
-            <source>done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>failed: %1</source>
-            <translation>失败：%1</translation>
-        </message>
-        <message>
-            <source>still running</source>
-            <translation>仍在运行</translation>
-        </message>
-        <message>
-            <source>interrupted; it can be resumed</source>
-            <translation>已中断；可以继续</translation>
-        </message>
-        <message>
-            <source>stopped; it can be resumed</source>
-            <translation>已停止；可以继续</translation>
-        </message>
-        <message>
-            <source>distance to the teacher</source>
-            <translation>与教师的距离</translation>
-        </message>
-        <message>
-            <source>held-out loss</source>
-            <translation>留出损失</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>损失</translation>
-        </message>
-        <message>
-            <source>%1: %2 (best %3)</source>
-            <translation>%1：%2（最佳 %3）</translation>
-        </message>
-        <message>
-            <source>While you were away</source>
-            <translation>您离开期间</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s) went on without the window.</source>
-            <translation>
-                <numerusform>%n 个运行在没有窗口的情况下继续进行。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s) went on without the window; %1 failed.</source>
-            <translation>
-                <numerusform>%n 个运行在没有窗口的情况下继续进行；%1 个失败。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Runs that went on</source>
-            <translation>继续进行的运行</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>Figure</source>
-            <translation>指标</translation>
-        </message>
-        <message>
-            <source>What became of it</source>
-            <translation>结果如何</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunTable</name>
-        <message>
-            <source>Distance to the teacher</source>
-            <translation>与教师的距离</translation>
-        </message>
-        <message>
-            <source>Held-out loss</source>
-            <translation>留出损失</translation>
-        </message>
-        <message>
-            <source>Runs, the settings in which they differ and their figures</source>
-            <translation>运行、它们不同的设置及其指标</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>Images seen</source>
-            <translation>已看图像</translation>
-        </message>
-        <message>
-            <source>Images per second</source>
-            <translation>每秒图像数</translation>
-        </message>
-        <message>
-            <source>When the figures are read</source>
-            <translation>何时读取指标</translation>
-        </message>
-        <message>
-            <source>Figures at the end of each run</source>
-            <translation>每个运行结束时的指标</translation>
-        </message>
-        <message>
-            <source>Figures after equally many images</source>
-            <translation>图像数相同时的指标</translation>
-        </message>
-        <message>
-            <source>Figures after equal time</source>
-            <translation>时间相同时的指标</translation>
-        </message>
-        <message>
-            <source>Close the table</source>
-            <translation>关闭表格</translation>
-        </message>
-        <message>
-            <source>Close the table  (R)</source>
-            <translation>关闭表格 (R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::RunsDock</name>
-        <message>
-            <source>not started</source>
-            <translation>未开始</translation>
-        </message>
-        <message>
-            <source>running elsewhere</source>
-            <translation>在别处运行</translation>
-        </message>
-        <message>
-            <source>interrupted</source>
-            <translation>已中断</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>已停止</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>Search runs</source>
-            <translation>搜索运行</translation>
-        </message>
-        <message>
-            <source>New run (Ctrl+N)</source>
-            <translation>新运行 (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>New run</source>
-            <translation>新运行</translation>
-        </message>
-        <message>
-            <source>Runs of the project</source>
-            <translation>项目的运行</translation>
-        </message>
-        <message>
-            <source>Teachers</source>
-            <translation>教师</translation>
-        </message>
-        <message>
-            <source>Students</source>
-            <translation>学生</translation>
-        </message>
-        <message>
-            <source>%1
+    </message>
+    <message>
+        <source>Rate 20 pairs of the newest student</source>
+        <translation>为最新的学生评 20 对</translation>
+    </message>
+    <message>
+        <source>The ratings of this project cannot be opened</source>
+        <translation>无法打开此项目的评分</translation>
+    </message>
+    <message>
+        <source>Set the file aside and begin anew</source>
+        <translation>把文件移开并重新开始</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>评分者</translation>
+    </message>
+    <message>
+        <source>Who rates; type a new name for a new rater</source>
+        <translation>由谁评分；输入新姓名即为新评分者</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Next rater</source>
+        <translation>下一位评分者</translation>
+    </message>
+    <message>
+        <source>Hand the seat over: asks for another name</source>
+        <translation>换人：询问另一个姓名</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate</source>
+        <translation>评分包的投票、投票文件（CSV 或 JSON），或待评分的文本对</translation>
+    </message>
+    <message>
+        <source>Rate 20 pairs</source>
+        <translation>评 20 对</translation>
+    </message>
+    <message>
+        <source>The newest student at 3 steps against its teacher&apos;s own 3 steps: a difference that 20 votes can decide</source>
+        <translation>最新学生的 3 步对教师自己的 3 步：20 票即可分出的差别</translation>
+    </message>
+    <message>
+        <source>A draft; nothing is fixed until it is locked</source>
+        <translation>草稿；锁定之前一切都可更改</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Bring the removed draft back</source>
+        <translation>恢复移除的草稿</translation>
+    </message>
+    <message>
+        <source>Images made</source>
+        <translation>已生成的图像</translation>
+    </message>
+    <message>
+        <source>Prepare images</source>
+        <translation>准备图像</translation>
+    </message>
+    <message>
+        <source>Makes the images of every system from the reserved seeds; says first how long it takes</source>
+        <translation>用预留的种子生成每个系统的图像；会先说明需要多久</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Fixes the definition before the first vote; it gets a hash and cannot be changed</source>
+        <translation>在第一票之前固定定义；它得到一个哈希值，不能再更改</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Makes the rest of the images</source>
+        <translation>生成其余图像</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What is made is kept; preparing goes on from there</source>
+        <translation>已生成的保留；之后从那里继续准备</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removes the draft; it can be brought back</source>
+        <translation>移除草稿；可以恢复</translation>
+    </message>
+    <message>
+        <source>Opens the pairs on the whole screen</source>
+        <translation>全屏打开成对图像</translation>
+    </message>
+    <message>
+        <source>Make a pack…</source>
+        <translation>制作评分包…</translation>
+    </message>
+    <message>
+        <source>A folder or ZIP with pairs of its own, to be rated in a browser without installing anything</source>
+        <translation>含有专属配对的文件夹或 ZIP，无需安装任何东西即可在浏览器中评分</translation>
+    </message>
+    <message>
+        <source>Export votes…</source>
+        <translation>导出投票…</translation>
+    </message>
+    <message>
+        <source>CSV or JSON in the columns of Pick-a-Pic</source>
+        <translation>CSV 或 JSON，采用 Pick-a-Pic 的列</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>克隆</translation>
+    </message>
+    <message>
+        <source>A new draft like this one, with seeds of its own</source>
+        <translation>与此相同的新草稿，使用自己的种子</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>The comparison takes no more votes</source>
+        <translation>该比较不再接受投票</translation>
+    </message>
+    <message>
+        <source>Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.</source>
+        <translation>%1 中本场的图像消失或被更改：%2（共 %3 张）。请放回原处；对其他图像的投票无法比较。</translation>
+    </message>
+    <message>
+        <source>A vote could not be stored, so the session was left: %1</source>
+        <translation>有一票未能保存，因此离开了本场：%1</translation>
+    </message>
+    <message>
+        <source>The session is over. Thank you.</source>
+        <translation>本场结束。谢谢。</translation>
+    </message>
+    <message>
+        <source>The session can be gone on with whenever you like.</source>
+        <translation>本场可随时继续。</translation>
+    </message>
+    <message>
+        <source>Where to put the pack (a name ending in .zip, or a folder)</source>
+        <translation>评分包放在哪里（以 .zip 结尾的名称，或文件夹）</translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip);;Folder (*)</source>
+        <translation>ZIP 压缩包 (*.zip);;文件夹 (*)</translation>
+    </message>
+    <message>
+        <source>A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.</source>
+        <translation>含 %1 对的评分包位于 %2。评分者会寄回一个文件：请导入它。</translation>
+    </message>
+    <message>
+        <source>Votes of a pack, a file of votes, or pairs of texts</source>
+        <translation>评分包的投票、投票文件，或文本对</translation>
+    </message>
+    <message>
+        <source>Votes and pairs (*.json *.csv)</source>
+        <translation>投票和配对 (*.json *.csv)</translation>
+    </message>
+    <message>
+        <source>Votes imported as a comparison of their own: %1.</source>
+        <translation>投票已作为单独的比较导入：%1。</translation>
+    </message>
+    <message>
+        <source>Pairs of texts that can be rated now: %1.</source>
+        <translation>现在可以评分的文本对：%1。</translation>
+    </message>
+    <message>
+        <source>This file was imported before; nothing was added.</source>
+        <translation>此文件以前导入过；没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>File for the votes</source>
+        <translation>投票文件</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Votes in %1: %2.</source>
+        <translation>%1 中的投票：%2。</translation>
+    </message>
+    <message>
+        <source>Votes of %1: %2 added, %3 ignored because these pairs had their answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RecipeDifference</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>已看图像</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>NFE</source>
+        <translation>NFE</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>On the student&apos;s grid</source>
+        <translation>在学生的网格上</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导</translation>
+    </message>
+    <message>
+        <source>Guidance distilled in</source>
+        <translation>蒸馏进去的引导</translation>
+    </message>
+    <message>
+        <source>Noise correction</source>
+        <translation>噪声校正</translation>
+    </message>
+    <message>
+        <source>Seed of the noise</source>
+        <translation>噪声种子</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Parametrisation</source>
+        <translation>参数化</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 … (%2 values)</source>
+        <translation>%1 … （%2 个值）</translation>
+    </message>
+    <message>
+        <source>Settings in which the two images differ</source>
+        <translation>两张图像不同的设置</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差别</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Milliseconds per image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ResultsPage</name>
+    <message>
+        <source>File for the report</source>
+        <translation>报告文件</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Wins, ties and losses</source>
+        <translation>胜、平、负</translation>
+    </message>
+    <message>
+        <source>Untied votes</source>
+        <translation>非平局票</translation>
+    </message>
+    <message>
+        <source>Evidence (e-value)</source>
+        <translation>证据（E 值）</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>评分者</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>评分者</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>中位用时</translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation>选左比例</translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation>重复一致</translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation>未通过检查</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Wins · ties · both bad · losses</source>
+        <translation>胜 · 平 · 都差 · 负</translation>
+    </message>
+    <message>
+        <source>Evidence over votes, with the line at which the comparison is decided</source>
+        <translation>证据随投票的变化，以及得出定论的界线</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>Results appear as soon as a comparison has votes.</source>
+        <translation>一旦某个比较有了投票，结果就会出现。</translation>
+    </message>
+    <message>
+        <source>Go to Rate</source>
+        <translation>前往评分</translation>
+    </message>
+    <message>
+        <source>The results stay closed until your session ends.</source>
+        <translation>在您的这一场结束之前，结果不公开。</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已有定论</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>This rater prefers one side</source>
+        <translation>这位评分者偏好某一侧</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>报告位于 %1</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)</source>
+        <translation>网页 (*.html);;PDF (*.pdf);;LaTeX 表格 (*.tex)</translation>
+    </message>
+    <message>
+        <source>A web page or PDF with the definition and its hash, or a table for LaTeX</source>
+        <translation>含定义及其哈希的网页或 PDF，或用于 LaTeX 的表格</translation>
+    </message>
+    <message>
+        <source>No pair was judged by two raters, so that their agreement is not known.</source>
+        <translation>没有任何一对由两位评分者判断，因此一致度未知。</translation>
+    </message>
+    <message>
+        <source>All judgements are the same: agreement beyond chance is not defined.</source>
+        <translation>所有判断都相同：超出偶然的一致度没有定义。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Krippendorff&apos;s α = %1 (%2 to %3), %n pair(s)</source>
+        <translation>
+            <numerusform>Krippendorff α = %1（%2 至 %3），%n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: Cohen&apos;s κ = %3 (%4 to %5), %n pair(s)</source>
+        <translation>
+            <numerusform>%1 与 %2：Cohen κ = %3（%4 至 %5），%n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
+        <translation>
+            <numerusform>“%1” · %n 票 · 检查：%2 · 排除：%3 · 定义 %4…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished">强度</translation>
+    </message>
+    <message>
+        <source>Evidence over votes</source>
+        <translation type="unfinished">证据随投票的变化</translation>
+    </message>
+    <message>
+        <source>Strengths with %1 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths in points of Elo, with %1 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunDesk</name>
+    <message>
+        <source>Settings in which the runs differ</source>
+        <translation>各运行不同的设置</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Notes on %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message>
+        <source>The program without a window did not start; the run is saved and waits in the queue.</source>
+        <translation>无窗口的程序没有启动；运行已保存，在队列中等待。</translation>
+    </message>
+    <message>
+        <source>The program that trains this run cannot be asked from here to stop; stop it where it runs.</source>
+        <translation>无法从这里让训练此运行的程序停止；请在它运行的地方停止。</translation>
+    </message>
+    <message>
+        <source>The other program still trains this run; try again when it has stopped.</source>
+        <translation>另一个程序仍在训练此运行；请在它停止后重试。</translation>
+    </message>
+    <message>
+        <source>A model is being trained</source>
+        <translation type="unfinished">正在训练模型</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunLogDialog</name>
+    <message>
+        <source>Log of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run wrote nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished">警告：%1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation type="unfinished">错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunSummaryDialog</name>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>仍在运行</translation>
+    </message>
+    <message>
+        <source>interrupted; it can be resumed</source>
+        <translation>已中断；可以继续</translation>
+    </message>
+    <message>
+        <source>stopped; it can be resumed</source>
+        <translation>已停止；可以继续</translation>
+    </message>
+    <message>
+        <source>distance to the teacher</source>
+        <translation>与教师的距离</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>您离开期间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window.</source>
+        <translation>
+            <numerusform>%n 个运行在没有窗口的情况下继续进行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) went on without the window; %1 failed.</source>
+        <translation>
+            <numerusform>%n 个运行在没有窗口的情况下继续进行；%1 个失败。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs that went on</source>
+        <translation>继续进行的运行</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果如何</translation>
+    </message>
+    <message>
+        <source>%1: %2 (best %3, checkpoint of %L4 images)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (best %3 at %L4 images)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the ladder</source>
+        <translation type="unfinished">查看阶梯</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; at %L2 images: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunTable</name>
+    <message>
+        <source>Distance to the teacher</source>
+        <translation>与教师的距离</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>Runs, the settings in which they differ and their figures</source>
+        <translation>运行、它们不同的设置及其指标</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>已看图像</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>When the figures are read</source>
+        <translation>何时读取指标</translation>
+    </message>
+    <message>
+        <source>Figures at the end of each run</source>
+        <translation>每个运行结束时的指标</translation>
+    </message>
+    <message>
+        <source>Figures after equally many images</source>
+        <translation>图像数相同时的指标</translation>
+    </message>
+    <message>
+        <source>Figures after equal time</source>
+        <translation>时间相同时的指标</translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation>关闭表格</translation>
+    </message>
+    <message>
+        <source>Close the table  (R)</source>
+        <translation>关闭表格 (R)</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunsDock</name>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation>在别处运行</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>搜索运行</translation>
+    </message>
+    <message>
+        <source>New run (Ctrl+N)</source>
+        <translation>新运行 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新运行</translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation>项目的运行</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>%1
 %L2 of %L3 images</source>
-            <translation>%1
+        <translation>%1
 %L2 / %L3 张图像</translation>
-        </message>
-        <message>
-            <source>No runs yet</source>
-            <translation>还没有运行</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>继续</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Clone and edit</source>
-            <translation>克隆并编辑</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重命名</translation>
-        </message>
-        <message>
-            <source>Search names and notes</source>
-            <translation>搜索名称和备注</translation>
-        </message>
-        <message>
-            <source>Starred runs only</source>
-            <translation>只看加星的运行</translation>
-        </message>
-        <message>
-            <source>Show starred runs only</source>
-            <translation>只显示加星的运行</translation>
-        </message>
-        <message>
-            <source>%1 %2 %</source>
-            <translation>%1 %2 %</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Disk use…</source>
-            <translation>磁盘占用…</translation>
-        </message>
-        <message numerus="yes">
-            <source>Compare the settings of %n run(s)</source>
-            <translation>
-                <numerusform>比较 %n 个运行的设置</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n run(s) to the trash</source>
-            <translation>
-                <numerusform>把 %n 个运行移到回收站</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Branch from</source>
-            <translation>由此分支</translation>
-        </message>
-        <message>
-            <source>%L1 images</source>
-            <translation>%L1 张图像</translation>
-        </message>
-        <message>
-            <source>Copy as a command</source>
-            <translation>复制为命令</translation>
-        </message>
-        <message>
-            <source>Rename (F2)</source>
-            <translation>重命名 (F2)</translation>
-        </message>
-        <message>
-            <source>Take the star away (S)</source>
-            <translation>取消星标 (S)</translation>
-        </message>
-        <message>
-            <source>Star (S)</source>
-            <translation>加星 (S)</translation>
-        </message>
-        <message>
-            <source>Notes…</source>
-            <translation>备注…</translation>
-        </message>
-        <message>
-            <source>Move to the trash (Del)</source>
-            <translation>移到回收站 (Del)</translation>
-        </message>
-        <message>
-            <source>Star</source>
-            <translation>加星</translation>
-        </message>
-        <message>
-            <source>Take the star away</source>
-            <translation>取消星标</translation>
-        </message>
-        <message>
-            <source>Change the notes</source>
-            <translation>更改备注</translation>
-        </message>
-        <message>
-            <source>The run that is being trained cannot go to the trash; finish or discard it first.</source>
-            <translation>正在训练的运行不能移到回收站；请先结束或放弃它。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SamplePanel</name>
-        <message>
-            <source>Samples of fixed noise</source>
-            <translation>固定噪声的样本</translation>
-        </message>
-        <message>
-            <source>Samples of the pinned moment</source>
-            <translation>所固定时刻的样本</translation>
-        </message>
-        <message>
-            <source>Raw weights</source>
-            <translation>原始权重</translation>
-        </message>
-        <message>
-            <source>Show the raw weights instead of the averaged ones</source>
-            <translation>显示原始权重而不是平均权重</translation>
-        </message>
-        <message>
-            <source>Pin this moment</source>
-            <translation>固定此时刻</translation>
-        </message>
-        <message>
-            <source>Keep this moment on the left and compare others with it</source>
-            <translation>把此时刻保留在左侧，与其他时刻比较</translation>
-        </message>
-        <message>
-            <source>Put the pinned moment away</source>
-            <translation>收起所固定的时刻</translation>
-        </message>
-        <message>
-            <source>%1 cannot be read</source>
-            <translation>无法读取 %1</translation>
-        </message>
-        <message>
-            <source>%1 has no description</source>
-            <translation>%1 没有描述</translation>
-        </message>
-        <message>
-            <source>%L1 images, raw weights</source>
-            <translation>%L1 张图像，原始权重</translation>
-        </message>
-        <message>
-            <source>%L1 images, averaged weights</source>
-            <translation>%L1 张图像，平均权重</translation>
-        </message>
-        <message>
-            <source>Pinned: %L1 images</source>
-            <translation>已固定：%L1 张图像</translation>
-        </message>
-        <message>
-            <source>Networks</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <source>Show student, teacher and discriminator at the same input instead of samples</source>
-            <translation>显示同一输入下的学生、教师和判别器，而不是样本</translation>
-        </message>
-        <message>
-            <source>%L1 images: the networks at the same inputs, on the student's own path</source>
-            <translation>%L1 张图像：学生自身路径上同一输入下的各网络</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n 步</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>teacher, %n step(s)</source>
-            <translation>
-                <numerusform>教师，%n 步</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>input, t = %1</source>
-            <translation>输入，t = %1</translation>
-        </message>
-        <message>
-            <source>student, %1 % real</source>
-            <translation>学生，%1 % 判为真</translation>
-        </message>
-        <message>
-            <source>student</source>
-            <translation>学生</translation>
-        </message>
-        <message>
-            <source>teacher's answer</source>
-            <translation>教师的回答</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SampleTableView</name>
-        <message>
-            <source>%1 NFE · %2 ms</source>
-            <translation>%1 NFE · %2 毫秒</translation>
-        </message>
-        <message>
-            <source>off the grid</source>
-            <translation>不在网格上</translation>
-        </message>
-        <message>
-            <source>%1 · off the grid</source>
-            <translation>%1 · 不在网格上</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::Scrubber</name>
-        <message>
-            <source>step %1</source>
-            <translation>第 %1 步</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>%1 张图像</translation>
-        </message>
-        <message>
-            <source>Event %1 of %2, %3</source>
-            <translation>第 %1 / %2 个事件，%3</translation>
-        </message>
-        <message>
-            <source>No events yet</source>
-            <translation>还没有事件</translation>
-        </message>
-        <message>
-            <source>Time line</source>
-            <translation>时间线</translation>
-        </message>
-        <message>
-            <source>Stop playing</source>
-            <translation>停止播放</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>播放</translation>
-        </message>
-        <message>
-            <source>%1  (Space)</source>
-            <translation>%1（空格键）</translation>
-        </message>
-        <message>
-            <source>Earlier  (Left)</source>
-            <translation>前一个 (Left)</translation>
-        </message>
-        <message>
-            <source>Earlier</source>
-            <translation>更早</translation>
-        </message>
-        <message>
-            <source>Later  (Right)</source>
-            <translation>后一个 (Right)</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>更晚</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>步</translation>
-        </message>
-        <message>
-            <source>Images seen</source>
-            <translation>已看图像</translation>
-        </message>
-        <message>
-            <source>Step; type a number to go there</source>
-            <translation>步；输入数字可跳到该处</translation>
-        </message>
-        <message>
-            <source>Images seen; type a number such as 12k to go there</source>
-            <translation>已看图像；输入数字如 12k 可跳到该处</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SectionCard</name>
-        <message>
-            <source>Fold %1</source>
-            <translation>折叠 %1</translation>
-        </message>
-        <message>
-            <source>Unfold %1</source>
-            <translation>展开 %1</translation>
-        </message>
-        <message>
-            <source>1 problem</source>
-            <translation>1 个问题</translation>
-        </message>
-        <message>
-            <source>%1 problems</source>
-            <translation>%1 个问题</translation>
-        </message>
-        <message>
-            <source>1 warning</source>
-            <translation>1 条警告</translation>
-        </message>
-        <message>
-            <source>%1 warnings</source>
-            <translation>%1 条警告</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::ShortcutsDialog</name>
-        <message>
-            <source>New keys</source>
-            <translation>新按键</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>快捷键</translation>
-        </message>
-        <message>
-            <source>Enter or a double click changes the keys of a command.</source>
-            <translation>按 Enter 或双击可更改命令的按键。</translation>
-        </message>
-        <message>
-            <source>Commands and their keys</source>
-            <translation>命令及其按键</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>命令</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>按键</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>全部重置</translation>
-        </message>
-        <message>
-            <source>%1 belongs to "%2"; give that command other keys first.</source>
-            <translation>%1 已用于“%2”；请先给该命令换别的按键。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::StrengthPlot</name>
-        <message>
-            <source>%1: %2 points, between %3 and %4</source>
-            <translation>%1：%2 分，介于 %3 与 %4 之间</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::SweepBar</name>
-        <message>
-            <source>Sweep</source>
-            <translation>扫描</translation>
-        </message>
-        <message>
-            <source>Sweep, for example seed=0,1,2 imagine_flash.srl=true,false</source>
-            <translation>扫描，例如 seed=0,1,2 imagine_flash.srl=true,false</translation>
-        </message>
-        <message>
-            <source>Settings and their values: every combination becomes a run. Values are parted by commas, those of lists by |.</source>
-            <translation>设置及其取值：每种组合成为一个运行。取值用逗号分隔，列表的取值用 | 分隔。</translation>
-        </message>
-        <message>
-            <source>Add to queue</source>
-            <translation>加入队列</translation>
-        </message>
-        <message>
-            <source>It starts when the runs before it are over</source>
-            <translation>在前面的运行结束后开始</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s)</source>
-            <translation>
-                <numerusform>%n 个运行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>无法读取</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::TopBar</name>
-        <message>
-            <source>Menu</source>
-            <translation>菜单</translation>
-        </message>
-        <message>
-            <source>Projects, settings, help</source>
-            <translation>项目、设置、帮助</translation>
-        </message>
-        <message>
-            <source>Progress of the run</source>
-            <translation>运行进度</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <source>Pause; the weights stay loaded and can be sampled</source>
-            <translation>暂停；权重保持加载，可以采样</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>Stop after this step and save (Shift+F5)</source>
-            <translation>完成这一步后停止并保存 (Shift+F5)</translation>
-        </message>
-        <message>
-            <source>Save now</source>
-            <translation>立即保存</translation>
-        </message>
-        <message>
-            <source>Write a checkpoint now (Ctrl+S)</source>
-            <translation>立即写一个检查点 (Ctrl+S)</translation>
-        </message>
-        <message>
-            <source>Sample now</source>
-            <translation>立即采样</translation>
-        </message>
-        <message>
-            <source>Sample the fixed noise now (F5)</source>
-            <translation>立即对固定噪声采样 (F5)</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>放弃</translation>
-        </message>
-        <message>
-            <source>Stop at once and move the run to the trash</source>
-            <translation>立即停止，并把运行移到回收站</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>剩余 %1</translation>
-        </message>
-        <message>
-            <source>%1 images/s</source>
-            <translation>%1 图像/秒</translation>
-        </message>
-        <message>
-            <source>idle</source>
-            <translation>空闲</translation>
-        </message>
-        <message>
-            <source>starting</source>
-            <translation>正在启动</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>运行中</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>stopping</source>
-            <translation>正在停止</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Nothing is running</source>
-            <translation>没有运行</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>继续</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>继续</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::TrainPage</name>
-        <message>
-            <source>Nothing is being trained</source>
-            <translation>没有正在训练的模型</translation>
-        </message>
-        <message>
-            <source>Configure a student or a teacher and start it, or open a run on the left.</source>
-            <translation>请配置学生或教师并开始，或在左侧打开一个运行。</translation>
-        </message>
-        <message>
-            <source>Configure</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>The student learns. Compare what it makes in one, two and three steps with its teacher.</source>
-            <translation>学生正在学习。请把它一步、两步、三步的结果与教师比较。</translation>
-        </message>
-        <message>
-            <source>See the ladder</source>
-            <translation>查看阶梯</translation>
-        </message>
-        <message>
-            <source>Go on with it here</source>
-            <translation>在此继续</translation>
-        </message>
-        <message>
-            <source>The other program saves and stops; the run then goes on in this window</source>
-            <translation>另一个程序会保存并停止；运行随后在此窗口继续</translation>
-        </message>
-        <message>
-            <source>A program on %1</source>
-            <translation>%1 上的程序</translation>
-        </message>
-        <message>
-            <source>%1 (process %2)</source>
-            <translation>%1（进程 %2）</translation>
-        </message>
-        <message>
-            <source>%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.</source>
-            <translation>%1 正在训练此运行；这里随其写入而显示。已保存 %L2 / %L3 张图像。</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::TrajectoryView</name>
-        <message>
-            <source>Trajectory of one sample</source>
-            <translation>一个样本的轨迹</translation>
-        </message>
-        <message>
-            <source>Image beside the prediction</source>
-            <translation>预测旁边的图像</translation>
-        </message>
-        <message>
-            <source>beside the noisy state</source>
-            <translation>旁边为带噪状态</translation>
-        </message>
-        <message>
-            <source>beside the finished sample</source>
-            <translation>旁边为完成的样本</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>保存…</translation>
-        </message>
-        <message>
-            <source>Sampling…</source>
-            <translation>正在采样…</translation>
-        </message>
-        <message>
-            <source>t = %1</source>
-            <translation>t = %1</translation>
-        </message>
-        <message>
-            <source>step %1 of %2 · t = %3 · %4 NFE</source>
-            <translation>第 %1 / %2 步 · t = %3 · %4 NFE</translation>
-        </message>
-        <message>
-            <source>predicted clean image</source>
-            <translation>预测的干净图像</translation>
-        </message>
-        <message>
-            <source>state, t = %1</source>
-            <translation>状态，t = %1</translation>
-        </message>
-        <message>
-            <source>finished sample</source>
-            <translation>完成的样本</translation>
-        </message>
-        <message>
-            <source>GIF animation…</source>
-            <translation>GIF 动画…</translation>
-        </message>
-        <message>
-            <source>WebP animation…</source>
-            <translation>WebP 动画…</translation>
-        </message>
-        <message>
-            <source>MP4 video…</source>
-            <translation>MP4 视频…</translation>
-        </message>
-        <message>
-            <source>MP4 video (needs the program ffmpeg)</source>
-            <translation>MP4 视频（需要程序 ffmpeg）</translation>
-        </message>
-        <message>
-            <source>Folder of PNGs…</source>
-            <translation>PNG 文件夹…</translation>
-        </message>
-    </context>
-    <context>
-        <name>potstill::VotingView</name>
-        <message>
-            <source>Rating – Potstill</source>
-            <translation>评分 – Potstill</translation>
-        </message>
-        <message>
-            <source>All pairs are answered. Enter ends the session.</source>
-            <translation>所有对都已作答。按 Enter 结束本场。</translation>
-        </message>
-        <message>
-            <source>Pair %1 of %2</source>
-            <translation>第 %1 / %2 对</translation>
-        </message>
-        <message>
-            <source>That was the last pair. Thank you.</source>
-            <translation>这是最后一对。谢谢。</translation>
-        </message>
-        <message>
-            <source>Enter ends the session · Backspace takes the last answer back</source>
-            <translation>Enter 结束本场 · Backspace 收回上一个回答</translation>
-        </message>
-        <message>
-            <source>←  1</source>
-            <translation>←  1</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>左</translation>
-        </message>
-        <message>
-            <source>↓  Space</source>
-            <translation>↓  空格</translation>
-        </message>
-        <message>
-            <source>Equal</source>
-            <translation>一样</translation>
-        </message>
-        <message>
-            <source>↑  0</source>
-            <translation>↑  0</translation>
-        </message>
-        <message>
-            <source>Both bad</source>
-            <translation>都差</translation>
-        </message>
-        <message>
-            <source>→  2</source>
-            <translation>→  2</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>右</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Clone and edit</source>
+        <translation>克隆并编辑</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Search names and notes</source>
+        <translation>搜索名称和备注</translation>
+    </message>
+    <message>
+        <source>Starred runs only</source>
+        <translation>只看加星的运行</translation>
+    </message>
+    <message>
+        <source>Show starred runs only</source>
+        <translation>只显示加星的运行</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Disk use…</source>
+        <translation>磁盘占用…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare the settings of %n run(s)</source>
+        <translation>
+            <numerusform>比较 %n 个运行的设置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to the trash</source>
+        <translation>
+            <numerusform>把 %n 个运行移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Branch from</source>
+        <translation>由此分支</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 张图像</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Take the star away (S)</source>
+        <translation>取消星标 (S)</translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation>加星 (S)</translation>
+    </message>
+    <message>
+        <source>Notes…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Move to the trash (Del)</source>
+        <translation>移到回收站 (Del)</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Change the notes</source>
+        <translation>更改备注</translation>
+    </message>
+    <message>
+        <source>The run that is being trained cannot go to the trash; finish or discard it first.</source>
+        <translation>正在训练的运行不能移到回收站；请先结束或放弃它。</translation>
+    </message>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SamplePanel</name>
+    <message>
+        <source>Samples of fixed noise</source>
+        <translation>固定噪声的样本</translation>
+    </message>
+    <message>
+        <source>Samples of the pinned moment</source>
+        <translation>所固定时刻的样本</translation>
+    </message>
+    <message>
+        <source>Raw weights</source>
+        <translation>原始权重</translation>
+    </message>
+    <message>
+        <source>Show the raw weights instead of the averaged ones</source>
+        <translation>显示原始权重而不是平均权重</translation>
+    </message>
+    <message>
+        <source>Pin this moment</source>
+        <translation>固定此时刻</translation>
+    </message>
+    <message>
+        <source>Keep this moment on the left and compare others with it</source>
+        <translation>把此时刻保留在左侧，与其他时刻比较</translation>
+    </message>
+    <message>
+        <source>Put the pinned moment away</source>
+        <translation>收起所固定的时刻</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 has no description</source>
+        <translation>%1 没有描述</translation>
+    </message>
+    <message>
+        <source>%L1 images, raw weights</source>
+        <translation>%L1 张图像，原始权重</translation>
+    </message>
+    <message>
+        <source>%L1 images, averaged weights</source>
+        <translation>%L1 张图像，平均权重</translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images</source>
+        <translation>已固定：%L1 张图像</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Show student, teacher and discriminator at the same input instead of samples</source>
+        <translation>显示同一输入下的学生、教师和判别器，而不是样本</translation>
+    </message>
+    <message>
+        <source>%L1 images: the networks at the same inputs, on the student&apos;s own path</source>
+        <translation>%L1 张图像：学生自身路径上同一输入下的各网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>teacher, %n step(s)</source>
+        <translation>
+            <numerusform>教师，%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>input, t = %1</source>
+        <translation>输入，t = %1</translation>
+    </message>
+    <message>
+        <source>student, %1 % real</source>
+        <translation>学生，%1 % 判为真</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>teacher&apos;s answer</source>
+        <translation>教师的回答</translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images, the networks at the same inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images, raw weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: %L1 images, averaged weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SampleTableView</name>
+    <message>
+        <source>%1 NFE · %2 ms</source>
+        <translation>%1 NFE · %2 毫秒</translation>
+    </message>
+    <message>
+        <source>off the grid</source>
+        <translation>不在网格上</translation>
+    </message>
+    <message>
+        <source>%1 · off the grid</source>
+        <translation>%1 · 不在网格上</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 NFE · %2 ms per image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Scrubber</name>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>Event %1 of %2, %3</source>
+        <translation>第 %1 / %2 个事件，%3</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>还没有事件</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>%1  (Space)</source>
+        <translation>%1（空格键）</translation>
+    </message>
+    <message>
+        <source>Earlier  (Left)</source>
+        <translation>前一个 (Left)</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later  (Right)</source>
+        <translation>后一个 (Right)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>已看图像</translation>
+    </message>
+    <message>
+        <source>Step; type a number to go there</source>
+        <translation>步；输入数字可跳到该处</translation>
+    </message>
+    <message>
+        <source>Images seen; type a number such as 12k to go there</source>
+        <translation>已看图像；输入数字如 12k 可跳到该处</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SectionCard</name>
+    <message>
+        <source>Fold %1</source>
+        <translation>折叠 %1</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>展开 %1</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 个问题</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 条警告</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 条警告</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::Shortcuts</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">运行</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">队列</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">比较</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">评分</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished">图库</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Star, or take the star away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished">移到回收站</translation>
+    </message>
+    <message>
+        <source>Move up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer, farther, everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sampling back or on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten back or on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the image to the gallery</source>
+        <translation type="unfinished">把图像加入图库</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation type="unfinished">行列互换</translation>
+    </message>
+    <message>
+        <source>Runs as a table</source>
+        <translation type="unfinished">以表格显示运行</translation>
+    </message>
+    <message>
+        <source>Trajectory of the image</source>
+        <translation type="unfinished">图像的轨迹</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation type="unfinished">列的设置</translation>
+    </message>
+    <message>
+        <source>The next noises, those before these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side, wipe, flip, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The left or the right image is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last vote back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the image one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the image to the beginning or the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished">说明</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ShortcutsDialog</name>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;; give that command other keys first.</source>
+        <translation>%1 已用于“%2”；请先给该命令换别的按键。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click changes the keys of a command; those of a page, below, are fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::StrengthPlot</name>
+    <message>
+        <source>%1: %2 points, between %3 and %4</source>
+        <translation>%1：%2 分，介于 %3 与 %4 之间</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SweepBar</name>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Sweep, for example seed=0,1,2 imagine_flash.srl=true,false</source>
+        <translation>扫描，例如 seed=0,1,2 imagine_flash.srl=true,false</translation>
+    </message>
+    <message>
+        <source>Settings and their values: every combination becomes a run. Values are parted by commas, those of lists by |.</source>
+        <translation>设置及其取值：每种组合成为一个运行。取值用逗号分隔，列表的取值用 | 分隔。</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>It starts when the runs before it are over</source>
+        <translation>在前面的运行结束后开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Projects, settings, help</source>
+        <translation>项目、设置、帮助</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>运行进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause; the weights stay loaded and can be sampled</source>
+        <translation>暂停；权重保持加载，可以采样</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>立即保存</translation>
+    </message>
+    <message>
+        <source>Sample now</source>
+        <translation>立即采样</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Stop at once and move the run to the trash</source>
+        <translation>立即停止，并把运行移到回收站</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 图像/秒</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有运行</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after this step and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a checkpoint now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample the fixed noise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run %1 has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TrainPage</name>
+    <message>
+        <source>Nothing is being trained</source>
+        <translation>没有正在训练的模型</translation>
+    </message>
+    <message>
+        <source>Configure a student or a teacher and start it, or open a run on the left.</source>
+        <translation>请配置学生或教师并开始，或在左侧打开一个运行。</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>The student learns. Compare what it makes in one, two and three steps with its teacher.</source>
+        <translation>学生正在学习。请把它一步、两步、三步的结果与教师比较。</translation>
+    </message>
+    <message>
+        <source>See the ladder</source>
+        <translation>查看阶梯</translation>
+    </message>
+    <message>
+        <source>Go on with it here</source>
+        <translation>在此继续</translation>
+    </message>
+    <message>
+        <source>The other program saves and stops; the run then goes on in this window</source>
+        <translation>另一个程序会保存并停止；运行随后在此窗口继续</translation>
+    </message>
+    <message>
+        <source>A program on %1</source>
+        <translation>%1 上的程序</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1（进程 %2）</translation>
+    </message>
+    <message>
+        <source>%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.</source>
+        <translation>%1 正在训练此运行；这里随其写入而显示。已保存 %L2 / %L3 张图像。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::TrajectoryView</name>
+    <message>
+        <source>Trajectory of one sample</source>
+        <translation>一个样本的轨迹</translation>
+    </message>
+    <message>
+        <source>Image beside the prediction</source>
+        <translation>预测旁边的图像</translation>
+    </message>
+    <message>
+        <source>beside the noisy state</source>
+        <translation>旁边为带噪状态</translation>
+    </message>
+    <message>
+        <source>beside the finished sample</source>
+        <translation>旁边为完成的样本</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>正在采样…</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 · t = %3 · %4 NFE</source>
+        <translation>第 %1 / %2 步 · t = %3 · %4 NFE</translation>
+    </message>
+    <message>
+        <source>predicted clean image</source>
+        <translation>预测的干净图像</translation>
+    </message>
+    <message>
+        <source>state, t = %1</source>
+        <translation>状态，t = %1</translation>
+    </message>
+    <message>
+        <source>finished sample</source>
+        <translation>完成的样本</translation>
+    </message>
+    <message>
+        <source>GIF animation…</source>
+        <translation>GIF 动画…</translation>
+    </message>
+    <message>
+        <source>WebP animation…</source>
+        <translation>WebP 动画…</translation>
+    </message>
+    <message>
+        <source>MP4 video…</source>
+        <translation>MP4 视频…</translation>
+    </message>
+    <message>
+        <source>MP4 video (needs the program ffmpeg)</source>
+        <translation>MP4 视频（需要程序 ffmpeg）</translation>
+    </message>
+    <message>
+        <source>Folder of PNGs…</source>
+        <translation>PNG 文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::VotingView</name>
+    <message>
+        <source>Rating – Potstill</source>
+        <translation>评分 – Potstill</translation>
+    </message>
+    <message>
+        <source>All pairs are answered. Enter ends the session.</source>
+        <translation>所有对都已作答。按 Enter 结束本场。</translation>
+    </message>
+    <message>
+        <source>Pair %1 of %2</source>
+        <translation>第 %1 / %2 对</translation>
+    </message>
+    <message>
+        <source>That was the last pair. Thank you.</source>
+        <translation>这是最后一对。谢谢。</translation>
+    </message>
+    <message>
+        <source>Enter ends the session · Backspace takes the last answer back</source>
+        <translation>Enter 结束本场 · Backspace 收回上一个回答</translation>
+    </message>
+    <message>
+        <source>←  1</source>
+        <translation>←  1</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>↓  Space</source>
+        <translation>↓  空格</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>一样</translation>
+    </message>
+    <message>
+        <source>↑  0</source>
+        <translation>↑  0</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation>都差</translation>
+    </message>
+    <message>
+        <source>→  2</source>
+        <translation>→  2</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::WarningList</name>
+    <message>
+        <source>Warnings of this session; each leads to its run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 条警告</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::WarningStrip</name>
+    <message>
+        <source>Show the cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the curves or pictures that show it, at that moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run wrote while it trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this message away (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this message away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %L1 images: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
