@@ -112,59 +112,59 @@
     <name>Issues</name>
     <message>
         <source>above %1 and at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1 und höchstens %2</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>above %1</source>
-        <translation type="unfinished">über %1</translation>
+        <translation>über %1</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished">mindestens %1</translation>
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished">höchstens %1</translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>This must be on or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gehört „an“ oder „aus“ hin.</translation>
     </message>
     <message>
         <source>A whole number is needed.</source>
-        <translation type="unfinished">Hier gehört eine ganze Zahl hin.</translation>
+        <translation>Hier gehört eine ganze Zahl hin.</translation>
     </message>
     <message>
         <source>A number is needed.</source>
-        <translation type="unfinished">Hier gehört eine Zahl hin.</translation>
+        <translation>Hier gehört eine Zahl hin.</translation>
     </message>
     <message>
         <source>Numbers are needed, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gehören Zahlen hin, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>Whole numbers are needed, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gehören ganze Zahlen hin, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>This is not one of the choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das steht nicht zur Wahl.</translation>
     </message>
     <message>
         <source>A text is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gehört ein Text hin.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Einstellung.</translation>
     </message>
     <message>
         <source>%1 is out of range; it must be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt außerhalb des Bereichs; erlaubt: %2.</translation>
     </message>
 </context>
 <context>
@@ -1266,70 +1266,70 @@
     </message>
     <message>
         <source>%1 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-%-Intervall</translation>
     </message>
 </context>
 <context>
     <name>WarningTexts</name>
     <message>
         <source>Step %1 of &apos;%2&apos; was left out: its gradient is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von „%2“ wurde übergangen: sein Gradient ist nicht endlich (mittlere Rauschstufe t = %3). Das ist Nummer %4 in Folge; nach %5 schlägt der Lauf fehl.</translation>
     </message>
     <message>
         <source>Step %1 of &apos;%2&apos; was left out: its loss is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von „%2“ wurde übergangen: sein Verlust ist nicht endlich (mittlere Rauschstufe t = %3). Das ist Nummer %4 in Folge; nach %5 schlägt der Lauf fehl.</translation>
     </message>
     <message>
         <source>The network hardly changes: a step moves its weights by %1 of their size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ändert sich kaum: ein Schritt bewegt seine Gewichte um %1 ihrer Größe.</translation>
     </message>
     <message>
         <source>The discriminator wins: it is right for %1 % of the images, so its gradient says little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Diskriminator gewinnt: bei %1 % der Bilder hat er recht, sein Gradient sagt daher wenig.</translation>
     </message>
     <message>
         <source>The student&apos;s pictures grow alike: their spread over noises fell from %1 to %2 of the data&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder des Schülers werden einander ähnlich: ihre Streuung über die Rauschen, gemessen an der der Daten, fiel von %1 auf %2.</translation>
     </message>
     <message>
         <source>Training waits for data: %1 of the last %2 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wartet auf Daten: %1 der letzten %2 Sekunden.</translation>
     </message>
     <message>
         <source>The disk is slow: training stood still for %1 of the last %2 seconds while a checkpoint was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte ist langsam: das Training stand %1 der letzten %2 Sekunden still, während ein Sicherungspunkt geschrieben wurde.</translation>
     </message>
     <message>
         <source>%1 GB are free on the disk of this project, less than the %2 GB that were set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte dieses Projekts sind %1 GB frei, weniger als die eingestellten %2 GB.</translation>
     </message>
     <message>
         <source>A smaller learning rate, clipped gradients or 32-bit precision help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Lernrate, begrenzte Gradienten oder Genauigkeit mit 32 Bit helfen.</translation>
     </message>
     <message>
         <source>Try a larger learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine größere Lernrate versuchen.</translation>
     </message>
     <message>
         <source>Lower the learning rate of the heads, or put more noise on their inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate der Köpfe senken oder mehr Rauschen auf ihre Eingänge geben.</translation>
     </message>
     <message>
         <source>Own noise for the shift, a gamma nearer to t, or the adversarial term help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Rauschen für die Verschiebung, ein γ näher bei t oder der adversariale Term helfen.</translation>
     </message>
     <message>
         <source>The disk or the decoding is too slow: pack the data, or put it on a faster disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte oder das Dekodieren ist zu langsam: die Daten packen oder auf eine schnellere Platte legen.</translation>
     </message>
     <message>
         <source>Save fewer checkpoints, or put the project on a faster disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Sicherungspunkte speichern oder das Projekt auf eine schnellere Platte legen.</translation>
     </message>
     <message>
         <source>Make room, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen, dann fortsetzen.</translation>
     </message>
 </context>
 <context>
@@ -1539,27 +1539,27 @@
     </message>
     <message>
         <source>log right</source>
-        <translation type="unfinished"></translation>
+        <translation>log rechts</translation>
     </message>
     <message>
         <source>Logarithmic right axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische rechte Achse</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Waiting for data</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf Daten</translation>
     </message>
     <message>
         <source>Writing a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben eines Sicherungspunkts</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
 </context>
 <context>
@@ -2004,30 +2004,30 @@
     </message>
     <message numerus="yes">
         <source>%n model(s) that stood in the columns are no longer on the disk and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Modell, das in den Spalten stand, ist nicht mehr auf der Platte und wurde ausgelassen.</numerusform>
+            <numerusform>%n Modelle, die in den Spalten standen, sind nicht mehr auf der Platte und wurden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Which is better, the student in three steps or its teacher in the same three? Twenty pairs, judged blind, tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist besser, der Schüler in drei Schritten oder sein Lehrer in ebenso vielen? Zwanzig blind beurteilte Paare sagen es.</translation>
     </message>
     <message>
         <source>Rate 20 pairs</source>
-        <translation type="unfinished">20 Paare bewerten</translation>
+        <translation>20 Paare bewerten</translation>
     </message>
     <message>
         <source>The student at 3 steps against its teacher&apos;s own 3 steps: a difference that 20 votes can decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schüler mit 3 Schritten gegen 3 Schritte seines Lehrers: ein Unterschied, den 20 Stimmen entscheiden können</translation>
     </message>
     <message>
         <source>Close this hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
     <message>
         <source>Close this hint; it does not come back in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Hinweis schließen; er kommt in diesem Projekt nicht wieder</translation>
     </message>
 </context>
 <context>
@@ -2050,7 +2050,7 @@
     </message>
     <message>
         <source>Teacher · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer · %1</translation>
     </message>
 </context>
 <context>
@@ -2444,39 +2444,39 @@
     </message>
     <message>
         <source>choice of the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahl des Lehrers</translation>
     </message>
     <message>
         <source>change of all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung aller Einstellungen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>There is nothing at &apos;%1&apos;; name a folder of images, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „%1“ ist nichts; anzugeben ist ein Ordner mit Bildern, ein gepackter Satz, eine ZIP-Datei oder „sprites“.</translation>
     </message>
     <message>
         <source>There is no model at &apos;%1&apos;; choose a run, a bundled model or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „%1“ ist kein Modell; einen Lauf, ein mitgeliefertes Modell oder einen Ordner wählen.</translation>
     </message>
     <message>
         <source>change of where the run begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung, wo der Lauf beginnt</translation>
     </message>
     <message>
         <source>Nothing is measured while a run is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange ein Lauf im Gang ist, wird nichts gemessen.</translation>
     </message>
     <message>
         <source>%1 · not measured anew while a run is on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · nicht neu gemessen, solange ein Lauf im Gang ist</translation>
     </message>
     <message>
         <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Parameter · etwa %2 Speicher · %3 auf der Platte · %4 bei der gemessenen Geschwindigkeit</translation>
     </message>
 </context>
 <context>
@@ -2542,24 +2542,25 @@
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>What is checked below &quot;In the trash&quot; goes back to where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unter „Im Papierkorb“ angehakt ist, kommt dorthin zurück, wo es war</translation>
     </message>
     <message>
         <source>Packed data sets and compared images (made again when needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepackte Datensätze und verglichene Bilder (werden bei Bedarf neu gemacht)</translation>
     </message>
     <message>
         <source>In the trash: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb: %1</translation>
     </message>
     <message>
         <source>%1
 In the trash since %2 (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Im Papierkorb seit %2 (UTC)</translation>
     </message>
 </context>
 <context>
@@ -3467,87 +3468,87 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>When the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Platte voll ist</translation>
     </message>
     <message>
         <source>Wait and ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten und fragen</translation>
     </message>
     <message>
         <source>The run pauses until you have made room and resume it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf pausiert, bis Platz geschaffen ist und er fortgesetzt wird</translation>
     </message>
     <message>
         <source>Remove old checkpoints and the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Sicherungspunkte und den Papierkorb entfernen</translation>
     </message>
     <message>
         <source>Where that frees nothing, the run is saved and the queue goes on with the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das nichts frei macht, wird der Lauf gespeichert und die Warteschlange geht mit dem nächsten weiter</translation>
     </message>
     <message>
         <source>Save and go on with the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und mit dem nächsten Lauf weitermachen</translation>
     </message>
     <message>
         <source>The run is saved as far as there is room, and the queue goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wird gespeichert, soweit Platz ist, und die Warteschlange geht weiter</translation>
     </message>
     <message>
         <source>%1 images/s, %2 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder/s, %2 Schritte/s</translation>
     </message>
     <message>
         <source>The run has paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf pausiert</translation>
     </message>
     <message>
         <source>The run has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>The project %1 is not there; perhaps its disk is not mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt %1 ist nicht da; vielleicht ist seine Platte nicht eingehängt.</translation>
     </message>
     <message>
         <source>The project is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt ist nicht da</translation>
     </message>
     <message>
         <source>%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält kein Projekt. Vielleicht ist die Platte nicht eingehängt. Soll es aus der Liste der zuletzt verwendeten Projekte entfernt werden?</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Behalten</translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>The language changes as soon as the run has started or stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt, sobald der Lauf begonnen oder angehalten hat.</translation>
     </message>
     <message>
         <source>Close; the queue waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen; die Warteschlange wartet</translation>
     </message>
     <message>
         <source>Work it off without the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Fenster abarbeiten</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>The queue is being worked off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange wird abgearbeitet</translation>
     </message>
     <message>
         <source>Its next run is about to start. What shall become of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr nächster Lauf beginnt gleich. Was soll aus ihr werden?</translation>
     </message>
 </context>
 <context>
@@ -3600,11 +3601,11 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>ties: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unentschieden: %1</translation>
     </message>
     <message>
         <source>both bad: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beide schlecht: %1</translation>
     </message>
 </context>
 <context>
@@ -3760,7 +3761,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Preference over training, with %1 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorliebe über das Training, mit %1-%-Intervallen</translation>
     </message>
 </context>
 <context>
@@ -3844,7 +3845,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Another program works the queue off; it does what waits after its own run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm arbeitet die Warteschlange ab; nach seinem eigenen Lauf macht es, was wartet.</translation>
     </message>
 </context>
 <context>
@@ -4284,7 +4285,7 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Votes of %1: %2 added, %3 ignored because these pairs had their answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen von %1: %2 hinzugefügt, %3 übergangen, weil diese Paare schon beantwortet waren.</translation>
     </message>
 </context>
 <context>
@@ -4415,7 +4416,7 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Milliseconds per image</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden je Bild</translation>
     </message>
 </context>
 <context>
@@ -4563,19 +4564,19 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Strengths</source>
-        <translation type="unfinished">Stärken</translation>
+        <translation>Stärken</translation>
     </message>
     <message>
         <source>Evidence over votes</source>
-        <translation type="unfinished">Evidenz über die Stimmen</translation>
+        <translation>Evidenz über die Stimmen</translation>
     </message>
     <message>
         <source>Strengths with %1 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärken mit %1-%-Intervallen</translation>
     </message>
     <message>
         <source>Strengths in points of Elo, with %1 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärken in Elo-Punkten, mit %1-%-Intervallen</translation>
     </message>
 </context>
 <context>
@@ -4606,26 +4607,26 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>A model is being trained</source>
-        <translation type="unfinished">Ein Modell wird trainiert</translation>
+        <translation>Ein Modell wird trainiert</translation>
     </message>
 </context>
 <context>
     <name>potstill::RunLogDialog</name>
     <message>
         <source>Log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll von %1</translation>
     </message>
     <message>
         <source>This run wrote nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf hat nichts geschrieben.</translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation type="unfinished">Warnung: %1</translation>
+        <translation>Warnung: %1</translation>
     </message>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished">Fehler: %1</translation>
+        <translation>Fehler: %1</translation>
     </message>
 </context>
 <context>
@@ -4702,39 +4703,39 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>%1: %2 (best %3, checkpoint of %L4 images)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (bester Wert %3, Sicherungspunkt bei %L4 Bildern)</translation>
     </message>
     <message>
         <source>%1: %2 (best %3 at %L4 images)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (bester Wert %3 bei %L4 Bildern)</translation>
     </message>
     <message>
         <source>Read its log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll lesen</translation>
     </message>
     <message>
         <source>See the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt ansehen</translation>
     </message>
     <message>
         <source>See the ladder</source>
-        <translation type="unfinished">Leiter ansehen</translation>
+        <translation>Leiter ansehen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>%1; at %L2 images: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; bei %L2 Bildern: %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4960,7 +4961,7 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Bring back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Papierkorb zurückholen</translation>
     </message>
 </context>
 <context>
@@ -5057,15 +5058,15 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Pinned: %L1 images, the networks at the same inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet: %L1 Bilder, die Netze an denselben Eingängen</translation>
     </message>
     <message>
         <source>Pinned: %L1 images, raw weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet: %L1 Bilder, rohe Gewichte</translation>
     </message>
     <message>
         <source>Pinned: %L1 images, averaged weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet: %L1 Bilder, gemittelte Gewichte</translation>
     </message>
 </context>
 <context>
@@ -5088,11 +5089,11 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>%1 NFE · %2 ms per image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 NFE · %2 ms je Bild</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5193,151 +5194,151 @@ Er sagt, wann die Stimmen reichen.</translation>
     <name>potstill::Shortcuts</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished">Warteschlange</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Time of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste der Bilder</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleichen</translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Two images</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Bilder</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">Bewerten</translation>
+        <translation>Bewerten</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished">Galerie</translation>
+        <translation>Galerie</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Umbenennen</translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Star, or take the star away</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern geben oder wegnehmen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished">In den Papierkorb</translation>
+        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>Move up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben oder unten</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Move the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt verschieben</translation>
     </message>
     <message>
         <source>Closer, farther, everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher, weiter weg, alles</translation>
     </message>
     <message>
         <source>One sampling back or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sampling zurück oder weiter</translation>
     </message>
     <message>
         <source>Ten back or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehn zurück oder weiter</translation>
     </message>
     <message>
         <source>First and last</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes und letztes</translation>
     </message>
     <message>
         <source>Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>Choose an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wählen</translation>
     </message>
     <message>
         <source>Larger, smaller, as it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer, kleiner, eingepasst</translation>
     </message>
     <message>
         <source>Add the image to the gallery</source>
-        <translation type="unfinished">Bild in die Galerie legen</translation>
+        <translation>Bild in die Galerie legen</translation>
     </message>
     <message>
         <source>Exchange rows and columns</source>
-        <translation type="unfinished">Zeilen und Spalten vertauschen</translation>
+        <translation>Zeilen und Spalten vertauschen</translation>
     </message>
     <message>
         <source>Runs as a table</source>
-        <translation type="unfinished">Läufe als Tabelle</translation>
+        <translation>Läufe als Tabelle</translation>
     </message>
     <message>
         <source>Trajectory of the image</source>
-        <translation type="unfinished">Bahn des Bildes</translation>
+        <translation>Bahn des Bildes</translation>
     </message>
     <message>
         <source>Settings of the column</source>
-        <translation type="unfinished">Einstellungen der Spalte</translation>
+        <translation>Einstellungen der Spalte</translation>
     </message>
     <message>
         <source>The next noises, those before these</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächsten Rauschen, die vorigen</translation>
     </message>
     <message>
         <source>Save images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder speichern</translation>
     </message>
     <message>
         <source>Side by side, wipe, flip, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander, Wischen, Wechseln, Differenz</translation>
     </message>
     <message>
         <source>The left or the right image is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Das linke oder das rechte Bild ist besser</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Unentschieden</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind schlecht</translation>
     </message>
     <message>
         <source>Take the last vote back</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stimme zurücknehmen</translation>
     </message>
     <message>
         <source>Move the image one place</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild um einen Platz verschieben</translation>
     </message>
     <message>
         <source>Move the image to the beginning or the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild an den Anfang oder ans Ende verschieben</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished">Bildunterschrift</translation>
+        <translation>Bildunterschrift</translation>
     </message>
 </context>
 <context>
@@ -5372,11 +5373,11 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Enter or a double click changes the keys of a command; those of a page, below, are fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe oder ein Doppelklick ändert die Tasten eines Befehls; die einer Seite, weiter unten, stehen fest.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5508,27 +5509,27 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stop after this step and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Schritt anhalten und speichern</translation>
     </message>
     <message>
         <source>Write a checkpoint now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt einen Sicherungspunkt schreiben</translation>
     </message>
     <message>
         <source>Sample the fixed noise now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt das feste Rauschen samplen</translation>
     </message>
     <message>
         <source>The run has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>The run %1 has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf %1 ist fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -5700,11 +5701,11 @@ Er sagt, wann die Stimmen reichen.</translation>
     <name>potstill::WarningList</name>
     <message>
         <source>Warnings of this session; each leads to its run</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen dieser Sitzung; jede führt zu ihrem Lauf</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
         </translation>
@@ -5714,43 +5715,43 @@ Er sagt, wann die Stimmen reichen.</translation>
     <name>potstill::WarningStrip</name>
     <message>
         <source>Show the cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache zeigen</translation>
     </message>
     <message>
         <source>Opens the curves or pictures that show it, at that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Kurven oder Bilder, die es zeigen, zu diesem Zeitpunkt</translation>
     </message>
     <message>
         <source>Open the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll öffnen</translation>
     </message>
     <message>
         <source>What the run wrote while it trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Lauf beim Training geschrieben hat</translation>
     </message>
     <message>
         <source>Put this message away (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung wegnehmen (Esc)</translation>
     </message>
     <message>
         <source>Put this message away</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung wegnehmen</translation>
     </message>
     <message>
         <source>This run failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf ist fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>At %L1 images: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %L1 Bildern: %2</translation>
     </message>
     <message>
         <source>Failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlschlag</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>potstill::ComparePage</name>
     <message numerus="yes">
         <source>%n model(s) that stood in the columns are no longer on the disk and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model that stood in the columns is no longer on the disk and was left out.</numerusform>
+            <numerusform>%n models that stood in the columns are no longer on the disk and were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -254,7 +254,7 @@
     <name>potstill::WarningList</name>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
         </translation>

@@ -112,59 +112,59 @@
     <name>Issues</name>
     <message>
         <source>above %1 and at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 %1 且至多 %2</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>above %1</source>
-        <translation type="unfinished">大于 %1</translation>
+        <translation>大于 %1</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished">至少 %1</translation>
+        <translation>至少 %1</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished">至多 %1</translation>
+        <translation>至多 %1</translation>
     </message>
     <message>
         <source>This must be on or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处须为“开”或“关闭”。</translation>
     </message>
     <message>
         <source>A whole number is needed.</source>
-        <translation type="unfinished">此处需要整数。</translation>
+        <translation>此处需要整数。</translation>
     </message>
     <message>
         <source>A number is needed.</source>
-        <translation type="unfinished">此处需要数字。</translation>
+        <translation>此处需要数字。</translation>
     </message>
     <message>
         <source>Numbers are needed, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处需要数字，用逗号分隔。</translation>
     </message>
     <message>
         <source>Whole numbers are needed, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处需要整数，用逗号分隔。</translation>
     </message>
     <message>
         <source>This is not one of the choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可选项之一。</translation>
     </message>
     <message>
         <source>A text is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处需要文本。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是设置项。</translation>
     </message>
     <message>
         <source>%1 is out of range; it must be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超出范围；允许：%2。</translation>
     </message>
 </context>
 <context>
@@ -1266,70 +1266,70 @@
     </message>
     <message>
         <source>%1 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % 区间</translation>
     </message>
 </context>
 <context>
     <name>WarningTexts</name>
     <message>
         <source>Step %1 of &apos;%2&apos; was left out: its gradient is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的第 %1 步被跳过：其梯度不是有限值（平均噪声水平 t = %3）。这是连续第 %4 次；连续 %5 次后运行失败。</translation>
     </message>
     <message>
         <source>Step %1 of &apos;%2&apos; was left out: its loss is not finite (mean noise level t = %3). This is number %4 in a row; after %5 the run fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的第 %1 步被跳过：其损失不是有限值（平均噪声水平 t = %3）。这是连续第 %4 次；连续 %5 次后运行失败。</translation>
     </message>
     <message>
         <source>The network hardly changes: a step moves its weights by %1 of their size.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络几乎没有变化：每一步只使权重移动其大小的 %1。</translation>
     </message>
     <message>
         <source>The discriminator wins: it is right for %1 % of the images, so its gradient says little.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器占优：它对 %1 % 的图像判断正确，因此其梯度提供的信息很少。</translation>
     </message>
     <message>
         <source>The student&apos;s pictures grow alike: their spread over noises fell from %1 to %2 of the data&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>学生的图像趋于雷同：它们在不同噪声间的离散度，相对于数据，从 %1 降到 %2。</translation>
     </message>
     <message>
         <source>Training waits for data: %1 of the last %2 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练在等待数据：最近 %2 秒中有 %1 秒。</translation>
     </message>
     <message>
         <source>The disk is slow: training stood still for %1 of the last %2 seconds while a checkpoint was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘太慢：最近 %2 秒中，训练因写入检查点停顿了 %1 秒。</translation>
     </message>
     <message>
         <source>%1 GB are free on the disk of this project, less than the %2 GB that were set.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目所在的磁盘剩余 %1 GB，低于所设的 %2 GB。</translation>
     </message>
     <message>
         <source>A smaller learning rate, clipped gradients or 32-bit precision help.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低学习率、裁剪梯度或使用 32 位精度会有帮助。</translation>
     </message>
     <message>
         <source>Try a larger learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试更大的学习率。</translation>
     </message>
     <message>
         <source>Lower the learning rate of the heads, or put more noise on their inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低判别头学习率，或给判别头的输入加更多噪声。</translation>
     </message>
     <message>
         <source>Own noise for the shift, a gamma nearer to t, or the adversarial term help.</source>
-        <translation type="unfinished"></translation>
+        <translation>移位使用自身噪声、让 γ 更接近 t，或加入对抗项会有帮助。</translation>
     </message>
     <message>
         <source>The disk or the decoding is too slow: pack the data, or put it on a faster disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘或解码太慢：请打包数据，或把数据放到更快的磁盘上。</translation>
     </message>
     <message>
         <source>Save fewer checkpoints, or put the project on a faster disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少保存检查点的次数，或把项目放到更快的磁盘上。</translation>
     </message>
     <message>
         <source>Make room, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间，然后继续。</translation>
     </message>
 </context>
 <context>
@@ -1539,27 +1539,27 @@
     </message>
     <message>
         <source>log right</source>
-        <translation type="unfinished"></translation>
+        <translation>对数 右轴</translation>
     </message>
     <message>
         <source>Logarithmic right axis</source>
-        <translation type="unfinished"></translation>
+        <translation>右轴取对数</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Waiting for data</source>
-        <translation type="unfinished"></translation>
+        <translation>等待数据</translation>
     </message>
     <message>
         <source>Writing a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>写入检查点</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>比值</translation>
     </message>
 </context>
 <context>
@@ -2004,29 +2004,29 @@
     </message>
     <message numerus="yes">
         <source>%n model(s) that stood in the columns are no longer on the disk and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>原在各列中的 %n 个模型已不在磁盘上，未包含在内。</numerusform>
         </translation>
     </message>
     <message>
         <source>Which is better, the student in three steps or its teacher in the same three? Twenty pairs, judged blind, tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个更好：学生的三步，还是其教师同样的三步？盲评二十对即见分晓。</translation>
     </message>
     <message>
         <source>Rate 20 pairs</source>
-        <translation type="unfinished">评 20 对</translation>
+        <translation>评 20 对</translation>
     </message>
     <message>
         <source>The student at 3 steps against its teacher&apos;s own 3 steps: a difference that 20 votes can decide</source>
-        <translation type="unfinished"></translation>
+        <translation>学生的 3 步对教师自己的 3 步：20 票即可分出的差别</translation>
     </message>
     <message>
         <source>Close this hint</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此提示</translation>
     </message>
     <message>
         <source>Close this hint; it does not come back in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此提示；在此项目中不再出现</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
         <source>Teacher · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>教师 · %1</translation>
     </message>
 </context>
 <context>
@@ -2440,39 +2440,39 @@
     </message>
     <message>
         <source>choice of the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>选择教师</translation>
     </message>
     <message>
         <source>change of all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更改所有设置</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>There is nothing at &apos;%1&apos;; name a folder of images, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”处没有内容；请指定图像文件夹、打包数据集、ZIP 文件或“sprites”。</translation>
     </message>
     <message>
         <source>There is no model at &apos;%1&apos;; choose a run, a bundled model or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”处没有模型；请选择运行、内置模型或文件夹。</translation>
     </message>
     <message>
         <source>change of where the run begins</source>
-        <translation type="unfinished"></translation>
+        <translation>更改运行的起点</translation>
     </message>
     <message>
         <source>Nothing is measured while a run is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在进行时不测量。</translation>
     </message>
     <message>
         <source>%1 · not measured anew while a run is on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 有运行正在进行时不重新测量</translation>
     </message>
     <message>
         <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 参数 · 内存约 %2 · 磁盘 %3 · 按测得的速度需 %4</translation>
     </message>
 </context>
 <context>
@@ -2538,24 +2538,25 @@
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>What is checked below &quot;In the trash&quot; goes back to where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>“在回收站中”下勾选的内容回到原处</translation>
     </message>
     <message>
         <source>Packed data sets and compared images (made again when needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>打包的数据集和比较过的图像（需要时重新生成）</translation>
     </message>
     <message>
         <source>In the trash: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在回收站中：%1</translation>
     </message>
     <message>
         <source>%1
 In the trash since %2 (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+自 %2 (UTC) 起在回收站中</translation>
     </message>
 </context>
 <context>
@@ -3451,87 +3452,87 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>When the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满时</translation>
     </message>
     <message>
         <source>Wait and ask</source>
-        <translation type="unfinished"></translation>
+        <translation>等待并询问</translation>
     </message>
     <message>
         <source>The run pauses until you have made room and resume it</source>
-        <translation type="unfinished"></translation>
+        <translation>运行暂停，直到腾出空间并让它继续</translation>
     </message>
     <message>
         <source>Remove old checkpoints and the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>删除旧检查点并清空回收站</translation>
     </message>
     <message>
         <source>Where that frees nothing, the run is saved and the queue goes on with the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这样腾不出空间，则保存此运行，队列继续下一个</translation>
     </message>
     <message>
         <source>Save and go on with the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并继续下一个运行</translation>
     </message>
     <message>
         <source>The run is saved as far as there is room, and the queue goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>在空间允许的范围内保存运行，队列继续</translation>
     </message>
     <message>
         <source>%1 images/s, %2 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 图像/秒，%2 步/秒</translation>
     </message>
     <message>
         <source>The run has paused</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已暂停</translation>
     </message>
     <message>
         <source>The run has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>运行失败</translation>
     </message>
     <message>
         <source>The project %1 is not there; perhaps its disk is not mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到项目 %1；可能其磁盘未挂载。</translation>
     </message>
     <message>
         <source>The project is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到项目</translation>
     </message>
     <message>
         <source>%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有项目。可能其磁盘未挂载。要把它从最近的项目列表中移除吗？</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>The language changes as soon as the run has started or stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行启动或停止后即切换语言。</translation>
     </message>
     <message>
         <source>Close; the queue waits</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭；队列等待</translation>
     </message>
     <message>
         <source>Work it off without the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口后继续执行</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不关闭</translation>
     </message>
     <message>
         <source>The queue is being worked off</source>
-        <translation type="unfinished"></translation>
+        <translation>正在执行队列</translation>
     </message>
     <message>
         <source>Its next run is about to start. What shall become of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>队列的下一个运行即将开始。如何处理队列？</translation>
     </message>
 </context>
 <context>
@@ -3584,11 +3585,11 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>ties: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平：%1</translation>
     </message>
     <message>
         <source>both bad: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>都差：%1</translation>
     </message>
 </context>
 <context>
@@ -3742,7 +3743,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Preference over training, with %1 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好随训练的变化，附 %1 % 区间</translation>
     </message>
 </context>
 <context>
@@ -3824,7 +3825,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Another program works the queue off; it does what waits after its own run.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在执行队列；它完成自己的运行后会执行等待中的运行。</translation>
     </message>
 </context>
 <context>
@@ -4264,7 +4265,7 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Votes of %1: %2 added, %3 ignored because these pairs had their answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的投票：添加 %2 票，忽略 %3 票，因为这些对已有回答。</translation>
     </message>
 </context>
 <context>
@@ -4395,7 +4396,7 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Milliseconds per image</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图像毫秒数</translation>
     </message>
 </context>
 <context>
@@ -4540,19 +4541,19 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Strengths</source>
-        <translation type="unfinished">强度</translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>Evidence over votes</source>
-        <translation type="unfinished">证据随投票的变化</translation>
+        <translation>证据随投票的变化</translation>
     </message>
     <message>
         <source>Strengths with %1 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>强度，附 %1 % 区间</translation>
     </message>
     <message>
         <source>Strengths in points of Elo, with %1 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>强度（Elo 分），附 %1 % 区间</translation>
     </message>
 </context>
 <context>
@@ -4583,26 +4584,26 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>A model is being trained</source>
-        <translation type="unfinished">正在训练模型</translation>
+        <translation>正在训练模型</translation>
     </message>
 </context>
 <context>
     <name>potstill::RunLogDialog</name>
     <message>
         <source>Log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的日志</translation>
     </message>
     <message>
         <source>This run wrote nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行没有写出任何内容。</translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation type="unfinished">警告：%1</translation>
+        <translation>警告：%1</translation>
     </message>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished">错误：%1</translation>
+        <translation>错误：%1</translation>
     </message>
 </context>
 <context>
@@ -4677,39 +4678,39 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>%1: %2 (best %3, checkpoint of %L4 images)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（最佳 %3，%L4 张图像处的检查点）</translation>
     </message>
     <message>
         <source>%1: %2 (best %3 at %L4 images)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（最佳 %3，在 %L4 张图像处）</translation>
     </message>
     <message>
         <source>Read its log</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读日志</translation>
     </message>
     <message>
         <source>See the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>查看该时刻</translation>
     </message>
     <message>
         <source>See the ladder</source>
-        <translation type="unfinished">查看阶梯</translation>
+        <translation>查看阶梯</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>%1; at %L2 images: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；在 %L2 张图像处：%3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4933,7 +4934,7 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Bring back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>从回收站恢复</translation>
     </message>
 </context>
 <context>
@@ -5028,15 +5029,15 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Pinned: %L1 images, the networks at the same inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：%L1 张图像，同一输入下的各网络</translation>
     </message>
     <message>
         <source>Pinned: %L1 images, raw weights</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：%L1 张图像，原始权重</translation>
     </message>
     <message>
         <source>Pinned: %L1 images, averaged weights</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：%L1 张图像，平均权重</translation>
     </message>
 </context>
 <context>
@@ -5059,11 +5060,11 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>%1 NFE · %2 ms per image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 NFE · 每张图像 %2 毫秒</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 / %2 步</translation>
     </message>
 </context>
 <context>
@@ -5164,151 +5165,151 @@ It says when the votes are enough.</source>
     <name>potstill::Shortcuts</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">运行</translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished">队列</translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Time of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的时间线</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比较</translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Two images</source>
-        <translation type="unfinished"></translation>
+        <translation>两张图像</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">评分</translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished">图库</translation>
+        <translation>图库</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Star, or take the star away</source>
-        <translation type="unfinished"></translation>
+        <translation>加星或取消星标</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished">移到回收站</translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Move up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>上移或下移</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Move the view</source>
-        <translation type="unfinished"></translation>
+        <translation>移动视图</translation>
     </message>
     <message>
         <source>Closer, farther, everything</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小、显示全部</translation>
     </message>
     <message>
         <source>One sampling back or on</source>
-        <translation type="unfinished"></translation>
+        <translation>后退或前进一次采样</translation>
     </message>
     <message>
         <source>Ten back or on</source>
-        <translation type="unfinished"></translation>
+        <translation>后退或前进十次</translation>
     </message>
     <message>
         <source>First and last</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次和最后一次</translation>
     </message>
     <message>
         <source>Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或停止</translation>
     </message>
     <message>
         <source>Choose an image</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图像</translation>
     </message>
     <message>
         <source>Larger, smaller, as it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小、适应</translation>
     </message>
     <message>
         <source>Add the image to the gallery</source>
-        <translation type="unfinished">把图像加入图库</translation>
+        <translation>把图像加入图库</translation>
     </message>
     <message>
         <source>Exchange rows and columns</source>
-        <translation type="unfinished">行列互换</translation>
+        <translation>行列互换</translation>
     </message>
     <message>
         <source>Runs as a table</source>
-        <translation type="unfinished">以表格显示运行</translation>
+        <translation>以表格显示运行</translation>
     </message>
     <message>
         <source>Trajectory of the image</source>
-        <translation type="unfinished">图像的轨迹</translation>
+        <translation>图像的轨迹</translation>
     </message>
     <message>
         <source>Settings of the column</source>
-        <translation type="unfinished">列的设置</translation>
+        <translation>列的设置</translation>
     </message>
     <message>
         <source>The next noises, those before these</source>
-        <translation type="unfinished"></translation>
+        <translation>后面的噪声、前面的噪声</translation>
     </message>
     <message>
         <source>Save images</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图像</translation>
     </message>
     <message>
         <source>Side by side, wipe, flip, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>并排、擦拭、切换、差异</translation>
     </message>
     <message>
         <source>The left or the right image is better</source>
-        <translation type="unfinished"></translation>
+        <translation>左图或右图更好</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>平</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>两张都差</translation>
     </message>
     <message>
         <source>Take the last vote back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回上一票</translation>
     </message>
     <message>
         <source>Move the image one place</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像移动一位</translation>
     </message>
     <message>
         <source>Move the image to the beginning or the end</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像移到开头或末尾</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished">说明</translation>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -5343,11 +5344,11 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Enter or a double click changes the keys of a command; those of a page, below, are fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 或双击可更改命令的按键；下方各页面的按键是固定的。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -5478,27 +5479,27 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Stop after this step and save</source>
-        <translation type="unfinished"></translation>
+        <translation>完成这一步后停止并保存</translation>
     </message>
     <message>
         <source>Write a checkpoint now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即写入检查点</translation>
     </message>
     <message>
         <source>Sample the fixed noise now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即用固定噪声采样</translation>
     </message>
     <message>
         <source>The run has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>运行失败</translation>
     </message>
     <message>
         <source>The run %1 has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 失败</translation>
     </message>
 </context>
 <context>
@@ -5670,11 +5671,11 @@ It says when the votes are enough.</source>
     <name>potstill::WarningList</name>
     <message>
         <source>Warnings of this session; each leads to its run</source>
-        <translation type="unfinished"></translation>
+        <translation>本次会话的警告；每条都通往其运行</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 条警告</numerusform>
         </translation>
     </message>
@@ -5683,43 +5684,43 @@ It says when the votes are enough.</source>
     <name>potstill::WarningStrip</name>
     <message>
         <source>Show the cause</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原因</translation>
     </message>
     <message>
         <source>Opens the curves or pictures that show it, at that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>打开能显示它的曲线或图像，并转到该时刻</translation>
     </message>
     <message>
         <source>Open the log</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志</translation>
     </message>
     <message>
         <source>What the run wrote while it trained</source>
-        <translation type="unfinished"></translation>
+        <translation>运行在训练时写出的内容</translation>
     </message>
     <message>
         <source>Put this message away (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>收起此消息 (Esc)</translation>
     </message>
     <message>
         <source>Put this message away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起此消息</translation>
     </message>
     <message>
         <source>This run failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行失败：%1</translation>
     </message>
     <message>
         <source>At %L1 images: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %L1 张图像处：%2</translation>
     </message>
     <message>
         <source>Failure</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
 </context>
 </TS>
