@@ -15,5 +15,5 @@ function(potstill_test name)
     set(ARG_TIMEOUT 300)
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;POTSTILL_RESOURCES=${CMAKE_SOURCE_DIR}/resources")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;POTSTILL_RESOURCES=${CMAKE_SOURCE_DIR}/resources;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()

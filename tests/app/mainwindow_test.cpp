@@ -90,14 +90,14 @@ private Q_SLOTS:
         QTest::mouseClick(ladder, Qt::LeftButton);
         auto* cells = child<ImageGrid>(window, "compare.grid");
         QTRY_COMPARE_WITH_TIMEOUT(cells->columnCount(), 4, 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(!cells->image(7, 3).isNull(), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(cells->cellState(7, 3), ImageGrid::CellState::Filled, 60000);
         auto* correction = child<QCheckBox>(window, "compare.noiseCorrection");
         QTRY_VERIFY(!correction->isEnabled());
         QVERIFY(correction->toolTip().contains("a(T) = 0"));
 
         // G keeps an image, with its recipe.
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY_WITH_TIMEOUT(!cells->image(2, 1).isNull(), 60000);  // columns come as they are ready, the teacher's perhaps before this
+        QTRY_COMPARE_WITH_TIMEOUT(cells->cellState(2, 1), ImageGrid::CellState::Filled, 60000);  // no prediction; columns come as they are ready, the teacher's perhaps before this
         cells->setFocus();
         cells->setCurrentCell(2, 1);
         QTest::keyClick(cells, Qt::Key_G);

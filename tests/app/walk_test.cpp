@@ -127,7 +127,7 @@ private Q_SLOTS:
         const auto isComplete = [&] {
             for (int row = 0; row < grid->rowCount(); ++row)
                 for (int column = 0; column < grid->columnCount(); ++column)
-                    if (grid->image(row, column).isNull())
+                    if (grid->cellState(row, column) != ImageGrid::CellState::Filled)
                         return false;
             return grid->rowCount() > 0;
         };

@@ -8,7 +8,7 @@ for language in ${LANGUAGES:-en de zh_CN}; do
   for theme in ${THEMES:-light dark}; do
     echo "$language $theme"
     POTSTILL_WALK_OUT="$out/$language-$theme" POTSTILL_WALK_LANGUAGE=$language POTSTILL_WALK_THEME=$theme POTSTILL_WALK_IMAGES=$images POTSTILL_WALK_SIZE=$size \
-      QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 ${size}x24" "$program" >"$out/$language-$theme.log" 2>&1 || { tail -20 "$out/$language-$theme.log"; exit 1; }
+      QTEST_FUNCTION_TIMEOUT=4000000 QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 ${size}x24" "$program" >"$out/$language-$theme.log" 2>&1 || { tail -20 "$out/$language-$theme.log"; exit 1; }
   done
 done
 ls "$out"/*/*.png
