@@ -181,6 +181,11 @@ private Q_SLOTS:
         QTest::qWait(800);
         picture("rate-definition");
         click("rate.prepare");
+        // Where the images take long, the page says how long and asks before it goes on.
+        auto *lock = child<QAbstractButton>("rate.lock"), *goOn = child<QAbstractButton>("rate.confirm");
+        QTRY_VERIFY_WITH_TIMEOUT(lock->isVisible() || goOn->isVisible(), 120'000);
+        if (goOn->isVisible())
+            click("rate.confirm");
         click("rate.lock", 600'000);
         click("rate.rate");
         VotingView& view = page.votingView();
