@@ -59,6 +59,20 @@ double shareInside(const Tensor& x, const Tensor& centres, const Tensor& radii)
 
 Tensor cubicKernel(const Tensor& a, const Tensor& b) { return (a.matmul(b.t()) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
 
+/// Sum over rounds r and pairs (i, j) of u[r, i] k(x_i, y_j) v[r, j].
+double kernelSum(const Tensor& x, const Tensor& u, const Tensor& y, const Tensor& v)
+{
+    double sum = 0;
+    for (std::int64_t i = 0; i < x.size(0); i += kChunk) {
+        const std::int64_t end = std::min(i + kChunk, x.size(0));
+        sum += (u.slice(1, i, end).matmul(cubicKernel(x.slice(0, i, end), y)) * v).sum().item<double>();
+    }
+    return sum;
+}
+
+/// Sum over rounds r and rows i of u[r, i] k(x_i, x_i).
+double kernelTrace(const Tensor& x, const Tensor& u) { return (u.sum(0) * (x.square().sum(1) / static_cast<double>(x.size(1)) + 1.0).pow(3)).sum().item<double>(); }
+
 double meanPairDistance(const Tensor& x) { return torch::pdist(x.slice(0, 0, std::min(x.size(0), kDiversitySamples))).mean().item<double>(); }
 
 }  // namespace
@@ -107,15 +121,15 @@ double kernelDistance(const Tensor& a, const Tensor& b, int subsets, int subsetS
     const std::int64_t m = std::min({static_cast<std::int64_t>(subsetSize), x.size(0), y.size(0)});
     // Where a subset is the whole set on both sides, all subsets are the same.
     const int rounds = m == x.size(0) && m == y.size(0) ? 1 : subsets;
-    const auto pairs = static_cast<double>(m) * static_cast<double>(m - 1);
-    double sum = 0;
+    // One row for each round, 1 where a row of features is in its subset: all rounds are sums over the same kernel.
+    Tensor u = torch::zeros({rounds, x.size(0)}, x.options()), v = torch::zeros({rounds, y.size(0)}, y.options());
     for (int i = 0; i < rounds; ++i) {
-        const Tensor u = x.index_select(0, rng.permutation(x.size(0)).slice(0, 0, m)), v = y.index_select(0, rng.permutation(y.size(0)).slice(0, 0, m));
-        const Tensor uu = cubicKernel(u, u), vv = cubicKernel(v, v);
-        const double within = (uu.sum() - uu.trace() + vv.sum() - vv.trace()).item<double>() / pairs;
-        sum += within - 2 * cubicKernel(u, v).mean().item<double>();
+        u[i].index_fill_(0, rng.permutation(x.size(0)).slice(0, 0, m), 1.0);
+        v[i].index_fill_(0, rng.permutation(y.size(0)).slice(0, 0, m), 1.0);
     }
-    return sum / rounds;
+    const auto pairs = static_cast<double>(m) * static_cast<double>(m - 1);
+    const double within = kernelSum(x, u, x, u) - kernelTrace(x, u) + kernelSum(y, v, y, v) - kernelTrace(y, v);
+    return (within / pairs - 2 * kernelSum(x, u, y, v) / static_cast<double>(m * m)) / rounds;
 }
 
 PrecisionRecall precisionRecall(const Tensor& real, const Tensor& generated, int k)

@@ -15,7 +15,9 @@ namespace {
 constexpr double kNormal = 1.959964;   // two-sided 95 %
 constexpr double kStudent = 2.262157;  // the same, Student's t with kJackknifeGroups - 1 degrees of freedom
 
-// Sample i is of group i mod kJackknifeGroups, so that classes, which come in turn, are spread over the groups.
+// A group is a run of neighbours: where classes come in turn every run holds all of them, and leaving one out keeps the balance. Every tenth sample instead would be one class of ten.
+
+Tensor rowsOfGroup(std::int64_t n, int g) { return torch::arange(g * n / kJackknifeGroups, (g + 1) * n / kJackknifeGroups); }
 
 /// Sum over columns of a pairwise function of rows of x and y, in chunks: [N].
 Tensor rowSums(const Tensor& x, const Tensor& y, const std::function<Tensor(const Tensor&, const Tensor&)>& pairwise)
@@ -32,7 +34,6 @@ Tensor distance(const Tensor& x, const Tensor& y) { return torch::cdist(x, y, 2.
 
 double sumOf(const Tensor& x) { return x.sum().item<double>(); }
 
-Tensor rowsOfGroup(std::int64_t n, int g) { return (torch::arange(n).remainder(kJackknifeGroups) == g).nonzero().squeeze(1); }
 
 /// Sum of a symmetric pairwise function over all ordered pairs of rows that are not of group g, with `rows` its row sums over all: all pairs, less those with a row that is gone (counted from
 /// both sides), plus those among the gone, which were taken off twice.
@@ -43,6 +44,12 @@ double pairsWithout(int g, const Tensor& x, const Tensor& rows, const std::funct
 }
 
 }  // namespace
+
+Tensor withoutGroup(const Tensor& x, int g)
+{
+    const std::int64_t n = x.size(0);
+    return torch::cat({x.slice(0, 0, g * n / kJackknifeGroups), x.slice(0, (g + 1) * n / kJackknifeGroups)});
+}
 
 Interval wilsonInterval(double share, std::int64_t n)
 {
@@ -70,8 +77,7 @@ Interval frechetInterval(double value, const Tensor& features, const FeatureStat
     torch::NoGradGuard noGrad;
     std::vector<double> values;
     for (int g = 0; g < kJackknifeGroups; ++g) {
-        const Tensor kept = (torch::arange(features.size(0)).remainder(kJackknifeGroups) != g).nonzero().squeeze(1);
-        values.push_back(frechetDistance(reference, featureStatistics(features.index_select(0, kept))));
+        values.push_back(frechetDistance(reference, featureStatistics(withoutGroup(features, g))));
     }
     Interval interval = jackknifeInterval(value, values);
     interval.low = std::max(0.0, interval.low);

@@ -14,6 +14,8 @@ Interval wilsonInterval(double share, std::int64_t n);
 
 /// Groups that the samples are dealt into for the intervals below.
 inline constexpr int kJackknifeGroups = 10;
+/// The samples [N, ...] without those of group g.
+torch::Tensor withoutGroup(const torch::Tensor& samples, int g);
 
 /// value ± t * se, with the delete-a-group jackknife: `without[g]` is the figure of all samples but those of group g.
 Interval jackknifeInterval(double value, const std::vector<double>& without);

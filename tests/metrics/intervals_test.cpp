@@ -14,8 +14,6 @@ using torch::Tensor;
 class IntervalsTest : public QObject {
     Q_OBJECT
 private:
-    /// The samples without group g, as the intervals deal them.
-    static Tensor without(const Tensor& x, int g) { return x.index_select(0, (torch::arange(x.size(0)).remainder(kJackknifeGroups) != g).nonzero().squeeze(1)); }
     static bool isNear(const Interval& a, const Interval& b, double tolerance) { return std::abs(a.low - b.low) <= tolerance && std::abs(a.high - b.high) <= tolerance; }
 
 private Q_SLOTS:
@@ -46,7 +44,7 @@ private Q_SLOTS:
         std::vector<double> kernel, diversity;
         const double whole = relativeDiversity(y, x);
         for (int g = 0; g < kJackknifeGroups; ++g) {
-            const Tensor some = without(x, g);
+            const Tensor some = withoutGroup(x, g);
             const Tensor k = (some.matmul(some.t()) / 6.0 + 1.0).pow(3), c = (some.matmul(y.t()) / 6.0 + 1.0).pow(3), r = (y.matmul(y.t()) / 6.0 + 1.0).pow(3);
             const double n = static_cast<double>(some.size(0)), m = static_cast<double>(y.size(0));
             kernel.push_back((k.sum() - k.trace()).item<double>() / n / (n - 1) + (r.sum() - r.trace()).item<double>() / m / (m - 1) - 2 * c.mean().item<double>());
@@ -54,6 +52,26 @@ private Q_SLOTS:
         }
         QVERIFY(isNear(kernelInterval(0.3, x, y), jackknifeInterval(0.3, kernel), 1e-9));
         QVERIFY(isNear(diversityInterval(whole, x), jackknifeInterval(whole, diversity), 1e-9));
+    }
+    void classesThatComeInTurnStayBalancedWithoutAGroup()
+    {
+        for (const std::int64_t classes : {2, 5, 8, 10}) {
+            const Tensor labels = torch::arange(1000).remainder(classes);
+            for (int g = 0; g < kJackknifeGroups; ++g) {
+                const Tensor counts = torch::bincount(withoutGroup(labels, g), {}, classes);
+                QVERIFY2((counts.max() - counts.min()).item<std::int64_t>() <= 1, std::to_string(classes).c_str());
+            }
+        }
+    }
+    void theIntervalOfClassesApartIsNoWiderThanThatOfOneClass()
+    {
+        // Ten far clusters in turn, as CIFAR-10's classes: the distance's interval is about the noise within them.
+        const Tensor noise = Rng(4).normal({1000, 4}), centres = 20 * Rng(5).normal({10, 4});
+        const Tensor x = noise + centres.index_select(0, torch::arange(1000).remainder(10));
+        const FeatureStatistics reference = featureStatistics(Rng(6).normal({4000, 4}) + centres.index_select(0, torch::arange(4000).remainder(10)));
+        const double value = frechetDistance(reference, featureStatistics(x));
+        const Interval interval = frechetInterval(value, x, reference);
+        QVERIFY2(interval.high - interval.low < 1, std::to_string(interval.high - interval.low).c_str());
     }
     void frechetIntervalsHoldTheValueOfManySamples()
     {
