@@ -32,6 +32,9 @@ private:
 enum class RunState { Draft, Running, Interrupted, Paused, Stopped, Finished, Failed };
 std::string_view runStateName(RunState state);
 
+/// The run that a run folder, a checkpoint or a file of one lies in; empty where there is none.
+std::filesystem::path runAround(const std::filesystem::path& model);
+
 /// What a list of runs shows, read without torch.
 struct RunSummary {
     std::filesystem::path folder;

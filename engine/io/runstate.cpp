@@ -110,6 +110,14 @@ std::string_view runStateName(RunState state)
     return "draft";
 }
 
+fs::path runAround(const fs::path& model)
+{
+    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
+        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints"))
+            return p;
+    return {};
+}
+
 RunSummary readRunSummary(const fs::path& runFolder)
 {
     RunSummary summary;

@@ -3,6 +3,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
 #include "engine/io/sha256.h"
 #include "engine/jobs/sampling.h"
 #include "engine/metrics/features.h"
@@ -20,22 +21,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The run that a model lies in; empty for a bundled or foreign one.
-fs::path runOf(const fs::path& model)
-{
-    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
-        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints"))
-            return p;
-    return {};
-}
-
 /// The data a model was trained on, as its run states it; sprites for bundled models. Nothing is guessed for others.
 DataOptions dataOf(const fs::path& model, const Model& loaded, const std::string& named)
 {
     DataOptions options;
     options.imageSize = loaded.imageSize;
     options.source = model.parent_path() == resourceFolder() / "models" ? "sprites" : "";
-    if (const fs::path run = runOf(model); !run.empty())
+    if (const fs::path run = runAround(model); !run.empty())
         if (const Json section = valueAt(readJsonFile(run / "config.json"), "options.data"); section.is_object())
             options = DataOptions::table().fromJson(section);
     if (!named.empty())
@@ -106,7 +98,7 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
             entry["made"] = how;
             out.push_back(std::move(entry));
         }
-        if (const fs::path run = runOf(path); !out.empty() && !run.empty())
+        if (const fs::path run = runAround(path); !out.empty() && !run.empty())
             keepWithRun(run, open.model.imagesSeen, request.count, how, out);
     });
     return out;

@@ -111,22 +111,19 @@ Json describeFolder(const fs::path& folder)
 /// What a model was made from: its run's options, and what the checkpoint says about data and teacher.
 Json recipeOf(const fs::path& model)
 {
-    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path()) {
-        if (!fs::exists(p / "config.json") || !fs::exists(p / "checkpoints"))
-            continue;
-        Json recipe = readJsonFile(p / "config.json");
-        const fs::path given = fs::weakly_canonical(model);
-        const std::optional<fs::path> checkpoint = fs::exists(given / "manifest.json") ? given : newestGoodCheckpoint(p);
-        if (checkpoint) {
-            const Json state = readJsonFile(*checkpoint / "state.json"), manifest = readJsonFile(*checkpoint / "manifest.json");
-            recipe["provenance"] = {{"checkpoint", checkpoint->filename().string()},
-                                    {"data_fingerprint", valueAt(state, "data_fingerprint")},
-                                    {"teacher_sha256", valueAt(state, "teacher_hash")},
-                                    {"config_sha256", valueAt(manifest, "config_sha256")}};
-        }
-        return recipe;
+    const fs::path run = runAround(model);
+    if (run.empty())
+        return {};
+    Json recipe = readJsonFile(run / "config.json");
+    const std::optional<fs::path> checkpoint = fs::exists(model / "manifest.json") ? std::optional(model) : newestGoodCheckpoint(run);
+    if (checkpoint) {
+        const Json state = readJsonFile(*checkpoint / "state.json"), manifest = readJsonFile(*checkpoint / "manifest.json");
+        recipe["provenance"] = {{"checkpoint", fs::weakly_canonical(*checkpoint).filename().string()},
+                                {"data_fingerprint", valueAt(state, "data_fingerprint")},
+                                {"teacher_sha256", valueAt(state, "teacher_hash")},
+                                {"config_sha256", valueAt(manifest, "config_sha256")}};
     }
-    return {};
+    return recipe;
 }
 
 }  // namespace

@@ -32,10 +32,9 @@ fs::path projectOf(const fs::path& model)
 
 std::string teacherPathOf(const fs::path& model)
 {
-    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
-        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints"))
-            return valueAt(readJsonFile(p / "config.json"), "options.teacher").is_string() ? valueAt(readJsonFile(p / "config.json"), "options.teacher").get<std::string>() : "";
-    return {};
+    const fs::path run = runAround(model);
+    const Json teacher = run.empty() ? Json() : valueAt(readJsonFile(run / "config.json"), "options.teacher");
+    return teacher.is_string() ? teacher.get<std::string>() : "";
 }
 
 fs::path resolvedTeacher(const SampleRequest& request)

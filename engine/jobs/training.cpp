@@ -21,15 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The run that a run folder, a checkpoint or a file of one belongs to; empty where there is none.
-fs::path runAround(const fs::path& model)
-{
-    for (fs::path p = fs::weakly_canonical(model); p.has_relative_path(); p = p.parent_path())
-        if (fs::exists(p / "config.json") && fs::exists(p / "checkpoints"))
-            return p;
-    return {};
-}
-
 /// What the teacher decides is taken from it, so that config.json states what was really done.
 void takeFromTeacher(Json& document, const fs::path& project)
 {
@@ -60,21 +51,12 @@ std::string slugOf(const RunOptions& options, const std::string& name)
     return slug.substr(0, 60);
 }
 
-/// Free bytes where a folder lies or will lie.
-std::uint64_t freeBytesAt(const fs::path& folder)
-{
-    fs::path there = fs::weakly_canonical(folder);
-    while (!fs::exists(there) && there.has_relative_path())
-        there = there.parent_path();
-    return freeDiskBytes(there);
-}
-
 /// Before anything is made: a run whose checkpoints cannot all lie on the disk would pause in the middle.
 void refuseFullDisk(Json document, const fs::path& project)
 {
     if (document["kind"] == "student")
         document["teacher"] = resolveModelPath(document["teacher"].get<std::string>(), project).string();
-    const auto needed = static_cast<double>(estimateRun(document, false).diskBytes), left = static_cast<double>(freeBytesAt(project));
+    const auto needed = static_cast<double>(estimateRun(document, false).diskBytes), left = static_cast<double>(freeDiskBytes(project));
     if (needed > left)
         throw Error(
             ErrorCode::DiskFull,

@@ -17,9 +17,10 @@ struct Result {
     QString out, err;
 };
 
-Result run(const QStringList& arguments, int timeoutMs = 240000)
+Result run(const QStringList& arguments, int timeoutMs = 240000, const QString& folder = {})
 {
     QProcess process;
+    process.setWorkingDirectory(folder);
     process.start(POTSTILL_CLI, arguments);
     Result r;
     if (!process.waitForFinished(timeoutMs)) {
@@ -165,6 +166,12 @@ private Q_SLOTS:
         QVERIFY(QDir(m_teacher).exists("config.json"));
         QCOMPARE(run({"train", "--resume", m_teacher}).code, 2);  // it is done
         QCOMPARE(run({"train", "--resume", m_teacher, "--images", "128", "--json"}).code, 0);
+    }
+    void aProjectIsMadeInTheFolderOneStandsIn()
+    {
+        const Result r = run(tinyTeacher("new", "16"), 240000, path("."));
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        QVERIFY(QDir(path("new")).exists("project.json"));
     }
     void aStudentIsDistilled()
     {
