@@ -42,7 +42,7 @@ struct NetworkViews {
     std::vector<torch::Tensor> images;  ///< one for each column: [N, C, H, W], detached, in [-1, 1] but for noise
 };
 
-/// A trainable method: its networks and its phases; it knows no loop, optimiser or file. A new method = one pair of files, one line in methods.cpp, one test, one help text.
+/// A trainable method: its networks and its phases; it knows no loop, optimiser or file. A new method = one pair of files, one line in train/methods.cpp, one test, one help text.
 class Method {
 public:
     virtual ~Method() = default;

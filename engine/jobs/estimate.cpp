@@ -3,6 +3,7 @@
 #include "engine/core/resources.h"
 #include "engine/model/model.h"
 #include "engine/tensor/device.h"
+#include "engine/train/methods.h"
 #include "engine/train/optimizer.h"
 #include "engine/train/runoptions.h"
 
@@ -44,28 +45,27 @@ std::string keyOf(const Json& document)
 
 /// The networks and the method of a run; no data.
 struct Bench {
-    std::shared_ptr<UNet> network;
+    std::optional<Model> teacher;
+    Model model;
     std::unique_ptr<Method> method;
-    std::int64_t size = 0, classes = 0;
 };
 
 Bench makeBench(const RunOptions& options, const torch::Device& device)
 {
     Bench bench;
-    bench.size = options.data.imageSize;
     if (options.kind == "student") {
-        const Model teacher = loadModel(options.teacher, device);
-        bench.size = teacher.imageSize > 0 ? teacher.imageSize : bench.size;
-        bench.classes = teacher.classCount();
-        bench.network = teacher.network->copy(true);
-        bench.method = makeImagineFlash(options.imagineFlash, teacher, bench.network, Rng(0).fork("init"));
+        bench.teacher = loadModel(options.teacher, device);
+        bench.model = *bench.teacher;
+        bench.model.network = bench.teacher->network->copy(true);
     } else {
         // Classes are not known before the data is read; their table costs next to nothing.
-        bench.network = std::make_shared<UNet>(options.network.unetConfig(options.data, 0, false));
-        bench.network->init(Rng(0));
-        bench.network->to(device);
-        bench.method = makeDiffusionTraining(options.diffusion, bench.network, -1);
+        bench.model.network = std::make_shared<UNet>(options.network.unetConfig(options.data, 0, false));
+        bench.model.network->init(Rng(0));
+        bench.model.network->to(device);
     }
+    if (bench.model.imageSize <= 0)
+        bench.model.imageSize = options.data.imageSize;
+    bench.method = methodByName(options.method).make(options, bench.teacher ? &*bench.teacher : nullptr, bench.model, Rng(0).fork("init"));
     return bench;
 }
 
@@ -88,9 +88,9 @@ double secondsPerImage(const RunOptions& options, RunControl& control)
     const std::int64_t images = device.is_cpu() ? std::min(options.training.batch, kBatchOnCpu) : options.training.batch;
     Rng rng(0);
     Batch batch;
-    batch.images = rng.normal({images, bench.network->config().inChannels, bench.size, bench.size}).clamp(-1, 1).to(device);  // [N, C, H, W]
-    if (bench.classes > 0)
-        batch.labels = rng.integers(bench.classes, {images}).to(device);  // [N]
+    batch.images = rng.normal({images, bench.model.network->config().inChannels, bench.model.imageSize, bench.model.imageSize}).clamp(-1, 1).to(device);  // [N, C, H, W]
+    if (bench.model.classCount() > 0)
+        batch.labels = rng.integers(bench.model.classCount(), {images}).to(device);  // [N]
     double seconds = 0;
     for (std::uint64_t step = 0; step < 2; ++step) {
         const auto start = Clock::now();
@@ -98,7 +98,7 @@ double secondsPerImage(const RunOptions& options, RunControl& control)
             poll();
             optimizers[i].zeroGrad();
             Rng own = rng.fork("step", step).fork(phases[i].name);
-            bench.network->setDropoutRng(own.fork("dropout"));
+            bench.model.network->setDropoutRng(own.fork("dropout"));
             phases[i].loss({batch, own, 0, 0, poll}).loss.backward();
             optimizers[i].clipGradients(options.training.clipNorm);
             optimizers[i].step(1e-4);

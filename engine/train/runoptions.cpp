@@ -1,8 +1,23 @@
 #include "engine/train/runoptions.h"
 
+#include "engine/train/methods.h"
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace potstill {
+
+namespace {
+
+std::vector<Choice> methodChoices()
+{
+    std::vector<Choice> choices;
+    for (const MethodEntry& m : methods())
+        choices.push_back({m.name, m.title});
+    return choices;
+}
+
+}  // namespace
 
 const FieldTable<NetworkOptions>& NetworkOptions::table()
 {
@@ -133,7 +148,7 @@ const FieldTable<RunOptions>& RunOptions::table()
         using R = RunOptions;
         FieldTable<R> t("Run", "Everything about one run.");
         t.textChoice("kind", &R::kind, {{"teacher", "Teacher"}, {"student", "Student"}}).label("Kind").help("A teacher is trained on data; a student is distilled from a teacher.");
-        t.textChoice("method", &R::method, {{"diffusion", "Diffusion"}, {"imagine-flash", "Imagine Flash"}}).label("Method").help("How the network is trained.");
+        t.textChoice("method", &R::method, methodChoices()).label("Method").help("How the network is trained.");
         t.path("teacher", &R::teacher).label("Teacher").usedWhen("kind", {"student"}).help("A run, a checkpoint, a diffusers folder, or a bundled model (\"bundled:sprites-v\").");
         t.integer("seed", &R::seed).label("Seed").atLeast(0).help("The same seed, settings and number of threads give the same numbers on the CPU.");
         t.text("device", &R::device).label("Device").advanced().help("auto, cpu or cuda:N.");
@@ -153,8 +168,14 @@ Issues RunOptions::validate() const
     Issues issues;
     const auto fail = [&](std::string path, std::string message) { issues.push_back({Issue::Severity::Error, std::move(path), std::move(message)}); };
     const bool isStudent = kind == "student";
-    if (isStudent != (method == "imagine-flash"))
-        fail("method", fmt::format("'{}' does not make a {}; a teacher is trained by 'diffusion', a student by 'imagine-flash'", method, kind));
+    const MethodEntry* entry = findMethod(method);
+    if (!entry || entry->kind != kind) {
+        std::vector<std::string> fitting;
+        for (const MethodEntry& m : methods())
+            if (m.kind == kind)
+                fitting.push_back(m.name);
+        fail("method", fmt::format("'{}' does not make a {}; choose {}", method, kind, fmt::join(fitting, " or ")));
+    }
     if (data.source.empty() && (!isStudent || imagineFlash.usesImages()))
         fail("data.source",
              isStudent ? "the adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known; name them with --data "
@@ -171,13 +192,11 @@ Issues RunOptions::validate() const
              isStudent ? "a student has no held-out loss; choose the distance to the teacher" : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
     if (training.keepBest == "teacher_distance" && !isStudent)
         fail("training.keep_best", "only a student has a distance to its teacher");
-    if (isStudent) {
-        for (Issue& i : imagineFlash.validate())
+    if (entry)
+        for (Issue& i : entry->validate(*this))
             issues.push_back(std::move(i));
+    if (isStudent)
         return issues;
-    }
-    for (Issue& i : diffusion.validate())
-        issues.push_back(std::move(i));
     const int levels = static_cast<int>(network.multipliers.size());
     if (levels == 0)
         fail("network.multipliers", "a network needs at least one level, for example 1,2");

@@ -3,6 +3,7 @@
 #include "engine/core/resources.h"
 #include "engine/data/noimages.h"
 #include "engine/tensor/device.h"
+#include "engine/train/methods.h"
 
 #include <fmt/format.h>
 
@@ -62,24 +63,19 @@ Workshop buildWorkshop(const RunOptions& options, const std::filesystem::path& p
         shop.data = std::make_shared<NoImages>(options.data.imageSize, options.data.channels, shop.teacher->classCount());
     else
         shop.data = openDataset(options.data, cacheFolderOf(project), &control, &observer);
-    const Rng rng(static_cast<std::uint64_t>(options.seed));
     if (options.kind == "student") {
         checkThatDataFits(*shop.teacher, options, *shop.data);
         shop.model = *shop.teacher;
         shop.model.network = shop.teacher->network->copy(true);
-        shop.model.studentGrid = options.imagineFlash.timeGrid();
         // The student is sampled as it is trained: plain DDIM steps on its own grid. What an import says about sampling its teacher holds for the teacher alone.
         shop.model.sampler = {};
         shop.model.spacing = GridSpacing::Time;
         shop.model.stepsOffset = 0;
-        shop.model.sampler.noiseCorrection = options.imagineFlash.noiseCorrection;
-        shop.model.bakedGuidance = options.imagineFlash.teacherGuidance;
-        shop.method = makeImagineFlash(options.imagineFlash, *shop.teacher, shop.model.network, rng.fork("init"));
     } else {
         shop.model = newTeacher(options, *shop.data);
         shop.model.network->to(shop.device);
-        shop.method = makeDiffusionTraining(options.diffusion, shop.model.network, shop.model.hasNoClass ? shop.model.classCount() : -1);
     }
+    shop.method = methodByName(options.method).make(options, shop.teacher ? &*shop.teacher : nullptr, shop.model, Rng(static_cast<std::uint64_t>(options.seed)).fork("init"));
     return shop;
 }
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "engine/distill/method.h"
+#include "engine/model/model.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace potstill {
+
+struct RunOptions;
+
+/// What the program knows of a method of training. A new one: its pair of files in distill/, its section in RunOptions and its line in methods.cpp.
+struct MethodEntry {
+    std::string name;   ///< as in config.json, "imagine-flash"
+    std::string title;  ///< "Imagine Flash"
+    std::string kind;   ///< what it makes: teacher | student
+    /// Rules of its own settings.
+    Issues (*validate)(const RunOptions& options);
+    /// `model` has the network to be trained, on the device: a new one, or a copy of the teacher's; the method adds what it decides about sampling. `teacher` is null where `kind` is teacher.
+    std::unique_ptr<Method> (*make)(const RunOptions& options, const Model* teacher, Model& model, Rng init);
+};
+
+const std::vector<MethodEntry>& methods();
+/// Null where there is none of that name.
+const MethodEntry* findMethod(const std::string& name);
+/// Error(BadOption) where there is none of that name.
+const MethodEntry& methodByName(const std::string& name);
+
+}  // namespace potstill
