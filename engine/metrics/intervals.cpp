@@ -34,7 +34,6 @@ Tensor distance(const Tensor& x, const Tensor& y) { return torch::cdist(x, y, 2.
 
 double sumOf(const Tensor& x) { return x.sum().item<double>(); }
 
-
 /// Sum of a symmetric pairwise function over all ordered pairs of rows that are not of group g, with `rows` its row sums over all: all pairs, less those with a row that is gone (counted from
 /// both sides), plus those among the gone, which were taken off twice.
 double pairsWithout(int g, const Tensor& x, const Tensor& rows, const std::function<Tensor(const Tensor&, const Tensor&)>& pairwise)
