@@ -1,3 +1,4 @@
+#include "app/cli/awake.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
@@ -105,6 +106,7 @@ int workOff(const QueueArguments& a)
     if (a.list)
         return list(queue, a.json);
     RunLock lock(a.project);  // one worker a project
+    const Awake awake;
     int done = 0, failed = 0;
     while (const auto next = queue.take()) {
         bool gaveUp = false;

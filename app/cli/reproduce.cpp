@@ -1,4 +1,5 @@
 #include "app/cli/ablation.h"
+#include "app/cli/awake.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/knownrun.h"
 #include "app/cli/progressline.h"
@@ -168,6 +169,7 @@ void addReproduceVerb(CLI::App& app, Chosen& chosen)
         chosen = [a] {
             RunControl control;
             const Interrupts interrupts(control);
+            const Awake awake;
             Study study(*a, control);
             return a->reportOnly ? study.report() : study.run();
         };

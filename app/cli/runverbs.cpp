@@ -1,3 +1,4 @@
+#include "app/cli/awake.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/progressline.h"
 #include "app/cli/settingshelp.h"
@@ -88,6 +89,7 @@ int runJob(TrainingJob& job, const RunArguments& a)
 {
     RunControl control;
     const Interrupts interrupts(control);
+    const Awake awake;
     JobOutcome outcome;
     {
         ProgressLine progress(control, a.json);
@@ -104,7 +106,7 @@ int runJob(TrainingJob& job, const RunArguments& a)
 int runVerb(const RunArguments& a)
 {
     if (!a.resume.empty()) {
-        auto job = TrainingJob::resume(a.resume, a.images);
+        auto job = TrainingJob::resume(a.resume, {a.images, a.device, a.threads});
         return runJob(*job, a);
     }
     const Json document = resolve(a);
@@ -137,15 +139,15 @@ void addVerb(CLI::App& app, Chosen& chosen, const std::string& verb, const std::
     sub->add_option("--device", a->device, "auto, cpu or cuda:N");
     sub->add_option("--threads", a->threads, "Compute threads on the CPU; 0 = one per core")->check(CLI::NonNegativeNumber);
     sub->add_option("--set", a->settings, "path.to.option=value, as often as you like")->take_all()->allow_extra_args(false);
-    sub->add_option("--resume", a->resume, "Run folder to go on with, with the settings that it was started with");
+    sub->add_option("--resume", a->resume, "Run folder to go on with; --images, --device and --threads can change");
     sub->add_flag("--dry-run", a->dryRun, "Print the resolved settings and an estimate, do nothing");
     sub->add_flag("--json", a->json, "Print the result as JSON, no progress");
     sub->set_help_all_flag("--help-all", "Print this help with the advanced settings and exit");
     sub->footer([sub, kind] { return "\n" + settingsHelp(kind, sub->get_help_all_ptr()->count() > 0); });
     sub->callback([a, sub, &chosen] {
-        for (const char* other : {"--data", "--project", "--name", "--preset", "--config", "--seed", "--device", "--threads", "--set", "--dry-run"})
+        for (const char* other : {"--data", "--project", "--name", "--preset", "--config", "--seed", "--set", "--dry-run"})
             if (!a->resume.empty() && sub->count(other) > 0)
-                throw CLI::ValidationError(other, "a resumed run keeps the settings that it was started with; only --images can be more");
+                throw CLI::ValidationError(other, "a resumed run keeps the settings that it was started with; only --images, --device and --threads can change");
         chosen = [a] { return runVerb(*a); };
     });
 }

@@ -100,7 +100,7 @@ bool RunSession::startNew(const QString& project, const Json& document, const QS
 
 bool RunSession::resumeRun(const QString& runFolder, qint64 extendToImages)
 {
-    return start([folder = runFolder.toStdString(), extendToImages] { return std::make_unique<TrainingRunJob>(TrainingJob::resume(folder, extendToImages)); });
+    return start([folder = runFolder.toStdString(), extendToImages] { return std::make_unique<TrainingRunJob>(TrainingJob::resume(folder, {extendToImages})); });
 }
 
 void RunSession::pause()

@@ -5,7 +5,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusUnixFileDescriptor>
-#include <QStandardPaths>
 
 #include <unistd.h>
 
@@ -16,9 +15,6 @@ namespace {
 constexpr const char* kWhat = "sleep:idle";
 constexpr const char* kWho = "Potstill";
 constexpr const char* kMode = "block";
-
-// Where logind does not answer, systemd-inhibit ends without running the command: it is tried first, and done without where it fails.
-constexpr const char* kGuard = R"(if "$0" "$1" "$2" "$3" "$4" true 2>/dev/null; then exec "$0" "$@"; fi; shift 4; exec "$@")";
 
 }  // namespace
 
@@ -38,15 +34,6 @@ void SleepInhibitor::hold(const QString& reason)
             m_descriptor = dup(reply.value().fileDescriptor());
         w->deleteLater();
     });
-}
-
-QStringList SleepInhibitor::guarding(const QStringList& command, const QString& reason)
-{
-    const QString program = QStandardPaths::findExecutable("systemd-inhibit");
-    if (program.isEmpty())
-        return command;
-    return QStringList{"/bin/sh", "-c", kGuard, program, QString("--what=%1").arg(kWhat), QString("--who=%1").arg(kWho), "--why=" + reason, QString("--mode=%1").arg(kMode)}
-           + command;
 }
 
 void SleepInhibitor::release()

@@ -4,7 +4,6 @@
 #include "app/pages/runtable.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
-#include "app/session/sleepinhibitor.h"
 #include "app/window/diskdialog.h"
 #include "app/window/queuepanel.h"
 #include "app/window/runlogdialog.h"
@@ -51,9 +50,8 @@ RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts
 {
     startWorker = [](const QStringList& arguments) {
         QProcess worker;
-        const QStringList command = SleepInhibitor::guarding(QStringList{headlessProgram()} + arguments, tr("A model is being trained"));
-        worker.setProgram(command.front());
-        worker.setArguments(command.mid(1));
+        worker.setProgram(headlessProgram());
+        worker.setArguments(arguments);
         const QString log = arguments.value(arguments.indexOf("--project") + 1) + "/queue.log";
         worker.setStandardOutputFile(log, QIODevice::Append);
         worker.setStandardErrorFile(log, QIODevice::Append);

@@ -115,16 +115,26 @@ std::unique_ptr<TrainingJob> TrainingJob::create(const fs::path& projectFolder, 
     return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));
 }
 
-std::unique_ptr<TrainingJob> TrainingJob::resume(const fs::path& runFolder, std::int64_t extendToImages)
+std::unique_ptr<TrainingJob> TrainingJob::resume(const fs::path& runFolder, const Continuation& changed)
 {
     if (!fs::exists(runFolder / "config.json"))
         throw Error(ErrorCode::NotFound, fmt::format("'{}' is not a run: it has no config.json", runFolder.string()));
     const RunOptions options = RunOptions::table().fromJson(readJsonFile(runFolder / "config.json").at("options"));
     const RunSummary summary = readRunSummary(runFolder);
-    if (summary.imagesSeen >= std::max(options.training.images, summary.imagesTotal) && extendToImages <= summary.imagesSeen)
+    if (summary.imagesSeen >= std::max(options.training.images, summary.imagesTotal) && changed.images <= summary.imagesSeen)
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is finished at {} images; name more images to extend it", runFolder.string(), summary.imagesSeen));
-    if (extendToImages > 0)
-        writeJsonFile(runFolder / "extend.json", {{"images", extendToImages}});
+    const Json before = fs::exists(runFolder / "extend.json") ? readJsonFile(runFolder / "extend.json") : Json::object();
+    Json now = before;
+    if (changed.images > 0)
+        now["images"] = changed.images;
+    if (!changed.device.empty()) {
+        deviceFromName(changed.device);  // refuses what is not there
+        now["device"] = changed.device;
+    }
+    if (changed.threads >= 0)
+        now["threads"] = changed.threads;
+    if (now != before)
+        writeJsonFile(runFolder / "extend.json", now);
     auto impl = std::make_unique<Impl>();
     impl->folder = fs::weakly_canonical(runFolder);
     return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));

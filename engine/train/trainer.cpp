@@ -202,8 +202,12 @@ void Trainer::Impl::noteState(RunState state, std::int64_t images, const std::st
 void Trainer::Impl::setUp()
 {
     RunOptions options = RunOptions::table().fromJson(readJsonFile(runFolder / "config.json").at("options"));
-    if (fs::exists(runFolder / "extend.json"))
-        options.training.images = std::max(options.training.images, readJsonFile(runFolder / "extend.json").value("images", options.training.images));
+    if (fs::exists(runFolder / "extend.json")) {
+        const Json changed = readJsonFile(runFolder / "extend.json");
+        options.training.images = std::max(options.training.images, changed.value("images", options.training.images));
+        options.device = changed.value("device", options.device);
+        options.threads = changed.value("threads", options.threads);
+    }
     configureThreads(options.threads);
     shop = buildWorkshop(options, project, control, observer);
     poll();

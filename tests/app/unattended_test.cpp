@@ -1,5 +1,4 @@
 #include "app/session/background.h"
-#include "app/session/sleepinhibitor.h"
 #include "app/window/mainwindow.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsummary.h"
@@ -226,28 +225,6 @@ private Q_SLOTS:
         QTRY_VERIFY(!window.isVisible());
         QCOMPARE(waiting(folder), std::size_t(1));
         QCOMPARE(isHandedOver, answer.startsWith("Work"));
-    }
-    void theDetachedWorkerKeepsTheMachineAwake()
-    {
-        const QStringList command{"/bin/echo", "one", "two words"};
-        const auto output = [](const QStringList& line) {
-            QProcess process;
-            process.start(line.front(), line.mid(1));
-            return process.waitForFinished() ? process.readAllStandardOutput().trimmed() : QByteArray();
-        };
-        const QString inhibit = m_tools.filePath("systemd-inhibit"), log = m_tools.filePath("log");
-        writeScript(inhibit, "echo \"$@\" >> '" + log.toUtf8() + "'\nwhile [ \"${1#--}\" != \"$1\" ]; do shift; done\nexec \"$@\"\n");
-        QCOMPARE(output(SleepInhibitor::guarding(command, "training")), QByteArray("one two words"));
-        QFile asked(log);
-        QVERIFY(asked.open(QIODevice::ReadOnly));
-        QVERIFY(asked.readAll().endsWith("--what=sleep:idle --who=Potstill --why=training --mode=block /bin/echo one two words\n"));
-        // Without logind it ends at once; the command runs all the same, once.
-        writeScript(inhibit, "exit 1\n");
-        QCOMPARE(output(SleepInhibitor::guarding(command, "training")), QByteArray("one two words"));
-        QVERIFY(QFile::remove(inhibit));
-        qputenv("PATH", m_tools.path().toUtf8());
-        QCOMPARE(SleepInhibitor::guarding(command, "training"), command);
-        qputenv("PATH", m_tools.path().toUtf8() + ":" + m_path);
     }
 
     // ---- the queue

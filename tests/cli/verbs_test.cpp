@@ -165,7 +165,31 @@ private Q_SLOTS:
         m_teacher = runOf(r);
         QVERIFY(QDir(m_teacher).exists("config.json"));
         QCOMPARE(run({"train", "--resume", m_teacher}).code, 2);  // it is done
-        QCOMPARE(run({"train", "--resume", m_teacher, "--images", "128", "--json"}).code, 0);
+        QCOMPARE(run({"train", "--resume", m_teacher, "--images", "128", "--device", "cuda:77"}).code, 2);
+        QCOMPARE(run({"train", "--resume", m_teacher, "--images", "128", "--seed", "3"}).code, 2);
+        const Result more = run({"train", "--resume", m_teacher, "--images", "128", "--device", "cpu", "--threads", "2"});
+        QVERIFY2(more.code == 0, qPrintable(more.err));
+        QFile changed(m_teacher + "/extend.json");
+        QVERIFY(changed.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(changed.readAll()).object(), (QJsonObject{{"images", 128}, {"device", "cpu"}, {"threads", 2}}));
+    }
+    void theMachineIsKeptAwakeWhileARunIsOn()
+    {
+        // A stand-in that says when it began and when what it guards ended.
+        const QString inhibit = path("systemd-inhibit"), log = path("awake.log");
+        QFile script(inhibit);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\necho \"$1\" >> '" + log.toUtf8() + "'\nwhile [ \"${1#--}\" != \"$1\" ]; do shift; done\n\"$@\"\necho ended >> '" + log.toUtf8() + "'\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const QByteArray before = qgetenv("PATH");
+        qputenv("PATH", path(".").toUtf8() + ":" + before);
+        const Result r = run(tinyTeacher(path("awake"), "16"));
+        qputenv("PATH", before);
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        QFile said(log);
+        QVERIFY(said.open(QIODevice::ReadOnly));
+        QCOMPARE(said.readAll(), QByteArray("--what=sleep:idle\nended\n"));
     }
     void aProjectIsMadeInTheFolderOneStandsIn()
     {
