@@ -58,6 +58,21 @@ QRectF ChartPainting::plotRect(const QSizeF& size) const
     return {std::round(left), std::round(top), std::max(20.0, std::round(size.width() - left - right)), std::max(20.0, std::round(size.height() - top - bottom))};
 }
 
+std::vector<AxisTick> ChartPainting::xTicks(const QRectF& plot) const
+{
+    return axisTicks(m_model.x.low, m_model.x.high, m_model.logX, wantedTicks(plot.width(), 84), m_model.xTitle.unit);
+}
+
+std::vector<AxisTick> ChartPainting::topTicks(const QRectF& plot) const
+{
+    std::vector<AxisTick> ticks;
+    if (m_model.topLabel)
+        for (const AxisTick& tick : xTicks(plot))
+            if (const QString label = m_model.topLabel(m_model.valueX(tick.at)); !label.isEmpty() && (ticks.empty() || ticks.back().label != label))
+                ticks.push_back({tick.at, label});
+    return ticks;
+}
+
 void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRectF& plot) const
 {
     const Theme& theme = Theme::instance();
@@ -102,28 +117,23 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
             painter.drawText(QRectF(plot.right() + 6, y - lineHeight / 2, size.width() - plot.right() - 6, lineHeight), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
         }
     painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), thin), m_colors.line);
-    double nextFree = -1e9;
-    double nextFreeTop = -1e9;
-    for (const AxisTick& tick : axisTicks(m_model.x.low, m_model.x.high, m_model.logX, wantedTicks(plot.width(), 84), m_model.xTitle.unit)) {
-        const double x = position({tick.at, m_model.y.low}, plot, false).x();
-        painter.fillRect(QRectF(std::round(x), plot.bottom(), thin, 4), m_colors.line);
-        const double width = digits.horizontalAdvance(tick.label) + 4;
-        const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, size.width() - width));
+    const auto paintXLabels = [&](const std::vector<AxisTick>& ticks, double labelTop) {
+        double nextFree = -1e9;
         painter.setPen(m_colors.secondary);
-        if (left >= nextFree) {
-            painter.drawText(QRectF(left, plot.bottom() + 5, width, lineHeight), Qt::AlignCenter, tick.label);
+        for (const AxisTick& tick : ticks) {
+            const double width = digits.horizontalAdvance(tick.label) + 4;
+            const double left = std::clamp(position({tick.at, m_model.y.low}, plot, false).x() - width / 2, 0.0, std::max(0.0, size.width() - width));
+            if (left < nextFree)
+                continue;
+            painter.drawText(QRectF(left, labelTop, width, lineHeight), Qt::AlignCenter, tick.label);
             nextFree = left + width + 6;
         }
-        if (m_model.topLabel) {
-            const QString label = m_model.topLabel(m_model.valueX(tick.at));
-            const double topWidth = digits.horizontalAdvance(label) + 4;
-            const double topLeft = std::clamp(x - topWidth / 2, 0.0, std::max(0.0, size.width() - topWidth));
-            if (!label.isEmpty() && topLeft >= nextFreeTop) {
-                painter.drawText(QRectF(topLeft, plot.top() - lineHeight - 2, topWidth, lineHeight), Qt::AlignCenter, label);
-                nextFreeTop = topLeft + topWidth + 6;
-            }
-        }
-    }
+    };
+    const std::vector<AxisTick> ticks = xTicks(plot);
+    for (const AxisTick& tick : ticks)
+        painter.fillRect(QRectF(std::round(position({tick.at, m_model.y.low}, plot, false).x()), plot.bottom(), thin, 4), m_colors.line);
+    paintXLabels(ticks, plot.bottom() + 5);
+    paintXLabels(topTicks(plot), plot.top() - lineHeight - 2);
     painter.setFont(captionFont);
     if (m_model.topLabel && !m_model.topTitle.isEmpty())
         painter.drawText(QRectF(plot.left(), plot.top() - 2 * lineHeight - 4, plot.width(), lineHeight), Qt::AlignRight | Qt::AlignVCenter, m_model.topTitle);

@@ -1,15 +1,14 @@
 #include "app/pages/chartpanel.h"
 
+#include "app/pages/chartexport.h"
 #include "widgets/heatmap.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHash>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QToolButton>
@@ -22,8 +21,6 @@
 namespace potstill {
 
 namespace {
-
-constexpr QSize kPaperSize(1200, 700);
 
 LineChart* makeChart(const char* objectName, const QString& name)
 {
@@ -101,6 +98,7 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
         const LineChart* chart = currentChart();
         m_tools->setEnabled(chart != nullptr);
         m_quantity->setVisible(chart == m_loss);
+        m_export->setCurrent(m_tabs->currentWidget());
         if (chart) {
             const QSignalBlocker x(m_logX), y(m_logY), right(m_logRight), s(m_smoothing), c(m_clip);
             m_logX->setChecked(chart->isLogX());
@@ -160,12 +158,10 @@ void ChartPanel::buildTools()
     m_scaleMenu = new QMenu(this);
     m_scales->setMenu(m_scaleMenu);
     m_fit = button("train.fitChart", {}, "fit", tr("Show everything again (0)"));
-    m_export = button("train.exportChart", {}, "export", tr("Save the chart"));
-    m_export->setPopupMode(QToolButton::InstantPopup);
-    auto* kinds = new QMenu(this);
-    for (const char* kind : {"SVG", "PNG", "CSV"})
-        kinds->addAction(QString(kind), this, [this, kind] { exportChart(QString(kind).toLower()); });
-    m_export->setMenu(kinds);
+    m_export = new ChartExportButton("train.exportChart", tr("Save the chart"));
+    for (LineChart* chart : {m_loss, m_speed, m_gradients})
+        m_export->add(chart, [chart] { return chart->paper(); });
+    row->addWidget(m_export);
 
     connect(m_quantity, &QComboBox::activated, this, [this] {
         m_wantedQuantity = m_quantity->currentData().toString();
@@ -176,6 +172,7 @@ void ChartPanel::buildTools()
     connect(m_logX, &QToolButton::toggled, this, &ChartPanel::takeTools);
     connect(m_logY, &QToolButton::toggled, this, &ChartPanel::takeTools);
     connect(m_logRight, &QToolButton::toggled, this, &ChartPanel::takeTools);
+    connect(m_export, &ChartExportButton::problem, this, &ChartPanel::problem);
     connect(m_fit, &QToolButton::clicked, this, [this] {
         if (LineChart* chart = currentChart())
             chart->resetZoom();
@@ -411,18 +408,6 @@ void ChartPanel::fillScaleMenu()
             Q_EMIT refreshWanted();
         });
     }
-}
-
-void ChartPanel::exportChart(const QString& kind)
-{
-    LineChart* chart = currentChart();
-    const QString file = chart ? QFileDialog::getSaveFileName(this, tr("Save the chart"), chart->objectName().section('.', -1) + '.' + kind, QString("*.%1").arg(kind)) : QString();
-    if (file.isEmpty())
-        return;
-    QSaveFile out(file);
-    const QByteArray content = kind == "svg" ? chart->toSvg(kPaperSize) : kind == "png" ? chart->toPng(kPaperSize) : chart->toCsv();
-    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size() || !out.commit())
-        Q_EMIT problem(tr("%1 could not be written: %2").arg(file, out.errorString()));
 }
 
 void ChartPanel::openFor(const QString& code, qint64 images)

@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace potstill {
 
+class ChartExportButton;
 class HeatMap;
 class LineChart;
 
@@ -65,7 +66,6 @@ private:
     void put(LineChart* chart, const Line& line, const std::vector<SeriesPoint>& points);
     QString quantityFor(const RunSeries& series);
     void fillScaleMenu();
-    void exportChart(const QString& kind);
     LineChart* currentChart() const;
     void takeTools();
 
@@ -97,7 +97,8 @@ private:
     HeatMap* m_levels;
     QWidget* m_tools;
     QComboBox *m_quantity, *m_smoothing, *m_clip;
-    QToolButton *m_logX, *m_logY, *m_logRight, *m_fit, *m_scales, *m_export;
+    QToolButton *m_logX, *m_logY, *m_logRight, *m_fit, *m_scales;
+    ChartExportButton* m_export;
     QMenu* m_scaleMenu;
 };
 

@@ -14,6 +14,8 @@
 
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <thread>
 
 using namespace potstill;
 
@@ -201,7 +203,7 @@ private Q_SLOTS:
         QTest::mouseClick(entry, Qt::LeftButton);
         QVERIFY(!m_chart->isSeriesVisible(QStringLiteral("b")));
         QCOMPARE(spy.size(), 1);
-        QVERIFY(!m_chart->toCsv().contains("\nB,"));
+        QVERIFY(!m_chart->paper().csv().contains("\nB,"));
         m_chart->removeSeries(QStringLiteral("b"));
         QCOMPARE(m_chart->seriesIds(), QStringList{QStringLiteral("a")});
     }
@@ -246,16 +248,35 @@ private Q_SLOTS:
         m_chart->setTitle(QStringLiteral("Loss"));
         m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A, with comma"), noisyDecay(500));
         m_chart->setBand(QStringLiteral("a"), {{0, 0.5, 1.5}, {32000, 0.05, 0.2}});
-        const QImage image = m_chart->toImage({600, 300}, 1.0);
+        const QImage image = m_chart->paper({600, 300}).toImage(1);
         QCOMPARE(image.pixelColor(1, image.height() - 1), QColor(Qt::white));
         QVERIFY(pixelsNear(image, Theme::seriesColorOf(false, 0)) > 200);
-        const QByteArray svg = m_chart->toSvg({600, 300});
+        const QByteArray svg = m_chart->paper({600, 300}).toSvg();
         QVERIFY(svg.contains("<svg") && svg.contains("<text") && svg.contains("Loss"));
-        QVERIFY(m_chart->toPng({300, 150}).startsWith("\x89PNG"));
-        const QByteArray csv = m_chart->toCsv();
-        QVERIFY(csv.startsWith("series,x,y\n\"A, with comma\",0,"));
+        QVERIFY(m_chart->paper({300, 150}).toPng().startsWith("\x89PNG"));
+        QVERIFY(m_chart->paper({300, 150}).toPdf().startsWith("%PDF-"));
+        const QByteArray csv = m_chart->paper().csv();
+        QVERIFY2(csv.startsWith("series,x,y,low,high\n\"A, with comma\",0,") && csv.contains(",0.5,1.5\n"), csv.left(200).constData());
         QCOMPARE(csv.count('\n'), 501);
         applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void aPictureForPaperIsDrawnElsewhereWhileTheChartGoesOn()
+    {
+        auto label = std::make_unique<QString>("0:01");
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), noisyDecay(500));
+        m_chart->setTopAxis(QStringLiteral("Time"), [&label](double) { return *label; });
+        const ChartPaper paper = m_chart->paper({600, 300});
+        m_chart->clear();
+        label.reset();  // nothing of the chart is asked any more
+        QByteArray svg, csv;
+        std::thread elsewhere([&] {
+            svg = paper.toSvg();
+            csv = paper.csv();
+        });
+        elsewhere.join();
+        m_chart->setTopAxis({}, {});
+        QVERIFY(svg.contains("0:01"));
+        QCOMPARE(csv.count('\n'), 501);
     }
     void lastValuesAreToldToScreenReaders()
     {

@@ -1,10 +1,14 @@
+#include "app/pages/chartexport.h"
 #include "app/pages/chartpanel.h"
-
+#include "app/session/background.h"
 #include "widgets/heatmap.h"
 #include "widgets/linechart.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
@@ -15,7 +19,7 @@ using namespace potstill;
 namespace {
 
 template <class T>
-T* child(QWidget& parent, const char* name)
+T* child(QObject& parent, const char* name)
 {
     T* found = parent.findChild<T*>(name);
     if (!found)
@@ -136,6 +140,30 @@ private Q_SLOTS:
         deliveries.start(15);
         QTRY_VERIFY(chart->visibleRange().right() > before);
         QVERIFY(deliveries.isActive());
+    }
+    void theChartInViewIsSaved()
+    {
+        const QTemporaryDir folder;
+        ChartPanel panel;
+        auto* tabs = child<QTabWidget>(panel, "train.tabs");
+        auto* save = child<ChartExportButton>(panel, "train.exportChart");
+        const auto saved = [&](ChartPanel::Tab tab, const QString& name) {
+            tabs->setCurrentIndex(tab);
+            panel.show(seriesOf(5), kStudent);
+            const QString path = folder.filePath(name);
+            QString suggested;
+            save->askFile = [&](const QString& suggestion, const QString&) {
+                suggested = suggestion;
+                return path;
+            };
+            child<QAction>(*save, "train.exportChart.csv")->trigger();
+            finishBackgroundWork();
+            QFile file(path);
+            return suggested + '\n' + (file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : file.errorString());
+        };
+        const QString loss = saved(ChartPanel::Loss, "loss.csv"), speed = saved(ChartPanel::Speed, "speed.csv");
+        QVERIFY2(loss.startsWith("lossChart.csv\nseries,x,y\nDistance to the teacher,100,"), qPrintable(loss));
+        QVERIFY2(speed.startsWith("rateChart.csv\nseries,x,y\nImages per second,100,200\n"), qPrintable(speed));
     }
     void theMapThatGrewIsTheOneMadeAtOnce()
     {

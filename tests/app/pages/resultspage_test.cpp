@@ -1,3 +1,4 @@
+#include "app/pages/chartexport.h"
 #include "app/pages/resultspage.h"
 #include "app/session/background.h"
 #include "engine/io/jsonfile.h"
@@ -5,9 +6,13 @@
 #include "widgets/emptystate.h"
 #include "widgets/linechart.h"
 
+#include <QAbstractScrollArea>
+#include <QAction>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTreeWidget>
@@ -20,7 +25,7 @@ using namespace potstill;
 namespace {
 
 template <class T>
-T* child(QWidget& parent, const char* name)
+T* child(QObject& parent, const char* name)
 {
     T* found = parent.findChild<T*>(name);
     if (!found)
@@ -153,6 +158,68 @@ private Q_SLOTS:
         QFile tex(file);
         QVERIFY(tex.open(QIODevice::ReadOnly));
         QVERIFY(tex.readAll().contains("\\toprule"));
+    }
+    void everyChartCanBeSaved()
+    {
+        RatingStore store;
+        ResultsPage page(store);
+        page.resize(1100, 1400);
+        page.show();
+        store.open(m_dir.path());
+        page.showComparison("quality");
+        auto* frontier = child<LineChart>(page, "results.frontier");
+        QTRY_VERIFY_WITH_TIMEOUT(frontier->isVisible(), 30'000);
+        QStringList problems;
+        connect(&page, &ResultsPage::problem, this, [&](const QString& m) { problems.append(m); });
+        const QByteArray series = "series,x,y";
+        for (const auto& [name, heading] : {std::pair("results.bars", QByteArray("first,second,wins,ties,losses,both_bad,")), std::pair("results.evidence", series),
+                                            std::pair("results.strengths", QByteArray("system,elo,low,high\n")), std::pair("results.frontier", series),
+                                            std::pair("results.training", QByteArray("series,x,y,low,high\n")), std::pair("results.scatter", series)}) {
+            auto* save = child<ChartExportButton>(page, (QByteArray(name) + ".save").constData());
+            QVERIFY2(save->isVisible() && (save->focusPolicy() & Qt::TabFocus) && save->accessibleName().contains(child<QWidget>(page, name)->accessibleName()), name);
+            for (const QString& kind : ChartPaper::kinds()) {
+                const QString path = m_dir.filePath(QString(name) + '.' + kind);
+                QString suggested;
+                save->askFile = [&](const QString& suggestion, const QString&) {
+                    suggested = suggestion;
+                    return path;
+                };
+                child<QAction>(*save, qPrintable(save->objectName() + '.' + kind))->trigger();
+                QCOMPARE(suggested, QString(name).section('.', -1) + '.' + kind);
+                QTRY_VERIFY2(QFile::exists(path), qPrintable(path));
+                QFile file(path);
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QByteArray content = file.readAll(), start = kind == "png" ? "\x89PNG" : kind == "svg" ? "<?xml" : kind == "pdf" ? "%PDF-" : heading;
+                QVERIFY2(content.startsWith(start), qPrintable(path + ": " + QString::fromUtf8(content.left(80))));
+                QVERIFY2(kind != "svg" || content.contains("<text"), "no vector text");
+                QVERIFY2(kind != "csv" || content.count('\n') > 1, "no values");
+            }
+        }
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
+        // The chart opens the same menu itself: by the mouse, also over its curves, and by keys.
+        const auto opens = [&](QWidget* at, const char* menuName) {
+            auto* menu = child<QMenu>(page, menuName);
+            QContextMenuEvent event(QContextMenuEvent::Mouse, {30, 30}, at->mapToGlobal(QPoint(30, 30)));
+            QCoreApplication::sendEvent(at, &event);
+            const bool isOpen = menu->isVisible();
+            menu->hide();
+            return isOpen;
+        };
+        QVERIFY(opens(child<QWidget>(page, "results.bars"), "results.bars.save.menu"));
+        QVERIFY(opens(child<QWidget>(page, "results.strengths"), "results.strengths.save.menu"));
+        QVERIFY(opens(frontier->findChild<QAbstractScrollArea*>("chart.view")->viewport(), "results.frontier.save.menu"));
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto* strengths = child<QWidget>(page, "results.strengths");
+        strengths->setFocus();
+        QTest::keyClick(strengths, Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(child<QMenu>(page, "results.strengths.save.menu")->isVisible());
+        child<QMenu>(page, "results.strengths.save.menu")->hide();
+        // What cannot be written is said.
+        auto* save = child<ChartExportButton>(page, "results.bars.save");
+        save->askFile = [](const QString&, const QString&) { return QString("/dev/null/bars.csv"); };
+        child<QAction>(*save, "results.bars.save.csv")->trigger();
+        QTRY_COMPARE(problems.size(), 1);
+        QVERIFY2(problems[0].contains("/dev/null/bars.csv"), qPrintable(problems[0]));
     }
     void figuresAreRankedAsDefined()
     {
