@@ -197,10 +197,20 @@ void ChartPainting::paintAbove(QPainter& painter, const QRectF& plot) const
     for (const ChartSeries& s : m_model.series) {
         if (!s.visible || !s.style.pointsShown)
             continue;
-        painter.setPen(QPen(m_colors.panel, 1));
-        painter.setBrush(colorOf(s));
+        painter.setPen(s.style.isReference ? QPen(colorOf(s), 2) : QPen(m_colors.panel, 1));
+        painter.setBrush(s.style.isReference ? m_colors.panel : colorOf(s));
         for (const QPointF& p : s.line)
             painter.drawEllipse(position(p, plot, s.style.rightAxis), 3.5, 3.5);
+        if (s.style.isReference && !s.line.isEmpty()) {
+            const QPointF at = position(s.line.back(), plot, s.style.rightAxis);
+            painter.setFont(Theme::instance().font(FontSize::Caption));
+            painter.setPen(m_colors.text);
+            const QFontMetrics metrics(painter.font());
+            const double width = metrics.horizontalAdvance(s.name);
+            const double left = at.x() + 8 + width <= plot.right() ? at.x() + 8 : at.x() - 8 - width;
+            painter.drawText(QRectF(left, std::clamp(at.y() - metrics.height() / 2.0, plot.top(), plot.bottom() - metrics.height()), width + 1, metrics.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, s.name);
+        }
     }
     painter.restore();
 }

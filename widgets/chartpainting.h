@@ -22,7 +22,7 @@ public:
     std::vector<AxisTick> topTicks(const QRectF& plot) const;
     /// Titles, grid, axis labels, bands, markers: below the curves.
     void paintBelow(QPainter& painter, const QSizeF& size, const QRectF& plot) const;
-    /// Dots: above the curves.
+    /// Dots, and names beside those of a reference: above the curves.
     void paintAbove(QPainter& painter, const QRectF& plot) const;
     /// Curves and legend, for pictures that QtCharts does not draw.
     void paintCurves(QPainter& painter, const QRectF& plot) const;

@@ -21,6 +21,7 @@ struct SeriesStyle {
     bool smoothable = true;    ///< setSmoothing applies
     bool pointsShown = false;  ///< a dot at each point (few points only)
     bool lineShown = true;
+    bool isReference = false;  ///< what the others are held against: its dots are rings, its name stands beside the last one
     bool inLegend = true;
     double width = 1.6;  ///< logical pixels
 };

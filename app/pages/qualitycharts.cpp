@@ -59,12 +59,13 @@ void offer(QComboBox* box, const std::vector<std::pair<QString, QString>>& figur
     box->setCurrentIndex(std::max(0, box->findData(before)));
 }
 
-SeriesStyle dots(int colorIndex)
+SeriesStyle dots(int colorIndex, bool isReference = false)
 {
     SeriesStyle style;
     style.colorIndex = colorIndex;
     style.smoothable = style.lineShown = false;
     style.pointsShown = true;
+    style.isReference = isReference;
     return style;
 }
 
@@ -87,7 +88,7 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
         return new ChartSection(
             title, of, [of] { return of->paper(); }, choices);
     };
-    m_frontierPart = section(tr("Quality over cost; the line joins what nothing beats in both"), m_frontier, {m_cost, m_quality});
+    m_frontierPart = section(tr("Quality over cost; the line joins what nothing beats in both, the ring is the teacher"), m_frontier, {m_cost, m_quality});
     m_trainingPart = section({}, m_training, {});
     m_scatterPart = section(tr("What is measured beside what people prefer"), m_scatter, {m_figure, m_correlation});
     auto* layout = new QVBoxLayout(this);
@@ -171,8 +172,9 @@ void QualityCharts::showFrontier()
         const auto x = valueOf(m_systems[i], cost), y = valueOf(m_systems[i], quality);
         if (!x || !y)
             continue;
-        m_frontier->setSeries(QString::number(i), m_systems[i].name, {{*x, *y}}, dots(int(i)));
-        points.emplace_back(*x, *y);
+        m_frontier->setSeries(QString::number(i), m_systems[i].name, {{*x, *y}}, dots(int(i), m_systems[i].isTeacher));
+        if (!m_systems[i].isTeacher)
+            points.emplace_back(*x, *y);
         costs.insert(*x);
     }
     m_frontierPart->setVisible(costs.size() > 1);

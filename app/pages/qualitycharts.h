@@ -13,7 +13,7 @@ class ChartSection;
 class LineChart;
 
 /// Quality beside what it costs and beside what is measured: the frontier of network calls (or latency) against preference (or a figure of `evaluate`), preference
-/// over a run's training, figures against people. A chart for which there is too little stays away.
+/// over a run's training, figures against people. The teacher stands on the frontier for reference, not on its line. A chart for which there is too little stays away.
 class QualityCharts final : public QWidget {
     Q_OBJECT
 public:

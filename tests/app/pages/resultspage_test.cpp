@@ -110,6 +110,7 @@ private Q_SLOTS:
             Json columns = Json::array();
             for (const int nfe : {1, 2})
                 columns.push_back({{"column", "student"}, {"nfe", nfe}, {"milliseconds_per_image", 2.0 * nfe}, {"fd_classifier", 10000.0 / images / nfe}, {"n", 500}});
+            columns.push_back({{"column", "teacher 8 NFE"}, {"nfe", 8}, {"milliseconds_per_image", 16.0}, {"fd_classifier", 1.0}, {"n", 500}});
             writeJsonFile((run + QString("/evaluations/%1-500.json").arg(images)).toStdString(), {{"images_seen", images}, {"count", 500}, {"columns", columns}});
         }
         {
@@ -151,6 +152,12 @@ private Q_SLOTS:
         QCOMPARE(frontier->points("front").size(), std::size_t(2));
         QCOMPARE(frontier->points("front")[0].y, 5.0);
         QCOMPARE(frontier->points("front")[1].y, 2.5);
+        // The teacher, better than all of them, stands beside them with its name and leaves the line alone.
+        QCOMPARE(frontier->seriesIds().size(), 6);
+        QVERIFY(frontier->seriesStyle("4")->isReference && !frontier->seriesStyle("3")->isReference);
+        QCOMPARE(frontier->points("4")[0].x, 8.0);
+        QCOMPARE(frontier->points("4")[0].y, 1.0);
+        QVERIFY(frontier->paper().toSvg().contains("Teacher, 8 NFE"));
         const QString file = m_dir.filePath("table.tex");
         page.askReportFile = [file] { return file; };
         QTest::mouseClick(child<QPushButton>(page, "results.export"), Qt::LeftButton);
@@ -158,6 +165,27 @@ private Q_SLOTS:
         QFile tex(file);
         QVERIFY(tex.open(QIODevice::ReadOnly));
         QVERIFY(tex.readAll().contains("\\toprule"));
+    }
+    void aComparedTeacherIsTheReference()
+    {
+        const QString teacher = m_dir.filePath("runs/00002-teacher"), student = m_dir.filePath("runs/00003-student");
+        for (const QString& run : {teacher, student})
+            QVERIFY(QDir().mkpath(run + "/checkpoints/000001000") && QDir().mkpath(run + "/evaluations"));
+        writeJsonFile(student.toStdString() + "/config.json", {{"options", {{"teacher", "runs/00002-teacher"}}}});
+        writeJsonFile(student.toStdString() + "/evaluations/a.json",
+                      {{"images_seen", 1000},
+                       {"columns", {{{"column", "2 steps"}, {"nfe", 2}, {"fd_classifier", 4.0}}, {{"column", "teacher 20 NFE"}, {"nfe", 20}, {"fd_classifier", 1.5}}}}});
+        ComparisonData data;
+        data.comparison = draftOf("teacher", 2, 4, 4);
+        data.comparison.plan.systems[0].model = (student + "/checkpoints/000001000").toStdString();
+        data.comparison.plan.systems[1].model = teacher.toStdString();
+        data.comparison.definition.systems[0].key = R"({"nfe": 2, "images_seen": 1000})";
+        data.comparison.definition.systems[1].key = R"({"nfe": 20})";
+        const std::vector<SystemQuality> quality = qualityOf(data, {});
+        QCOMPARE(quality.size(), std::size_t(2));  // not there twice
+        QVERIFY(!quality[0].isTeacher && quality[1].isTeacher);
+        QCOMPARE(quality[0].figures.at("fd_classifier"), 4.0);
+        QCOMPARE(quality[1].figures.at("fd_classifier"), 1.5);
     }
     void everyChartCanBeSaved()
     {
