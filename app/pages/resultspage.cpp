@@ -45,14 +45,14 @@ QString percentText(const Estimate& e) { return e.n > 0 ? QString::number(100 * 
 ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent), m_store(store)
 {
     setObjectName("resultsPage");
-    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("File for the report"), m_store.project(), tr("Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)")); };
+    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("File for the report"), m_store.project(), tr("Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)")); };
     m_choice = new QComboBox;
     m_choice->setObjectName("results.comparison");
     m_choice->setAccessibleName(tr("Comparison"));
     m_choice->setMinimumContentsLength(28);
     m_export = new QPushButton(icon("export"), tr("Save report…"));
     m_export->setObjectName("results.export");
-    m_export->setToolTip(tr("A web page or PDF with the definition and its hash, or a table for LaTeX"));
+    m_export->setToolTip(tr("A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX"));
     m_finding = new QLabel;
     m_finding->setObjectName("results.finding");
     m_finding->setProperty("role", "title");

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
@@ -97,6 +98,7 @@ private Q_SLOTS:
         // Checkpoints of a run that evaluate has seen, at two step counts.
         const QString run = m_dir.filePath("runs/00001-student");
         ComparisonRecord draft = draftOf("quality", 4, 80, 60);
+        draft.definition.systems[3].name = "System_D & 50 %";
         std::vector<Json> facts;
         for (int s = 0; s < 4; ++s) {
             const int images = s < 2 ? 1000 : 2000, steps = s % 2 + 1;
@@ -164,7 +166,14 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(file));
         QFile tex(file);
         QVERIFY(tex.open(QIODevice::ReadOnly));
-        QVERIFY(tex.readAll().contains("\\toprule"));
+        const QString tables = QString::fromUtf8(tex.readAll());
+        QCOMPARE(tables.count("\\toprule"), 2);
+        // The strengths, with their intervals and what LaTeX would take for its own escaped; the strongest first.
+        const QString strengths = tables.section("\\begin{table}", 2);
+        QVERIFY2(strengths.contains("System & Elo & 95 \\% interval & Both bad \\\\"), qPrintable(strengths));
+        QCOMPARE(strengths.count(QRegularExpression(R"(\n  System.* & -?\d+ & -?\d+ to -?\d+ & )")), 4);
+        QVERIFY2(strengths.indexOf("System\\_D \\&") > 0 && strengths.indexOf("System\\_D \\&") < strengths.indexOf("System A"), qPrintable(strengths));
+        QVERIFY(strengths.contains("\\label{tab:quality-strengths}"));
     }
     void aComparedTeacherIsTheReference()
     {
