@@ -410,6 +410,12 @@ void ChartPanel::fillScaleMenu()
     }
 }
 
+void ChartPanel::openTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+    m_tabs->currentWidget()->setFocus();
+}
+
 void ChartPanel::openFor(const QString& code, qint64 images)
 {
     static const QHash<QString, Tab> tabs = {{"non-finite", NoiseLevels}, {"slow-data", Speed},          {"slow-disk", Speed},

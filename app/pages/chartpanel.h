@@ -44,6 +44,8 @@ public:
     void show(const RunSeries& series, const ShownRun& run);
     void setOverlays(std::vector<OverlaidRun> overlays);
     const std::vector<OverlaidRun>& overlays() const { return m_overlays; }
+    /// Shows a tab and gives it the keyboard.
+    void openTab(Tab tab);
     /// Opens what a warning speaks of (RunWarning::code) and marks its moment.
     void openFor(const QString& code, qint64 images);
 
