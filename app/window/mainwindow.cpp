@@ -22,7 +22,6 @@
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
-#include "widgets/linechart.h"
 #include "widgets/rail.h"
 
 #include <QApplication>
