@@ -96,7 +96,8 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
 
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         const LineChart* chart = currentChart();
-        m_tools->setEnabled(chart != nullptr);
+        for (QWidget* w : std::initializer_list<QWidget*>{m_smoothing, m_clip, m_logX, m_logY, m_logRight, m_scales, m_fit})
+            w->setEnabled(chart != nullptr);
         m_quantity->setVisible(chart == m_loss);
         m_export->setCurrent(m_tabs->currentWidget());
         if (chart) {
@@ -161,6 +162,7 @@ void ChartPanel::buildTools()
     m_export = new ChartExportButton("train.exportChart", tr("Save the chart"));
     for (LineChart* chart : {m_loss, m_speed, m_gradients})
         m_export->add(chart, [chart] { return chart->paper(); });
+    m_export->add(m_levels, [this] { return m_levels->paper(); });
     row->addWidget(m_export);
 
     connect(m_quantity, &QComboBox::activated, this, [this] {

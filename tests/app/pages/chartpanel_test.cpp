@@ -163,6 +163,9 @@ private Q_SLOTS:
         };
         const QString loss = saved(ChartPanel::Loss, "loss.csv"), speed = saved(ChartPanel::Speed, "speed.csv");
         QVERIFY2(loss.startsWith("lossChart.csv\nseries,x,y\nDistance to the teacher,100,"), qPrintable(loss));
+        const QString levels = saved(ChartPanel::NoiseLevels, "levels.csv");
+        QVERIFY2(levels.startsWith("levelMap.csv\nx,t 0.1,t 0.5,t 0.9\n100,1,1,1\n200,0.5,0.5,0.5\n"), qPrintable(levels));
+        QVERIFY(save->isEnabled() && !child<QToolButton>(panel, "train.logY")->isEnabled());
         QVERIFY2(speed.startsWith("rateChart.csv\nseries,x,y\nImages per second,100,200\n"), qPrintable(speed));
     }
     void theMapThatGrewIsTheOneMadeAtOnce()
