@@ -123,6 +123,7 @@ void ChartPanel::buildTools()
         c->setObjectName(objectName);
         c->setAccessibleName(name);
         c->setToolTip(name);
+        c->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // what it offers comes with the run
         row->addWidget(c);
         return c;
     };

@@ -1,5 +1,6 @@
 #include "widgets/chartaxis.h"
 #include "widgets/chartmodel.h"
+#include "widgets/chartpainting.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
@@ -191,6 +192,23 @@ private Q_SLOTS:
         model.prepare(100);
         QCOMPARE(model.series[1].line.size(), 2);
         QCOMPARE(model.series[0].line.size(), 3);
+    }
+    void theTopAxisSaysNothingTwice()
+    {
+        // A run of a few seconds: several ticks within one of them.
+        ChartModel model;
+        ChartSeries series;
+        series.raw = {{0, 1}, {1000, 1}};
+        model.series = {series};
+        model.topLabel = [](double x) { return QStringLiteral("0:0%1").arg(int(x / 400)); };
+        model.prepare(600);
+        const ChartPainting painting(model, false);
+        const QRectF plot(0, 0, 600, 200);
+        QCOMPARE(painting.xTicks(plot).size(), std::size_t(6));
+        QStringList labels;
+        for (const AxisTick& tick : painting.topTicks(plot))
+            labels.append(tick.label);
+        QCOMPARE(labels, (QStringList{"0:00", "0:01", "0:02"}));
     }
     void legendTogglesASeries()
     {

@@ -7,6 +7,8 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -73,6 +75,22 @@ private Q_SLOTS:
         Q_EMIT quantity->activated(loss);
         panel.show(seriesOf(6), kStudent);
         QCOMPARE(chart->seriesIds(), QStringList{"loss"});
+    }
+    void theQuantityHasRoomForItsName()
+    {
+        ChartPanel panel;
+        panel.resize(1400, 400);
+        panel.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        panel.show(seriesOf(5), kStudent);  // the choice was empty when it was first shown
+        auto* quantity = child<QComboBox>(panel, "train.quantity");
+        const auto room = [quantity] {
+            QStyleOptionComboBox option;
+            option.initFrom(quantity);
+            return quantity->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, quantity).width();
+        };
+        QTRY_VERIFY(room() >= quantity->fontMetrics().horizontalAdvance("Distance to the teacher"));
+        QCOMPARE(quantity->currentText(), QString("Distance to the teacher"));
     }
     void whatMeasuresSomethingElseHasAnAxisOfItsOwn()
     {
