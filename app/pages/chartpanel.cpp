@@ -34,14 +34,6 @@ LineChart* makeChart(const char* objectName, const QString& name)
 
 constexpr const char* kAllCurves = "all";
 
-bool isSame(const SeriesPoint& a, const SeriesPoint& b) { return a.x == b.x && (a.y == b.y || (std::isnan(a.y) && std::isnan(b.y))); }
-
-/// Whether `points` are the `count` points of before, the last of which was `last`, and perhaps more.
-bool hasOnlyGrown(const std::vector<SeriesPoint>& points, std::size_t count, const SeriesPoint& last)
-{
-    return count <= points.size() && (count == 0 || isSame(points[count - 1], last));
-}
-
 /// What an axis measures that serves several curves.
 AxisTitle commonTitle(const QList<AxisTitle>& titles)
 {
@@ -65,13 +57,12 @@ QString clockText(double seconds)
 
 }  // namespace
 
-ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
+ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), m_levels(new HeatMap), m_levelFeed(*m_levels)
 {
     m_loss = makeChart("train.lossChart", tr("Loss over images seen"));
     m_loss->setLogRight(true);
     m_loss->setSmoothing(0.9);
     m_loss->setLogY(true);
-    m_levels = new HeatMap;
     m_levels->setObjectName("train.levelMap");
     m_levels->setAccessibleName(tr("Loss by noise level over the training"));
     m_levels->setTitles(tr("Seen (images)"), tr("Noise level"), tr("Loss"));
@@ -201,8 +192,7 @@ void ChartPanel::clear()
 {
     for (LineChart* chart : {m_loss, m_speed, m_gradients})
         clearChart(chart);
-    m_levels->clear();
-    m_drawnLevels.clear();
+    m_levelFeed.clear();
     m_wall.clear();
 }
 
@@ -245,7 +235,7 @@ void ChartPanel::show(const RunSeries& series, const ShownRun& run)
     if (shown == m_loss)
         showLoss(series, run);
     else if (shown == m_levels)
-        showLevels(series);
+        m_levelFeed.show(series);
     else if (shown == m_speed)
         showCurves(m_speed, speedCurves(), series, color);
     else
@@ -353,48 +343,6 @@ void ChartPanel::setOverlays(std::vector<OverlaidRun> overlays)
     m_overlays = std::move(overlays);
     clearChart(m_loss);
     Q_EMIT refreshWanted();
-}
-
-void ChartPanel::showLevels(const RunSeries& series)
-{
-    const std::vector<std::string> names = series.namesWith("loss/t");
-    bool goesOn = names.size() == m_drawnLevels.size();
-    for (std::size_t row = 0; row < names.size() && goesOn; ++row) {
-        const DrawnLevel& drawn = m_drawnLevels[row];
-        goesOn = drawn.name == names[row] && hasOnlyGrown(series.of(names[row]), drawn.count, drawn.last);
-    }
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        if (!goesOn) {
-            QStringList rows;
-            m_drawnLevels.clear();
-            for (const std::string& name : names) {
-                rows.append("t " + QString::fromStdString(name.substr(6)));
-                m_drawnLevels.push_back({name, 0, {}});
-            }
-            m_levels->setData(rows, {});
-        }
-        std::map<double, std::vector<double>> columns;  // of what is new
-        for (std::size_t row = 0; row < names.size(); ++row) {
-            const std::vector<SeriesPoint>& points = series.of(names[row]);
-            for (std::size_t i = m_drawnLevels[row].count; i < points.size(); ++i)
-                columns.try_emplace(points[i].x, names.size(), std::nan("")).first->second[row] = points[i].y;
-        }
-        // A level that was measured late belongs into columns that are there: all of them are made anew.
-        goesOn = columns.empty() || m_levels->columns().empty() || columns.begin()->first > m_levels->columns().back().x;
-        if (!goesOn)
-            continue;
-        std::vector<HeatColumn> data;
-        for (auto& [x, values] : columns)
-            data.push_back({x, std::move(values)});
-        for (DrawnLevel& drawn : m_drawnLevels) {
-            const std::vector<SeriesPoint>& points = series.of(drawn.name);
-            drawn.count = points.size();
-            drawn.last = points.empty() ? SeriesPoint{} : points.back();
-        }
-        if (!data.empty())
-            m_levels->append(data);
-        return;
-    }
 }
 
 void ChartPanel::fillScaleMenu()

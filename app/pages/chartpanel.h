@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/pages/runseries.h"
-
+#include "app/pages/levelfeed.h"
 #include "app/pages/runcurves.h"
 
 #include <QStringList>
@@ -18,7 +17,6 @@ class QToolButton;
 namespace potstill {
 
 class ChartExportButton;
-class HeatMap;
 class LineChart;
 
 struct ShownRun {
@@ -59,7 +57,6 @@ private:
     void showLoss(const RunSeries& series, const ShownRun& run);
     void showCurves(LineChart* chart, const QList<RunCurve>& curves, const RunSeries& series, int runColor);
     void showTime(LineChart* chart);
-    void showLevels(const RunSeries& series);
     struct Line {
         QString id, label;
         int color = 0;
@@ -79,16 +76,10 @@ private:
         int color = 0;
         bool isOnRight = false, hasPoints = false;
     };
-    struct DrawnLevel {
-        std::string name;
-        std::size_t count = 0;
-        SeriesPoint last;
-    };
     void clearChart(LineChart* chart);
 
     std::vector<OverlaidRun> m_overlays;
     std::map<std::pair<LineChart*, QString>, Drawn> m_drawn;
-    std::vector<DrawnLevel> m_drawnLevels;
     std::vector<SeriesPoint> m_wall;      // training time over images, read by the charts' top axes
     std::set<LineChart*> m_timed;         // charts that have one
     std::map<QString, bool> m_isOnRight;  // series that a person moved to a scale
@@ -97,6 +88,7 @@ private:
     QTabWidget* m_tabs;
     LineChart *m_loss, *m_speed, *m_gradients;
     HeatMap* m_levels;
+    LevelFeed m_levelFeed;
     QWidget* m_tools;
     QComboBox *m_quantity, *m_smoothing, *m_clip;
     QToolButton *m_logX, *m_logY, *m_logRight, *m_fit, *m_scales;
