@@ -85,7 +85,7 @@ private Q_SLOTS:
         QTRY_COMPARE(memory->text(), QString("1.2\u202fGB of 24\u202fGB"));
         QVERIFY2(memory->accessibleName().contains("Memory") && memory->accessibleName().contains("of 24"), qPrintable(memory->accessibleName()));
         QCOMPARE(child<QToolButton>(parts, "status.rate")->text(), QString("312 images/s, 2.5 steps/s"));
-        QVERIFY(child<QToolButton>(parts, "status.saved")->text().startsWith("saved"));
+        QTRY_VERIFY(child<QToolButton>(parts, "status.saved")->text().startsWith("saved"));
         session.finish();
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
         QVERIFY(memory->isHidden() && child<QToolButton>(parts, "status.rate")->isHidden());

@@ -213,7 +213,7 @@ private Q_SLOTS:
                                             std::pair("results.strengths", QByteArray("system,elo,low,high\n")), std::pair("results.frontier", series),
                                             std::pair("results.training", QByteArray("series,x,y,low,high\n")), std::pair("results.scatter", series)}) {
             auto* save = child<ChartExportButton>(page, (QByteArray(name) + ".save").constData());
-            QVERIFY2(save->isVisible() && (save->focusPolicy() & Qt::TabFocus) && save->accessibleName().contains(child<QWidget>(page, name)->accessibleName()), name);
+            QVERIFY2(save->isVisible() && (save->focusPolicy() & Qt::TabFocus) && save->accessibleName().startsWith("Save the chart"), name);
             for (const QString& kind : ChartPaper::kinds()) {
                 const QString path = m_dir.filePath(QString(name) + '.' + kind);
                 QString suggested;
