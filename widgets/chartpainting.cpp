@@ -58,6 +58,21 @@ QRectF ChartPainting::plotRect(const QSizeF& size) const
     return {std::round(left), std::round(top), std::max(20.0, std::round(size.width() - left - right)), std::max(20.0, std::round(size.height() - top - bottom))};
 }
 
+std::vector<AxisTick> ChartPainting::xTicks(const QRectF& plot) const
+{
+    return axisTicks(m_model.x.low, m_model.x.high, m_model.logX, wantedTicks(plot.width(), 84), m_model.xTitle.unit);
+}
+
+std::vector<AxisTick> ChartPainting::topTicks(const QRectF& plot) const
+{
+    std::vector<AxisTick> ticks;
+    if (m_model.topLabel)
+        for (const AxisTick& tick : xTicks(plot))
+            if (const QString label = m_model.topLabel(m_model.valueX(tick.at)); !label.isEmpty() && (ticks.empty() || ticks.back().label != label))
+                ticks.push_back({tick.at, label});
+    return ticks;
+}
+
 void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRectF& plot) const
 {
     const Theme& theme = Theme::instance();
@@ -102,28 +117,23 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
             painter.drawText(QRectF(plot.right() + 6, y - lineHeight / 2, size.width() - plot.right() - 6, lineHeight), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
         }
     painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), thin), m_colors.line);
-    double nextFree = -1e9;
-    double nextFreeTop = -1e9;
-    for (const AxisTick& tick : axisTicks(m_model.x.low, m_model.x.high, m_model.logX, wantedTicks(plot.width(), 84), m_model.xTitle.unit)) {
-        const double x = position({tick.at, m_model.y.low}, plot, false).x();
-        painter.fillRect(QRectF(std::round(x), plot.bottom(), thin, 4), m_colors.line);
-        const double width = digits.horizontalAdvance(tick.label) + 4;
-        const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, size.width() - width));
+    const auto paintXLabels = [&](const std::vector<AxisTick>& ticks, double labelTop) {
+        double nextFree = -1e9;
         painter.setPen(m_colors.secondary);
-        if (left >= nextFree) {
-            painter.drawText(QRectF(left, plot.bottom() + 5, width, lineHeight), Qt::AlignCenter, tick.label);
+        for (const AxisTick& tick : ticks) {
+            const double width = digits.horizontalAdvance(tick.label) + 4;
+            const double left = std::clamp(position({tick.at, m_model.y.low}, plot, false).x() - width / 2, 0.0, std::max(0.0, size.width() - width));
+            if (left < nextFree)
+                continue;
+            painter.drawText(QRectF(left, labelTop, width, lineHeight), Qt::AlignCenter, tick.label);
             nextFree = left + width + 6;
         }
-        if (m_model.topLabel) {
-            const QString label = m_model.topLabel(m_model.valueX(tick.at));
-            const double topWidth = digits.horizontalAdvance(label) + 4;
-            const double topLeft = std::clamp(x - topWidth / 2, 0.0, std::max(0.0, size.width() - topWidth));
-            if (!label.isEmpty() && topLeft >= nextFreeTop) {
-                painter.drawText(QRectF(topLeft, plot.top() - lineHeight - 2, topWidth, lineHeight), Qt::AlignCenter, label);
-                nextFreeTop = topLeft + topWidth + 6;
-            }
-        }
-    }
+    };
+    const std::vector<AxisTick> ticks = xTicks(plot);
+    for (const AxisTick& tick : ticks)
+        painter.fillRect(QRectF(std::round(position({tick.at, m_model.y.low}, plot, false).x()), plot.bottom(), thin, 4), m_colors.line);
+    paintXLabels(ticks, plot.bottom() + 5);
+    paintXLabels(topTicks(plot), plot.top() - lineHeight - 2);
     painter.setFont(captionFont);
     if (m_model.topLabel && !m_model.topTitle.isEmpty())
         painter.drawText(QRectF(plot.left(), plot.top() - 2 * lineHeight - 4, plot.width(), lineHeight), Qt::AlignRight | Qt::AlignVCenter, m_model.topTitle);
@@ -187,10 +197,20 @@ void ChartPainting::paintAbove(QPainter& painter, const QRectF& plot) const
     for (const ChartSeries& s : m_model.series) {
         if (!s.visible || !s.style.pointsShown)
             continue;
-        painter.setPen(QPen(m_colors.panel, 1));
-        painter.setBrush(colorOf(s));
+        painter.setPen(s.style.isReference ? QPen(colorOf(s), 2) : QPen(m_colors.panel, 1));
+        painter.setBrush(s.style.isReference ? m_colors.panel : colorOf(s));
         for (const QPointF& p : s.line)
             painter.drawEllipse(position(p, plot, s.style.rightAxis), 3.5, 3.5);
+        if (s.style.isReference && !s.line.isEmpty()) {
+            const QPointF at = position(s.line.back(), plot, s.style.rightAxis);
+            painter.setFont(Theme::instance().font(FontSize::Caption));
+            painter.setPen(m_colors.text);
+            const QFontMetrics metrics(painter.font());
+            const double width = metrics.horizontalAdvance(s.name);
+            const double left = at.x() + 8 + width <= plot.right() ? at.x() + 8 : at.x() - 8 - width;
+            painter.drawText(QRectF(left, std::clamp(at.y() - metrics.height() / 2.0, plot.top(), plot.bottom() - metrics.height()), width + 1, metrics.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, s.name);
+        }
     }
     painter.restore();
 }

@@ -16,9 +16,13 @@ public:
 
     /// Where the curves go inside a chart of this size.
     QRectF plotRect(const QSizeF& size) const;
+    /// Ticks of the x axis for such a plot.
+    std::vector<AxisTick> xTicks(const QRectF& plot) const;
+    /// Their labels along the top, where there are any: of equal ones that follow each other only the first.
+    std::vector<AxisTick> topTicks(const QRectF& plot) const;
     /// Titles, grid, axis labels, bands, markers: below the curves.
     void paintBelow(QPainter& painter, const QSizeF& size, const QRectF& plot) const;
-    /// Dots: above the curves.
+    /// Dots, and names beside those of a reference: above the curves.
     void paintAbove(QPainter& painter, const QRectF& plot) const;
     /// Curves and legend, for pictures that QtCharts does not draw.
     void paintCurves(QPainter& painter, const QRectF& plot) const;

@@ -40,6 +40,7 @@ ChartView::ChartView(ChartModel& model, QWidget* parent) : QChartView(parent), m
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::NoContextMenu);  // it is the chart's
 }
 
 ChartView::Lines& ChartView::linesOf(const ChartSeries& series)

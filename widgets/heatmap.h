@@ -1,18 +1,11 @@
 #pragma once
 
-#include <QString>
-#include <QStringList>
+#include "widgets/chartpaper.h"
+#include "widgets/heatmappainting.h"
+
 #include <QWidget>
 
-#include <vector>
-
 namespace potstill {
-
-/// One column of a heat map: a value for each row, NaN where there is none.
-struct HeatColumn {
-    double x = 0;
-    std::vector<double> values;
-};
 
 /// Values over x and a few named rows as shades on a logarithmic scale, for example the loss by noise level over a training. A column reaches to the next one's x; columns that
 /// share a pixel are averaged. The value under the mouse, or under the cursor that the arrow keys move, stands in the corner.
@@ -26,14 +19,16 @@ public:
     /// More columns at the end, with the rows that there are: costs what they cost, however many are there.
     void append(const std::vector<HeatColumn>& columns);
     void clear() { setData({}, {}); }
-    const std::vector<HeatColumn>& columns() const { return m_columns; }
+    const std::vector<HeatColumn>& columns() const { return m_model.columns; }
     void setTitles(const QString& x, const QString& y, const QString& value);
     void setEmptyText(const QString& text);
-    bool isEmpty() const { return m_columns.empty() || m_rows.isEmpty(); }
+    bool isEmpty() const { return m_model.isEmpty(); }
     /// The read-out as text; "" without a cursor.
     QString readOut() const;
+    /// For a file, as it is now. Columns of its values: x and one for each row.
+    ChartPaper paper() const;
     /// Lowest and highest finite positive value; {0, 0} without any.
-    std::pair<double, double> range() const { return {m_low, m_high}; }
+    std::pair<double, double> range() const { return {m_model.low, m_model.high}; }
 
     QSize sizeHint() const override { return {480, 240}; }
     QSize minimumSizeHint() const override { return {240, 140}; }
@@ -46,16 +41,10 @@ protected:
 
 private:
     QRectF plot() const;
-    void widenRange(const HeatColumn& column);
-    QColor colorOf(double value) const;
-    void paintCells(QPainter& painter, const QRectF& area) const;
-    void paintAxes(QPainter& painter, const QRectF& area) const;
     void setCursorCell(int column, int row);
 
-    QStringList m_rows;
-    std::vector<HeatColumn> m_columns;
-    QString m_xTitle, m_yTitle, m_valueTitle, m_emptyText;
-    double m_low = 0, m_high = 0;
+    HeatMapModel m_model;
+    QString m_emptyText;
     int m_cursorColumn = -1, m_cursorRow = -1;
 };
 

@@ -6,14 +6,12 @@
 #include "widgets/chartview.h"
 #include "widgets/theme.h"
 
-#include <QBuffer>
-#include <QContextMenuEvent>
 #include <QPainter>
-#include <QSvgGenerator>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace potstill {
 namespace {
@@ -32,11 +30,28 @@ void schedule(QTimer& timer)
         timer.start();
 }
 
-QString csvField(const QString& text)
+/// Columns series,x,y and, where there is a band, low,high.
+QByteArray csvOf(const ChartModel& model)
 {
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')))
-        return text;
-    return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    const bool hasBand = std::any_of(model.series.begin(), model.series.end(), [](const ChartSeries& s) { return s.visible && !s.band.empty(); });
+    QByteArray out(hasBand ? "series,x,y,low,high\n" : "series,x,y\n");
+    for (const ChartSeries& s : model.series) {
+        if (!s.visible)
+            continue;
+        const QByteArray name = csvField(s.name);
+        auto band = s.band.begin();
+        for (const SeriesPoint& p : s.raw) {
+            out += name + ',' + csvNumber(p.x) + ',' + csvNumber(p.y);
+            while (band != s.band.end() && band->x < p.x)
+                ++band;
+            if (band != s.band.end() && band->x == p.x)
+                out += ',' + csvNumber(band->low) + ',' + csvNumber(band->high);
+            else if (hasBand)
+                out += ",,";
+            out += '\n';
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -378,69 +393,36 @@ void LineChart::flush()
     d->view->setAccessibleDescription(description);
 }
 
-QImage LineChart::toImage(const QSize& size, double devicePixelRatio) const
+ChartPaper LineChart::paper(const QSize& size) const
 {
-    QImage image((QSizeF(size) * devicePixelRatio).toSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(devicePixelRatio);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    ChartModel model = d->model;
-    model.prepare(std::size_t(image.width()));
-    const ChartPainting painting(model, false);
-    const QRectF plot = painting.plotRect(size);
-    painting.paintBelow(painter, size, plot);
-    painting.paintCurves(painter, plot);
-    painting.paintAbove(painter, plot);
-    if (model.series.size() > 1)
-        painting.paintLegend(painter, plot);
-    return image;
-}
-
-QByteArray LineChart::toPng(const QSize& size, double devicePixelRatio) const
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    toImage(size, devicePixelRatio).save(&buffer, "PNG");
-    return bytes;
-}
-
-QByteArray LineChart::toSvg(const QSize& size) const
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(d->model.title);
-    QPainter painter(&generator);
-    painter.fillRect(QRect(QPoint(0, 0), size), Qt::white);
-    ChartModel model = d->model;
-    model.prepare(std::size_t(size.width()) * 2);
-    const ChartPainting painting(model, false);
-    const QRectF plot = painting.plotRect(size);
-    painting.paintBelow(painter, size, plot);
-    painting.paintCurves(painter, plot);
-    painting.paintAbove(painter, plot);
-    if (model.series.size() > 1)
-        painting.paintLegend(painter, plot);
-    painter.end();
-    return bytes;
-}
-
-QByteArray LineChart::toCsv() const
-{
-    QByteArray out("series,x,y\n");
-    for (const ChartSeries& s : d->model.series) {
-        if (!s.visible)
-            continue;
-        const QByteArray name = csvField(s.name).toUtf8();
-        for (const SeriesPoint& p : s.raw)
-            out += name + ',' + QByteArray::number(p.x, 'g', 17) + ',' + QByteArray::number(p.y, 'g', 17) + '\n';
+    constexpr std::size_t kColumnsPerPixel = 2;  // as fine as the sharpest picture
+    auto model = std::make_shared<ChartModel>(d->model);
+    model->prepare(std::size_t(size.width()) * kColumnsPerPixel);
+    if (model->topLabel) {
+        // It may read what belongs to this thread: asked now for all that will be drawn.
+        const ChartPainting painting(*model, false);
+        std::map<double, QString> labels;
+        for (const AxisTick& tick : painting.xTicks(painting.plotRect(size)))
+            labels[model->valueX(tick.at)] = model->topLabel(model->valueX(tick.at));
+        model->topLabel = [labels = std::move(labels)](double x) {
+            const auto label = labels.find(x);
+            return label != labels.end() ? label->second : QString();
+        };
     }
-    return out;
+    ChartPaper paper;
+    paper.title = model->title;
+    paper.size = size;
+    paper.paint = [model, size](QPainter& painter) {
+        const ChartPainting painting(*model, false);
+        const QRectF plot = painting.plotRect(size);
+        painting.paintBelow(painter, size, plot);
+        painting.paintCurves(painter, plot);
+        painting.paintAbove(painter, plot);
+        if (model->series.size() > 1)
+            painting.paintLegend(painter, plot);
+    };
+    paper.csv = [model] { return csvOf(*model); };
+    return paper;
 }
 
 QSize LineChart::sizeHint() const { return d->model.compact ? QSize(280, 160) : QSize(560, 280); }
@@ -465,8 +447,6 @@ void LineChart::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     flush();
 }
-
-void LineChart::contextMenuEvent(QContextMenuEvent* event) { Q_EMIT contextMenuRequested(event->globalPos()); }
 
 bool LineChart::eventFilter(QObject* watched, QEvent* event)
 {

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "engine/core/series.h"
+#include "widgets/chartpaper.h"
 
-#include <QByteArray>
-#include <QImage>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -22,6 +21,7 @@ struct SeriesStyle {
     bool smoothable = true;    ///< setSmoothing applies
     bool pointsShown = false;  ///< a dot at each point (few points only)
     bool lineShown = true;
+    bool isReference = false;  ///< what the others are held against: its dots are rings, its name stands beside the last one
     bool inLegend = true;
     double width = 1.6;  ///< logical pixels
 };
@@ -109,12 +109,8 @@ public:
     /// Data coordinates, after decimation and log: what can be seen. For tests and for linked charts.
     QRectF visibleRange() const;
 
-    /// Pictures for paper: always light. Vector text in the SVG.
-    QImage toImage(const QSize& size, double devicePixelRatio = 2.0) const;
-    QByteArray toPng(const QSize& size, double devicePixelRatio = 2.0) const;
-    QByteArray toSvg(const QSize& size) const;
-    /// Columns series,x,y of what is visible in the legend, at full resolution.
-    QByteArray toCsv() const;
+    /// For a file, as it is now. Columns of its values: series,x,y of what is visible, at full resolution; beside them low,high where a series has a band.
+    ChartPaper paper(const QSize& size = ChartPaper().size) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -129,13 +125,11 @@ Q_SIGNALS:
     void visibleRangeChanged();
     /// The data position under the cursor, for linked charts; NaN when it leaves.
     void cursorMoved(double x);
-    void contextMenuRequested(const QPoint& globalPos);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

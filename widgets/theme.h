@@ -5,6 +5,8 @@
 #include <QList>
 #include <QObject>
 
+#include <atomic>
+
 class QApplication;
 
 namespace potstill {
@@ -66,7 +68,7 @@ private:
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_dark = false;
     bool m_systemIsDark = false;
-    double m_fontScale = 1;
+    std::atomic<double> m_fontScale = 1;  // read by threads that draw for files
     QFont m_baseFont;
     bool m_hasBaseFont = false;
 };

@@ -1,15 +1,14 @@
 #include "app/pages/chartpanel.h"
 
+#include "app/pages/chartexport.h"
 #include "widgets/heatmap.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHash>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QToolButton>
@@ -23,8 +22,6 @@ namespace potstill {
 
 namespace {
 
-constexpr QSize kPaperSize(1200, 700);
-
 LineChart* makeChart(const char* objectName, const QString& name)
 {
     auto* chart = new LineChart;
@@ -36,14 +33,6 @@ LineChart* makeChart(const char* objectName, const QString& name)
 }
 
 constexpr const char* kAllCurves = "all";
-
-bool isSame(const SeriesPoint& a, const SeriesPoint& b) { return a.x == b.x && (a.y == b.y || (std::isnan(a.y) && std::isnan(b.y))); }
-
-/// Whether `points` are the `count` points of before, the last of which was `last`, and perhaps more.
-bool hasOnlyGrown(const std::vector<SeriesPoint>& points, std::size_t count, const SeriesPoint& last)
-{
-    return count <= points.size() && (count == 0 || isSame(points[count - 1], last));
-}
 
 /// What an axis measures that serves several curves.
 AxisTitle commonTitle(const QList<AxisTitle>& titles)
@@ -68,13 +57,12 @@ QString clockText(double seconds)
 
 }  // namespace
 
-ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
+ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), m_levels(new HeatMap), m_levelFeed(*m_levels)
 {
     m_loss = makeChart("train.lossChart", tr("Loss over images seen"));
     m_loss->setLogRight(true);
     m_loss->setSmoothing(0.9);
     m_loss->setLogY(true);
-    m_levels = new HeatMap;
     m_levels->setObjectName("train.levelMap");
     m_levels->setAccessibleName(tr("Loss by noise level over the training"));
     m_levels->setTitles(tr("Seen (images)"), tr("Noise level"), tr("Loss"));
@@ -99,8 +87,10 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
 
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         const LineChart* chart = currentChart();
-        m_tools->setEnabled(chart != nullptr);
+        for (QWidget* w : std::initializer_list<QWidget*>{m_smoothing, m_clip, m_logX, m_logY, m_logRight, m_scales, m_fit})
+            w->setEnabled(chart != nullptr);
         m_quantity->setVisible(chart == m_loss);
+        m_export->setCurrent(m_tabs->currentWidget());
         if (chart) {
             const QSignalBlocker x(m_logX), y(m_logY), right(m_logRight), s(m_smoothing), c(m_clip);
             m_logX->setChecked(chart->isLogX());
@@ -124,6 +114,7 @@ void ChartPanel::buildTools()
         c->setObjectName(objectName);
         c->setAccessibleName(name);
         c->setToolTip(name);
+        c->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // what it offers comes with the run
         row->addWidget(c);
         return c;
     };
@@ -160,12 +151,11 @@ void ChartPanel::buildTools()
     m_scaleMenu = new QMenu(this);
     m_scales->setMenu(m_scaleMenu);
     m_fit = button("train.fitChart", {}, "fit", tr("Show everything again (0)"));
-    m_export = button("train.exportChart", {}, "export", tr("Save the chart"));
-    m_export->setPopupMode(QToolButton::InstantPopup);
-    auto* kinds = new QMenu(this);
-    for (const char* kind : {"SVG", "PNG", "CSV"})
-        kinds->addAction(QString(kind), this, [this, kind] { exportChart(QString(kind).toLower()); });
-    m_export->setMenu(kinds);
+    m_export = new ChartExportButton("train.exportChart", tr("Save the chart"));
+    for (LineChart* chart : {m_loss, m_speed, m_gradients})
+        m_export->add(chart, [chart] { return chart->paper(); });
+    m_export->add(m_levels, [this] { return m_levels->paper(); });
+    row->addWidget(m_export);
 
     connect(m_quantity, &QComboBox::activated, this, [this] {
         m_wantedQuantity = m_quantity->currentData().toString();
@@ -176,6 +166,7 @@ void ChartPanel::buildTools()
     connect(m_logX, &QToolButton::toggled, this, &ChartPanel::takeTools);
     connect(m_logY, &QToolButton::toggled, this, &ChartPanel::takeTools);
     connect(m_logRight, &QToolButton::toggled, this, &ChartPanel::takeTools);
+    connect(m_export, &ChartExportButton::problem, this, &ChartPanel::problem);
     connect(m_fit, &QToolButton::clicked, this, [this] {
         if (LineChart* chart = currentChart())
             chart->resetZoom();
@@ -201,8 +192,7 @@ void ChartPanel::clear()
 {
     for (LineChart* chart : {m_loss, m_speed, m_gradients})
         clearChart(chart);
-    m_levels->clear();
-    m_drawnLevels.clear();
+    m_levelFeed.clear();
     m_wall.clear();
 }
 
@@ -245,7 +235,7 @@ void ChartPanel::show(const RunSeries& series, const ShownRun& run)
     if (shown == m_loss)
         showLoss(series, run);
     else if (shown == m_levels)
-        showLevels(series);
+        m_levelFeed.show(series);
     else if (shown == m_speed)
         showCurves(m_speed, speedCurves(), series, color);
     else
@@ -355,48 +345,6 @@ void ChartPanel::setOverlays(std::vector<OverlaidRun> overlays)
     Q_EMIT refreshWanted();
 }
 
-void ChartPanel::showLevels(const RunSeries& series)
-{
-    const std::vector<std::string> names = series.namesWith("loss/t");
-    bool goesOn = names.size() == m_drawnLevels.size();
-    for (std::size_t row = 0; row < names.size() && goesOn; ++row) {
-        const DrawnLevel& drawn = m_drawnLevels[row];
-        goesOn = drawn.name == names[row] && hasOnlyGrown(series.of(names[row]), drawn.count, drawn.last);
-    }
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        if (!goesOn) {
-            QStringList rows;
-            m_drawnLevels.clear();
-            for (const std::string& name : names) {
-                rows.append("t " + QString::fromStdString(name.substr(6)));
-                m_drawnLevels.push_back({name, 0, {}});
-            }
-            m_levels->setData(rows, {});
-        }
-        std::map<double, std::vector<double>> columns;  // of what is new
-        for (std::size_t row = 0; row < names.size(); ++row) {
-            const std::vector<SeriesPoint>& points = series.of(names[row]);
-            for (std::size_t i = m_drawnLevels[row].count; i < points.size(); ++i)
-                columns.try_emplace(points[i].x, names.size(), std::nan("")).first->second[row] = points[i].y;
-        }
-        // A level that was measured late belongs into columns that are there: all of them are made anew.
-        goesOn = columns.empty() || m_levels->columns().empty() || columns.begin()->first > m_levels->columns().back().x;
-        if (!goesOn)
-            continue;
-        std::vector<HeatColumn> data;
-        for (auto& [x, values] : columns)
-            data.push_back({x, std::move(values)});
-        for (DrawnLevel& drawn : m_drawnLevels) {
-            const std::vector<SeriesPoint>& points = series.of(drawn.name);
-            drawn.count = points.size();
-            drawn.last = points.empty() ? SeriesPoint{} : points.back();
-        }
-        if (!data.empty())
-            m_levels->append(data);
-        return;
-    }
-}
-
 void ChartPanel::fillScaleMenu()
 {
     m_scaleMenu->clear();
@@ -413,16 +361,10 @@ void ChartPanel::fillScaleMenu()
     }
 }
 
-void ChartPanel::exportChart(const QString& kind)
+void ChartPanel::openTab(Tab tab)
 {
-    LineChart* chart = currentChart();
-    const QString file = chart ? QFileDialog::getSaveFileName(this, tr("Save the chart"), chart->objectName().section('.', -1) + '.' + kind, QString("*.%1").arg(kind)) : QString();
-    if (file.isEmpty())
-        return;
-    QSaveFile out(file);
-    const QByteArray content = kind == "svg" ? chart->toSvg(kPaperSize) : kind == "png" ? chart->toPng(kPaperSize) : chart->toCsv();
-    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size() || !out.commit())
-        Q_EMIT problem(tr("%1 could not be written: %2").arg(file, out.errorString()));
+    m_tabs->setCurrentIndex(tab);
+    m_tabs->currentWidget()->setFocus();
 }
 
 void ChartPanel::openFor(const QString& code, qint64 images)

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/pages/runseries.h"
-
+#include "app/pages/levelfeed.h"
 #include "app/pages/runcurves.h"
 
 #include <QStringList>
@@ -17,7 +16,7 @@ class QToolButton;
 
 namespace potstill {
 
-class HeatMap;
+class ChartExportButton;
 class LineChart;
 
 struct ShownRun {
@@ -43,6 +42,8 @@ public:
     void show(const RunSeries& series, const ShownRun& run);
     void setOverlays(std::vector<OverlaidRun> overlays);
     const std::vector<OverlaidRun>& overlays() const { return m_overlays; }
+    /// Shows a tab and gives it the keyboard.
+    void openTab(Tab tab);
     /// Opens what a warning speaks of (RunWarning::code) and marks its moment.
     void openFor(const QString& code, qint64 images);
 
@@ -56,7 +57,6 @@ private:
     void showLoss(const RunSeries& series, const ShownRun& run);
     void showCurves(LineChart* chart, const QList<RunCurve>& curves, const RunSeries& series, int runColor);
     void showTime(LineChart* chart);
-    void showLevels(const RunSeries& series);
     struct Line {
         QString id, label;
         int color = 0;
@@ -65,7 +65,6 @@ private:
     void put(LineChart* chart, const Line& line, const std::vector<SeriesPoint>& points);
     QString quantityFor(const RunSeries& series);
     void fillScaleMenu();
-    void exportChart(const QString& kind);
     LineChart* currentChart() const;
     void takeTools();
 
@@ -77,16 +76,10 @@ private:
         int color = 0;
         bool isOnRight = false, hasPoints = false;
     };
-    struct DrawnLevel {
-        std::string name;
-        std::size_t count = 0;
-        SeriesPoint last;
-    };
     void clearChart(LineChart* chart);
 
     std::vector<OverlaidRun> m_overlays;
     std::map<std::pair<LineChart*, QString>, Drawn> m_drawn;
-    std::vector<DrawnLevel> m_drawnLevels;
     std::vector<SeriesPoint> m_wall;      // training time over images, read by the charts' top axes
     std::set<LineChart*> m_timed;         // charts that have one
     std::map<QString, bool> m_isOnRight;  // series that a person moved to a scale
@@ -95,9 +88,11 @@ private:
     QTabWidget* m_tabs;
     LineChart *m_loss, *m_speed, *m_gradients;
     HeatMap* m_levels;
+    LevelFeed m_levelFeed;
     QWidget* m_tools;
     QComboBox *m_quantity, *m_smoothing, *m_clip;
-    QToolButton *m_logX, *m_logY, *m_logRight, *m_fit, *m_scales, *m_export;
+    QToolButton *m_logX, *m_logY, *m_logRight, *m_fit, *m_scales;
+    ChartExportButton* m_export;
     QMenu* m_scaleMenu;
 };
 

@@ -483,6 +483,12 @@ void ConfigurePage::checkPaths()
         });
 }
 
+void ConfigurePage::showTrainingField(const QString& path)
+{
+    m_trainingCard->setUnfolded(true);
+    m_trainingForm->focusField(path);
+}
+
 void ConfigurePage::setStartEnabled(bool enabled)
 {
     m_isStartEnabled = enabled;

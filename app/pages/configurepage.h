@@ -44,6 +44,8 @@ public:
     void setOrigin(const QString& checkpoint, const QString& runName);
     QString origin() const { return m_origin; }
     QUndoStack* undoStack() { return &m_undo; }
+    /// Unfolds the training settings and gives the keyboard to one of them.
+    void showTrainingField(const QString& path);
     /// A run is on: another cannot be started.
     void setStartEnabled(bool enabled);
 

@@ -1,5 +1,6 @@
 #include "app/pages/pairbars.h"
 
+#include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -17,6 +18,7 @@ constexpr int kBarHeight = 22, kGap = 8, kBetweenNames = 16;
 PairBars::PairBars(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -40,21 +42,48 @@ void PairBars::setResults(const ComparisonDefinition& definition, const std::vec
     update();
 }
 
-int PairBars::rowHeight() const { return QFontMetrics(Theme::instance().font(FontSize::Body)).height() * 2 + 4 + kBarHeight + 2 * kGap; }
+int PairBars::rowHeight() { return QFontMetrics(Theme::instance().font(FontSize::Body)).height() * 2 + 4 + kBarHeight + 2 * kGap; }
 QSize PairBars::sizeHint() const { return {480, int(m_bars.size()) * rowHeight()}; }
 QSize PairBars::minimumSizeHint() const { return {240, int(m_bars.size()) * rowHeight()}; }
 
 void PairBars::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const Theme& theme = Theme::instance();
-    const ThemeColors& colors = theme.colors();
-    painter.setFont(theme.font(FontSize::Body));
+    paint(painter, width(), m_bars, Theme::instance().isDark());
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        drawFocusRing(painter, rect());
+}
+
+ChartPaper PairBars::paper() const
+{
+    ChartPaper paper;
+    paper.title = accessibleName();
+    paper.size.setHeight(sizeHint().height());
+    paper.paint = [bars = m_bars, width = paper.size.width()](QPainter& painter) { paint(painter, width, bars, false); };
+    paper.csv = [bars = m_bars] {
+        QByteArray out("first,second,wins,ties,losses,both_bad,share,share_low,share_high\n");
+        for (const Bar& b : bars) {
+            out += csvField(b.first) + ',' + csvField(b.second);
+            for (const std::int64_t count : {b.counts.wins, b.counts.ties, b.counts.losses, b.counts.bothBad})
+                out += ',' + QByteArray::number(qint64(count));
+            for (const double share : {b.share.value, b.share.low, b.share.high})
+                out += ',' + (b.counts.wins + b.counts.losses > 0 ? csvNumber(share) : QByteArray());
+            out += '\n';
+        }
+        return out;
+    };
+    return paper;
+}
+
+void PairBars::paint(QPainter& painter, int width, const std::vector<Bar>& bars, bool isDark)
+{
+    const ThemeColors& colors = Theme::colorsOf(isDark);
+    painter.setFont(Theme::instance().font(FontSize::Body));
     const QFontMetrics metrics(painter.font());
     int y = 0;
-    for (const Bar& bar : m_bars) {
-        const QRect names(0, y, width(), metrics.height());
-        const int half = (width() - kBetweenNames) / 2;
+    for (const Bar& bar : bars) {
+        const QRect names(0, y, width, metrics.height());
+        const int half = (width - kBetweenNames) / 2;
         painter.setPen(colors.text);
         painter.drawText(names, Qt::AlignLeft, metrics.elidedText(bar.first, Qt::ElideMiddle, half));
         painter.drawText(names, Qt::AlignRight, metrics.elidedText(bar.second, Qt::ElideMiddle, half));
@@ -65,8 +94,8 @@ void PairBars::paintEvent(QPaintEvent*)
                                                     .arg(100 * bar.share.value, 0, 'f', 0)
                                                     .arg(100 * bar.share.low, 0, 'f', 0)
                                                     .arg(100 * bar.share.high, 0, 'f', 0),
-                                                Qt::ElideRight, width()));
-        const QRectF place(0, y + 2 * metrics.height() + 4, width(), kBarHeight);
+                                                Qt::ElideRight, width));
+        const QRectF place(0, y + 2 * metrics.height() + 4, width, kBarHeight);
         const auto total = double(bar.counts.total());
         double x = 0;
         struct Part {
@@ -75,10 +104,10 @@ void PairBars::paintEvent(QPaintEvent*)
             Qt::BrushStyle hatch;
             QString label;
         };
-        const std::array<Part, 4> parts = {{{bar.counts.wins, theme.seriesColor(0), Qt::NoBrush, QString::number(bar.counts.wins)},
+        const std::array<Part, 4> parts = {{{bar.counts.wins, Theme::seriesColorOf(isDark, 0), Qt::NoBrush, QString::number(bar.counts.wins)},
                                             {bar.counts.ties, colors.line, Qt::BDiagPattern, tr("ties: %1").arg(bar.counts.ties)},
                                             {bar.counts.bothBad, colors.disabled, Qt::DiagCrossPattern, tr("both bad: %1").arg(bar.counts.bothBad)},
-                                            {bar.counts.losses, theme.seriesColor(1), Qt::NoBrush, QString::number(bar.counts.losses)}}};
+                                            {bar.counts.losses, Theme::seriesColorOf(isDark, 1), Qt::NoBrush, QString::number(bar.counts.losses)}}};
         if (total == 0)
             painter.fillRect(place, colors.line);
         for (const auto& [count, color, hatch, label] : parts) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/rating/analysis.h"
+#include "widgets/chartpaper.h"
 
 #include <QWidget>
 
@@ -13,6 +14,8 @@ class PairBars final : public QWidget {
 public:
     explicit PairBars(QWidget* parent = nullptr);
     void setResults(const ComparisonDefinition& definition, const std::vector<PairResult>& pairs);
+    /// Columns of its values: first,second,wins,ties,losses,both_bad and the share of the untied votes with its interval.
+    ChartPaper paper() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -25,7 +28,9 @@ private:
         PairCounts counts;
         Estimate share;
     };
-    int rowHeight() const;
+    static int rowHeight();
+    static void paint(QPainter& painter, int width, const std::vector<Bar>& bars, bool isDark);
+
     std::vector<Bar> m_bars;
 };
 

@@ -1,9 +1,9 @@
 #include "app/pages/qualitycharts.h"
 
+#include "app/pages/chartsection.h"
 #include "widgets/linechart.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -38,26 +38,6 @@ LineChart* chart(const char* objectName, const QString& name)
     return c;
 }
 
-/// A title line with its choices, the chart below.
-QWidget* part(const QString& title, const std::initializer_list<QWidget*>& choices, LineChart* chart)
-{
-    auto* out = new QWidget;
-    auto* layout = new QVBoxLayout(out);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(8);
-    auto* heading = new QLabel(title);
-    heading->setProperty("role", "secondary");
-    line->addWidget(heading);
-    for (QWidget* w : choices)
-        line->addWidget(w);
-    line->addStretch(1);
-    layout->addLayout(line);
-    layout->addWidget(chart);
-    return out;
-}
-
 std::optional<double> valueOf(const SystemQuality& s, const std::string& figure)
 {
     if (figure == kPreference)
@@ -79,12 +59,13 @@ void offer(QComboBox* box, const std::vector<std::pair<QString, QString>>& figur
     box->setCurrentIndex(std::max(0, box->findData(before)));
 }
 
-SeriesStyle dots(int colorIndex)
+SeriesStyle dots(int colorIndex, bool isReference = false)
 {
     SeriesStyle style;
     style.colorIndex = colorIndex;
     style.smoothable = style.lineShown = false;
     style.pointsShown = true;
+    style.isReference = isReference;
     return style;
 }
 
@@ -103,15 +84,20 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
     m_training->setXAxis({tr("Seen"), tr("images")});
     m_training->setYAxis({tr("Preference (Elo)"), {}});
     m_scatter->setYAxis({tr("Preference (Elo)"), {}});
-    m_frontierPart = part(tr("Quality over cost; the line joins what nothing beats in both"), {m_cost, m_quality}, m_frontier);
-    m_trainingPart = part({}, {}, m_training);
-    m_trainingTitle = m_trainingPart->findChild<QLabel*>({}, Qt::FindDirectChildrenOnly);
-    m_scatterPart = part(tr("What is measured beside what people prefer"), {m_figure, m_correlation}, m_scatter);
+    const auto section = [](const QString& title, LineChart* of, const std::initializer_list<QWidget*>& choices) {
+        return new ChartSection(
+            title, of, [of] { return of->paper(); }, choices);
+    };
+    m_frontierPart = section(tr("Quality over cost; the line joins what nothing beats in both, the ring is the teacher"), m_frontier, {m_cost, m_quality});
+    m_trainingPart = section({}, m_training, {});
+    m_scatterPart = section(tr("What is measured beside what people prefer"), m_scatter, {m_figure, m_correlation});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    for (QWidget* w : {m_frontierPart, m_trainingPart, m_scatterPart})
-        layout->addWidget(w);
+    for (ChartSection* s : {m_frontierPart, m_trainingPart, m_scatterPart}) {
+        layout->addWidget(s);
+        connect(s, &ChartSection::problem, this, &QualityCharts::problem);
+    }
     connect(m_cost, &QComboBox::currentIndexChanged, this, &QualityCharts::showFrontier);
     connect(m_quality, &QComboBox::currentIndexChanged, this, &QualityCharts::showFrontier);
     connect(m_figure, &QComboBox::currentIndexChanged, this, &QualityCharts::showScatter);
@@ -147,7 +133,7 @@ QString QualityCharts::textOf(const std::string& figure) const
 
 void QualityCharts::setSystems(std::vector<SystemQuality> systems, double alpha)
 {
-    m_trainingTitle->setText(tr("Preference over training, with %1 % intervals").arg(100 * (1 - alpha)));
+    m_trainingPart->setTitle(tr("Preference over training, with %1 % intervals").arg(100 * (1 - alpha)));
     m_systems = std::move(systems);
     // A figure can be shown where two systems at least have it.
     std::map<std::string, int> having;
@@ -186,8 +172,9 @@ void QualityCharts::showFrontier()
         const auto x = valueOf(m_systems[i], cost), y = valueOf(m_systems[i], quality);
         if (!x || !y)
             continue;
-        m_frontier->setSeries(QString::number(i), m_systems[i].name, {{*x, *y}}, dots(int(i)));
-        points.emplace_back(*x, *y);
+        m_frontier->setSeries(QString::number(i), m_systems[i].name, {{*x, *y}}, dots(int(i), m_systems[i].isTeacher));
+        if (!m_systems[i].isTeacher)
+            points.emplace_back(*x, *y);
         costs.insert(*x);
     }
     m_frontierPart->setVisible(costs.size() > 1);

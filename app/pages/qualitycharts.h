@@ -9,15 +9,19 @@ class QLabel;
 
 namespace potstill {
 
+class ChartSection;
 class LineChart;
 
 /// Quality beside what it costs and beside what is measured: the frontier of network calls (or latency) against preference (or a figure of `evaluate`), preference
-/// over a run's training, figures against people. A chart for which there is too little stays away.
+/// over a run's training, figures against people. The teacher stands on the frontier for reference, not on its line. A chart for which there is too little stays away.
 class QualityCharts final : public QWidget {
     Q_OBJECT
 public:
     explicit QualityCharts(QWidget* parent = nullptr);
     void setSystems(std::vector<SystemQuality> systems, double alpha);
+
+Q_SIGNALS:
+    void problem(const QString& sentence);
 
 private:
     void showFrontier();
@@ -26,10 +30,10 @@ private:
     QString textOf(const std::string& figure) const;
 
     std::vector<SystemQuality> m_systems;
-    QWidget *m_frontierPart, *m_trainingPart, *m_scatterPart;
+    ChartSection *m_frontierPart, *m_trainingPart, *m_scatterPart;
     QComboBox *m_cost, *m_quality, *m_figure;
     LineChart *m_frontier, *m_training, *m_scatter;
-    QLabel *m_correlation, *m_trainingTitle;
+    QLabel* m_correlation;
 };
 
 }  // namespace potstill

@@ -1,5 +1,6 @@
 #include "app/pages/resultspage.h"
 
+#include "app/pages/chartsection.h"
 #include "app/pages/pairbars.h"
 #include "app/pages/qualitycharts.h"
 #include "app/pages/strengthplot.h"
@@ -44,14 +45,14 @@ QString percentText(const Estimate& e) { return e.n > 0 ? QString::number(100 * 
 ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent), m_store(store)
 {
     setObjectName("resultsPage");
-    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("File for the report"), m_store.project(), tr("Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)")); };
+    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("File for the report"), m_store.project(), tr("Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)")); };
     m_choice = new QComboBox;
     m_choice->setObjectName("results.comparison");
     m_choice->setAccessibleName(tr("Comparison"));
     m_choice->setMinimumContentsLength(28);
     m_export = new QPushButton(icon("export"), tr("Save report…"));
     m_export->setObjectName("results.export");
-    m_export->setToolTip(tr("A web page or PDF with the definition and its hash, or a table for LaTeX"));
+    m_export->setToolTip(tr("A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX"));
     m_finding = new QLabel;
     m_finding->setObjectName("results.finding");
     m_finding->setProperty("role", "title");
@@ -66,6 +67,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_bars->setAccessibleName(tr("Wins, ties and losses"));
     m_evidence = new LineChart;
     m_evidence->setObjectName("results.evidence");
+    m_evidence->setAccessibleName(tr("Evidence over votes"));
     m_evidence->setXAxis({tr("Untied votes"), {}});
     m_evidence->setYAxis({tr("Evidence (e-value)"), {}});
     m_evidence->setLogY(true);
@@ -105,12 +107,14 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     layout->addWidget(m_finding);
     layout->addWidget(m_note);
     layout->addSpacing(8);
-    m_pairsTitle = heading(tr("Wins · ties · both bad · losses"));
-    m_evidenceTitle = heading(tr("Evidence over votes, with the line at which the comparison is decided"));
-    m_strengthTitle = heading({});
+    m_barsPart = new ChartSection(tr("Wins · ties · both bad · losses"), m_bars, [this] { return m_bars->paper(); });
+    m_evidencePart = new ChartSection({}, m_evidence, [this] { return m_evidence->paper(); });
+    m_strengthsPart = new ChartSection({}, m_strengths, [this] { return m_strengths->paper(); });
+    for (ChartSection* s : {m_barsPart, m_evidencePart, m_strengthsPart})
+        connect(s, &ChartSection::problem, this, &ResultsPage::problem);
+    connect(m_quality, &QualityCharts::problem, this, &ResultsPage::problem);
     m_raterTitle = heading(tr("Raters"));
-    for (QWidget* w :
-         std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_evidenceTitle, m_evidence, m_strengthTitle, m_strengths, m_quality, m_raterTitle, m_raters, m_agreement})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_evidencePart, m_strengthsPart, m_quality, m_raterTitle, m_raters, m_agreement})
         layout->addWidget(w);
     layout->addStretch(1);
     auto* area = new QScrollArea;
@@ -221,14 +225,12 @@ void ResultsPage::showResults(const Shown& shown)
                         .arg(a.excluded.size())
                         .arg(shown.data.comparison.hash.left(16)));
     m_export->setEnabled(!isClosedToRater);
-    for (QWidget* w : std::initializer_list<QWidget*>{m_pairsTitle, m_bars, m_quality, m_raterTitle, m_raters, m_agreement})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_quality, m_raterTitle, m_raters, m_agreement})
         w->setVisible(!isClosedToRater);
     m_quality->setSystems(shown.quality, d.alpha);
     m_agreement->setText(agreementText(a));
-    for (QWidget* w : std::initializer_list<QWidget*>{m_evidenceTitle, m_evidence})
-        w->setVisible(hasChart);
-    for (QWidget* w : std::initializer_list<QWidget*>{m_strengthTitle, m_strengths})
-        w->setVisible(hasStrengths);
+    m_evidencePart->setVisible(hasChart);
+    m_strengthsPart->setVisible(hasStrengths);
     m_bars->setResults(d, a.pairs);
     m_strengths->setFit(d, a.fit);
     m_evidence->clear();
@@ -247,10 +249,10 @@ void ResultsPage::showResults(const Shown& shown)
     // A claim to estimate is decided by the width of its interval.
     const bool isDecidedByEvidence = d.claim.kind != ClaimKind::Estimate;
     m_evidence->setThreshold(isDecidedByEvidence ? std::optional(1 / d.alpha) : std::nullopt, isDecidedByEvidence ? tr("decided") : QString());
-    m_evidenceTitle->setText(isDecidedByEvidence ? tr("Evidence over votes, with the line at which the comparison is decided") : tr("Evidence over votes"));
+    m_evidencePart->setTitle(isDecidedByEvidence ? tr("Evidence over votes, with the line at which the comparison is decided") : tr("Evidence over votes"));
     const QString level = QString::number(100 * (1 - d.alpha));
     m_strengths->setAccessibleName(tr("Strengths with %1 % intervals").arg(level));
-    m_strengthTitle->setText(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
+    m_strengthsPart->setTitle(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
     m_evidence->setLegendShown(a.pairs.size() > 1);
     showRaters(a);
 }
@@ -300,7 +302,7 @@ void ResultsPage::exportReport()
     const QString file = askReportFile();
     if (file.isEmpty())
         return;
-    const QImage evidence = m_evidence->isVisible() ? m_evidence->toImage({720, 320}) : QImage();
+    const QImage evidence = m_evidence->isVisible() ? m_evidence->paper({720, 320}).toImage() : QImage();
     runInBackground<bool>(
         this,
         [shown = m_shown, evidence, file] {

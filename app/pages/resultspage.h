@@ -15,6 +15,7 @@ class QTreeWidget;
 
 namespace potstill {
 
+class ChartSection;
 class EmptyState;
 class LineChart;
 class PairBars;
@@ -64,7 +65,8 @@ private:
     EmptyState* m_empty;
     QComboBox* m_choice;
     QPushButton* m_export;
-    QLabel *m_finding, *m_note, *m_pairsTitle, *m_evidenceTitle, *m_strengthTitle, *m_raterTitle, *m_agreement;
+    QLabel *m_finding, *m_note, *m_raterTitle, *m_agreement;
+    ChartSection *m_barsPart, *m_evidencePart, *m_strengthsPart;
     PairBars* m_bars;
     LineChart* m_evidence;
     StrengthPlot* m_strengths;

@@ -1,5 +1,7 @@
 #include "app/pages/runseries.h"
 
+#include <cmath>
+
 namespace potstill {
 
 void RunSeries::add(const std::vector<StatPoint>& points)
@@ -33,6 +35,14 @@ std::vector<std::string> RunSeries::namesWith(const std::string& prefix) const
         if (name.rfind(prefix, 0) == 0)
             names.push_back(name);
     return names;
+}
+
+bool hasOnlyGrown(const std::vector<SeriesPoint>& points, std::size_t count, const SeriesPoint& last)
+{
+    if (count == 0 || count > points.size())
+        return count == 0;
+    const SeriesPoint& now = points[count - 1];
+    return now.x == last.x && (now.y == last.y || (std::isnan(now.y) && std::isnan(last.y)));
 }
 
 }  // namespace potstill

@@ -25,4 +25,7 @@ private:
     std::map<std::string, std::vector<SeriesPoint>> m_series;
 };
 
+/// Whether `points` are the `count` points of before, the last of which was `last`, and perhaps more.
+bool hasOnlyGrown(const std::vector<SeriesPoint>& points, std::size_t count, const SeriesPoint& last);
+
 }  // namespace potstill

@@ -1,5 +1,6 @@
 #include "app/pages/strengthplot.h"
 
+#include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -18,6 +19,7 @@ constexpr int kRow = 32, kAxis = 24;
 StrengthPlot::StrengthPlot(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -41,25 +43,47 @@ QSize StrengthPlot::sizeHint() const { return {480, int(m_lines.size()) * kRow +
 
 void StrengthPlot::paintEvent(QPaintEvent*)
 {
-    if (m_lines.empty())
-        return;
     QPainter painter(this);
+    paint(painter, size(), m_lines, Theme::instance().isDark());
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        drawFocusRing(painter, rect());
+}
+
+ChartPaper StrengthPlot::paper() const
+{
+    ChartPaper paper;
+    paper.title = accessibleName();
+    paper.size.setHeight(sizeHint().height());
+    paper.paint = [lines = m_lines, size = paper.size](QPainter& painter) { paint(painter, size, lines, false); };
+    paper.csv = [lines = m_lines] {
+        QByteArray out("system,elo,low,high\n");
+        for (const Line& l : lines)
+            out += csvField(l.name) + ',' + csvNumber(l.value) + ',' + csvNumber(l.low) + ',' + csvNumber(l.high) + '\n';
+        return out;
+    };
+    return paper;
+}
+
+void StrengthPlot::paint(QPainter& painter, const QSizeF& size, const std::vector<Line>& lines, bool isDark)
+{
+    if (lines.empty())
+        return;
     painter.setRenderHint(QPainter::Antialiasing);
-    const Theme& theme = Theme::instance();
-    const ThemeColors& colors = theme.colors();
-    painter.setFont(theme.tabularFont());
+    const ThemeColors& colors = Theme::colorsOf(isDark);
+    painter.setFont(Theme::instance().tabularFont());
     const QFontMetrics metrics(painter.font());
     double low = 1000, high = 1000;
-    int names = 0;
-    for (const Line& l : m_lines) {
+    double names = 0;
+    for (const Line& l : lines) {
         low = std::min(low, l.low);
         high = std::max(high, l.high);
-        names = std::max(names, metrics.horizontalAdvance(l.name));
+        names = std::max(names, double(metrics.horizontalAdvance(l.name)));
     }
     const double step = std::max(10.0, std::pow(10, std::floor(std::log10(high - low + 1))) / 2);
     low = std::floor(low / step) * step;
     high = std::ceil(high / step) * step + step / 4;
-    const QRectF area(std::min(names + 16, width() / 2), 0, width() - std::min(names + 16, width() / 2) - 24, height() - kAxis);
+    const double left = std::min(names + 16, std::floor(size.width() / 2));
+    const QRectF area(left, 0, size.width() - left - 24, size.height() - kAxis);
     const auto at = [&](double elo) { return area.left() + area.width() * (elo - low) / (high - low); };
     for (double elo = low; elo <= high; elo += step) {
         painter.setPen(colors.line);
@@ -67,8 +91,8 @@ void StrengthPlot::paintEvent(QPaintEvent*)
         painter.setPen(colors.secondary);
         painter.drawText(QRectF(at(elo) - 40, area.bottom() + 4, 80, kAxis - 4), Qt::AlignCenter, QString::number(elo, 'f', 0));
     }
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const Line& l = m_lines[i];
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Line& l = lines[i];
         const double y = kRow * (double(i) + 0.5);
         painter.setPen(colors.text);
         painter.drawText(QRectF(0, y - kRow / 2.0, area.left() - 12, kRow), int(Qt::AlignRight) | int(Qt::AlignVCenter),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/rating/analysis.h"
+#include "widgets/chartpaper.h"
 
 #include <QWidget>
 
@@ -13,6 +14,8 @@ public:
     explicit StrengthPlot(QWidget* parent = nullptr);
     /// Nothing is drawn where the fit is not Ok.
     void setFit(const ComparisonDefinition& definition, const DavidsonFit& fit);
+    /// Columns of its values: system,elo,low,high.
+    ChartPaper paper() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 
@@ -24,6 +27,8 @@ private:
         QString name;
         double value, low, high;
     };
+    static void paint(QPainter& painter, const QSizeF& size, const std::vector<Line>& lines, bool isDark);
+
     std::vector<Line> m_lines;
 };
 

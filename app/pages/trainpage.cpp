@@ -211,6 +211,8 @@ void TrainPage::showCause(const RunWarning& warning)
     m_samples->showMoment(warning.imagesSeen, isOfNetworks ? SamplePanel::Side::Networks : SamplePanel::Side::Samples);
 }
 
+void TrainPage::showSpeed() { m_charts->openTab(ChartPanel::Speed); }
+
 void TrainPage::takePreview(const PreviewGrid& grid)
 {
     if (grid.file.empty())

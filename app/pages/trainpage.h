@@ -35,6 +35,8 @@ public:
     void readAgain(const QString& runFolder);
     /// The view and the moment of the shown run that a warning speaks of.
     void showCause(const RunWarning& warning);
+    /// The curves of speed have the view and the keyboard.
+    void showSpeed();
     /// Runs whose curves lie over those of the shown one, which may be among them: {folder, name}.
     void setOverlays(const QList<std::pair<QString, QString>>& runs);
 

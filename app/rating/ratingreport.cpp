@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace potstill {
 
@@ -36,6 +37,11 @@ QString row(const QStringList& cells, const char* tag = "td")
 
 QString estimateText(const Estimate& e) { return e.n > 0 ? Text::tr("%1 (%2 to %3)").arg(percent(e.value), percent(e.low), percent(e.high)) : QStringLiteral("–"); }
 
+QString intervalText(const DavidsonFit& fit, std::size_t system)
+{
+    return Text::tr("%1 to %2").arg(eloFromTheta(fit.low[system]), 0, 'f', 0).arg(eloFromTheta(fit.high[system]), 0, 'f', 0);
+}
+
 QString pairTable(const ComparisonDefinition& d, const Analysis& a)
 {
     QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
@@ -56,8 +62,7 @@ QString strengthTable(const ComparisonDefinition& d, const DavidsonFit& fit)
     QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
                   + row({Text::tr("System"), Text::tr("Elo"), Text::tr("%1 % interval").arg(100 * (1 - d.alpha)), Text::tr("Both bad")}, "th");
     for (std::size_t i = 0; i < d.systems.size(); ++i)
-        out += row({html(d.systems[i].name), QString::number(eloFromTheta(fit.theta[i]), 'f', 0),
-                    Text::tr("%1 to %2").arg(eloFromTheta(fit.low[i]), 0, 'f', 0).arg(eloFromTheta(fit.high[i]), 0, 'f', 0), estimateText(failureRate(fit, int(i)))});
+        out += row({html(d.systems[i].name), QString::number(eloFromTheta(fit.theta[i]), 'f', 0), intervalText(fit, i), estimateText(failureRate(fit, int(i)))});
     return out + "</table>";
 }
 
@@ -114,22 +119,53 @@ QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& 
     return out;
 }
 
-QString latexOf(const ComparisonData& data, const Analysis& a)
+LatexTable pairsForLatex(const ComparisonData& data, const Analysis& a)
 {
     const ComparisonDefinition& d = data.comparison.definition;
-    const auto text = [](const QString& t) { return t.toStdString(); };
     LatexTable table;
     for (const QString& heading :
          {Text::tr("First"), Text::tr("Second"), Text::tr("Wins"), Text::tr("Ties"), Text::tr("Losses"), Text::tr("Both bad"), Text::tr("Share of wins"), Text::tr("E-value")})
-        table.headings.push_back(text(heading));
+        table.headings.push_back(heading.toStdString());
     table.alignment = "llrrrrrr";
     for (const PairResult& p : a.pairs)
         table.rows.push_back({d.systems[std::size_t(p.first)].name, d.systems[std::size_t(p.second)].name, std::to_string(p.counted.wins), std::to_string(p.counted.ties),
-                              std::to_string(p.counted.losses), std::to_string(p.counted.bothBad), text(estimateText(p.share)),
-                              text(QString::number(std::exp(std::min(p.correctedLogE, 700.0)), 'g', 3))});
-    table.caption = a.finding + " " + text(Text::tr("Definition %1.").arg(data.comparison.hash.left(16)));
-    table.label = "tab:" + text(data.comparison.id.left(8));
-    return QString::fromStdString(latexFromTable(table));
+                              std::to_string(p.counted.losses), std::to_string(p.counted.bothBad), estimateText(p.share).toStdString(),
+                              QString::number(std::exp(std::min(p.correctedLogE, 700.0)), 'g', 3).toStdString()});
+    table.caption = a.finding;
+    table.label = "pairs";
+    return table;
+}
+
+/// The strongest first, as on the Results page.
+LatexTable strengthsForLatex(const ComparisonDefinition& d, const DavidsonFit& fit)
+{
+    LatexTable table;
+    for (const QString& heading : {Text::tr("System"), Text::tr("Elo"), Text::tr("%1 % interval").arg(100 * (1 - d.alpha)), Text::tr("Both bad")})
+        table.headings.push_back(heading.toStdString());
+    std::vector<std::size_t> order(d.systems.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return fit.theta[x] > fit.theta[y]; });
+    for (const std::size_t i : order)
+        table.rows.push_back({d.systems[i].name, QString::number(eloFromTheta(fit.theta[i]), 'f', 0).toStdString(), intervalText(fit, i).toStdString(),
+                              estimateText(failureRate(fit, int(i))).toStdString()});
+    table.caption = Text::tr("Strengths in points of Elo.").toStdString();
+    table.label = "strengths";
+    return table;
+}
+
+/// The tables of the pairs and, from three systems on, of the strengths.
+std::string latexOf(const ComparisonData& data, const Analysis& a)
+{
+    std::vector<LatexTable> tables = {pairsForLatex(data, a)};
+    if (data.comparison.definition.systems.size() > 2 && a.fit.status == FitStatus::Ok)
+        tables.push_back(strengthsForLatex(data.comparison.definition, a.fit));
+    std::string out;
+    for (LatexTable& table : tables) {
+        table.caption += " " + Text::tr("Definition %1.").arg(data.comparison.hash.left(16)).toStdString();
+        table.label = "tab:" + data.comparison.id.left(8).toStdString() + "-" + table.label;
+        out += (out.empty() ? "" : "\n") + latexFromTable(table);
+    }
+    return out;
 }
 
 }  // namespace
@@ -145,7 +181,7 @@ AnalysisOptions analysisForReader(int bootstrapReplicates)
 void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file)
 {
     if (file.endsWith(".tex", Qt::CaseInsensitive)) {
-        writeFileAtomically(file.toStdString(), latexOf(data, analysis).toStdString());
+        writeFileAtomically(file.toStdString(), latexOf(data, analysis));
         return;
     }
     if (!file.endsWith(".pdf", Qt::CaseInsensitive)) {

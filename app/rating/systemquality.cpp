@@ -1,12 +1,17 @@
 #include "app/rating/systemquality.h"
 
+#include "engine/core/options.h"
+#include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <limits>
 #include <numeric>
+#include <set>
 
 namespace fs = std::filesystem;
 
@@ -14,30 +19,62 @@ namespace potstill {
 
 namespace {
 
-/// The newest evaluation of that checkpoint (of any, where it is not known), at that many network calls.
-std::map<std::string, double> figuresOf(const fs::path& run, std::int64_t imagesSeen, int nfe)
+using Figures = std::map<std::string, double>;
+
+/// Figures of one evaluated model by its network calls, each from the newest evaluation.
+struct Evaluated {
+    std::map<int, Figures> student, teacher;
+};
+
+/// What the evaluations of that checkpoint say (of any, where it is not known).
+Evaluated evaluationsOf(const fs::path& run, std::int64_t imagesSeen)
 {
-    std::map<std::string, double> out;
-    fs::file_time_type newest = fs::file_time_type::min();
+    std::vector<std::pair<fs::file_time_type, fs::path>> files;
     std::error_code none;
-    for (const fs::directory_entry& entry : fs::directory_iterator(run / "evaluations", none)) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(run / "evaluations", none))
+        files.emplace_back(entry.last_write_time(none), entry.path());
+    std::sort(files.begin(), files.end());
+    Evaluated out;
+    for (const auto& [time, path] : files) {
         try {
-            const Json file = readJsonFile(entry.path());
-            if ((imagesSeen >= 0 && file.value("images_seen", std::int64_t(-1)) != imagesSeen) || entry.last_write_time() < newest)
+            const Json file = readJsonFile(path);
+            if (imagesSeen >= 0 && file.value("images_seen", std::int64_t(-1)) != imagesSeen)
                 continue;
-            for (const Json& column : file.at("columns"))
-                if (column.value("nfe", 0) == nfe && column.value("column", "").rfind("teacher", 0) != 0) {
-                    newest = entry.last_write_time();
-                    out.clear();
-                    for (const auto& [key, value] : column.items())
-                        if (value.is_number() && key != "nfe" && key != "n" && key != "reference_n")
-                            out[key] = value.get<double>();
-                }
+            for (const Json& column : file.at("columns")) {
+                Figures figures;
+                for (const auto& [key, value] : column.items())
+                    if (value.is_number() && key != "nfe" && key != "n" && key != "reference_n")
+                        figures[key] = value.get<double>();
+                auto& of = column.value("column", "").rfind("teacher", 0) == 0 ? out.teacher : out.student;
+                of[column.value("nfe", 0)] = std::move(figures);
+            }
         } catch (const std::exception&) {
             // a damaged evaluation is one that is not there
         }
     }
     return out;
+}
+
+/// The folder that the name of a model leads to, of a checkpoint its run; "" where nothing is there.
+fs::path folderOf(const std::string& model, const fs::path& base = {})
+{
+    try {
+        const fs::path path = fs::weakly_canonical(resolveModelPath(model, base));
+        return path.parent_path().filename() == "checkpoints" ? path.parent_path().parent_path() : path;
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
+/// The folder of the teacher that a run was distilled from; "" for others.
+fs::path teacherOf(const fs::path& run)
+{
+    try {
+        const Json teacher = valueAt(readJsonFile(run / "config.json"), "options.teacher");
+        return teacher.is_string() && !teacher.get<std::string>().empty() ? folderOf(teacher.get<std::string>(), run.parent_path().parent_path()) : fs::path();
+    } catch (const std::exception&) {
+        return {};
+    }
 }
 
 std::vector<double> ranksOf(const std::vector<double>& values)
@@ -63,6 +100,9 @@ std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis&
 {
     const ComparisonDefinition& d = data.comparison.definition;
     std::vector<SystemQuality> out;
+    std::vector<fs::path> folders;
+    std::set<fs::path> teachers;
+    std::map<int, Figures> measuredTeachers;
     for (std::size_t i = 0; i < d.systems.size(); ++i) {
         SystemQuality q;
         q.name = QString::fromStdString(d.systems[i].name);
@@ -76,15 +116,14 @@ std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis&
                 // not written by this program
             }
         }
-        if (i < data.comparison.plan.systems.size()) {
-            fs::path run = data.comparison.plan.systems[i].model;
-            std::error_code none;
-            if (run.parent_path().filename() == "checkpoints")
-                run = run.parent_path().parent_path();
-            if (fs::is_directory(run, none)) {
-                q.run = QString::fromStdString(run.string());
-                q.figures = figuresOf(run, q.imagesSeen, q.nfe);
-            }
+        folders.push_back(i < data.comparison.plan.systems.size() ? folderOf(data.comparison.plan.systems[i].model) : fs::path());
+        if (const fs::path& run = folders.back(); !run.empty()) {
+            q.run = QString::fromStdString(run.string());
+            const Evaluated evaluated = evaluationsOf(run, q.imagesSeen);
+            if (const auto found = evaluated.student.find(q.nfe); found != evaluated.student.end())
+                q.figures = found->second;
+            measuredTeachers.insert(evaluated.teacher.begin(), evaluated.teacher.end());
+            teachers.insert(teacherOf(run));
         }
         if (analysis.fit.status == FitStatus::Ok && i < analysis.fit.theta.size()) {
             q.hasPreference = true;
@@ -92,6 +131,23 @@ std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis&
             q.low = eloFromTheta(analysis.fit.low[i]);
             q.high = eloFromTheta(analysis.fit.high[i]);
         }
+        out.push_back(std::move(q));
+    }
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        SystemQuality& q = out[i];
+        q.isTeacher = !folders[i].empty() && teachers.count(folders[i]) > 0;
+        if (const auto measured = q.isTeacher ? measuredTeachers.find(q.nfe) : measuredTeachers.end(); measured != measuredTeachers.end()) {
+            if (q.figures.empty())
+                q.figures = measured->second;
+            measuredTeachers.erase(measured);
+        }
+    }
+    for (auto& [nfe, figures] : measuredTeachers) {
+        SystemQuality q;
+        q.name = QCoreApplication::translate("SystemQuality", "Teacher, %1 NFE").arg(nfe);
+        q.nfe = q.steps = nfe;
+        q.isTeacher = true;
+        q.figures = std::move(figures);
         out.push_back(std::move(q));
     }
     return out;

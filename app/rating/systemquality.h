@@ -9,7 +9,8 @@ namespace potstill {
 /// What is known of one compared system beside its votes.
 struct SystemQuality {
     QString name;
-    QString run;  ///< folder of its run; "" where it is no run of this machine
+    QString run;             ///< folder of its run or model; "" where that is not on this machine
+    bool isTeacher = false;  ///< of another compared system: what that one is held against
     int steps = 0;
     int nfe = 0;                            ///< network calls of an image; 0 = not known
     std::int64_t imagesSeen = -1;           ///< of its checkpoint; -1 = not known
@@ -18,7 +19,8 @@ struct SystemQuality {
     double elo = 0, low = 0, high = 0;  ///< strength with its interval, where hasPreference
 };
 
-/// Reads the runs' evaluations: not for the GUI thread. In the order of the definition's systems. What cannot be read is left out.
+/// Reads the runs' evaluations: not for the GUI thread. In the order of the definition's systems; after them the teachers, at every number of network calls, that `evaluate`
+/// measured beside these students and that nobody was asked about. What cannot be read is left out.
 std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis& analysis);
 
 /// Indices of the points that no other one beats in both: fewer `cost` and more (`isHigherBetter`) or less `value`. In order of cost.

@@ -22,16 +22,13 @@
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
-#include "widgets/linechart.h"
 #include "widgets/rail.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -235,25 +232,6 @@ void MainWindow::connectSession()
         if (percent != last)
             m_runs->setActiveRun(m_session.runFolder(), TopBar::stateText(m_session.state()), percent / 100.0);
         last = percent;
-        if (m_lastSavedMs > 0)
-            m_savedLabel->setText(tr("saved %1 s ago").arg((QDateTime::currentMSecsSinceEpoch() - m_lastSavedMs) / 1000));
-    });
-    connect(&m_session, &RunSession::statsArrived, this, [this](const std::vector<StatPoint>& points) {
-        double imagesPerSecond = 0, stepsPerSecond = 0;
-        for (const auto& [name, value] : points.back().values) {
-            if (name == "memory_bytes")
-                m_memoryLabel->setText(siText(value, "B"));
-            if (name == "images_per_s")
-                imagesPerSecond = value;
-            if (name == "steps_per_s")
-                stepsPerSecond = value;
-        }
-        if (imagesPerSecond > 0)
-            m_rateLabel->setText(tr("%1 images/s, %2 steps/s").arg(siText(imagesPerSecond), siText(stepsPerSecond)));
-    });
-    connect(&m_session, &RunSession::checkpointSaved, this, [this] {
-        m_lastSavedMs = QDateTime::currentMSecsSinceEpoch();
-        m_savedLabel->setText(tr("saved just now"));
     });
     connect(&m_session, &RunSession::logged, this, [this](LogLevel level, const QString& text) {
         if (level == LogLevel::Info)

@@ -11,7 +11,6 @@
 #include <memory>
 #include <optional>
 
-class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTreeWidget;
@@ -111,7 +110,6 @@ private:
     bool m_isClosing = false, m_isHandingOver = false, m_wasNarrow = false, m_inspectorWasOffered = false;
     std::optional<QString> m_waitingLanguage;
     bool m_queueGoesOn = false;
-    qint64 m_lastSavedMs = 0;
 
     TopBar* m_topBar;
     Rail* m_rail;
@@ -130,7 +128,6 @@ private:
     RunTable* m_selectedRuns;
     QStackedWidget* m_inspectorPages;
     QMenu *m_menu, *m_recentMenu;
-    QLabel *m_deviceLabel, *m_memoryLabel, *m_rateLabel, *m_savedLabel;
     WarningList* m_warnings;
 };
 

@@ -2,19 +2,18 @@
 
 #include "app/pages/configurepage.h"
 #include "app/pages/gallerypage.h"
-#include "app/session/background.h"
-#include "app/window/devicelabel.h"
+#include "app/pages/trainpage.h"
 #include "app/window/language.h"
+#include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
+#include "app/window/statusparts.h"
 #include "app/window/topbar.h"
-#include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
 #include "widgets/rail.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -152,32 +151,37 @@ void MainWindow::addCommand(const QString& id, QAction* action)
 
 void MainWindow::buildStatusBar()
 {
-    const auto label = [this](const char* objectName) {
-        auto* l = new QLabel;
-        l->setObjectName(objectName);
-        l->setProperty("role", "caption");
-        statusBar()->addWidget(l);
-        return l;
-    };
-    m_deviceLabel = label("status.device");
-    statusBar()->addWidget(new DeviceLabel);
-    m_memoryLabel = label("status.memory");
-    m_rateLabel = label("status.rate");
-    m_savedLabel = label("status.saved");
+    auto* parts = new StatusParts(m_session, m_desk->queue());
     m_warnings = new WarningList;
+    statusBar()->addWidget(parts);
     statusBar()->addPermanentWidget(m_warnings);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 0, 12, 0);
     connect(m_warnings, &WarningList::chosen, this, &MainWindow::followWarning);
-    runInBackground<QString>(
-        this,
-        [] {
-            QStringList names;
-            for (const std::string& d : computeDevices())
-                names.append(QString::fromStdString(d));
-            return names.join(", ");
-        },
-        [this](const QString& names) { m_deviceLabel->setText(names); });
+    const auto showSetting = [this](const QString& path) {
+        showPage(Configure);
+        m_configure->showTrainingField(path);
+    };
+    const auto showSpeed = [this] {
+        if (!m_session.runFolder().isEmpty())
+            m_train->showRun(m_session.runFolder());
+        showPage(Train);
+        m_train->showSpeed();
+    };
+    const auto showInDock = [this](const char* list) {
+        m_runs->setVisible(true);
+        m_runs->raise();
+        m_runs->findChild<QWidget*>(list)->setFocus();
+    };
+    connect(parts, &StatusParts::deviceWanted, this, [showSetting] { showSetting("device"); });
+    connect(parts, &StatusParts::memoryWanted, this, [showSetting] { showSetting("training.batch"); });
+    connect(parts, &StatusParts::loadWanted, this, showSpeed);
+    connect(parts, &StatusParts::speedWanted, this, showSpeed);
+    connect(parts, &StatusParts::savingWanted, this, [this, showInDock] {
+        m_runs->selectRun(m_session.runFolder());
+        showInDock("runs.tree");
+    });
+    connect(parts, &StatusParts::queueWanted, this, [showInDock] { showInDock("queue.list"); });
 }
 
 }  // namespace potstill

@@ -94,6 +94,7 @@ QList<Shortcuts::FixedKeys> Shortcuts::fixedKeys()
         {queue, tr("Remove"), keys({"Del"})},
         {charts, tr("Move the view"), keys({"Left", "Right", "Up", "Down"})},
         {charts, tr("Closer, farther, everything"), keys({"+", "-", "0"})},
+        {charts, tr("Save the chart"), keys({"Ctrl+E"})},
         {scrubber, tr("One sampling back or on"), keys({"Left", "Right"})},
         {scrubber, tr("Ten back or on"), keys({"PgUp", "PgDown"})},
         {scrubber, tr("First and last"), keys({"Home", "End"})},

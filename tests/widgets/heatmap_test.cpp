@@ -45,6 +45,27 @@ private Q_SLOTS:
         map.clear();
         QVERIFY(map.readOut().isEmpty());
     }
+    void itIsSavedLightWithItsValues()
+    {
+        applyTheme(*qApp, ThemeChoice::Dark);
+        HeatMap map;
+        map.setAccessibleName("Loss by noise level");
+        map.setTitles("Seen (images)", "Noise level", "Loss");
+        map.setData({"t 0.1", "t 0.9, late"}, {{0, {0.01, 1.0}}, {50, {0.02, std::nan("")}}, {100, {0.01, 1.0}}});
+        const ChartPaper paper = map.paper();
+        map.clear();  // it is a copy
+        QCOMPARE(paper.csv(), QByteArray("x,t 0.1,\"t 0.9, late\"\n0,0.01,1\n50,0.02,\n100,0.01,1\n"));
+        const QImage image = paper.toImage(1);
+        QCOMPARE(image.pixelColor(1, 699), QColor(Qt::white));
+        // Row 1, above, is the accent of the light theme; row 0 nearly its ground.
+        QVERIFY2(contrastRatio(image.pixelColor(200, 150), Qt::white) > 4, qPrintable(image.pixelColor(200, 150).name()));
+        QVERIFY2(contrastRatio(image.pixelColor(200, 500), Qt::white) < 1.5, qPrintable(image.pixelColor(200, 500).name()));
+        const QByteArray svg = paper.toSvg();
+        QVERIFY(svg.contains("<image") && svg.contains("Noise level") && svg.contains("Seen (images)"));
+        QVERIFY(paper.toPng().startsWith("\x89PNG") && paper.toPdf().startsWith("%PDF-"));
+        QVERIFY(!map.paper().toImage(1).isNull());  // nothing to show is a picture too
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
     void emptyAndFlatDataArePainted()
     {
         HeatMap map;

@@ -1,5 +1,6 @@
 #include "widgets/chartaxis.h"
 #include "widgets/chartmodel.h"
+#include "widgets/chartpainting.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
@@ -14,6 +15,8 @@
 
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <thread>
 
 using namespace potstill;
 
@@ -190,6 +193,23 @@ private Q_SLOTS:
         QCOMPARE(model.series[1].line.size(), 2);
         QCOMPARE(model.series[0].line.size(), 3);
     }
+    void theTopAxisSaysNothingTwice()
+    {
+        // A run of a few seconds: several ticks within one of them.
+        ChartModel model;
+        ChartSeries series;
+        series.raw = {{0, 1}, {1000, 1}};
+        model.series = {series};
+        model.topLabel = [](double x) { return QStringLiteral("0:0%1").arg(int(x / 400)); };
+        model.prepare(600);
+        const ChartPainting painting(model, false);
+        const QRectF plot(0, 0, 600, 200);
+        QCOMPARE(painting.xTicks(plot).size(), std::size_t(6));
+        QStringList labels;
+        for (const AxisTick& tick : painting.topTicks(plot))
+            labels.append(tick.label);
+        QCOMPARE(labels, (QStringList{"0:00", "0:01", "0:02"}));
+    }
     void legendTogglesASeries()
     {
         m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), noisyDecay(100));
@@ -201,7 +221,7 @@ private Q_SLOTS:
         QTest::mouseClick(entry, Qt::LeftButton);
         QVERIFY(!m_chart->isSeriesVisible(QStringLiteral("b")));
         QCOMPARE(spy.size(), 1);
-        QVERIFY(!m_chart->toCsv().contains("\nB,"));
+        QVERIFY(!m_chart->paper().csv().contains("\nB,"));
         m_chart->removeSeries(QStringLiteral("b"));
         QCOMPARE(m_chart->seriesIds(), QStringList{QStringLiteral("a")});
     }
@@ -246,16 +266,35 @@ private Q_SLOTS:
         m_chart->setTitle(QStringLiteral("Loss"));
         m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A, with comma"), noisyDecay(500));
         m_chart->setBand(QStringLiteral("a"), {{0, 0.5, 1.5}, {32000, 0.05, 0.2}});
-        const QImage image = m_chart->toImage({600, 300}, 1.0);
+        const QImage image = m_chart->paper({600, 300}).toImage(1);
         QCOMPARE(image.pixelColor(1, image.height() - 1), QColor(Qt::white));
         QVERIFY(pixelsNear(image, Theme::seriesColorOf(false, 0)) > 200);
-        const QByteArray svg = m_chart->toSvg({600, 300});
+        const QByteArray svg = m_chart->paper({600, 300}).toSvg();
         QVERIFY(svg.contains("<svg") && svg.contains("<text") && svg.contains("Loss"));
-        QVERIFY(m_chart->toPng({300, 150}).startsWith("\x89PNG"));
-        const QByteArray csv = m_chart->toCsv();
-        QVERIFY(csv.startsWith("series,x,y\n\"A, with comma\",0,"));
+        QVERIFY(m_chart->paper({300, 150}).toPng().startsWith("\x89PNG"));
+        QVERIFY(m_chart->paper({300, 150}).toPdf().startsWith("%PDF-"));
+        const QByteArray csv = m_chart->paper().csv();
+        QVERIFY2(csv.startsWith("series,x,y,low,high\n\"A, with comma\",0,") && csv.contains(",0.5,1.5\n"), csv.left(200).constData());
         QCOMPARE(csv.count('\n'), 501);
         applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void aPictureForPaperIsDrawnElsewhereWhileTheChartGoesOn()
+    {
+        auto label = std::make_unique<QString>("0:01");
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), noisyDecay(500));
+        m_chart->setTopAxis(QStringLiteral("Time"), [&label](double) { return *label; });
+        const ChartPaper paper = m_chart->paper({600, 300});
+        m_chart->clear();
+        label.reset();  // nothing of the chart is asked any more
+        QByteArray svg, csv;
+        std::thread elsewhere([&] {
+            svg = paper.toSvg();
+            csv = paper.csv();
+        });
+        elsewhere.join();
+        m_chart->setTopAxis({}, {});
+        QVERIFY(svg.contains("0:01"));
+        QCOMPARE(csv.count('\n'), 501);
     }
     void lastValuesAreToldToScreenReaders()
     {

@@ -1,10 +1,16 @@
+#include "app/pages/chartexport.h"
 #include "app/pages/chartpanel.h"
-
+#include "app/session/background.h"
 #include "widgets/heatmap.h"
 #include "widgets/linechart.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QFile>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
@@ -15,7 +21,7 @@ using namespace potstill;
 namespace {
 
 template <class T>
-T* child(QWidget& parent, const char* name)
+T* child(QObject& parent, const char* name)
 {
     T* found = parent.findChild<T*>(name);
     if (!found)
@@ -69,6 +75,22 @@ private Q_SLOTS:
         Q_EMIT quantity->activated(loss);
         panel.show(seriesOf(6), kStudent);
         QCOMPARE(chart->seriesIds(), QStringList{"loss"});
+    }
+    void theQuantityHasRoomForItsName()
+    {
+        ChartPanel panel;
+        panel.resize(1400, 400);
+        panel.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        panel.show(seriesOf(5), kStudent);  // the choice was empty when it was first shown
+        auto* quantity = child<QComboBox>(panel, "train.quantity");
+        const auto room = [quantity] {
+            QStyleOptionComboBox option;
+            option.initFrom(quantity);
+            return quantity->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, quantity).width();
+        };
+        QTRY_VERIFY(room() >= quantity->fontMetrics().horizontalAdvance("Distance to the teacher"));
+        QCOMPARE(quantity->currentText(), QString("Distance to the teacher"));
     }
     void whatMeasuresSomethingElseHasAnAxisOfItsOwn()
     {
@@ -136,6 +158,33 @@ private Q_SLOTS:
         deliveries.start(15);
         QTRY_VERIFY(chart->visibleRange().right() > before);
         QVERIFY(deliveries.isActive());
+    }
+    void theChartInViewIsSaved()
+    {
+        const QTemporaryDir folder;
+        ChartPanel panel;
+        auto* tabs = child<QTabWidget>(panel, "train.tabs");
+        auto* save = child<ChartExportButton>(panel, "train.exportChart");
+        const auto saved = [&](ChartPanel::Tab tab, const QString& name) {
+            tabs->setCurrentIndex(tab);
+            panel.show(seriesOf(5), kStudent);
+            const QString path = folder.filePath(name);
+            QString suggested;
+            save->askFile = [&](const QString& suggestion, const QString&) {
+                suggested = suggestion;
+                return path;
+            };
+            child<QAction>(*save, "train.exportChart.csv")->trigger();
+            finishBackgroundWork();
+            QFile file(path);
+            return suggested + '\n' + (file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : file.errorString());
+        };
+        const QString loss = saved(ChartPanel::Loss, "loss.csv"), speed = saved(ChartPanel::Speed, "speed.csv");
+        QVERIFY2(loss.startsWith("lossChart.csv\nseries,x,y\nDistance to the teacher,100,"), qPrintable(loss));
+        const QString levels = saved(ChartPanel::NoiseLevels, "levels.csv");
+        QVERIFY2(levels.startsWith("levelMap.csv\nx,t 0.1,t 0.5,t 0.9\n100,1,1,1\n200,0.5,0.5,0.5\n"), qPrintable(levels));
+        QVERIFY(save->isEnabled() && !child<QToolButton>(panel, "train.logY")->isEnabled());
+        QVERIFY2(speed.startsWith("rateChart.csv\nseries,x,y\nImages per second,100,200\n"), qPrintable(speed));
     }
     void theMapThatGrewIsTheOneMadeAtOnce()
     {

@@ -1,83 +1,23 @@
 #include "app/pages/columnpanel.h"
-#include "app/pages/comparepage.h"
 #include "app/pages/recipedifference.h"
 #include "app/pages/runtable.h"
-#include "app/pages/trajectoryview.h"
-#include "app/session/background.h"
-#include "engine/io/checkpoint.h"
-#include "engine/io/jsonfile.h"
-#include "widgets/imagecompare.h"
-#include "widgets/imagegrid.h"
-#include "widgets/scrubber.h"
+#include "tests/app/pages/comparestage.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
-#include <QFileInfo>
-#include <QImageReader>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStackedWidget>
-#include <QTemporaryDir>
-#include <QToolButton>
 #include <QTreeWidget>
-#include <QtTest>
 
 using namespace potstill;
-namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
-
-class Silent : public RunObserver {};
-
-fs::path train(const fs::path& project, const Json& extra)
-{
-    Json d = Json::parse(R"({"kind":"teacher","method":"diffusion","threads":1,"device":"cpu","data":{"source":"sprites","image_size":16},
-        "network":{"channels":8,"multipliers":[1,1],"layers_per_block":1,"norm_groups":4},
-        "training":{"images":64,"stats_every":16,"batch":16,"preview_rows":1,"preview_steps":2,"min_free_disk_gb":0.001,"checkpoint_every":32,"keep_checkpoints":9}})");
-    d = merged(d, extra);
-    RunControl control;
-    Silent observer;
-    auto job = TrainingJob::create(project, d, "");
-    job->run(control, observer);
-    return job->runFolder();
-}
-
-Json studentOf(const fs::path& teacher, int seed)
-{
-    return {{"kind", "student"}, {"method", "imagine-flash"}, {"seed", seed}, {"teacher", teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}};
-}
-
-/// Grey images at once, for what does not depend on networks.
-SampleTable greyTable(const ComparisonRequest& request)
-{
-    SampleTable t;
-    for (const SampleColumn& c : request.columns)
-        t.columns.push_back(c.heading);
-    t.rows.resize(request.seeds.size());
-    t.cells.resize(t.rows.size() * t.columns.size());
-    for (std::size_t i = 0; i < t.cells.size(); ++i) {
-        t.cells[i].image = Image(16, 16, 3);
-        std::fill(t.cells[i].image.pixels.begin(), t.cells[i].image.pixels.end(), std::uint8_t(i % 200));
-        t.cells[i].nfe = 1;
-        t.cells[i].recipe = {{"seed", request.seeds[i / t.columns.size()]}};
-    }
-    return t;
-}
 
 void choosePivot(QWidget& page, ComparePlan::Pivot pivot)
 {
@@ -86,63 +26,20 @@ void choosePivot(QWidget& page, ComparePlan::Pivot pivot)
     Q_EMIT box->activated(box->currentIndex());
 }
 
-/// A folder that stands elsewhere for a while.
-class Moved {
-public:
-    Moved(fs::path from, const QTemporaryDir& to) : m_from(std::move(from)), m_to(to.filePath("moved").toStdString()) { fs::rename(m_from, m_to); }
-    ~Moved() { fs::rename(m_to, m_from); }
-
-private:
-    fs::path m_from, m_to;
-};
-
 }  // namespace
 
-class ComparePageTest : public QObject {
+/// What stands beside what: the columns, their settings, and that they are found again.
+class ComparePageTest : public CompareStage {
     Q_OBJECT
 private:
-    QTemporaryDir m_dir;
-    QString m_project, m_second;
-    fs::path m_teacher, m_student, m_other, m_guidable, m_pupil;
-    RunSession m_runs;
-
-    std::unique_ptr<ComparePage> shown(SamplingSession::TableMaker maker = {}, const QString& project = {})
-    {
-        auto page = std::make_unique<ComparePage>(m_runs, nullptr, std::move(maker));
-        page->resize(1100, 800);
-        page->setProject(project.isEmpty() ? m_project : project);
-        page->show();
-        child<QSpinBox>(*page, "compare.teacherSteps")->setValue(4);
-        child<QSpinBox>(*page, "compare.rows")->setValue(3);
-        return page;
-    }
-    /// A field of a cell's recipe; null while there is none.
-    static Json field(const ComparePage& page, std::size_t cell, const char* key)
-    {
-        if (cell >= page.table().cells.size() || !page.table().cells[cell].recipe.is_object())
-            return {};
-        return page.table().cells[cell].recipe.value(key, Json());
-    }
-    static bool isWhole(ComparePage& page, int rows, int columns)
-    {
-        auto* grid = child<ImageGrid>(page, "compare.grid");
-        if (grid->rowCount() != rows || grid->columnCount() != columns || child<QToolButton>(page, "compare.stop")->isVisible())
-            return false;
-        for (int r = 0; r < rows; ++r)
-            for (int c = 0; c < columns; ++c)
-                if (grid->cellState(r, c) != ImageGrid::CellState::Filled)
-                    return false;
-        return true;
-    }
+    QString m_second;
+    fs::path m_other, m_guidable, m_pupil;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_project = m_dir.filePath("project");
-        const fs::path project = m_project.toStdString();
-        m_teacher = train(project, {});
-        m_student = train(project, studentOf(m_teacher, 1));
-        m_other = train(project, merged(studentOf(m_teacher, 2), {{"training", {{"images", 32}}}}));
+        trainStudent();
+        m_other = train(m_project.toStdString(), merged(studentOf(m_teacher, 2), {{"training", {{"images", 32}}}}));
         // Beside each other: a student of a teacher elsewhere and one of a teacher that can be guided.
         m_second = m_dir.filePath("second");
         const fs::path second = m_second.toStdString();
@@ -152,11 +49,8 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        finishBackgroundWork();
-        for (const QString& project : {m_project, m_second}) {
-            QFile::remove(project + "/compare.json");
-            fs::remove_all((project + "/cache/cells").toStdString());
-        }
+        forget(m_project);
+        forget(m_second);
     }
 
     void shorterColumnsTakeTheBeginningOfMovedTimes()
@@ -293,19 +187,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 3), 30000);
         QCOMPARE(grid->columnHeading(2), QString("Teacher"));
     }
-    void everyCellTellsItsFigures()
-    {
-        auto page = shown();
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        const QString text = grid->toolTipOf(2, 3);
-        QVERIFY2(text.contains("4 NFE") && text.contains("ms per image") && text.contains("noise 2 · "), qPrintable(text));
-        grid->setCurrentCell(1, 0);
-        QVERIFY2(grid->accessibleDescription().contains("1 NFE"), qPrintable(grid->accessibleDescription()));
-        QVERIFY(std::abs(field(*page, 5, "milliseconds").get<double>() - page->table().cells[5].milliseconds) < 0.001);
-        QCOMPARE(recipeFieldName("milliseconds"), QString("Milliseconds per image"));
-    }
     void guidanceSamplerAndClassAreLive()
     {
         auto page = shown({}, m_second);
@@ -361,53 +242,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
         QCOMPARE(field(*page, 0, "guidance"), Json(0.0));
         panel->hide();
-    }
-    void aLongSamplingShowsWhereItIsAndNothingOfThatIsKept()
-    {
-        auto page = shown([](const ComparisonRequest& r, RunControl& control, const SampleProgress& progress, TrainingJob*) {
-            SampleTable t = greyTable(r);
-            const Image onTheWay = t.cells[3].image;
-            for (SampleCell& cell : t.cells)
-                cell = {};
-            progress(t, {});
-            r.preview({{3, 7}, {onTheWay, onTheWay}, 10, 50});
-            while (!control.isStopping())
-                QThread::msleep(2);
-            return t;
-        });
-        std::vector<GalleryItem> kept;
-        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<GalleryItem>& items) { kept = items; });
-        page->showModel(QString::fromStdString(m_student.string()));
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        QTRY_VERIFY_WITH_TIMEOUT(grid->rowCount() == 3 && !grid->image(0, 3).isNull(), 30000);
-        QCOMPARE(grid->cellState(0, 3), ImageGrid::CellState::Pending);
-        QCOMPARE(grid->columnProgress(3), 0.2);
-        QCOMPARE(grid->columnProgress(0), -1.0);
-        QCOMPARE(grid->columnSubheading(3), QString("step 10 of 50"));
-        QVERIFY(page->table().cells[3].image.isEmpty());
-        QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        grid->setFocus();
-        grid->setCurrentCell(0, 3);
-        QTest::keyClick(grid, Qt::Key_G);
-        QVERIFY(kept.empty());
-        child<QToolButton>(*page, "compare.stop")->click();
-        QTRY_COMPARE(grid->cellState(0, 3), ImageGrid::CellState::Empty);
-        QVERIFY(grid->image(0, 3).isNull());
-        QCOMPARE(grid->columnProgress(3), -1.0);
-    }
-    void aTrajectoryTakesTheNetworkOfTheTable()
-    {
-        auto page = shown();
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        grid->setFocus();
-        grid->setCurrentCell(1, 2);
-        const Moved moved(listCheckpoints(m_student).back() / "ema.safetensors", m_dir);  // it could not be opened once more
-        QTest::keyClick(grid, Qt::Key_T);
-        auto* view = child<TrajectoryView>(*page, "compare.trajectory");
-        QTRY_COMPARE_WITH_TIMEOUT(view->trajectory().frames.size(), std::size_t(3), 30000);
     }
     void aNewcomerIsLedOnToTheFirstRating()
     {
@@ -540,82 +374,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->table().cells[2].image == before, 30000);
         panel->hide();
     }
-    void theSeedWalkKeepsWhatItKnows()
-    {
-        auto page = shown();
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        child<ImageGrid>(*page, "compare.grid")->setFocus();
-        QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        QTest::keyClick(child<ImageGrid>(*page, "compare.grid"), Qt::Key_N);
-        QCOMPARE(child<QSpinBox>(*page, "compare.firstSeed")->value(), 3);
-        QTRY_VERIFY_WITH_TIMEOUT(field(*page, 0, "seed") == 3, 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        QTest::keyClick(child<ImageGrid>(*page, "compare.grid"), Qt::Key_P);
-        QTRY_VERIFY_WITH_TIMEOUT(field(*page, 0, "seed") == 0, 30000);
-    }
-    void twoClicksLayTwoImagesSideBySideWithTheirDifference()
-    {
-        auto page = shown();
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        auto* strip = child<ImageCompare>(*page, "compare.strip");
-        QVERIFY(!strip->isVisible());
-        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, grid->cellRect(0, 0).center().toPoint());
-        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, grid->cellRect(0, 3).center().toPoint());
-        QTRY_VERIFY(strip->isVisible());
-        auto* difference = child<RecipeDifference>(*page, "compare.difference");
-        QStringList fields;
-        for (int i = 0; i < difference->topLevelItemCount(); ++i)
-            fields.append(difference->topLevelItem(i)->text(0));
-        QVERIFY2(fields.contains("Steps") && fields.contains("Role") && !fields.contains("Noise"), qPrintable(fields.join(", ")));
-        QTest::keyClick(grid, Qt::Key_4);  // the grid still has the focus
-        QCOMPARE(strip->mode(), ImageCompare::Mode::Difference);
-        QTest::keyClick(grid, Qt::Key_2);
-        QCOMPARE(strip->mode(), ImageCompare::Mode::Wipe);
-        QVERIFY(strip->largestDifference() > 0);
-        // Enter takes the current cell as the second of the pair.
-        grid->setFocus();
-        grid->setCurrentCell(1, 1);
-        QTest::keyClick(grid, Qt::Key_Return);
-        QTRY_COMPARE(grid->selectedCells().last(), QPoint(1, 1));
-        QTest::keyClick(grid, Qt::Key_Escape);
-        QTRY_VERIFY(!strip->isVisible());
-    }
-    void aTrajectoryIsScrubbed()
-    {
-        auto page = shown();
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        grid->setFocus();
-        grid->setCurrentCell(1, 3);
-        QTest::keyClick(grid, Qt::Key_T);
-        auto* view = child<TrajectoryView>(*page, "compare.trajectory");
-        QTRY_VERIFY(view->isVisible());
-        QTRY_COMPARE_WITH_TIMEOUT(view->trajectory().frames.size(), std::size_t(4), 30000);
-        QVERIFY(view->trajectory().image == page->table().cells[7].image);
-        QCOMPARE(view->scrubber().currentIndex(), 3);
-        view->scrubber().setFocus();
-        QTest::keyClick(&view->scrubber(), Qt::Key_Home);
-        QTRY_COMPARE(view->scrubber().currentIndex(), 0);
-        QVERIFY(child<QLabel>(*view, "trajectory.facts")->text().startsWith("step 1 of 4"));
-        const fs::path out = m_dir.filePath("trajectory").toStdString();
-        writeTrajectory(view->trajectory(), out);
-        QVERIFY(fs::exists(out / "step-004.png"));
-        QCOMPARE(readJsonFile(out / "index.json").at("frames").size(), std::size_t(4));
-        for (const char* ending : {"gif", "webp"}) {
-            const QString file = m_dir.filePath(QString("trajectory.") + ending);
-            saveTrajectory(view->trajectory(), file, ending);
-            QImageReader reader(file);
-            QVERIFY2(QFileInfo(file).size() > 200, qPrintable(file));
-            if (QImageReader::supportedImageFormats().contains(ending))
-                QCOMPARE(reader.size(), QSize(512, 512));
-        }
-    }
     void runsStandInATableWithTheirDifferences()
     {
         auto page = shown();
@@ -644,100 +402,6 @@ private Q_SLOTS:
         QCOMPARE(figuresOf(runs, 0, FiguresAt::End).at("loss"), 1.0);
         QCOMPARE(figuresOf(runs, 0, FiguresAt::EqualImages).at("loss"), 2.0);
         QCOMPARE(figuresOf(runs, 1, FiguresAt::EqualTime).at("loss"), 9.0);
-    }
-    void exchangingRowsAndColumnsSamplesNothing()
-    {
-        std::atomic<int> asked{0};
-        auto page = shown([&](const ComparisonRequest& r, RunControl&, const SampleProgress&, TrainingJob*) {
-            ++asked;
-            return greyTable(r);
-        });
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        const int before = asked;
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        const QImage image = grid->image(2, 1);
-        page->findChild<QAction*>("compare.transpose")->trigger();
-        QCOMPARE(grid->rowCount(), 4);
-        QCOMPARE(grid->columnCount(), 3);
-        QCOMPARE(grid->image(1, 2), image);
-        QCOMPARE(asked.load(), before);
-    }
-    void imagesGoToTheGallery()
-    {
-        auto page = shown();
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
-        QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        QTest::keyClick(child<ImageGrid>(*page, "compare.grid"), Qt::Key_G);  // without a gallery nothing happens
-        std::vector<GalleryItem> kept;
-        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<GalleryItem>& items) { kept = items; });
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        grid->setFocus();
-        grid->setSelectedCells({{0, 0}, {3, 2}});
-        QTest::keyClick(grid, Qt::Key_G);
-        QTRY_COMPARE(kept.size(), std::size_t(2));
-        QCOMPARE(kept[1].recipe.at("seed").get<int>(), 2);
-        QCOMPARE(kept[1].column, std::string("Teacher"));
-        QVERIFY(kept[0].groupKind == GroupKind::None);
-        // The whole way of an image while its inspector has the focus.
-        grid->setCurrentCell(0, 2);
-        QTest::keyClick(grid, Qt::Key_T);
-        auto* view = child<TrajectoryView>(*page, "compare.trajectory");
-        QTRY_COMPARE_WITH_TIMEOUT(view->trajectory().frames.size(), std::size_t(3), 30000);
-        QTest::keyClick(&view->scrubber(), Qt::Key_G);
-        QTRY_COMPARE(kept.size(), std::size_t(3));
-        QVERIFY(kept[0].groupKind == GroupKind::Trajectory && kept[0].group == kept[2].group);
-    }
-    void aStopKeepsThePageAndSaysSo()
-    {
-        auto page = shown([](const ComparisonRequest& r, RunControl& control, const SampleProgress& progress, TrainingJob*) {
-            const SampleTable t = greyTable(r);
-            progress(t, {0, 1});
-            while (!control.isStopping())
-                QThread::msleep(2);
-            return t;
-        });
-        page->showModel(QString::fromStdString(m_student.string()));
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        auto* stop = child<QToolButton>(*page, "compare.stop");
-        QTRY_VERIFY_WITH_TIMEOUT(stop->isVisible() && grid->rowCount() == 3 && grid->cellState(0, 1) == ImageGrid::CellState::Filled, 30000);
-        QCOMPARE(grid->cellState(1, 0), ImageGrid::CellState::Pending);
-        stop->click();
-        QTRY_VERIFY(!stop->isVisible());
-        QCOMPARE(grid->cellState(1, 0), ImageGrid::CellState::Empty);
-        QVERIFY(child<QLabel>(*page, "compare.status")->text().contains("Stopped"));
-    }
-    void aFailureIsShown()
-    {
-        auto page = shown([](const ComparisonRequest&, RunControl&, const SampleProgress&, TrainingJob*) -> SampleTable { throw std::runtime_error("no memory left"); });
-        QStringList problems;
-        connect(page.get(), &ComparePage::problem, this, [&](const QString& m) { problems.append(m); });
-        page->showModel(QString::fromStdString(m_student.string()));
-        QTRY_COMPARE_WITH_TIMEOUT(problems, QStringList("no memory left"), 30000);
-        QCOMPARE(child<QLabel>(*page, "compare.status")->text(), QString("no memory left"));
-    }
-    void aThousandCellsScrollSmoothly()
-    {
-        auto page = shown([](const ComparisonRequest& r, RunControl&, const SampleProgress&, TrainingJob*) { return greyTable(r); });
-        child<QSpinBox>(*page, "compare.rows")->setValue(250);
-        page->showModel(QString::fromStdString(m_student.string()));
-        auto* grid = child<ImageGrid>(*page, "compare.grid");
-        QTRY_VERIFY_WITH_TIMEOUT(grid->rowCount() == 250 && grid->cellState(249, 3) == ImageGrid::CellState::Filled, 30000);
-        grid->setZoom(2);
-        QElapsedTimer clock;
-        std::vector<qint64> times;
-        int painted = 0;
-        for (int row = 0; row < 250; row += 5) {
-            clock.start();
-            grid->setCurrentCell(row, row % 4);
-            grid->viewport()->repaint();
-            times.push_back(clock.elapsed());
-            painted = std::max(painted, grid->paintedCells());
-        }
-        std::sort(times.begin(), times.end());
-        QVERIFY2(times[times.size() * 9 / 10] < 16, qPrintable(QString("%1 ms").arg(times[times.size() * 9 / 10])));  // the rest is left to other programs
-        QVERIFY2(painted < 400, qPrintable(QString::number(painted)));                                                // what is in sight, not all of it
     }
     void everyControlHasANameForPeople()
     {

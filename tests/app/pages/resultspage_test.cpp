@@ -1,3 +1,4 @@
+#include "app/pages/chartexport.h"
 #include "app/pages/resultspage.h"
 #include "app/session/background.h"
 #include "engine/io/jsonfile.h"
@@ -5,10 +6,15 @@
 #include "widgets/emptystate.h"
 #include "widgets/linechart.h"
 
+#include <QAbstractScrollArea>
+#include <QAction>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
@@ -20,7 +26,7 @@ using namespace potstill;
 namespace {
 
 template <class T>
-T* child(QWidget& parent, const char* name)
+T* child(QObject& parent, const char* name)
 {
     T* found = parent.findChild<T*>(name);
     if (!found)
@@ -92,6 +98,7 @@ private Q_SLOTS:
         // Checkpoints of a run that evaluate has seen, at two step counts.
         const QString run = m_dir.filePath("runs/00001-student");
         ComparisonRecord draft = draftOf("quality", 4, 80, 60);
+        draft.definition.systems[3].name = "System_D & 50 %";
         std::vector<Json> facts;
         for (int s = 0; s < 4; ++s) {
             const int images = s < 2 ? 1000 : 2000, steps = s % 2 + 1;
@@ -105,6 +112,7 @@ private Q_SLOTS:
             Json columns = Json::array();
             for (const int nfe : {1, 2})
                 columns.push_back({{"column", "student"}, {"nfe", nfe}, {"milliseconds_per_image", 2.0 * nfe}, {"fd_classifier", 10000.0 / images / nfe}, {"n", 500}});
+            columns.push_back({{"column", "teacher 8 NFE"}, {"nfe", 8}, {"milliseconds_per_image", 16.0}, {"fd_classifier", 1.0}, {"n", 500}});
             writeJsonFile((run + QString("/evaluations/%1-500.json").arg(images)).toStdString(), {{"images_seen", images}, {"count", 500}, {"columns", columns}});
         }
         {
@@ -146,13 +154,109 @@ private Q_SLOTS:
         QCOMPARE(frontier->points("front").size(), std::size_t(2));
         QCOMPARE(frontier->points("front")[0].y, 5.0);
         QCOMPARE(frontier->points("front")[1].y, 2.5);
+        // The teacher, better than all of them, stands beside them with its name and leaves the line alone.
+        QCOMPARE(frontier->seriesIds().size(), 6);
+        QVERIFY(frontier->seriesStyle("4")->isReference && !frontier->seriesStyle("3")->isReference);
+        QCOMPARE(frontier->points("4")[0].x, 8.0);
+        QCOMPARE(frontier->points("4")[0].y, 1.0);
+        QVERIFY(frontier->paper().toSvg().contains("Teacher, 8 NFE"));
         const QString file = m_dir.filePath("table.tex");
         page.askReportFile = [file] { return file; };
         QTest::mouseClick(child<QPushButton>(page, "results.export"), Qt::LeftButton);
         QTRY_VERIFY(QFile::exists(file));
         QFile tex(file);
         QVERIFY(tex.open(QIODevice::ReadOnly));
-        QVERIFY(tex.readAll().contains("\\toprule"));
+        const QString tables = QString::fromUtf8(tex.readAll());
+        QCOMPARE(tables.count("\\toprule"), 2);
+        // The strengths, with their intervals and what LaTeX would take for its own escaped; the strongest first.
+        const QString strengths = tables.section("\\begin{table}", 2);
+        QVERIFY2(strengths.contains("System & Elo & 95 \\% interval & Both bad \\\\"), qPrintable(strengths));
+        QCOMPARE(strengths.count(QRegularExpression(R"(\n  System.* & -?\d+ & -?\d+ to -?\d+ & )")), 4);
+        QVERIFY2(strengths.indexOf("System\\_D \\&") > 0 && strengths.indexOf("System\\_D \\&") < strengths.indexOf("System A"), qPrintable(strengths));
+        QVERIFY(strengths.contains("\\label{tab:quality-strengths}"));
+    }
+    void aComparedTeacherIsTheReference()
+    {
+        const QString teacher = m_dir.filePath("runs/00002-teacher"), student = m_dir.filePath("runs/00003-student");
+        for (const QString& run : {teacher, student})
+            QVERIFY(QDir().mkpath(run + "/checkpoints/000001000") && QDir().mkpath(run + "/evaluations"));
+        writeJsonFile(student.toStdString() + "/config.json", {{"options", {{"teacher", "runs/00002-teacher"}}}});
+        writeJsonFile(student.toStdString() + "/evaluations/a.json",
+                      {{"images_seen", 1000},
+                       {"columns", {{{"column", "2 steps"}, {"nfe", 2}, {"fd_classifier", 4.0}}, {{"column", "teacher 20 NFE"}, {"nfe", 20}, {"fd_classifier", 1.5}}}}});
+        ComparisonData data;
+        data.comparison = draftOf("teacher", 2, 4, 4);
+        data.comparison.plan.systems[0].model = (student + "/checkpoints/000001000").toStdString();
+        data.comparison.plan.systems[1].model = teacher.toStdString();
+        data.comparison.definition.systems[0].key = R"({"nfe": 2, "images_seen": 1000})";
+        data.comparison.definition.systems[1].key = R"({"nfe": 20})";
+        const std::vector<SystemQuality> quality = qualityOf(data, {});
+        QCOMPARE(quality.size(), std::size_t(2));  // not there twice
+        QVERIFY(!quality[0].isTeacher && quality[1].isTeacher);
+        QCOMPARE(quality[0].figures.at("fd_classifier"), 4.0);
+        QCOMPARE(quality[1].figures.at("fd_classifier"), 1.5);
+    }
+    void everyChartCanBeSaved()
+    {
+        RatingStore store;
+        ResultsPage page(store);
+        page.resize(1100, 1400);
+        page.show();
+        store.open(m_dir.path());
+        page.showComparison("quality");
+        auto* frontier = child<LineChart>(page, "results.frontier");
+        QTRY_VERIFY_WITH_TIMEOUT(frontier->isVisible(), 30'000);
+        QStringList problems;
+        connect(&page, &ResultsPage::problem, this, [&](const QString& m) { problems.append(m); });
+        const QByteArray series = "series,x,y";
+        for (const auto& [name, heading] : {std::pair("results.bars", QByteArray("first,second,wins,ties,losses,both_bad,")), std::pair("results.evidence", series),
+                                            std::pair("results.strengths", QByteArray("system,elo,low,high\n")), std::pair("results.frontier", series),
+                                            std::pair("results.training", QByteArray("series,x,y,low,high\n")), std::pair("results.scatter", series)}) {
+            auto* save = child<ChartExportButton>(page, (QByteArray(name) + ".save").constData());
+            QVERIFY2(save->isVisible() && (save->focusPolicy() & Qt::TabFocus) && save->accessibleName().startsWith("Save the chart"), name);
+            for (const QString& kind : ChartPaper::kinds()) {
+                const QString path = m_dir.filePath(QString(name) + '.' + kind);
+                QString suggested;
+                save->askFile = [&](const QString& suggestion, const QString&) {
+                    suggested = suggestion;
+                    return path;
+                };
+                child<QAction>(*save, qPrintable(save->objectName() + '.' + kind))->trigger();
+                QCOMPARE(suggested, QString(name).section('.', -1) + '.' + kind);
+                QTRY_VERIFY2(QFile::exists(path), qPrintable(path));
+                QFile file(path);
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QByteArray content = file.readAll(), start = kind == "png" ? "\x89PNG" : kind == "svg" ? "<?xml" : kind == "pdf" ? "%PDF-" : heading;
+                QVERIFY2(content.startsWith(start), qPrintable(path + ": " + QString::fromUtf8(content.left(80))));
+                QVERIFY2(kind != "svg" || content.contains("<text"), "no vector text");
+                QVERIFY2(kind != "csv" || content.count('\n') > 1, "no values");
+            }
+        }
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
+        // The chart opens the same menu itself: by the mouse, also over its curves, and by keys.
+        const auto opens = [&](QWidget* at, const char* menuName) {
+            auto* menu = child<QMenu>(page, menuName);
+            QContextMenuEvent event(QContextMenuEvent::Mouse, {30, 30}, at->mapToGlobal(QPoint(30, 30)));
+            QCoreApplication::sendEvent(at, &event);
+            const bool isOpen = menu->isVisible();
+            menu->hide();
+            return isOpen;
+        };
+        QVERIFY(opens(child<QWidget>(page, "results.bars"), "results.bars.save.menu"));
+        QVERIFY(opens(child<QWidget>(page, "results.strengths"), "results.strengths.save.menu"));
+        QVERIFY(opens(frontier->findChild<QAbstractScrollArea*>("chart.view")->viewport(), "results.frontier.save.menu"));
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto* strengths = child<QWidget>(page, "results.strengths");
+        strengths->setFocus();
+        QTest::keyClick(strengths, Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(child<QMenu>(page, "results.strengths.save.menu")->isVisible());
+        child<QMenu>(page, "results.strengths.save.menu")->hide();
+        // What cannot be written is said.
+        auto* save = child<ChartExportButton>(page, "results.bars.save");
+        save->askFile = [](const QString&, const QString&) { return QString("/dev/null/bars.csv"); };
+        child<QAction>(*save, "results.bars.save.csv")->trigger();
+        QTRY_COMPARE(problems.size(), 1);
+        QVERIFY2(problems[0].contains("/dev/null/bars.csv"), qPrintable(problems[0]));
     }
     void figuresAreRankedAsDefined()
     {

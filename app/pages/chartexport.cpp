@@ -1,0 +1,61 @@
+#include "app/pages/chartexport.h"
+
+#include "app/session/background.h"
+#include "engine/io/atomicfile.h"
+#include "widgets/icon.h"
+
+#include <QFileDialog>
+#include <QMenu>
+#include <QShortcut>
+
+namespace potstill {
+
+ChartExportButton::ChartExportButton(const QString& objectName, const QString& help, QWidget* parent) : QToolButton(parent), m_kinds(new QMenu(this))
+{
+    const QKeySequence keys("Ctrl+E");
+    setObjectName(objectName);
+    setIcon(potstill::icon("export"));
+    setAccessibleName(help);
+    setToolTip(QStringLiteral("%1 (%2)").arg(help, keys.toString(QKeySequence::NativeText)));
+    setPopupMode(InstantPopup);
+    m_kinds->setObjectName(objectName + ".menu");
+    for (const QString& kind : ChartPaper::kinds())
+        m_kinds->addAction(tr("Save as %1…").arg(kind.toUpper()), this, [this, kind] { save(kind); })->setObjectName(objectName + '.' + kind);
+    setMenu(m_kinds);
+    askFile = [this](const QString& suggestion, const QString& filter) { return QFileDialog::getSaveFileName(this, tr("Save the chart"), suggestion, filter); };
+}
+
+void ChartExportButton::add(QWidget* chart, Source source)
+{
+    m_sources[chart] = std::move(source);
+    if (!m_current)
+        m_current = chart;
+    chart->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(chart, &QWidget::customContextMenuRequested, this, [this, chart](const QPoint& at) { openMenu(chart, chart->mapToGlobal(at)); });
+    auto* shortcut = new QShortcut(QKeySequence("Ctrl+E"), chart);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this, chart] { openMenu(chart, chart->mapToGlobal(chart->rect().center())); });
+}
+
+void ChartExportButton::openMenu(QWidget* chart, const QPoint& globalPos)
+{
+    m_current = chart;
+    m_kinds->popup(globalPos);
+}
+
+void ChartExportButton::save(const QString& kind)
+{
+    const auto source = m_sources.find(m_current);
+    const QString file = source != m_sources.end() ? askFile(m_current->objectName().section('.', -1) + '.' + kind, QString("*.%1").arg(kind)) : QString();
+    if (file.isEmpty())
+        return;
+    runInBackground<bool>(
+        this,
+        [paper = source->second(), kind, file] {
+            writeFileAtomically(file.toStdString(), paper.contentOf(kind).toStdString());
+            return true;
+        },
+        [](bool) {}, [this](const QString& m) { Q_EMIT problem(m); });
+}
+
+}  // namespace potstill

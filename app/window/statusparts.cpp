@@ -1,0 +1,174 @@
+#include "app/window/statusparts.h"
+
+#include "app/session/background.h"
+#include "app/session/queuerunner.h"
+#include "engine/io/jsonfile.h"
+#include "engine/jobs/jobs.h"
+#include "widgets/linechart.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kMeterMs = 2000;
+
+double memoryOfTheMachine() { return double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE)); }
+
+QString ofText(double part, double whole) { return StatusParts::tr("%1 of %2").arg(siText(part, "B"), siText(whole, "B")); }
+
+}  // namespace
+
+StatusParts::StatusParts(RunSession& session, QueueRunner& queue, const std::string& nvml, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    m_device = part("status.device", tr("Devices"), tr("Devices that can compute; leads to the setting that chooses one"), &StatusParts::deviceWanted);
+    m_load = part("status.utilisation", tr("Load"), {}, &StatusParts::loadWanted);
+    m_memory = part("status.memory", tr("Memory"), tr("Memory that the run uses, of what its device has; leads to the batch, which decides it"), &StatusParts::memoryWanted);
+    m_rate = part("status.rate", tr("Speed"), tr("Speed of the run; leads to its curve"), &StatusParts::speedWanted);
+    m_saved = part("status.saved", tr("Last saved"), tr("When the last checkpoint was written; leads to the run"), &StatusParts::savingWanted);
+    m_queue = part("status.queue", tr("Queue"), tr("Entries that wait in the queue; leads there"), &StatusParts::queueWanted);
+
+    connect(&m_session, &RunSession::statsArrived, this, &StatusParts::takeStats);
+    connect(&m_session, &RunSession::runFolderKnown, this, &StatusParts::readDeviceOf);
+    connect(&m_session, &RunSession::progressed, this, &StatusParts::showSaving);
+    connect(&m_session, &RunSession::checkpointSaved, this, [this] {
+        m_savedMs = QDateTime::currentMSecsSinceEpoch();
+        say(m_saved, tr("saved just now"));
+    });
+    connect(&m_session, &RunSession::stateChanged, this, [this] {
+        if (m_session.isActive())
+            return;
+        m_savedMs = 0;
+        m_runDevice.clear();
+        for (QToolButton* b : {m_memory, m_rate, m_saved})
+            say(b, {});
+    });
+    connect(&queue, &QueueRunner::changed, this, [this, &queue] {
+        const int n = int(queue.entries().size());
+        say(m_queue, n > 0 ? tr("%n in the queue", nullptr, n) : QString());
+    });
+    if (m_session.isActive() && !m_session.runFolder().isEmpty())
+        readDeviceOf(m_session.runFolder());  // it goes on from another window
+    runInBackground<QString>(
+        this,
+        [] {
+            QStringList names;
+            for (const std::string& d : computeDevices())
+                names.append(QString::fromStdString(d));
+            return names.join(", ");
+        },
+        [this](const QString& names) { takeDevices(names); });
+    connect(&m_timer, &QTimer::timeout, this, &StatusParts::readMeter);
+    runInBackground<std::shared_ptr<DeviceMeter>>(
+        this, [nvml] { return std::make_shared<DeviceMeter>(nvml); },
+        [this](std::shared_ptr<DeviceMeter> meter) {
+            if (!meter->isThere())
+                return;
+            m_meter = std::move(meter);
+            m_timer.start(kMeterMs);
+            readMeter();
+        });
+}
+
+QToolButton* StatusParts::part(const char* objectName, const QString& name, const QString& help, void (StatusParts::*wanted)())
+{
+    auto* b = new QToolButton;
+    b->setObjectName(objectName);
+    b->setProperty("name", name);
+    b->setToolTip(help);
+    b->setFocusPolicy(Qt::StrongFocus);
+    b->setAutoRaise(true);
+    layout()->addWidget(b);
+    say(b, {});
+    connect(b, &QToolButton::clicked, this, wanted);
+    return b;
+}
+
+void StatusParts::say(QToolButton* part, const QString& text)
+{
+    part->setText(text);
+    part->setAccessibleName(QStringLiteral("%1: %2").arg(part->property("name").toString(), text));
+    part->setVisible(!text.isEmpty());
+}
+
+void StatusParts::takeDevices(const QString& names)
+{
+    m_devices = names;
+    say(m_device, names);
+}
+
+void StatusParts::readDeviceOf(const QString& runFolder)
+{
+    runInBackground<QString>(
+        this, [runFolder] { return QString::fromStdString(valueAt(readJsonFile(runFolder.toStdString() + "/config.json"), "options.device").get<std::string>()); },
+        [this, runFolder](const QString& device) {
+            if (runFolder != m_session.runFolder() || !m_session.isActive())
+                return;
+            m_runDevice = device;
+            m_reading.reset();  // of another device, perhaps
+            readMeter();
+        });
+}
+
+int StatusParts::cudaIndex() const
+{
+    if (m_runDevice.startsWith("cuda"))
+        return m_runDevice.section(':', 1).toInt();
+    // "auto" takes the first one, where there is any.
+    return m_runDevice == "cpu" || (m_runDevice == "auto" && !m_devices.contains("cuda")) ? -1 : 0;
+}
+
+void StatusParts::takeStats(const std::vector<StatPoint>& points)
+{
+    double imagesPerSecond = 0, stepsPerSecond = 0;
+    for (const auto& [name, value] : points.back().values) {
+        if (name == "memory_bytes" && !m_runDevice.isEmpty()) {
+            const bool isOnCpu = cudaIndex() < 0;
+            say(m_memory, isOnCpu ? ofText(value, memoryOfTheMachine()) : m_reading ? ofText(value, double(m_reading->totalBytes)) : siText(value, "B"));
+        }
+        if (name == "images_per_s")
+            imagesPerSecond = value;
+        if (name == "steps_per_s")
+            stepsPerSecond = value;
+    }
+    if (imagesPerSecond > 0)
+        say(m_rate, tr("%1 images/s, %2 steps/s").arg(siText(imagesPerSecond), siText(stepsPerSecond)));
+}
+
+void StatusParts::showSaving()
+{
+    if (m_savedMs > 0)
+        say(m_saved, tr("saved %1 s ago").arg((QDateTime::currentMSecsSinceEpoch() - m_savedMs) / 1000));
+}
+
+void StatusParts::readMeter()
+{
+    if (!m_meter || std::exchange(m_isReading, true))
+        return;
+    const int index = std::max(0, cudaIndex());
+    runInBackground<std::optional<DeviceMeter::Reading>>(
+        this, [meter = m_meter, index] { return meter->read(unsigned(index)); },
+        [this, index](const std::optional<DeviceMeter::Reading>& r) {
+            m_isReading = false;
+            if (index != std::max(0, cudaIndex()))
+                return readMeter();  // a run on another device has begun
+            m_reading = r;
+            say(m_load, r ? tr("GPU %1: %2 %").arg(index).arg(r->busyPercent) : QString());
+            if (r)
+                m_load->setToolTip(tr("Share of the time in which the device works; all programs use %1 of its memory. Leads to the speed of the run")
+                                       .arg(ofText(double(r->usedBytes), double(r->totalBytes))));
+        });
+}
+
+}  // namespace potstill

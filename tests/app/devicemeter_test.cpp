@@ -1,0 +1,58 @@
+#include "app/session/devicemeter.h"
+
+#include <QtTest>
+
+using namespace potstill;
+
+class DeviceMeterTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { qunsetenv("CUDA_VISIBLE_DEVICES"); }
+
+    void withoutTheLibraryThereIsNothingToRead()
+    {
+        const DeviceMeter meter("/nowhere/libnvidia-ml.so.1");
+        QVERIFY(!meter.isThere());
+        QVERIFY(!meter.read());
+    }
+    void aDeviceTellsItsLoadAndMemory()
+    {
+        const DeviceMeter meter(FAKE_NVML);
+        QVERIFY(meter.isThere());
+        const auto reading = meter.read(1);
+        QVERIFY(reading);
+        QCOMPARE(reading->busyPercent, 20);
+        QCOMPARE(reading->usedBytes, std::uint64_t(2'000'000'000));
+        QCOMPARE(reading->totalBytes, std::uint64_t(16'000'000'000));
+    }
+    void theDeviceIsTheOneThatCudaMeans_data()
+    {
+        QTest::addColumn<QByteArray>("visible");
+        QTest::addColumn<QList<int>>("busy");  // of cuda:0, cuda:1, cuda:2; 0 = no such device
+        QTest::newRow("numbers") << QByteArray("2,0") << QList<int>{30, 10, 0};
+        QTest::newRow("spaces") << QByteArray("1, 2") << QList<int>{20, 30, 0};
+        QTest::newRow("a UUID") << QByteArray("GPU-aabb0000-1111-2222-3333-444444444444") << QList<int>{20, 0, 0};
+        QTest::newRow("beginnings of UUIDs") << QByteArray("GPU-cc,GPU-aaaa") << QList<int>{30, 10, 0};
+        QTest::newRow("both") << QByteArray("GPU-cc,1") << QList<int>{30, 20, 0};
+        QTest::newRow("a beginning of two") << QByteArray("GPU-aa") << QList<int>{0, 0, 0};
+        QTest::newRow("ended by what is no device") << QByteArray("1,-1,0") << QList<int>{20, 0, 0};
+        QTest::newRow("one that is not there") << QByteArray("7,0") << QList<int>{0, 0, 0};
+        QTest::newRow("a part of a device") << QByteArray("MIG-aabb0000-1111-2222-3333-444444444444") << QList<int>{0, 0, 0};
+        QTest::newRow("none") << QByteArray("") << QList<int>{0, 0, 0};
+    }
+    void theDeviceIsTheOneThatCudaMeans()
+    {
+        QFETCH(QByteArray, visible);
+        QFETCH(QList<int>, busy);
+        const DeviceMeter meter(FAKE_NVML);
+        QCOMPARE(meter.read(3).has_value(), false);
+        qputenv("CUDA_VISIBLE_DEVICES", visible);
+        for (int i = 0; i < busy.size(); ++i) {
+            const auto reading = meter.read(unsigned(i));
+            QCOMPARE(reading ? reading->busyPercent : 0, busy[i]);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(DeviceMeterTest)
+#include "devicemeter_test.moc"

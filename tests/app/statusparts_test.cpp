@@ -1,0 +1,155 @@
+#include "app/session/background.h"
+#include "app/session/queuerunner.h"
+#include "app/window/mainwindow.h"
+#include "app/window/rundesk.h"
+#include "app/window/runsdock.h"
+#include "app/window/statusparts.h"
+#include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
+
+#include <QRegularExpression>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace potstill;
+namespace fs = std::filesystem;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+QString storedRun(const QString& project, const char* device)
+{
+    const Json options = merged(merged(defaultsOf(runSchema()), presetByName("demo").document), {{"device", device}});
+    const fs::path run = Project::openOrCreate(project.toStdString()).createRun("a", {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
+    writeRunState(run, RunState::Stopped, 0);
+    return QString::fromStdString(run.string());
+}
+
+/// Tells its figures again and again until it is stopped.
+class TellingJob final : public RunJob {
+public:
+    explicit TellingJob(const QString& folder) : m_folder(folder.toStdString()) {}
+    JobOutcome run(RunControl& control, RunObserver& observer) override
+    {
+        observer.onRunFolder(m_folder);
+        observer.onCheckpoint(m_folder + "/checkpoints/000000001");
+        for (std::int64_t images = 1; !control.isStopping(); ++images) {
+            observer.onStats({images, double(images), {{"memory_bytes", 1.2e9}, {"images_per_s", 312}, {"steps_per_s", 2.5}}});
+            control.waitForChange(20);
+        }
+        return JobOutcome::Stopped;
+    }
+
+private:
+    std::string m_folder;
+};
+
+}  // namespace
+
+class StatusPartsTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
+    void cleanup()
+    {
+        finishBackgroundWork();
+        qunsetenv("CUDA_VISIBLE_DEVICES");
+    }
+
+    void theDeviceOfTheRunIsTheOneThatIsRead()
+    {
+        qputenv("CUDA_VISIBLE_DEVICES", "0,2");
+        const QString run = storedRun(m_dir.filePath("cuda"), "cuda:1");
+        RunSession session;
+        QueueRunner queue(session);
+        StatusParts parts(session, queue, FAKE_NVML);
+        parts.show();
+        auto *load = child<QToolButton>(parts, "status.utilisation"), *memory = child<QToolButton>(parts, "status.memory");
+        QTRY_COMPARE(load->text(), QString("GPU 0: 10 %"));
+        QVERIFY(memory->isHidden());
+        QVERIFY(session.start([run] { return std::make_unique<TellingJob>(run); }));
+        QTRY_COMPARE_WITH_TIMEOUT(load->text(), QString("GPU 1: 30 %"), 10'000);
+        QTRY_COMPARE(memory->text(), QString("1.2\u202fGB of 24\u202fGB"));
+        QVERIFY2(memory->accessibleName().contains("Memory") && memory->accessibleName().contains("of 24"), qPrintable(memory->accessibleName()));
+        QCOMPARE(child<QToolButton>(parts, "status.rate")->text(), QString("312 images/s, 2.5 steps/s"));
+        QTRY_VERIFY(child<QToolButton>(parts, "status.saved")->text().startsWith("saved"));
+        session.finish();
+        QTRY_COMPARE(session.state(), RunSession::State::Idle);
+        QVERIFY(memory->isHidden() && child<QToolButton>(parts, "status.rate")->isHidden());
+    }
+    void onTheCpuTheMemoryIsThatOfTheMachine()
+    {
+        const QString run = storedRun(m_dir.filePath("cpu"), "cpu");
+        RunSession session;
+        QueueRunner queue(session);
+        StatusParts parts(session, queue, "/nowhere/libnvidia-ml.so.1");
+        parts.show();
+        auto* memory = child<QToolButton>(parts, "status.memory");
+        QVERIFY(session.start([run] { return std::make_unique<TellingJob>(run); }));
+        QTRY_VERIFY(memory->isVisible());
+        QVERIFY2(QRegularExpression("^1\\.2.GB of [0-9.]+.[GT]B$").match(memory->text()).hasMatch(), qPrintable(memory->text()));
+        QVERIFY(child<QToolButton>(parts, "status.utilisation")->isHidden());
+        session.finish();
+        QTRY_COMPARE(session.state(), RunSession::State::Idle);
+    }
+    void everyPartLeadsToWhatItNames()
+    {
+        const QString project = m_dir.filePath("window"), run = storedRun(project, "cpu");
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        window.show();
+        const auto press = [&](const char* name) {
+            auto* part = child<QToolButton>(window, name);
+            QVERIFY2(part->isVisible() && (part->focusPolicy() & Qt::TabFocus) && !part->toolTip().isEmpty() && part->accessibleName().endsWith(part->text()), name);
+            QTest::keyClick(part, Qt::Key_Space);
+        };
+        const auto focused = [&] { return window.focusWidget() ? window.focusWidget()->objectName() : QString(); };
+        QTRY_VERIFY(child<QToolButton>(window, "status.device")->isVisible());
+        press("status.device");
+        QCOMPARE(window.page(), MainWindow::Configure);
+        QTRY_COMPARE(focused(), QString("field.device"));
+
+        QVERIFY(window.session().start([run] { return std::make_unique<TellingJob>(run); }));
+        QTRY_VERIFY(child<QToolButton>(window, "status.memory")->isVisible());
+        press("status.rate");
+        QCOMPARE(window.page(), MainWindow::Train);
+        QCOMPARE(child<QTabWidget>(window, "train.tabs")->currentWidget()->objectName(), QString("train.rateChart"));
+        press("status.memory");
+        QCOMPARE(window.page(), MainWindow::Configure);
+        QTRY_COMPARE(focused(), QString("field.training.batch"));
+        auto* dock = child<RunsDock>(window, "runsDock");
+        QTRY_VERIFY(!dock->runs().empty());
+        dock->hide();
+        press("status.saved");
+        QTRY_VERIFY(dock->isVisible());
+        QCOMPARE(focused(), QString("runs.tree"));
+        QTRY_COMPARE(dock->currentRun(), run);
+
+        QVERIFY(child<QToolButton>(window, "status.queue")->isHidden());
+        QueueEntry entry;
+        entry.id = newUuid();
+        entry.document = presetByName("demo").document;
+        window.desk().queue().add(entry);
+        QTRY_COMPARE(child<QToolButton>(window, "status.queue")->text(), QString("1 in the queue"));
+        press("status.queue");
+        QTRY_COMPARE(focused(), QString("queue.list"));
+        window.session().finish();
+        QTRY_COMPARE(window.session().state(), RunSession::State::Idle);
+    }
+};
+
+QTEST_MAIN(StatusPartsTest)
+#include "statusparts_test.moc"

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QByteArray>
+#include <QImage>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QPainter;
+
+namespace potstill {
+
+/// A chart as it was at one moment, to be saved: how it is drawn on paper, always light, and its values. It holds copies of all that it needs, so that another thread may
+/// draw and write it while the chart goes on.
+struct ChartPaper {
+    QString title;
+    QSize size{1200, 700};                 ///< logical pixels
+    std::function<void(QPainter&)> paint;  ///< on white ground, from (0, 0) to size
+    std::function<QByteArray()> csv;       ///< with a line of headings
+
+    QImage toImage(double devicePixelRatio = 2) const;
+    /// One page with vector text, as PDF or SVG.
+    QByteArray toPdf() const;
+    QByteArray toSvg() const;
+    QByteArray toPng() const;
+
+    static QStringList kinds() { return {"png", "svg", "pdf", "csv"}; }
+    /// What a file of one of these kinds holds.
+    QByteArray contentOf(const QString& kind) const;
+};
+
+/// A field of comma-separated values: quoted where it has to be.
+QByteArray csvField(const QString& text);
+/// With all its digits; empty where it is not finite.
+QByteArray csvNumber(double value);
+
+}  // namespace potstill
