@@ -25,6 +25,8 @@ public:
     ComparisonRecord comparison(const QString& id, qint64 rater = 0) const;
     /// A new draft, or a draft as it was edited; other systems than before lose their images. Error(BadOption) for a locked one.
     void saveDraft(const ComparisonRecord& draft);
+    /// Fixes the exact models that the images of a draft are made with (ComparisonPlan::pinned); saveDraft keeps them while the systems stay.
+    void pinModels(const QString& id, const std::vector<std::string>& models);
     void setTrashed(const QString& id, bool trashed);
     /// Fixes a draft whose images are there: keys of the systems, reserved seeds and hash. Error(BadOption) says what is missing.
     ComparisonRecord lock(const QString& id);
@@ -33,7 +35,8 @@ public:
     /// Replaces images of a draft that have the same system, seed and kind.
     void putImages(const QString& comparison, const std::vector<ImageRecord>& images);
     std::vector<ImageRecord> images(const QString& comparison) const;
-    /// What a system of a draft turned out to be when its images were made: {"checkpoint_sha256", "times", ...}.
+    /// What a system of a draft turned out to be when its images were made: {"weights_sha256", "times", ...}. Error(BadFile) where
+    /// earlier images were made with other weights.
     void setSystemFacts(const QString& comparison, int system, const Json& facts);
 
     /// The rater's open session, or a new one. Error(BadOption) where nothing is left to judge or the comparison takes no votes.
@@ -77,6 +80,7 @@ private:
     std::vector<ShownPair> pairsOf(qint64 session) const;
     qint64 insertSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
     qint64 planSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
+    void forgetImages(const QString& comparison);
     void requireWritable() const;
     void requireOpen(const QString& comparison) const;
     QString comparisonOfPair(qint64 pair) const;

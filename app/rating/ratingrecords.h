@@ -26,6 +26,8 @@ struct PlannedSystem {
 struct ComparisonPlan {
     std::vector<PlannedSystem> systems;    ///< as in the definition; empty for imported pairs
     std::vector<std::int64_t> checkSeeds;  ///< reserved seeds of the hidden check pairs
+    /// The exact model of each system (a checkpoint where `systems` names a run), fixed when its first image is made; empty before. Kept by the database alone.
+    std::vector<std::string> pinned;
     bool operator==(const ComparisonPlan&) const = default;
 };
 Json toJson(const ComparisonPlan& plan);
