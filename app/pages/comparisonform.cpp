@@ -382,6 +382,18 @@ void ComparisonForm::takeEdit()
     Q_EMIT edited(comparison());
 }
 
+bool ComparisonForm::settle()
+{
+    for (QAbstractSpinBox* box : findChildren<QAbstractSpinBox*>())
+        box->interpretText();
+    const bool isEdited = m_delay.isActive();
+    m_delay.stop();
+    check();
+    if (isEdited && m_isValid)
+        forecast();
+    return m_isValid;
+}
+
 void ComparisonForm::check()
 {
     const ComparisonRecord c = comparison();

@@ -85,7 +85,15 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     connect(&m_preparation, &ImagePreparation::finished, this, [this] {
         const QString quick = std::exchange(m_quick, {});
         say(tr("The images are ready. Locking fixes the definition before the first vote."));
-        quick.isEmpty() ? refresh() : lock(quick, true);
+        if (quick.isEmpty())
+            return refresh();
+        m_store.ask<ComparisonRecord>(
+            this, [quick](RatingDatabase& d) { return d.lock(quick); },
+            [this](const ComparisonRecord& c) {
+                locked(c);
+                rate(c.id);
+            },
+            [this](const QString& m) { fail(m); });
     });
     connect(&m_preparation, &ImagePreparation::stopped, this, [this] {
         m_quick.clear();
@@ -372,30 +380,48 @@ void RatePage::saveDraft(const ComparisonRecord& draft)
         [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
-void RatePage::prepare()
+void RatePage::withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString&)> work, std::function<void(const ComparisonRecord&)> done)
 {
-    const Row* row = currentRow();
-    if (!row || m_preparation.isBusy())
-        return;
-    say({});
-    m_preparing->setText(tr("Making the first images, to see how long all will take…"));
-    m_progress->setProgress(0);
-    m_preparation.begin(row->comparison);
-    showDraft(row->comparison);
+    if (!m_form->settle())
+        return;  // the form says what is wrong
+    m_store.ask<ComparisonRecord>(
+        this,
+        [draft = m_form->comparison(), work = std::move(work)](RatingDatabase& d) {
+            d.saveDraft(draft);
+            return work(d, draft.id);
+        },
+        std::move(done),
+        [this](const QString& m) {
+            fail(m);
+            refresh();
+        });
 }
 
-void RatePage::lock(const QString& id, bool thenRate)
+void RatePage::prepare()
 {
-    m_store.ask<ComparisonRecord>(
-        this, [id](RatingDatabase& d) { return d.lock(id); },
-        [this, thenRate](const ComparisonRecord& c) {
-            say(tr("Locked: question, systems, claim and rules are fixed from now on."));
-            m_selectNext = c.id;
-            refresh();
-            if (thenRate)
-                rate(c.id);
-        },
-        [this](const QString& m) { fail(m); });
+    withDraft([](RatingDatabase& d, const QString& id) { return d.comparison(id); },
+              [this](const ComparisonRecord& draft) {
+                  if (m_preparation.isBusy())
+                      return;
+                  say({});
+                  m_preparing->setText(tr("Making the first images, to see how long all will take…"));
+                  m_progress->setProgress(0);
+                  m_preparation.begin(draft);
+                  if (draft.id == current())
+                      showDraft(draft);
+              });
+}
+
+void RatePage::lock()
+{
+    withDraft([](RatingDatabase& d, const QString& id) { return d.lock(id); }, [this](const ComparisonRecord& c) { locked(c); });
+}
+
+void RatePage::locked(const ComparisonRecord& c)
+{
+    say(tr("Locked: question, systems, claim and rules are fixed from now on."));
+    m_selectNext = c.id;
+    refresh();
 }
 
 void RatePage::closeCurrent()

@@ -90,8 +90,11 @@ private:
     void removeCurrent();
     void undoRemove();
     void saveDraft(const ComparisonRecord& draft);
+    /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
+    void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
     void prepare();
-    void lock(const QString& id, bool thenRate);
+    void lock();
+    void locked(const ComparisonRecord& c);
     void closeCurrent();
     void rate(const QString& id);
     void openSession(const SessionRecord& session);

@@ -196,7 +196,7 @@ QWidget* RatePage::buildDraft()
         m_lock->setEnabled(isValid);
     });
     connect(m_prepare, &QPushButton::clicked, this, &RatePage::prepare);
-    connect(m_lock, &QPushButton::clicked, this, [this] { lock(current(), false); });
+    connect(m_lock, &QPushButton::clicked, this, &RatePage::lock);
     connect(m_confirm, &QPushButton::clicked, this, [this] {
         m_confirm->hide();
         m_preparation.confirm();

@@ -9,6 +9,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -191,6 +192,37 @@ private Q_SLOTS:
         QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
         QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
         QCOMPARE(QDir(project).entryList({"ratings-aside-*"}).size(), 1);
+    }
+    void preparingAndLockingWorkOnWhatTheFormShows()
+    {
+        Studio studio(m_dir.filePath("third"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        QTRY_VERIFY(child<QSpinBox>(page, "rate.seeds")->isVisible());
+        const QString id = page.current();
+        child<QSpinBox>(page, "rate.checks")->setValue(0);
+        child<QSpinBox>(page, "rate.system0.steps")->setValue(1);
+        child<QSpinBox>(page, "rate.system1.steps")->setValue(2);
+        // Typed, and prepared at once: nothing of it was saved yet.
+        auto* seeds = child<QSpinBox>(page, "rate.seeds");
+        seeds->setFocus();
+        seeds->selectAll();
+        QTest::keyClicks(seeds, "3");
+        QTest::mouseClick(child<QPushButton>(page, "rate.prepare"), Qt::LeftButton);
+        auto* lock = child<QPushButton>(page, "rate.lock");
+        QTRY_VERIFY_WITH_TIMEOUT(lock->isVisible() && lock->isEnabled(), 120'000);
+        const auto images = studio.ask<std::vector<ImageRecord>>([id](RatingDatabase& d) { return d.images(id); });
+        QCOMPARE(images.size(), std::size_t(6));  // two systems, three seeds
+        auto* question = child<QLineEdit>(page, "rate.question");
+        question->setFocus();
+        question->selectAll();
+        QTest::keyClicks(question, "Which is sharper?");
+        QTest::mouseClick(lock, Qt::LeftButton);
+        QTRY_VERIFY(child<QPushButton>(page, "rate.rate")->isVisible());
+        const ComparisonRecord locked = studio.load(id).comparison;
+        QCOMPARE(locked.definition.question, std::string("Which is sharper?"));
+        QCOMPARE(locked.definition.seeds.size(), std::size_t(3));
+        QCOMPARE(locked.plan.systems[1].steps, 2);
     }
     void aRemovedDraftComesBack()
     {
