@@ -96,7 +96,7 @@ struct Analysis {
 struct AnalysisOptions {
     int bootstrapReplicates = 1000;  ///< 0 = none
     std::uint64_t seed = 0;          ///< of the bootstraps
-    /// Texts of the findings in the reader's language, by their English form with {} for what is filled in (context "Findings"); empty = English.
+    /// Texts of the findings and of the reasons for leaving votes out in the reader's language, by their English form with {} for what is filled in (context "Findings"); empty = English.
     std::function<std::string(const char*)> translate;
 };
 
