@@ -71,6 +71,8 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     });
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
+    m_beat.setInterval(int(kBeatMs));
+    connect(&m_beat, &QTimer::timeout, this, &RatePage::beat);
     connect(&m_preparation, &ImagePreparation::estimated, this, [this](int images, double seconds, bool waits) {
         m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
         m_confirm->setVisible(waits && m_quick.isEmpty());
@@ -299,6 +301,7 @@ void RatePage::say(const QString& message)
 {
     m_status->setText(message);
     m_status->setVisible(!message.isEmpty());
+    m_takeOver->hide();
 }
 
 void RatePage::fail(const QString& message)
@@ -513,15 +516,36 @@ void RatePage::withRater(std::function<void(const RaterRecord&)> then)
         });
 }
 
-void RatePage::rate(const QString& id)
+void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
 {
     if (m_view->isVisible())
         return;
-    withRater([this, id](const RaterRecord& rater) {
-        m_store.ask<SessionRecord>(
-            this, [id, rater](RatingDatabase& d) { return d.startSession(id, rater.id); }, [this](const SessionRecord& s) { openSession(s); },
-            [this](const QString& m) { fail(m); });
+    struct Opening {
+        std::optional<SessionHolder> holder;
+        SessionRecord session;
+    };
+    withRater([this, id, claim](const RaterRecord& rater) {
+        m_store.ask<Opening>(
+            this,
+            [id, rater, claim](RatingDatabase& d) {
+                Opening out;
+                if (claim == RatingDatabase::Claim::IfFree)
+                    out.holder = d.holderOf(id, rater.id);
+                if (!out.holder)
+                    out.session = d.startSession(id, rater.id, claim);
+                return out;
+            },
+            [this, id](const Opening& o) { o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session); }, [this](const QString& m) { fail(m); });
     });
+}
+
+void RatePage::offerTakeOver(const QString& comparison, const SessionHolder& holder)
+{
+    say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.")
+            .arg(raterName(), holder.host)
+            .arg(holder.pid));
+    m_takenElsewhere = comparison;
+    m_takeOver->show();
 }
 
 }  // namespace potstill

@@ -4,6 +4,7 @@
 #include "app/rating/ratingstore.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -96,7 +97,10 @@ private:
     void lock();
     void locked(const ComparisonRecord& c);
     void closeCurrent();
-    void rate(const QString& id);
+    void rate(const QString& id, RatingDatabase::Claim claim = RatingDatabase::Claim::IfFree);
+    void offerTakeOver(const QString& comparison, const SessionHolder& holder);
+    void beat();
+    void release();
     void openSession(const SessionRecord& session);
     void leaveSession(bool isOver);
     void saveVote(qint64 pair, Answer answer, double responseMs);
@@ -111,8 +115,9 @@ private:
     ImagePreparation m_preparation;
     std::unique_ptr<VotingView> m_view;
     std::vector<Row> m_rows;
-    QString m_project, m_quick, m_removed, m_selectNext;
+    QString m_project, m_quick, m_removed, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;
+    QTimer m_beat;
 
     QStackedWidget *m_stack, *m_detail;
     EmptyState *m_empty, *m_refused;
@@ -122,7 +127,7 @@ private:
     QLabel *m_status, *m_summary, *m_finding, *m_preparing;
     ProgressLine* m_progress;
     QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export, *m_clone,
-        *m_close;
+        *m_close, *m_takeOver;
 };
 
 }  // namespace potstill

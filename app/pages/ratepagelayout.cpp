@@ -73,6 +73,11 @@ void RatePage::buildPage()
     layout->setSpacing(12);
     m_status = label("rate.status", "secondary");
     m_status->hide();
+    m_takeOver = button("rate.takeOver", "swap", tr("Take over"), tr("Goes on with the session here; the other program leaves it at its next answer"));
+    m_takeOver->hide();
+    auto* statusLine = new QHBoxLayout;
+    statusLine->addWidget(m_status, 1);
+    statusLine->addWidget(m_takeOver);
     auto* splitter = new QSplitter;
     splitter->addWidget(buildList());
     m_detail = new QStackedWidget;
@@ -83,7 +88,7 @@ void RatePage::buildPage()
     splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
     layout->addWidget(buildTop());
-    layout->addWidget(m_status);
+    layout->addLayout(statusLine);
     layout->addWidget(splitter, 1);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
@@ -92,6 +97,7 @@ void RatePage::buildPage()
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
+    connect(m_takeOver, &QPushButton::clicked, this, [this] { rate(m_takenElsewhere, RatingDatabase::Claim::TakeOver); });
     connect(m_empty, &EmptyState::actionTriggered, this, &RatePage::newDraft);
     connect(m_empty, &EmptyState::secondActionTriggered, this, &RatePage::startQuickWithNewest);
     connect(m_refused, &EmptyState::actionTriggered, &m_store, &RatingStore::setAsideAndReopen);

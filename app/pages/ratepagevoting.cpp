@@ -46,6 +46,8 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
 void RatePage::openSession(const SessionRecord& session)
 {
     m_session = session.id;
+    say({});
+    m_beat.start();
     runInBackground<std::vector<VotingPair>>(
         this, [session, folder = m_store.imageFolder(session.comparison)] { return loadPairs(session, folder); },
         [this, session](const std::vector<VotingPair>& pairs) {
@@ -55,7 +57,37 @@ void RatePage::openSession(const SessionRecord& session)
             m_view->setFocus();
             refresh();
         },
-        [this](const QString& message) { fail(message); });
+        [this](const QString& message) {
+            release();
+            fail(message);
+        });
+}
+
+void RatePage::beat()
+{
+    m_store.ask<bool>(
+        this,
+        [session = m_session](RatingDatabase& d) {
+            d.beat(session);
+            return true;
+        },
+        [](bool) {},
+        [this](const QString& message) {
+            leaveSession(false);
+            fail(tr("The session was left: %1").arg(message));
+        });
+}
+
+void RatePage::release()
+{
+    m_beat.stop();
+    m_store.ask<bool>(
+        this,
+        [session = m_session](RatingDatabase& d) {
+            d.release(session);
+            return true;
+        },
+        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
 void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
@@ -80,10 +112,9 @@ void RatePage::leaveSession(bool isOver)
         return;
     m_view->hide();
     say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));
-    if (!isOver) {
-        refresh();
-        return;
-    }
+    if (!isOver)
+        return release();
+    m_beat.stop();
     m_store.ask<bool>(
         this,
         [session = m_session](RatingDatabase& d) {

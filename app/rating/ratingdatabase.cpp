@@ -3,6 +3,7 @@
 #include "app/rating/ratingschema.h"
 
 #include <QDateTime>
+#include <QUuid>
 
 #include <algorithm>
 #include <array>
@@ -33,7 +34,10 @@ QString textOf(const Json& json) { return QString::fromStdString(json.dump()); }
 
 }  // namespace
 
-RatingDatabase::RatingDatabase(const QString& file, Sqlite::Access access) : m_access(access), m_sqlite(openRatings(file, access)) {}
+RatingDatabase::RatingDatabase(const QString& file, Sqlite::Access access)
+    : m_owner(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_access(access), m_sqlite(openRatings(file, access))
+{
+}
 
 void RatingDatabase::requireWritable() const
 {

@@ -91,6 +91,13 @@ struct SessionRecord {
     std::size_t firstOpen() const;
 };
 
+/// The program in which a session is rated at the moment.
+struct SessionHolder {
+    QString host;
+    qint64 pid = 0, beatMs = 0;  ///< its last sign of life, since 1970, UTC
+};
+constexpr qint64 kLeaseMs = 60'000, kBeatMs = 15'000;  ///< without a sign of life for so long the session is free; how often it is given
+
 /// Everything that results need.
 struct ComparisonData {
     ComparisonRecord comparison;

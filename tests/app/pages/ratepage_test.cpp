@@ -161,6 +161,34 @@ private Q_SLOTS:
         QCOMPARE(studio.page.votingView().currentIndex(), 1);
         QTest::keyClick(&studio.page.votingView(), Qt::Key_Escape);
     }
+    void aSecondStudioMayTakeTheSessionOver()
+    {
+        Studio first(m_dir.filePath("first")), second(m_dir.filePath("first"));
+        click(first.page, "rate.rate");
+        QTRY_VERIFY(first.page.votingView().isArmed());
+        const int at = first.page.votingView().currentIndex();
+        click(second.page, "rate.rate");
+        auto* takeOver = child<QPushButton>(second.page, "rate.takeOver");
+        QTRY_VERIFY(takeOver->isVisible());
+        QVERIFY(!second.page.votingView().isVisible());
+        const QString status = child<QLabel>(second.page, "rate.status")->text();
+        QVERIFY2(status.contains("Ada") && status.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(status));
+        QTest::mouseClick(takeOver, Qt::LeftButton);
+        QTRY_VERIFY(second.page.votingView().isArmed());
+        QVERIFY(!takeOver->isVisible());
+        QCOMPARE(second.page.votingView().currentIndex(), at);
+        // The first one is told at its next answer, which is not stored.
+        const auto votes = [&] { return second.ask<int>([](RatingDatabase& d) { return d.sqlite().value("SELECT COUNT(*) FROM votes").toInt(); }); };
+        const int before = votes();
+        QString problem;
+        connect(&first.page, &RatePage::problem, this, [&](const QString& p) { problem = p; });
+        QTest::keyClick(&first.page.votingView(), Qt::Key_Left);
+        QTRY_VERIFY(!first.page.votingView().isVisible());
+        QVERIFY2(problem.contains("taken over"), qPrintable(problem));
+        QCOMPARE(votes(), before);
+        QTest::keyClick(&second.page.votingView(), Qt::Key_Escape);
+        QTRY_VERIFY(!second.page.votingView().isVisible());
+    }
     void vanishedImagesAreNamed()
     {
         const QString folder = m_dir.filePath("first/comparisons/") + m_comparison;
