@@ -1,7 +1,6 @@
 #include "app/pages/ratepage.h"
 
 #include "app/pages/comparisonform.h"
-#include "app/pages/votingview.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
@@ -65,12 +64,19 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     buildPage();
     connect(&m_store, &RatingStore::stateChanged, this, &RatePage::followStore);
     connect(m_view.get(), &VotingView::voted, this, &RatePage::saveVote);
-    connect(m_view.get(), &VotingView::undone, this, [this](qint64 pair) {
-        m_store.ask<bool>(
-            this, [pair](RatingDatabase& d) { return d.undoVote(pair); }, [](bool) {}, [this](const QString& m) { fail(m); });
-    });
+    connect(m_view.get(), &VotingView::undone, this, &RatePage::undoVote);
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
+    connect(&m_foreign, &PackRating::opened, this, [this](const QString& question, const std::vector<VotingPair>& pairs) {
+        say({});
+        showPairs(question, pairs);
+    });
+    connect(&m_foreign, &PackRating::written, this, [this](const QString& file) { say(tr("Your answers are in %1. Send that file to whoever gave you the pack.").arg(file)); });
+    connect(&m_foreign, &PackRating::failed, this, [this](const QString& message) {
+        if (m_foreign.isOpen())
+            leaveSession(false);  // rating on would lose answers in silence
+        fail(message);
+    });
     m_beat.setInterval(int(kBeatMs));
     connect(&m_beat, &QTimer::timeout, this, &RatePage::beat);
     connect(&m_preparation, &ImagePreparation::estimated, this, [this](int images, double seconds, bool waits) {
@@ -133,7 +139,7 @@ void RatePage::showEvent(QShowEvent* event)
 void RatePage::followStore(RatingStore::State state)
 {
     const bool isReady = state == RatingStore::State::Ready;
-    for (QWidget* w : std::initializer_list<QWidget*>{m_new, m_quickButton, m_import, m_nextRater, m_raters, m_prepare, m_lock, m_rate, m_pack})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_new, m_quickButton, m_import, m_prepare, m_lock, m_rate, m_pack})
         w->setEnabled(isReady);
     m_form->setReadOnly(!isReady);
     if (state == RatingStore::State::Refused) {
@@ -215,6 +221,8 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     if (!m_list->currentItem() && !rows.empty())
         m_list->setCurrentItem(m_list->topLevelItem(0));
     m_stack->setCurrentIndex(rows.empty() ? 0 : 1);
+    m_quickButton->setVisible(!rows.empty());
+    m_new->setVisible(!rows.empty());
     m_undoRemove->setVisible(!m_removed.isEmpty());
     showCurrent();
     Q_EMIT comparisonsCounted(int(rows.size()));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/pages/packrating.h"
 #include "app/rating/imagepreparation.h"
 #include "app/rating/ratingstore.h"
 
@@ -21,7 +22,6 @@ namespace potstill {
 class ComparisonForm;
 class EmptyState;
 class ProgressLine;
-class VotingView;
 
 /// The lobby of the ratings: comparisons with their state, the definition of a draft, preparing its images, locking, raters, packs. "Rate" opens the voting view.
 class RatePage final : public QWidget {
@@ -102,9 +102,13 @@ private:
     void beat();
     void release();
     void openSession(const SessionRecord& session);
+    void showPairs(const QString& question, const std::vector<VotingPair>& pairs);
     void leaveSession(bool isOver);
+    void undoVote(qint64 pair);
     void saveVote(qint64 pair, Answer answer, double responseMs);
     void makePack();
+    void openPack();
+    void writePackAnswers();
     void importFile();
     void exportVotes();
     void withRater(std::function<void(const RaterRecord&)> then);
@@ -114,6 +118,7 @@ private:
     RatingStore m_store;
     ImagePreparation m_preparation;
     std::unique_ptr<VotingView> m_view;
+    PackRating m_foreign;
     std::vector<Row> m_rows;
     QString m_project, m_quick, m_removed, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;
@@ -127,7 +132,7 @@ private:
     QLabel *m_status, *m_summary, *m_finding, *m_preparing;
     ProgressLine* m_progress;
     QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export, *m_clone,
-        *m_close, *m_takeOver;
+        *m_close, *m_takeOver, *m_openPack;
 };
 
 }  // namespace potstill

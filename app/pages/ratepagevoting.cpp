@@ -1,6 +1,5 @@
 #include "app/pages/ratepage.h"
 
-#include "app/pages/votingview.h"
 #include "app/rating/ratingfiles.h"
 #include "app/rating/ratingpack.h"
 #include "app/session/background.h"
@@ -51,16 +50,21 @@ void RatePage::openSession(const SessionRecord& session)
     runInBackground<std::vector<VotingPair>>(
         this, [session, folder = m_store.imageFolder(session.comparison)] { return loadPairs(session, folder); },
         [this, session](const std::vector<VotingPair>& pairs) {
-            m_view->start(session.question, pairs);
-            m_view->showFullScreen();
-            m_view->activateWindow();
-            m_view->setFocus();
+            showPairs(session.question, pairs);
             refresh();
         },
         [this](const QString& message) {
             release();
             fail(message);
         });
+}
+
+void RatePage::showPairs(const QString& question, const std::vector<VotingPair>& pairs)
+{
+    m_view->start(question, pairs);
+    m_view->showFullScreen();
+    m_view->activateWindow();
+    m_view->setFocus();
 }
 
 void RatePage::beat()
@@ -92,6 +96,8 @@ void RatePage::release()
 
 void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
 {
+    if (m_foreign.isOpen())
+        return m_foreign.vote(pair, answer, responseMs);
     m_store.ask<bool>(
         this,
         [=, time = QDateTime::currentMSecsSinceEpoch()](RatingDatabase& d) {
@@ -106,11 +112,26 @@ void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
         });
 }
 
+void RatePage::undoVote(qint64 pair)
+{
+    if (m_foreign.isOpen())
+        return m_foreign.undo(pair);
+    m_store.ask<bool>(
+        this, [pair](RatingDatabase& d) { return d.undoVote(pair); }, [](bool) {}, [this](const QString& m) { fail(m); });
+}
+
 void RatePage::leaveSession(bool isOver)
 {
     if (!m_view->isVisible())
         return;
     m_view->hide();
+    if (m_foreign.isOpen()) {
+        m_foreign.close();
+        say(tr("Your answers are kept: open the pack again to go on."));
+        if (isOver)
+            writePackAnswers();
+        return;
+    }
     say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));
     if (!isOver)
         return release();
@@ -161,6 +182,27 @@ void RatePage::makePack()
                 });
         },
         [this](const QString& m) { fail(m); });
+}
+
+void RatePage::openPack()
+{
+    if (m_view->isVisible())
+        return;
+    if (raterName().isEmpty()) {
+        fail(tr("A rater needs a name."));
+        m_raters->setFocus();
+        return;
+    }
+    const QString file = askFile(tr("Rating pack: a ZIP, or the page or pack.json of its folder"), tr("Rating packs (*.zip *.html pack.json)"), false);
+    if (!file.isEmpty())
+        m_foreign.open(file, raterName());
+}
+
+void RatePage::writePackAnswers()
+{
+    const QString file = askFile(tr("File for your answers"), tr("Answers to a pack (*.json)"), true);
+    if (!file.isEmpty())
+        m_foreign.write(file);
 }
 
 void RatePage::importFile()
