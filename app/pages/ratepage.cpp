@@ -4,6 +4,7 @@
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/runfolder.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -18,12 +19,34 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 
 namespace potstill {
 
 namespace {
 
 constexpr int kQuickPairs = 20, kQuickChecks = 2, kQuickSteps = 3, kNewSeeds = 300;
+constexpr int kMostCheckpoints = 6, kCheckpointSeeds = 60, kTeacherCalls = 50;
+
+std::int64_t imagesOf(const std::filesystem::path& checkpoint) { return std::stoll(checkpoint.filename().string()); }
+
+/// At most kMostCheckpoints of them, as evenly spread over the images seen as they lie; the first and the last always.
+std::vector<std::filesystem::path> spread(const std::vector<std::filesystem::path>& checkpoints)
+{
+    if (int(checkpoints.size()) <= kMostCheckpoints)
+        return checkpoints;
+    const double first = double(imagesOf(checkpoints.front())), last = double(imagesOf(checkpoints.back()));
+    std::vector<std::filesystem::path> out;
+    for (int i = 0; i < kMostCheckpoints; ++i) {
+        const double wanted = first + (last - first) * i / (kMostCheckpoints - 1);
+        const auto nearest = std::min_element(checkpoints.begin(), checkpoints.end(),
+                                              [&](const auto& a, const auto& b) { return std::abs(double(imagesOf(a)) - wanted) < std::abs(double(imagesOf(b)) - wanted); });
+        if (out.empty() || out.back() != *nearest)
+            out.push_back(*nearest);
+    }
+    return out;
+}
 
 QString durationText(double seconds)
 {
@@ -492,6 +515,44 @@ void RatePage::startQuickWithNewest()
         else
             startQuick(student.run);
     });
+}
+
+void RatePage::rateCheckpoints(const QString& runFolder)
+{
+    if (m_store.state() != RatingStore::State::Ready) {
+        fail(tr("Ratings are off in this project."));
+        return;
+    }
+    struct Found {
+        QString name;
+        std::vector<std::filesystem::path> checkpoints;
+        int steps = kTeacherCalls;
+    };
+    say(tr("Looking at the checkpoints…"));
+    runInBackground<Found>(
+        this,
+        [run = std::filesystem::path(runFolder.toStdString())] {
+            Found out{QString::fromStdString(readRunSummary(run).name), spread(checkpointsOf(run)), kTeacherCalls};
+            if (out.checkpoints.size() < 2)
+                throw Error(ErrorCode::NotFound, tr("%1 has fewer than two checkpoints, so there is nothing to compare.").arg(out.name).toStdString());
+            if (const Json facts = modelFacts(out.checkpoints.back()); facts.value("is_student", false))
+                out.steps = std::max<int>(1, int(facts.value("grid", Json::array()).size()));
+            return out;
+        },
+        [this](const Found& found) {
+            std::vector<PlannedSystem> systems;
+            QStringList names;
+            for (const auto& checkpoint : found.checkpoints) {
+                systems.push_back({checkpoint.string(), true, found.steps, "", {}});
+                names.append(tr("%L1 images").arg(imagesOf(checkpoint)));
+            }
+            ComparisonRecord draft = ComparisonForm::newDraft(tr("Checkpoints of %1").arg(found.name), systems, names, kCheckpointSeeds);
+            draft.definition.kind = ComparisonKind::Exploratory;  // nothing is claimed of fifteen pairs
+            m_selectNext = draft.id;
+            say({});
+            saveDraft(draft);
+        },
+        [this](const QString& m) { fail(m); });
 }
 
 void RatePage::withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then)

@@ -45,6 +45,8 @@ public Q_SLOTS:
     void startQuick(const QString& runFolder);
     /// The same with the newest student of the project.
     void startQuickWithNewest();
+    /// A draft that compares checkpoints of one run: at most six, evenly spread over its training, the last one always.
+    void rateCheckpoints(const QString& runFolder);
     void refresh();
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 #include "app/pages/votingview.h"
 #include "app/rating/ratingfiles.h"
 #include "app/session/background.h"
+#include "engine/core/resources.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
 #include "widgets/emptystate.h"
@@ -16,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
+
+#include <filesystem>
 
 using namespace potstill;
 
@@ -264,6 +267,31 @@ private Q_SLOTS:
         QTRY_COMPARE(list->topLevelItemCount(), 1);
         click(studio.page, "rate.undoRemove");
         QTRY_COMPARE(list->topLevelItemCount(), 2);
+    }
+    void theCheckpointsOfARunBecomeADraft()
+    {
+        namespace fs = std::filesystem;
+        const QString project = m_dir.filePath("checkpoints");
+        const fs::path run = importModel(resourceFolder() / "models/sprites-v", project.toStdString(), "teacher"), first = run / "checkpoints/000000000";
+        Studio studio(project);
+        QString problem;
+        connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problem = p; });
+        studio.page.rateCheckpoints(QString::fromStdString(run.string()));
+        QTRY_VERIFY2(problem.contains("fewer than two"), qPrintable(problem));
+        for (int images = 100; images <= 1000; images += 100)
+            fs::copy(first, run / "checkpoints" / QString("%1").arg(images, 9, 10, QChar('0')).toStdString(), fs::copy_options::recursive);
+        studio.page.rateCheckpoints(QString::fromStdString(run.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.page.current().isEmpty(), 30'000);
+        const ComparisonRecord draft = studio.load(studio.page.current()).comparison;
+        QVERIFY(draft.state == ComparisonState::Draft);
+        QVERIFY(draft.definition.kind == ComparisonKind::Exploratory);
+        QCOMPARE(draft.plan.systems.size(), std::size_t(6));
+        for (int i = 0; i < 6; ++i) {
+            const PlannedSystem& system = draft.plan.systems[std::size_t(i)];
+            QCOMPARE(QString::fromStdString(fs::path(system.model).filename().string()).toInt(), 200 * i);  // evenly, the last one too
+            QCOMPARE(system.steps, 50);
+            QCOMPARE(child<QLineEdit>(studio.page, qPrintable(QString("rate.system%1.name").arg(i)))->text(), QLocale().toString(200 * i) + " images");
+        }
     }
     void rate20PairsIsOneStepFromAStudent()
     {
