@@ -30,7 +30,7 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
         return image;
     };
     for (const ShownPair& p : session.pairs)
-        out.push_back({p.id, load(p.left), load(p.right), p.left.text, p.right.text, p.left.caption, p.answer});
+        out.push_back({p.id, load(p.left), load(p.right), p.left.text, p.right.text, p.caption(), p.answer});
     if (!missing.isEmpty())
         throw Error(ErrorCode::NotFound,
                     RatePage::tr("Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.")

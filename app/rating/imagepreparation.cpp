@@ -25,12 +25,22 @@ struct Kept {
     std::vector<std::pair<int, Json>> facts;
 };
 
+/// What an image was asked for, in words; "" where the model was asked for nothing.
+QString captionFrom(const Json& recipe)
+{
+    for (const char* key : {"prompt", "class_name"})
+        if (recipe.contains(key))
+            return QString::fromStdString(recipe[key].get<std::string>());
+    return recipe.contains("class") ? ImagePreparation::tr("Class %1").arg(recipe["class"].get<int>()) : QString();
+}
+
 ImageRecord writeImage(const QString& folder, int system, std::int64_t seed, bool isSpoilt, QImage image, const Json& recipe)
 {
     ImageRecord r;
     r.system = system;
     r.seed = seed;
     r.isSpoilt = isSpoilt;
+    r.caption = captionFrom(recipe);
     r.file = QString("%1-%2%3.png").arg(system).arg(seed).arg(isSpoilt ? QStringLiteral("-spoilt") : QString());
     if (!isSpoilt)
         for (const auto& [key, text] : recipeChunks(recipe))

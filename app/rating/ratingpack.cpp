@@ -128,8 +128,8 @@ PackIdentity writePack(const SessionRecord& session, const QString& imageFolder,
             pair[side] = name;
             files.emplace_back(name, withoutRecipe(png, largest));
         }
-        if (!p.left.caption.isEmpty())
-            pair["caption"] = p.left.caption.toStdString();
+        if (!p.caption().isEmpty())
+            pair["caption"] = p.caption().toStdString();
         pairs.push_back(std::move(pair));
     }
     std::string hashes;

@@ -80,6 +80,8 @@ struct ShownPair {
     CheckKind check = CheckKind::None;
     Answer expected = Answer::Tie;
     std::optional<Answer> answer;  ///< the one in force
+    /// What both images were asked for; "" where that is nothing, or not the same: it would tell the systems apart.
+    QString caption() const { return left.caption == right.caption ? left.caption : QString(); }
 };
 
 struct SessionRecord {

@@ -106,6 +106,25 @@ private Q_SLOTS:
         QVERIFY2(shop.isFinished, qPrintable(shop.failure));
         QCOMPARE(shop.ask<ComparisonRecord>([](RatingDatabase& d) { return d.comparison("b"); }).plan.pinned[0], checkpoint(m_run, "000000064").string());
     }
+    void imagesKnowWhatTheyWereAskedFor()
+    {
+        Workshop shop(QString::fromStdString(m_project.string()));
+        shop.prepare(shop.save(draft("captions", 6)));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        const QStringList shapes = {"disc", "square", "triangle", "star", "ring", "cross", "crescent", "heart"};
+        const auto session = shop.ask<SessionRecord>([](RatingDatabase& d) {
+            d.lock("captions");
+            return d.startSession("captions", d.rater("Ada").id);
+        });
+        QVERIFY(!session.pairs.empty());
+        for (const ShownPair& p : session.pairs) {
+            QCOMPARE(p.left.caption, shapes[int(p.left.seed % 8)]);
+            QCOMPARE(p.caption(), p.left.caption);
+            ShownPair other = p;
+            other.right.caption = "something else";
+            QCOMPARE(other.caption(), QString());  // it would tell the systems apart
+        }
+    }
     void aVanishedCheckpointIsNamedAndNothingIsMixed()
     {
         Workshop shop(QString::fromStdString(m_project.string()));
