@@ -91,6 +91,8 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
     connect(&m_foreign, &PackRating::opened, this, [this](const QString& question, const std::vector<VotingPair>& pairs) {
+        if (m_view->isVisible())
+            return m_foreign.close();  // a session of this project was faster
         say({});
         showPairs(question, pairs);
     });
@@ -147,6 +149,7 @@ RatePage::~RatePage()
 void RatePage::setProject(const QString& folder)
 {
     m_preparation.stop();
+    leaveSession(false);
     m_project = folder;
     m_rows.clear();
     m_form->setProject(folder);

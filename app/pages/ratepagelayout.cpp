@@ -71,8 +71,11 @@ void RatePage::buildPage()
     m_status->hide();
     m_takeOver = button("rate.takeOver", "swap", tr("Take over"), tr("Goes on with the session here; the other program leaves it at its next answer"));
     m_takeOver->hide();
+    m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), tr("Undoes the last removal of a draft"));
+    m_undoRemove->hide();
     auto* statusLine = new QHBoxLayout;
     statusLine->addWidget(m_status, 1);
+    statusLine->addWidget(m_undoRemove);
     statusLine->addWidget(m_takeOver);
     auto* splitter = new QSplitter;
     splitter->addWidget(buildList());
@@ -93,6 +96,7 @@ void RatePage::buildPage()
     layout->addWidget(buildTop());
     layout->addLayout(statusLine);
     layout->addWidget(m_stack, 1);
+    connect(m_undoRemove, &QPushButton::clicked, this, &RatePage::undoRemove);
     connect(m_takeOver, &QPushButton::clicked, this, [this] { rate(m_takenElsewhere, RatingDatabase::Claim::TakeOver); });
     connect(m_empty, &EmptyState::actionTriggered, this, &RatePage::newDraft);
     connect(m_empty, &EmptyState::secondActionTriggered, this, &RatePage::startQuickWithNewest);
@@ -163,12 +167,8 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_list->header()->setMinimumSectionSize(72);
-    m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), {});
-    m_undoRemove->hide();
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_undoRemove);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &RatePage::showCurrent);
-    connect(m_undoRemove, &QPushButton::clicked, this, &RatePage::undoRemove);
     return box;
 }
 

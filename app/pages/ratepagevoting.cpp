@@ -50,6 +50,8 @@ void RatePage::openSession(const SessionRecord& session)
     runInBackground<std::vector<VotingPair>>(
         this, [session, folder = m_store.imageFolder(session.comparison)] { return loadPairs(session, folder); },
         [this, session](const std::vector<VotingPair>& pairs) {
+            if (m_foreign.isOpen())
+                return release();  // a pack was faster
             showPairs(session.question, pairs);
             refresh();
         },

@@ -267,6 +267,13 @@ private Q_SLOTS:
         QTRY_COMPARE(list->topLevelItemCount(), 1);
         click(studio.page, "rate.undoRemove");
         QTRY_COMPARE(list->topLevelItemCount(), 2);
+        // The last one too, although the page is empty without it.
+        for (int left = 2; left > 0; --left) {
+            click(studio.page, "rate.remove");
+            QTRY_COMPARE(list->topLevelItemCount(), left - 1);
+        }
+        click(studio.page, "rate.undoRemove");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
     }
     void theCheckpointsOfARunBecomeADraft()
     {
