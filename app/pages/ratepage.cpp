@@ -284,7 +284,7 @@ void RatePage::showDraft(const ComparisonRecord& c)
         m_form->setComparison(c);
     m_form->setReadOnly(isBusy || !isReady);
     const int needed = imagesNeeded(c);
-    const bool hasImages = c.images >= needed;
+    const bool hasImages = c.missingImages == 0;
     m_prepare->setVisible(!isBusy && !hasImages);
     m_prepare->setEnabled(isReady && m_form->isValid() && !m_preparation.isBusy());
     m_lock->setVisible(!isBusy && hasImages);
@@ -295,7 +295,7 @@ void RatePage::showDraft(const ComparisonRecord& c)
     m_progress->setVisible(isBusy);
     if (!isBusy) {
         m_confirm->hide();
-        m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(c.images).arg(needed));
+        m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
 }
 

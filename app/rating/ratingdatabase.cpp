@@ -84,6 +84,8 @@ ComparisonRecord RatingDatabase::recordOf(const QSqlQuery& q) const
     if (!q.value(12).isNull())
         c.openSession = q.value(12).toLongLong();
     c.lastVote = q.value(13).toLongLong();
+    if (c.state == ComparisonState::Draft && !c.isImported)
+        c.missingImages = missingImages(c);
     return c;
 }
 
@@ -188,6 +190,21 @@ void RatingDatabase::setSystemFacts(const QString& comparison, int system, const
                   {comparison, system, textOf(facts), weights, textOf(facts.value("times", Json::array()))});
 }
 
+int RatingDatabase::missingImages(const ComparisonRecord& c) const
+{
+    std::set<std::pair<int, std::int64_t>> plain, spoilt;
+    for (const ImageRecord& i : images(c.id))
+        (i.isSpoilt ? spoilt : plain).insert({i.system, i.seed});
+    int missing = 0;
+    for (int s = 0; s < static_cast<int>(c.definition.systems.size()); ++s) {
+        for (const std::int64_t seed : c.definition.seeds)
+            missing += !plain.count({s, seed});
+        for (const std::int64_t seed : c.plan.checkSeeds)
+            missing += !plain.count({s, seed}) + !spoilt.count({s, seed});
+    }
+    return missing;
+}
+
 ComparisonRecord RatingDatabase::lock(const QString& id)
 {
     requireWritable();
@@ -195,18 +212,8 @@ ComparisonRecord RatingDatabase::lock(const QString& id)
     ComparisonRecord c = comparison(id);
     if (c.state != ComparisonState::Draft)
         throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is locked already");
-    std::set<std::pair<int, std::int64_t>> plain, spoilt;
-    for (const ImageRecord& i : images(id))
-        (i.isSpoilt ? spoilt : plain).insert({i.system, i.seed});
-    int missing = 0;
     const auto count = static_cast<int>(c.definition.systems.size());
-    for (int s = 0; s < count && !c.isImported; ++s) {
-        for (const std::int64_t seed : c.definition.seeds)
-            missing += !plain.count({s, seed});
-        for (const std::int64_t seed : c.plan.checkSeeds)
-            missing += !plain.count({s, seed}) + !spoilt.count({s, seed});
-    }
-    if (missing > 0)
+    if (const int missing = c.missingImages; missing > 0)
         throw Error(ErrorCode::BadOption, std::to_string(missing) + " images are not made yet; prepare them before locking");
     for (int s = 0; s < count; ++s) {
         ComparedSystem& system = c.definition.systems[std::size_t(s)];

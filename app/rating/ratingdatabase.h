@@ -92,6 +92,7 @@ private:
     std::vector<ShownPair> pairsOf(qint64 session) const;
     qint64 insertSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
     qint64 planSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
+    int missingImages(const ComparisonRecord& draft) const;
     void forgetImages(const QString& comparison);
     void requireWritable() const;
     void requireOpen(const QString& comparison) const;

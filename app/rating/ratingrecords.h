@@ -50,6 +50,7 @@ struct ComparisonRecord {
     qint64 createdMs = 0, lockedMs = 0;
     // What a lobby shows:
     int images = 0, votes = 0, sessions = 0;  ///< votes: answered pairs without checks, undone ones left out
+    int missingImages = 0;                    ///< of a draft: those that its definition needs and that are not made
     std::optional<qint64> openSession;        ///< of the rater that was asked for
     qint64 lastVote = 0;                      ///< grows with every vote and undo
     bool isImported = false;                  ///< votes or texts of a file: nothing to prepare

@@ -234,6 +234,23 @@ private Q_SLOTS:
         database.close("a");
         QVERIFY_EXCEPTION_THROWN(database.startSession("a", ada), Error);
     }
+    void imagesOfOtherSeedsDoNotStandInForThoseThatAreMissing()
+    {
+        RatingDatabase database(file("missing"));
+        ComparisonRecord draft = draftOf("a", 2, 12, 10, 2);
+        database.saveDraft(draft);
+        QCOMPARE(database.comparison("a").missingImages, 2 * (12 + 2 * 8));
+        addImages(database, draft);
+        QCOMPARE(database.comparison("a").missingImages, 0);
+        const int made = database.comparison("a").images;
+        draft.definition.checksPerSession = 0;
+        draft.plan.checkSeeds.clear();
+        draft.definition.seeds = reservedSeeds("a", 20);
+        database.saveDraft(draft);
+        QCOMPARE(database.comparison("a").images, made);
+        QCOMPARE(database.comparison("a").missingImages, 2 * 8);
+        QVERIFY_EXCEPTION_THROWN(database.lock("a"), Error);
+    }
     void everyRaterGetsSeedsOfTheirOwnUntilNoneAreLeft()
     {
         RatingDatabase database(file("shares"));
