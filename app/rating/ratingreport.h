@@ -9,8 +9,9 @@ namespace potstill {
 /// How votes are analysed for a person: findings are said in the language of the program.
 AnalysisOptions analysisForReader(int bootstrapReplicates = 1000);
 
-/// A report of a comparison, by the file's ending: .pdf, .tex (a table of the pairs alone, for LaTeX's booktabs), else one HTML page (engine/rating/report.h), in the language of the program. Page and PDF state the finding, every pair with its counts, strengths,
-/// raters, what was left out and why, the definition and its hash. `evidence` is the chart that stands in the PDF. Throws Error(Io).
+/// A report of a comparison in the language of the program, by the file's ending: .pdf, .tex (a table of the pairs alone, for LaTeX's booktabs), else one HTML page
+/// (engine/rating/report.h). Page and PDF state the finding, every pair with its counts, strengths, raters, what was left out and why, the definition and its hash.
+/// `evidence` is the chart that stands in the PDF. Throws Error(Io).
 void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file);
 
 }  // namespace potstill
