@@ -22,7 +22,7 @@ print("#include <QtGlobal>")
 for text in texts: print("static const char* _ = QT_TRANSLATE_NOOP(\"Options\", %s);" % json.dumps(text, ensure_ascii=False))
 ' >"$work/options.cpp"
 for code in de zh_CN; do
-  "$lupdate" -silent -I . -no-obsolete -locations none -source-language en -target-language $code -tr-function-alias QT_TRANSLATE_NOOP+=FINDING_TEXT app widgets engine/rating/findings.cpp "$work/options.cpp" -ts translations/potstill_$code.ts
+  "$lupdate" -silent -I . -no-obsolete -locations none -source-language en -target-language $code -tr-function-alias QT_TRANSLATE_NOOP+=FINDING_TEXT app widgets engine/rating "$work/options.cpp" -ts translations/potstill_$code.ts
 done
 # English needs its plural forms alone.
 "$lupdate" -silent -I . -no-obsolete -pluralonly -locations none -source-language en -target-language en app widgets -ts translations/potstill_en.ts

@@ -353,7 +353,7 @@ ComparisonRecord ComparisonForm::comparison() const
             s.noiseCorrection = row->correction->currentData().toInt() == 1;
         c.plan.systems.push_back(s);
         // Until its images are made and its weights known, the plan says what a system is.
-        d.systems.push_back({toJson(ComparisonPlan{{s}, {}})["systems"][0].dump(), row->name->text().simplified().toStdString()});
+        d.systems.push_back({toJson(ComparisonPlan{{s}, {}, {}})["systems"][0].dump(), row->name->text().simplified().toStdString()});
     }
     d.claim.kind = ClaimKind(m_claim->currentData().toInt());
     (d.claim.kind == ClaimKind::Estimate ? d.claim.halfWidth : d.claim.margin) = m_width->value() / 100;
@@ -380,6 +380,18 @@ void ComparisonForm::takeEdit()
         return;
     forecast();
     Q_EMIT edited(comparison());
+}
+
+bool ComparisonForm::settle()
+{
+    for (QAbstractSpinBox* box : findChildren<QAbstractSpinBox*>())
+        box->interpretText();
+    const bool isEdited = m_delay.isActive();
+    m_delay.stop();
+    check();
+    if (isEdited && m_isValid)
+        forecast();
+    return m_isValid;
 }
 
 void ComparisonForm::check()
@@ -446,7 +458,7 @@ ComparisonRecord ComparisonForm::newDraft(const QString& name, const std::vector
     c.definition.question = tr("Which image is better?").toStdString();
     c.plan.systems = systems;
     for (std::size_t i = 0; i < systems.size(); ++i)
-        c.definition.systems.push_back({toJson(ComparisonPlan{{systems[i]}, {}})["systems"][0].dump(), systemNames.value(int(i)).toStdString()});
+        c.definition.systems.push_back({toJson(ComparisonPlan{{systems[i]}, {}, {}})["systems"][0].dump(), systemNames.value(int(i)).toStdString()});
     c.definition.seeds = reservedSeeds(c.id, seeds);
     c.plan.checkSeeds = reservedSeeds(c.id, 4 * c.definition.checksPerSession, kCheckSeedOffset);
     return c;

@@ -33,6 +33,8 @@ public:
     /// As edited, seeds reserved.
     ComparisonRecord comparison() const;
     bool isValid() const { return m_isValid; }
+    /// Takes what was typed or chosen a moment ago, of which edited() has not told yet; whether all is valid then.
+    bool settle();
     QString forecastText() const;
     void setReadOnly(bool readOnly);
 

@@ -1,10 +1,10 @@
 #include "app/pages/ratepage.h"
 
 #include "app/pages/comparisonform.h"
-#include "app/pages/votingview.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/runfolder.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -19,12 +19,34 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 
 namespace potstill {
 
 namespace {
 
 constexpr int kQuickPairs = 20, kQuickChecks = 2, kQuickSteps = 3, kNewSeeds = 300;
+constexpr int kMostCheckpoints = 6, kCheckpointSeeds = 60, kTeacherCalls = 50;
+
+std::int64_t imagesOf(const std::filesystem::path& checkpoint) { return std::stoll(checkpoint.filename().string()); }
+
+/// At most kMostCheckpoints of them, as evenly spread over the images seen as they lie; the first and the last always.
+std::vector<std::filesystem::path> spread(const std::vector<std::filesystem::path>& checkpoints)
+{
+    if (int(checkpoints.size()) <= kMostCheckpoints)
+        return checkpoints;
+    const double first = double(imagesOf(checkpoints.front())), last = double(imagesOf(checkpoints.back()));
+    std::vector<std::filesystem::path> out;
+    for (int i = 0; i < kMostCheckpoints; ++i) {
+        const double wanted = first + (last - first) * i / (kMostCheckpoints - 1);
+        const auto nearest = std::min_element(checkpoints.begin(), checkpoints.end(),
+                                              [&](const auto& a, const auto& b) { return std::abs(double(imagesOf(a)) - wanted) < std::abs(double(imagesOf(b)) - wanted); });
+        if (out.empty() || out.back() != *nearest)
+            out.push_back(*nearest);
+    }
+    return out;
+}
 
 QString durationText(double seconds)
 {
@@ -65,12 +87,23 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     buildPage();
     connect(&m_store, &RatingStore::stateChanged, this, &RatePage::followStore);
     connect(m_view.get(), &VotingView::voted, this, &RatePage::saveVote);
-    connect(m_view.get(), &VotingView::undone, this, [this](qint64 pair) {
-        m_store.ask<bool>(
-            this, [pair](RatingDatabase& d) { return d.undoVote(pair); }, [](bool) {}, [this](const QString& m) { fail(m); });
-    });
+    connect(m_view.get(), &VotingView::undone, this, &RatePage::undoVote);
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
+    connect(&m_foreign, &PackRating::opened, this, [this](const QString& question, const std::vector<VotingPair>& pairs) {
+        if (m_view->isVisible())
+            return m_foreign.close();  // a session of this project was faster
+        say({});
+        showPairs(question, pairs);
+    });
+    connect(&m_foreign, &PackRating::written, this, [this](const QString& file) { say(tr("Your answers are in %1. Send that file to whoever gave you the pack.").arg(file)); });
+    connect(&m_foreign, &PackRating::failed, this, [this](const QString& message) {
+        if (m_foreign.isOpen())
+            leaveSession(false);  // rating on would lose answers in silence
+        fail(message);
+    });
+    m_beat.setInterval(int(kBeatMs));
+    connect(&m_beat, &QTimer::timeout, this, &RatePage::beat);
     connect(&m_preparation, &ImagePreparation::estimated, this, [this](int images, double seconds, bool waits) {
         m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
         m_confirm->setVisible(waits && m_quick.isEmpty());
@@ -85,7 +118,15 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
     connect(&m_preparation, &ImagePreparation::finished, this, [this] {
         const QString quick = std::exchange(m_quick, {});
         say(tr("The images are ready. Locking fixes the definition before the first vote."));
-        quick.isEmpty() ? refresh() : lock(quick, true);
+        if (quick.isEmpty())
+            return refresh();
+        m_store.ask<ComparisonRecord>(
+            this, [quick](RatingDatabase& d) { return d.lock(quick); },
+            [this](const ComparisonRecord& c) {
+                locked(c);
+                rate(c.id);
+            },
+            [this](const QString& m) { fail(m); });
     });
     connect(&m_preparation, &ImagePreparation::stopped, this, [this] {
         m_quick.clear();
@@ -108,6 +149,7 @@ RatePage::~RatePage()
 void RatePage::setProject(const QString& folder)
 {
     m_preparation.stop();
+    leaveSession(false);
     m_project = folder;
     m_rows.clear();
     m_form->setProject(folder);
@@ -123,7 +165,7 @@ void RatePage::showEvent(QShowEvent* event)
 void RatePage::followStore(RatingStore::State state)
 {
     const bool isReady = state == RatingStore::State::Ready;
-    for (QWidget* w : std::initializer_list<QWidget*>{m_new, m_quickButton, m_import, m_nextRater, m_raters, m_prepare, m_lock, m_rate, m_pack})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_new, m_quickButton, m_import, m_prepare, m_lock, m_rate, m_pack})
         w->setEnabled(isReady);
     m_form->setReadOnly(!isReady);
     if (state == RatingStore::State::Refused) {
@@ -205,6 +247,8 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     if (!m_list->currentItem() && !rows.empty())
         m_list->setCurrentItem(m_list->topLevelItem(0));
     m_stack->setCurrentIndex(rows.empty() ? 0 : 1);
+    m_quickButton->setVisible(!rows.empty());
+    m_new->setVisible(!rows.empty());
     m_undoRemove->setVisible(!m_removed.isEmpty());
     showCurrent();
     Q_EMIT comparisonsCounted(int(rows.size()));
@@ -240,7 +284,7 @@ void RatePage::showDraft(const ComparisonRecord& c)
         m_form->setComparison(c);
     m_form->setReadOnly(isBusy || !isReady);
     const int needed = imagesNeeded(c);
-    const bool hasImages = c.images >= needed;
+    const bool hasImages = c.missingImages == 0;
     m_prepare->setVisible(!isBusy && !hasImages);
     m_prepare->setEnabled(isReady && m_form->isValid() && !m_preparation.isBusy());
     m_lock->setVisible(!isBusy && hasImages);
@@ -251,7 +295,7 @@ void RatePage::showDraft(const ComparisonRecord& c)
     m_progress->setVisible(isBusy);
     if (!isBusy) {
         m_confirm->hide();
-        m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(c.images).arg(needed));
+        m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
 }
 
@@ -291,6 +335,7 @@ void RatePage::say(const QString& message)
 {
     m_status->setText(message);
     m_status->setVisible(!message.isEmpty());
+    m_takeOver->hide();
 }
 
 void RatePage::fail(const QString& message)
@@ -372,30 +417,48 @@ void RatePage::saveDraft(const ComparisonRecord& draft)
         [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
-void RatePage::prepare()
+void RatePage::withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString&)> work, std::function<void(const ComparisonRecord&)> done)
 {
-    const Row* row = currentRow();
-    if (!row || m_preparation.isBusy())
-        return;
-    say({});
-    m_preparing->setText(tr("Making the first images, to see how long all will take…"));
-    m_progress->setProgress(0);
-    m_preparation.begin(row->comparison);
-    showDraft(row->comparison);
+    if (!m_form->settle())
+        return;  // the form says what is wrong
+    m_store.ask<ComparisonRecord>(
+        this,
+        [draft = m_form->comparison(), work = std::move(work)](RatingDatabase& d) {
+            d.saveDraft(draft);
+            return work(d, draft.id);
+        },
+        std::move(done),
+        [this](const QString& m) {
+            fail(m);
+            refresh();
+        });
 }
 
-void RatePage::lock(const QString& id, bool thenRate)
+void RatePage::prepare()
 {
-    m_store.ask<ComparisonRecord>(
-        this, [id](RatingDatabase& d) { return d.lock(id); },
-        [this, thenRate](const ComparisonRecord& c) {
-            say(tr("Locked: question, systems, claim and rules are fixed from now on."));
-            m_selectNext = c.id;
-            refresh();
-            if (thenRate)
-                rate(c.id);
-        },
-        [this](const QString& m) { fail(m); });
+    withDraft([](RatingDatabase& d, const QString& id) { return d.comparison(id); },
+              [this](const ComparisonRecord& draft) {
+                  if (m_preparation.isBusy())
+                      return;
+                  say({});
+                  m_preparing->setText(tr("Making the first images, to see how long all will take…"));
+                  m_progress->setProgress(0);
+                  m_preparation.begin(draft);
+                  if (draft.id == current())
+                      showDraft(draft);
+              });
+}
+
+void RatePage::lock()
+{
+    withDraft([](RatingDatabase& d, const QString& id) { return d.lock(id); }, [this](const ComparisonRecord& c) { locked(c); });
+}
+
+void RatePage::locked(const ComparisonRecord& c)
+{
+    say(tr("Locked: question, systems, claim and rules are fixed from now on."));
+    m_selectNext = c.id;
+    refresh();
 }
 
 void RatePage::closeCurrent()
@@ -457,6 +520,44 @@ void RatePage::startQuickWithNewest()
     });
 }
 
+void RatePage::rateCheckpoints(const QString& runFolder)
+{
+    if (m_store.state() != RatingStore::State::Ready) {
+        fail(tr("Ratings are off in this project."));
+        return;
+    }
+    struct Found {
+        QString name;
+        std::vector<std::filesystem::path> checkpoints;
+        int steps = kTeacherCalls;
+    };
+    say(tr("Looking at the checkpoints…"));
+    runInBackground<Found>(
+        this,
+        [run = std::filesystem::path(runFolder.toStdString())] {
+            Found out{QString::fromStdString(readRunSummary(run).name), spread(checkpointsOf(run)), kTeacherCalls};
+            if (out.checkpoints.size() < 2)
+                throw Error(ErrorCode::NotFound, tr("%1 has fewer than two checkpoints, so there is nothing to compare.").arg(out.name).toStdString());
+            if (const Json facts = modelFacts(out.checkpoints.back()); facts.value("is_student", false))
+                out.steps = std::max<int>(1, int(facts.value("grid", Json::array()).size()));
+            return out;
+        },
+        [this](const Found& found) {
+            std::vector<PlannedSystem> systems;
+            QStringList names;
+            for (const auto& checkpoint : found.checkpoints) {
+                systems.push_back({checkpoint.string(), true, found.steps, "", {}});
+                names.append(tr("%L1 images").arg(imagesOf(checkpoint)));
+            }
+            ComparisonRecord draft = ComparisonForm::newDraft(tr("Checkpoints of %1").arg(found.name), systems, names, kCheckpointSeeds);
+            draft.definition.kind = ComparisonKind::Exploratory;  // nothing is claimed of fifteen pairs
+            m_selectNext = draft.id;
+            say({});
+            saveDraft(draft);
+        },
+        [this](const QString& m) { fail(m); });
+}
+
 void RatePage::withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then)
 {
     runInBackground<RatedStudent>(
@@ -487,15 +588,36 @@ void RatePage::withRater(std::function<void(const RaterRecord&)> then)
         });
 }
 
-void RatePage::rate(const QString& id)
+void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
 {
     if (m_view->isVisible())
         return;
-    withRater([this, id](const RaterRecord& rater) {
-        m_store.ask<SessionRecord>(
-            this, [id, rater](RatingDatabase& d) { return d.startSession(id, rater.id); }, [this](const SessionRecord& s) { openSession(s); },
-            [this](const QString& m) { fail(m); });
+    struct Opening {
+        std::optional<SessionHolder> holder;
+        SessionRecord session;
+    };
+    withRater([this, id, claim](const RaterRecord& rater) {
+        m_store.ask<Opening>(
+            this,
+            [id, rater, claim](RatingDatabase& d) {
+                Opening out;
+                if (claim == RatingDatabase::Claim::IfFree)
+                    out.holder = d.holderOf(id, rater.id);
+                if (!out.holder)
+                    out.session = d.startSession(id, rater.id, claim);
+                return out;
+            },
+            [this, id](const Opening& o) { o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session); }, [this](const QString& m) { fail(m); });
     });
+}
+
+void RatePage::offerTakeOver(const QString& comparison, const SessionHolder& holder)
+{
+    say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.")
+            .arg(raterName(), holder.host)
+            .arg(holder.pid));
+    m_takenElsewhere = comparison;
+    m_takeOver->show();
 }
 
 }  // namespace potstill

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "app/pages/packrating.h"
 #include "app/rating/imagepreparation.h"
 #include "app/rating/ratingstore.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -20,7 +22,6 @@ namespace potstill {
 class ComparisonForm;
 class EmptyState;
 class ProgressLine;
-class VotingView;
 
 /// The lobby of the ratings: comparisons with their state, the definition of a draft, preparing its images, locking, raters, packs. "Rate" opens the voting view.
 class RatePage final : public QWidget {
@@ -44,6 +45,8 @@ public Q_SLOTS:
     void startQuick(const QString& runFolder);
     /// The same with the newest student of the project.
     void startQuickWithNewest();
+    /// A draft that compares checkpoints of one run: at most six, evenly spread over its training, the last one always.
+    void rateCheckpoints(const QString& runFolder);
     void refresh();
 
 Q_SIGNALS:
@@ -90,14 +93,24 @@ private:
     void removeCurrent();
     void undoRemove();
     void saveDraft(const ComparisonRecord& draft);
+    /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
+    void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
     void prepare();
-    void lock(const QString& id, bool thenRate);
+    void lock();
+    void locked(const ComparisonRecord& c);
     void closeCurrent();
-    void rate(const QString& id);
+    void rate(const QString& id, RatingDatabase::Claim claim = RatingDatabase::Claim::IfFree);
+    void offerTakeOver(const QString& comparison, const SessionHolder& holder);
+    void beat();
+    void release();
     void openSession(const SessionRecord& session);
+    void showPairs(const QString& question, const std::vector<VotingPair>& pairs);
     void leaveSession(bool isOver);
+    void undoVote(qint64 pair);
     void saveVote(qint64 pair, Answer answer, double responseMs);
     void makePack();
+    void openPack();
+    void writePackAnswers();
     void importFile();
     void exportVotes();
     void withRater(std::function<void(const RaterRecord&)> then);
@@ -107,9 +120,11 @@ private:
     RatingStore m_store;
     ImagePreparation m_preparation;
     std::unique_ptr<VotingView> m_view;
+    PackRating m_foreign;
     std::vector<Row> m_rows;
-    QString m_project, m_quick, m_removed, m_selectNext;
+    QString m_project, m_quick, m_removed, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;
+    QTimer m_beat;
 
     QStackedWidget *m_stack, *m_detail;
     EmptyState *m_empty, *m_refused;
@@ -119,7 +134,7 @@ private:
     QLabel *m_status, *m_summary, *m_finding, *m_preparing;
     ProgressLine* m_progress;
     QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export, *m_clone,
-        *m_close;
+        *m_close, *m_takeOver, *m_openPack;
 };
 
 }  // namespace potstill

@@ -67,12 +67,16 @@ void RatePage::buildPage()
     m_refused = new EmptyState("warning", tr("The ratings of this project cannot be opened"), {}, tr("Set the file aside and begin anew"));
     m_refused->setObjectName("rate.refused");
     m_refused->setSecondAction(tr("Try again"));
-    auto* lobby = new QWidget;
-    auto* layout = new QVBoxLayout(lobby);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
     m_status = label("rate.status", "secondary");
     m_status->hide();
+    m_takeOver = button("rate.takeOver", "swap", tr("Take over"), tr("Goes on with the session here; the other program leaves it at its next answer"));
+    m_takeOver->hide();
+    m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), tr("Undoes the last removal of a draft"));
+    m_undoRemove->hide();
+    auto* statusLine = new QHBoxLayout;
+    statusLine->addWidget(m_status, 1);
+    statusLine->addWidget(m_undoRemove);
+    statusLine->addWidget(m_takeOver);
     auto* splitter = new QSplitter;
     splitter->addWidget(buildList());
     m_detail = new QStackedWidget;
@@ -82,16 +86,18 @@ void RatePage::buildPage()
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
-    layout->addWidget(buildTop());
-    layout->addWidget(m_status);
-    layout->addWidget(splitter, 1);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(lobby);
+    m_stack->addWidget(splitter);
     m_stack->addWidget(m_refused);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    layout->addWidget(buildTop());
+    layout->addLayout(statusLine);
+    layout->addWidget(m_stack, 1);
+    connect(m_undoRemove, &QPushButton::clicked, this, &RatePage::undoRemove);
+    connect(m_takeOver, &QPushButton::clicked, this, [this] { rate(m_takenElsewhere, RatingDatabase::Claim::TakeOver); });
     connect(m_empty, &EmptyState::actionTriggered, this, &RatePage::newDraft);
     connect(m_empty, &EmptyState::secondActionTriggered, this, &RatePage::startQuickWithNewest);
     connect(m_refused, &EmptyState::actionTriggered, &m_store, &RatingStore::setAsideAndReopen);
@@ -117,17 +123,24 @@ QWidget* RatePage::buildTop()
     raterLabel->setBuddy(m_raters);
     m_nextRater = button("rate.nextRater", "swap", tr("Next rater"), tr("Hand the seat over: asks for another name"));
     m_import = button("rate.import", "folder", tr("Import…"), tr("Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate"));
+    m_openPack = button("rate.openPack", "rate", tr("Open pack…"), tr("Rates a pack of somebody else's comparison here; your answers become a file to send back"));
+    m_openPack->setAccessibleName(tr("Open rating pack"));
     m_quickButton = button("rate.quick", "run", tr("Rate 20 pairs"), tr("The newest student at 3 steps against its teacher's own 3 steps: a difference that 20 votes can decide"));
     m_new = button("rate.new", "add", tr("New comparison"), tr("A draft; nothing is fixed until it is locked"));
+    // An empty page offers these two itself.
+    m_quickButton->hide();
+    m_new->hide();
     layout->addWidget(raterLabel);
     layout->addWidget(m_raters);
     layout->addWidget(m_nextRater);
     layout->addStretch(1);
     layout->addWidget(m_quickButton);
+    layout->addWidget(m_openPack);
     layout->addWidget(m_import);
     layout->addWidget(m_new);
     connect(m_quickButton, &QPushButton::clicked, this, &RatePage::startQuickWithNewest);
     connect(m_new, &QPushButton::clicked, this, &RatePage::newDraft);
+    connect(m_openPack, &QPushButton::clicked, this, &RatePage::openPack);
     connect(m_import, &QPushButton::clicked, this, &RatePage::importFile);
     connect(m_nextRater, &QPushButton::clicked, this, [this] {
         m_raters->setCurrentText({});
@@ -154,12 +167,8 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_list->header()->setMinimumSectionSize(72);
-    m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), {});
-    m_undoRemove->hide();
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_undoRemove);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &RatePage::showCurrent);
-    connect(m_undoRemove, &QPushButton::clicked, this, &RatePage::undoRemove);
     return box;
 }
 
@@ -196,7 +205,7 @@ QWidget* RatePage::buildDraft()
         m_lock->setEnabled(isValid);
     });
     connect(m_prepare, &QPushButton::clicked, this, &RatePage::prepare);
-    connect(m_lock, &QPushButton::clicked, this, [this] { lock(current(), false); });
+    connect(m_lock, &QPushButton::clicked, this, &RatePage::lock);
     connect(m_confirm, &QPushButton::clicked, this, [this] {
         m_confirm->hide();
         m_preparation.confirm();

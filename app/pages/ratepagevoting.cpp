@@ -1,6 +1,5 @@
 #include "app/pages/ratepage.h"
 
-#include "app/pages/votingview.h"
 #include "app/rating/ratingfiles.h"
 #include "app/rating/ratingpack.h"
 #include "app/session/background.h"
@@ -31,7 +30,7 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
         return image;
     };
     for (const ShownPair& p : session.pairs)
-        out.push_back({p.id, load(p.left), load(p.right), p.left.text, p.right.text, p.left.caption, p.answer});
+        out.push_back({p.id, load(p.left), load(p.right), p.left.text, p.right.text, p.caption(), p.answer});
     if (!missing.isEmpty())
         throw Error(ErrorCode::NotFound,
                     RatePage::tr("Images of this session vanished or were changed in %1: %2 (%3 in all). Put them back; votes on other images cannot be compared.")
@@ -46,20 +45,61 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
 void RatePage::openSession(const SessionRecord& session)
 {
     m_session = session.id;
+    say({});
+    m_beat.start();
     runInBackground<std::vector<VotingPair>>(
         this, [session, folder = m_store.imageFolder(session.comparison)] { return loadPairs(session, folder); },
         [this, session](const std::vector<VotingPair>& pairs) {
-            m_view->start(session.question, pairs);
-            m_view->showFullScreen();
-            m_view->activateWindow();
-            m_view->setFocus();
+            if (m_foreign.isOpen())
+                return release();  // a pack was faster
+            showPairs(session.question, pairs);
             refresh();
         },
-        [this](const QString& message) { fail(message); });
+        [this](const QString& message) {
+            release();
+            fail(message);
+        });
+}
+
+void RatePage::showPairs(const QString& question, const std::vector<VotingPair>& pairs)
+{
+    m_view->start(question, pairs);
+    m_view->showFullScreen();
+    m_view->activateWindow();
+    m_view->setFocus();
+}
+
+void RatePage::beat()
+{
+    m_store.ask<bool>(
+        this,
+        [session = m_session](RatingDatabase& d) {
+            d.beat(session);
+            return true;
+        },
+        [](bool) {},
+        [this](const QString& message) {
+            leaveSession(false);
+            fail(tr("The session was left: %1").arg(message));
+        });
+}
+
+void RatePage::release()
+{
+    m_beat.stop();
+    m_store.ask<bool>(
+        this,
+        [session = m_session](RatingDatabase& d) {
+            d.release(session);
+            return true;
+        },
+        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
 void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
 {
+    if (m_foreign.isOpen())
+        return m_foreign.vote(pair, answer, responseMs);
     m_store.ask<bool>(
         this,
         [=, time = QDateTime::currentMSecsSinceEpoch()](RatingDatabase& d) {
@@ -74,16 +114,30 @@ void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
         });
 }
 
+void RatePage::undoVote(qint64 pair)
+{
+    if (m_foreign.isOpen())
+        return m_foreign.undo(pair);
+    m_store.ask<bool>(
+        this, [pair](RatingDatabase& d) { return d.undoVote(pair); }, [](bool) {}, [this](const QString& m) { fail(m); });
+}
+
 void RatePage::leaveSession(bool isOver)
 {
     if (!m_view->isVisible())
         return;
     m_view->hide();
-    say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));
-    if (!isOver) {
-        refresh();
+    if (m_foreign.isOpen()) {
+        m_foreign.close();
+        say(tr("Your answers are kept: open the pack again to go on."));
+        if (isOver)
+            writePackAnswers();
         return;
     }
+    say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));
+    if (!isOver)
+        return release();
+    m_beat.stop();
     m_store.ask<bool>(
         this,
         [session = m_session](RatingDatabase& d) {
@@ -130,6 +184,27 @@ void RatePage::makePack()
                 });
         },
         [this](const QString& m) { fail(m); });
+}
+
+void RatePage::openPack()
+{
+    if (m_view->isVisible())
+        return;
+    if (raterName().isEmpty()) {
+        fail(tr("A rater needs a name."));
+        m_raters->setFocus();
+        return;
+    }
+    const QString file = askFile(tr("Rating pack: a ZIP, or the page or pack.json of its folder"), tr("Rating packs (*.zip *.html pack.json)"), false);
+    if (!file.isEmpty())
+        m_foreign.open(file, raterName());
+}
+
+void RatePage::writePackAnswers()
+{
+    const QString file = askFile(tr("File for your answers"), tr("Answers to a pack (*.json)"), true);
+    if (!file.isEmpty())
+        m_foreign.write(file);
 }
 
 void RatePage::importFile()

@@ -46,7 +46,10 @@ void VotingView::showPair(int index)
 {
     m_current = index;
     m_isPainted = m_isArmed = false;
-    setAccessibleDescription(isDone() ? tr("All pairs are answered. Enter ends the session.") : tr("Pair %1 of %2").arg(m_current + 1).arg(count()));
+    QString description = isDone() ? tr("All pairs are answered. Enter ends the session.") : tr("Pair %1 of %2").arg(m_current + 1).arg(count());
+    if (!isDone() && !m_pairs[std::size_t(m_current)].caption.isEmpty())
+        description += ": " + m_pairs[std::size_t(m_current)].caption;
+    setAccessibleDescription(description);
     update();
 }
 

@@ -4,12 +4,14 @@
 #include "app/session/background.h"
 #include "engine/imaging/recipechunks.h"
 #include "engine/io/atomicfile.h"
+#include "engine/jobs/jobs.h"
 #include "widgets/imagegrid.h"
 
 #include <QBuffer>
 #include <QDir>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace potstill {
@@ -23,12 +25,22 @@ struct Kept {
     std::vector<std::pair<int, Json>> facts;
 };
 
+/// What an image was asked for, in words; "" where the model was asked for nothing.
+QString captionFrom(const Json& recipe)
+{
+    for (const char* key : {"prompt", "class_name"})
+        if (recipe.contains(key))
+            return QString::fromStdString(recipe[key].get<std::string>());
+    return recipe.contains("class") ? ImagePreparation::tr("Class %1").arg(recipe["class"].get<int>()) : QString();
+}
+
 ImageRecord writeImage(const QString& folder, int system, std::int64_t seed, bool isSpoilt, QImage image, const Json& recipe)
 {
     ImageRecord r;
     r.system = system;
     r.seed = seed;
     r.isSpoilt = isSpoilt;
+    r.caption = captionFrom(recipe);
     r.file = QString("%1-%2%3.png").arg(system).arg(seed).arg(isSpoilt ? QStringLiteral("-spoilt") : QString());
     if (!isSpoilt)
         for (const auto& [key, text] : recipeChunks(recipe))
@@ -70,14 +82,56 @@ Kept writeImages(const SampleTable& table, const std::vector<int>& systems, cons
     return out;
 }
 
+/// A draft as the store has it, with the images whose files are there.
+struct Begun {
+    ComparisonRecord draft;
+    std::vector<ImageRecord> present;
+};
+
+/// Says which of the models that a draft's images are made with is gone; "" = none.
+QString vanishedModel(const ComparisonRecord& draft)
+{
+    for (std::size_t s = 0; s < draft.plan.pinned.size(); ++s)
+        if (const QString path = QString::fromStdString(draft.plan.pinned[s]); !path.startsWith("bundled:") && !QFile::exists(path))
+            return ImagePreparation::tr("“%1” is gone: its images are made with %2, which is not there any more. Put it back, or choose another model for it.")
+                .arg(QString::fromStdString(draft.definition.systems.at(s).name), path);
+    return {};
+}
+
+/// The exact model of each system: as pinned, or of this moment where there is no image yet.
+std::vector<std::string> exactModels(const Begun& begun)
+{
+    const ComparisonPlan& plan = begun.draft.plan;
+    if (!begun.present.empty() && plan.pinned.size() == plan.systems.size()) {
+        if (const QString vanished = vanishedModel(begun.draft); !vanished.isEmpty())
+            throw Error(ErrorCode::NotFound, vanished.toStdString());
+        return plan.pinned;
+    }
+    std::map<std::string, std::string> exact;  // of each model once, whatever its training does meanwhile
+    std::vector<std::string> out;
+    for (const PlannedSystem& system : plan.systems) {
+        const auto [at, isNew] = exact.try_emplace(system.model);
+        if (isNew)
+            at->second = exactModel(system.model).string();
+        out.push_back(at->second);
+    }
+    return out;
+}
+
 }  // namespace
 
 ImagePreparation::ImagePreparation(RunSession& runs, RatingStore& store, QObject* parent) : QObject(parent), m_store(store), m_sampling(runs)
 {
     connect(&m_sampling, &TableSampler::sampled, this, &ImagePreparation::keep);
     connect(&m_sampling, &TableSampler::failed, this, [this](const QString& message) {
-        end();
-        Q_EMIT failed(message);
+        // That a checkpoint went meanwhile says more than how the sampling failed.
+        runInBackground<QString>(
+            this,
+            [message, draft = m_draft] {
+                const QString vanished = vanishedModel(draft);
+                return vanished.isEmpty() ? message : vanished;
+            },
+            failing());
     });
 }
 
@@ -85,27 +139,60 @@ void ImagePreparation::begin(const ComparisonRecord& draft)
 {
     m_draft = draft;
     m_isBusy = true;
-    const int run = ++m_run;
-    const auto failing = [this, run](const QString& message) {
-        if (run != m_run)
-            return;
-        end();
-        Q_EMIT failed(message);
-    };
+    ++m_run;
     const QString folder = m_store.imageFolder(draft.id);
-    m_store.ask<std::vector<ImageRecord>>(
+    m_store.ask<Begun>(
         this,
         [id = draft.id, folder](RatingDatabase& database) {
-            std::vector<ImageRecord> present = database.images(id);
+            Begun begun{database.comparison(id), database.images(id)};
             // What vanished from the folder is made again.
-            std::erase_if(present, [&](const ImageRecord& i) { return !QFile::exists(folder + '/' + i.file); });
-            return present;
+            std::erase_if(begun.present, [&](const ImageRecord& i) { return !QFile::exists(folder + '/' + i.file); });
+            return begun;
         },
-        [this, run](const std::vector<ImageRecord>& present) {
+        [this, run = m_run](const Begun& begun) {
+            if (run != m_run)
+                return;
+            m_draft = begun.draft;
+            runInBackground<std::vector<std::string>>(
+                this, [begun] { return exactModels(begun); },
+                [this, run, begun](const std::vector<std::string>& models) {
+                    if (run == m_run)
+                        pin(models, begun.present);
+                },
+                failing());
+        },
+        failing());
+}
+
+void ImagePreparation::pin(const std::vector<std::string>& models, const std::vector<ImageRecord>& present)
+{
+    const bool isPinned = std::exchange(m_draft.plan.pinned, models) == models;
+    m_store.ask<bool>(
+        this,
+        [models, isPinned, id = m_draft.id](RatingDatabase& database) {
+            if (!isPinned)
+                database.pinModels(id, models);
+            return true;
+        },
+        [this, run = m_run, present](bool) {
             if (run == m_run)
                 plan(present);
         },
-        failing);
+        failing());
+}
+
+std::function<void(const QString&)> ImagePreparation::failing()
+{
+    return [this, run = m_run](const QString& message) {
+        if (run == m_run)
+            fail(message);
+    };
+}
+
+void ImagePreparation::fail(const QString& message)
+{
+    end();
+    Q_EMIT failed(message);
 }
 
 void ImagePreparation::plan(const std::vector<ImageRecord>& present)
@@ -119,6 +206,7 @@ void ImagePreparation::plan(const std::vector<ImageRecord>& present)
     m_groups.clear();
     for (int s = 0; s < int(m_draft.plan.systems.size()); ++s) {
         PlannedSystem wanted = m_draft.plan.systems[std::size_t(s)];
+        wanted.model = m_draft.plan.pinned[std::size_t(s)];
         const int steps = std::exchange(wanted.steps, 0);
         auto group = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group& g) {
             const auto& systems = m_draft.plan.systems;
@@ -198,25 +286,18 @@ void ImagePreparation::keep(const SampleTable& table)
     } else {
         group.secondsPerSeed = double(m_clock.elapsed()) / 1000 / double(m_seeds.size());
     }
-    const int run = m_run;
-    const auto failing = [this, run](const QString& message) {
-        if (run != m_run)
-            return;
-        end();
-        Q_EMIT failed(message);
-    };
     runInBackground<Kept>(
         this,
         [table, systems = group.systems, seeds = m_seeds, checks = m_draft.plan.checkSeeds, folder = m_store.imageFolder(m_draft.id)] {
             return writeImages(table, systems, seeds, checks, folder);
         },
-        [this, run, failing](const Kept& kept) {
+        [this, run = m_run](const Kept& kept) {
             m_store.ask<bool>(
                 this,
                 [kept, id = m_draft.id](RatingDatabase& database) {
-                    database.putImages(id, kept.images);
                     for (const auto& [system, facts] : kept.facts)
                         database.setSystemFacts(id, system, facts);
+                    database.putImages(id, kept.images);
                     return true;
                 },
                 [this, run](bool) {
@@ -231,9 +312,9 @@ void ImagePreparation::keep(const SampleTable& table)
                     Q_EMIT progressed(m_done, m_total, m_isMeasured ? left : -1);
                     next();
                 },
-                failing);
+                failing());
         },
-        failing);
+        failing());
 }
 
 void ImagePreparation::confirm()

@@ -6,13 +6,13 @@
 #include <QElapsedTimer>
 #include <QObject>
 
-#include <deque>
+#include <functional>
 
 namespace potstill {
 
 /// Makes the images of a draft: samples every system at the comparison's reserved seeds, writes them as PNG into PROJECT/comparisons/ID and tells the store
 /// their hashes. It begins with a few of each model, says from them how long all will take, and waits for confirm() where that is long. What is made is kept: a
-/// stopped preparation goes on where it was.
+/// stopped preparation goes on where it was, with the same weights: a run is taken as its newest checkpoint when the first image is made, and that one is kept to.
 class ImagePreparation final : public QObject {
     Q_OBJECT
 public:
@@ -43,10 +43,14 @@ private:
         std::vector<std::int64_t> missing;
         double secondsPerSeed = 0;
     };
+    void pin(const std::vector<std::string>& models, const std::vector<ImageRecord>& present);
     void plan(const std::vector<ImageRecord>& present);
     void next();
     void keep(const SampleTable& table);
     void end();
+    void fail(const QString& message);
+    /// Takes the failure of what is begun now, unless that was stopped meanwhile.
+    std::function<void(const QString&)> failing();
     int imagesPerSeed(const Group& group) const { return int(group.systems.size()); }
 
     RatingStore& m_store;

@@ -3,6 +3,7 @@
 #include "app/rating/ratingschema.h"
 
 #include <QDateTime>
+#include <QUuid>
 
 #include <algorithm>
 #include <array>
@@ -33,7 +34,10 @@ QString textOf(const Json& json) { return QString::fromStdString(json.dump()); }
 
 }  // namespace
 
-RatingDatabase::RatingDatabase(const QString& file, Sqlite::Access access) : m_access(access), m_sqlite(openRatings(file, access)) {}
+RatingDatabase::RatingDatabase(const QString& file, Sqlite::Access access)
+    : m_owner(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_access(access), m_sqlite(openRatings(file, access))
+{
+}
 
 void RatingDatabase::requireWritable() const
 {
@@ -80,6 +84,8 @@ ComparisonRecord RatingDatabase::recordOf(const QSqlQuery& q) const
     if (!q.value(12).isNull())
         c.openSession = q.value(12).toLongLong();
     c.lastVote = q.value(13).toLongLong();
+    if (c.state == ComparisonState::Draft && !c.isImported)
+        c.missingImages = missingImages(c);
     return c;
 }
 
@@ -106,16 +112,39 @@ void RatingDatabase::saveDraft(const ComparisonRecord& draft)
     const QVariant state = m_sqlite->value("SELECT state FROM comparisons WHERE id = ?", {draft.id});
     if (state.isValid() && state.toString() != "draft")
         throw Error(ErrorCode::BadOption, "comparison '" + draft.name.toStdString() + "' is locked; clone it to change it");
-    const QString definition = textOf(toJson(draft.definition)), plan = textOf(toJson(draft.plan));
-    if (state.isValid() && comparison(draft.id).plan.systems != draft.plan.systems) {
-        // Images of other systems are no use any more.
-        m_sqlite->run("DELETE FROM images WHERE comparison = ?", {draft.id});
-        m_sqlite->run("DELETE FROM systems WHERE comparison = ?", {draft.id});
+    ComparisonPlan plan = draft.plan;
+    plan.pinned.clear();
+    if (state.isValid()) {
+        const ComparisonPlan before = comparison(draft.id).plan;
+        if (before.systems == plan.systems)
+            plan.pinned = before.pinned;
+        else
+            forgetImages(draft.id);  // of other systems
     }
     m_sqlite->run(
         "INSERT INTO comparisons (id, name, state, definition, plan, imported, created_ms) VALUES (?, ?, 'draft', ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, plan = excluded.plan",
-        {draft.id, draft.name, definition, plan, draft.isImported, draft.createdMs > 0 ? draft.createdMs : QDateTime::currentMSecsSinceEpoch()});
+        {draft.id, draft.name, textOf(toJson(draft.definition)), textOf(toJson(plan)), draft.isImported,
+         draft.createdMs > 0 ? draft.createdMs : QDateTime::currentMSecsSinceEpoch()});
+    transaction.commit();
+}
+
+void RatingDatabase::forgetImages(const QString& comparison)
+{
+    m_sqlite->run("DELETE FROM images WHERE comparison = ?", {comparison});
+    m_sqlite->run("DELETE FROM systems WHERE comparison = ?", {comparison});
+}
+
+void RatingDatabase::pinModels(const QString& id, const std::vector<std::string>& models)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    ComparisonPlan plan = comparison(id).plan;
+    // Images of a pin that is given up (none of their files is there) count no more.
+    if (!plan.pinned.empty())
+        forgetImages(id);
+    plan.pinned = models;
+    m_sqlite->run("UPDATE comparisons SET plan = ? WHERE id = ?", {textOf(toJson(plan)), id});
     transaction.commit();
 }
 
@@ -151,8 +180,29 @@ std::vector<ImageRecord> RatingDatabase::images(const QString& comparison) const
 void RatingDatabase::setSystemFacts(const QString& comparison, int system, const Json& facts)
 {
     requireWritable();
+    const QString weights = QString::fromStdString(facts.value("weights_sha256", "")),
+                  before = m_sqlite->value("SELECT checkpoint_sha256 FROM systems WHERE comparison = ? AND number = ?", {comparison, system}).toString();
+    if (!before.isEmpty() && before != weights)
+        throw Error(ErrorCode::BadFile, "the weights of system " + std::to_string(system + 1)
+                                            + " are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, or choose another "
+                                              "model and this one again, which makes all images anew");
     m_sqlite->run("INSERT OR REPLACE INTO systems (comparison, number, name, key, checkpoint_sha256, times) VALUES (?, ?, '', ?, ?, ?)",
-                  {comparison, system, textOf(facts), QString::fromStdString(facts.value("weights_sha256", "")), textOf(facts.value("times", Json::array()))});
+                  {comparison, system, textOf(facts), weights, textOf(facts.value("times", Json::array()))});
+}
+
+int RatingDatabase::missingImages(const ComparisonRecord& c) const
+{
+    std::set<std::pair<int, std::int64_t>> plain, spoilt;
+    for (const ImageRecord& i : images(c.id))
+        (i.isSpoilt ? spoilt : plain).insert({i.system, i.seed});
+    int missing = 0;
+    for (int s = 0; s < static_cast<int>(c.definition.systems.size()); ++s) {
+        for (const std::int64_t seed : c.definition.seeds)
+            missing += !plain.count({s, seed});
+        for (const std::int64_t seed : c.plan.checkSeeds)
+            missing += !plain.count({s, seed}) + !spoilt.count({s, seed});
+    }
+    return missing;
 }
 
 ComparisonRecord RatingDatabase::lock(const QString& id)
@@ -162,18 +212,8 @@ ComparisonRecord RatingDatabase::lock(const QString& id)
     ComparisonRecord c = comparison(id);
     if (c.state != ComparisonState::Draft)
         throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is locked already");
-    std::set<std::pair<int, std::int64_t>> plain, spoilt;
-    for (const ImageRecord& i : images(id))
-        (i.isSpoilt ? spoilt : plain).insert({i.system, i.seed});
-    int missing = 0;
     const auto count = static_cast<int>(c.definition.systems.size());
-    for (int s = 0; s < count && !c.isImported; ++s) {
-        for (const std::int64_t seed : c.definition.seeds)
-            missing += !plain.count({s, seed});
-        for (const std::int64_t seed : c.plan.checkSeeds)
-            missing += !plain.count({s, seed}) + !spoilt.count({s, seed});
-    }
-    if (missing > 0)
+    if (const int missing = c.missingImages; missing > 0)
         throw Error(ErrorCode::BadOption, std::to_string(missing) + " images are not made yet; prepare them before locking");
     for (int s = 0; s < count; ++s) {
         ComparedSystem& system = c.definition.systems[std::size_t(s)];

@@ -12,6 +12,10 @@ namespace potstill {
 class RatingDatabase final {
 public:
     explicit RatingDatabase(const QString& file, Sqlite::Access access = Sqlite::Access::ReadWrite);
+    /// Leaves its sessions to others.
+    ~RatingDatabase();
+    RatingDatabase(const RatingDatabase&) = delete;
+    RatingDatabase& operator=(const RatingDatabase&) = delete;
 
     bool isReadOnly() const { return m_access == Sqlite::Access::ReadOnly; }
     const Sqlite& sqlite() const { return *m_sqlite; }
@@ -25,6 +29,8 @@ public:
     ComparisonRecord comparison(const QString& id, qint64 rater = 0) const;
     /// A new draft, or a draft as it was edited; other systems than before lose their images. Error(BadOption) for a locked one.
     void saveDraft(const ComparisonRecord& draft);
+    /// Fixes the exact models that the images of a draft are made with (ComparisonPlan::pinned); saveDraft keeps them while the systems stay.
+    void pinModels(const QString& id, const std::vector<std::string>& models);
     void setTrashed(const QString& id, bool trashed);
     /// Fixes a draft whose images are there: keys of the systems, reserved seeds and hash. Error(BadOption) says what is missing.
     ComparisonRecord lock(const QString& id);
@@ -33,17 +39,26 @@ public:
     /// Replaces images of a draft that have the same system, seed and kind.
     void putImages(const QString& comparison, const std::vector<ImageRecord>& images);
     std::vector<ImageRecord> images(const QString& comparison) const;
-    /// What a system of a draft turned out to be when its images were made: {"checkpoint_sha256", "times", ...}.
+    /// What a system of a draft turned out to be when its images were made: {"weights_sha256", "times", ...}. Error(BadFile) where
+    /// earlier images were made with other weights.
     void setSystemFacts(const QString& comparison, int system, const Json& facts);
 
-    /// The rater's open session, or a new one. Error(BadOption) where nothing is left to judge or the comparison takes no votes.
-    SessionRecord startSession(const QString& comparison, qint64 rater);
+    /// The rater's open session, or a new one, which belongs to this database from now on. Error(BadOption) where nothing is left to judge or the comparison takes no
+    /// votes, Error(Locked) where the session belongs to another living program, unless it is to be taken over.
+    enum class Claim { IfFree, TakeOver };
+    SessionRecord startSession(const QString& comparison, qint64 rater, Claim claim = Claim::IfFree);
+    /// The other program that rates this rater's open session; none where there is no session or nobody living has it (no sign of life for kLeaseMs, or its process is gone).
+    std::optional<SessionHolder> holderOf(const QString& comparison, qint64 rater) const;
+    /// A sign of life, which every vote is too. Error(Locked) where the session belongs to this database no more.
+    void beat(qint64 session);
+    /// Leaves a session open for any program.
+    void release(qint64 session);
     /// Like startSession for somebody who is not known yet, with units of its own: for a pack.
     SessionRecord reserveSession(const QString& comparison);
     SessionRecord session(qint64 id) const;
     /// Only after this are results open to the rater.
     void endSession(qint64 id);
-    /// Error(BadOption) where the comparison is closed; so do undoVote and importPackVotes.
+    /// Error(BadOption) where the comparison is closed (undoVote and importPackVotes too), Error(Locked) where the session belongs to another program (undoVote too).
     void addVote(qint64 pair, Answer answer, double responseMs, qint64 timeMs);
     /// Takes the vote on this pair back; false where there is none.
     bool undoVote(qint64 pair);
@@ -77,12 +92,18 @@ private:
     std::vector<ShownPair> pairsOf(qint64 session) const;
     qint64 insertSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
     qint64 planSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
+    int missingImages(const ComparisonRecord& draft) const;
+    void forgetImages(const QString& comparison);
     void requireWritable() const;
     void requireOpen(const QString& comparison) const;
-    QString comparisonOfPair(qint64 pair) const;
+    /// For a vote on this pair: its comparison is open and its session belongs to this database.
+    void requireVotable(qint64 pair);
+    std::optional<SessionHolder> otherHolder(qint64 session) const;
+    void takeLease(qint64 session, Claim claim);
     /// Without a look at the comparison, whose votes may be those of a file.
     void insertVote(qint64 pair, const QString& answer, double responseMs, qint64 timeMs);
 
+    const QString m_owner;  // of the leases of sessions
     Sqlite::Access m_access;
     std::unique_ptr<Sqlite> m_sqlite;
 };

@@ -86,7 +86,7 @@ std::optional<ComparisonRecord> RatingDatabase::importPairs(ComparisonRecord c, 
         auto it = sessions.find({p.rater, p.session});
         if (it == sessions.end()) {
             it = sessions.emplace(std::pair{p.rater, p.session}, Open{insertSession(c, rater(p.rater).id, "import")}).first;
-            endSession(it->second.id);
+            m_sqlite->run("UPDATE sessions SET ended_ms = ? WHERE id = ?", {now, it->second.id});
         }
         const QSqlQuery made =
             m_sqlite->run("INSERT INTO pairs (session, position, left_image, right_image, check_kind, expected) VALUES (?, ?, ?, ?, ?, ?)",

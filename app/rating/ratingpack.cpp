@@ -96,7 +96,7 @@ void writeZip(const Files& files, const QString& target)
         fail(error.message());
 }
 
-/// Exactly the text that the page signs.
+/// Exactly the text that the page signs too.
 std::string signedText(const PackVotes& v)
 {
     std::string text = "potstill-pack-votes 1\n" + v.pack.toStdString() + '\n' + v.packSha256.toStdString() + '\n' + v.rater.toStdString() + '\n';
@@ -128,14 +128,14 @@ PackIdentity writePack(const SessionRecord& session, const QString& imageFolder,
             pair[side] = name;
             files.emplace_back(name, withoutRecipe(png, largest));
         }
-        if (!p.left.caption.isEmpty())
-            pair["caption"] = p.left.caption.toStdString();
+        if (!p.caption().isEmpty())
+            pair["caption"] = p.caption().toStdString();
         pairs.push_back(std::move(pair));
     }
-    std::string content = session.question.toStdString() + '\n' + pairs.dump() + '\n';
+    std::string hashes;
     for (const auto& [name, bytes] : files)
-        content += name + ' ' + sha256OfText(bytes) + '\n';
-    const PackIdentity identity{QUuid::createUuid().toString(QUuid::WithoutBraces), QString::fromStdString(sha256OfText(content))};
+        hashes += name + ' ' + sha256OfText(bytes) + '\n';
+    const PackIdentity identity{QUuid::createUuid().toString(QUuid::WithoutBraces), packHash(session.question.toStdString(), pairs, hashes)};
     Json pack = {{"format", "potstill-pack"},
                  {"version", 1},
                  {"id", identity.id.toStdString()},
@@ -153,7 +153,23 @@ PackIdentity writePack(const SessionRecord& session, const QString& imageFolder,
     return identity;
 }
 
+QString packHash(const std::string& question, const Json& pairs, const std::string& imageHashes)
+{
+    return QString::fromStdString(sha256OfText(question + '\n' + pairs.dump() + '\n' + imageHashes));
+}
+
 bool isPackVotes(const Json& json) { return json.is_object() && json.value("format", Json()) == Json("potstill-pack-votes"); }
+
+Json toJson(const PackVotes& v)
+{
+    Json votes = Json::array();
+    for (const PackVotes::Vote& vote : v.votes)
+        votes.push_back({{"pair", vote.position}, {"answer", answerName(vote.answer)}, {"response_ms", qint64(vote.responseMs)}, {"time_ms", vote.timeMs}});
+    return {{"format", "potstill-pack-votes"},      {"version", 1},
+            {"pack", v.pack.toStdString()},         {"pack_sha256", v.packSha256.toStdString()},
+            {"rater", v.rater.toStdString()},       {"votes", std::move(votes)},
+            {"sha256", sha256OfText(signedText(v))}};
+}
 
 PackVotes packVotesFromJson(const Json& json, const QString& source)
 {

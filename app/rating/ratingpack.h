@@ -17,17 +17,21 @@ struct PackIdentity {
 /// in .zip, else a folder, which must be new or empty. Nothing in it tells which system an image is of. Throws Error.
 PackIdentity writePack(const SessionRecord& session, const QString& imageFolder, const QString& target);
 
+/// PackIdentity::sha256; `imageHashes`: a line "NAME SHA256" for every image, left before right.
+QString packHash(const std::string& question, const Json& pairs, const std::string& imageHashes);
+
 /// What a rater of a pack sends back.
 struct PackVotes {
     struct Vote {
         int position;  ///< of the pair in its session
         Answer answer;
-        double responseMs;
+        double responseMs;  ///< whole milliseconds
         qint64 timeMs;
     };
     QString pack, packSha256, rater;
     std::vector<Vote> votes;
 };
+Json toJson(const PackVotes& votes);
 bool isPackVotes(const Json& json);
 /// Throws Error(BadFile) naming `source` for a file that was changed after it was saved (its hash does not fit), or is not whole.
 PackVotes packVotesFromJson(const Json& json, const QString& source);

@@ -12,7 +12,10 @@ Json toJson(const ComparisonPlan& plan)
     for (const PlannedSystem& s : plan.systems)
         systems.push_back(
             {{"model", s.model}, {"ema", s.ema}, {"steps", s.steps}, {"sampler", s.sampler}, {"noise_correction", s.noiseCorrection ? Json(*s.noiseCorrection) : Json()}});
-    return {{"systems", systems}, {"check_seeds", plan.checkSeeds}};
+    Json json = {{"systems", systems}, {"check_seeds", plan.checkSeeds}};
+    if (!plan.pinned.empty())
+        json["pinned"] = plan.pinned;
+    return json;
 }
 
 ComparisonPlan planFromJson(const Json& json)
@@ -26,6 +29,7 @@ ComparisonPlan planFromJson(const Json& json)
             plan.systems.push_back(std::move(system));
         }
         plan.checkSeeds = json.at("check_seeds").get<std::vector<std::int64_t>>();
+        plan.pinned = json.value("pinned", std::vector<std::string>());
     } catch (const nlohmann::json::exception& e) {
         throw Error(ErrorCode::BadFile, std::string("plan of a comparison: ") + e.what());
     }

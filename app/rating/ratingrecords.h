@@ -26,6 +26,8 @@ struct PlannedSystem {
 struct ComparisonPlan {
     std::vector<PlannedSystem> systems;    ///< as in the definition; empty for imported pairs
     std::vector<std::int64_t> checkSeeds;  ///< reserved seeds of the hidden check pairs
+    /// The exact model of each system (a checkpoint where `systems` names a run), fixed when its first image is made; empty before. Kept by the database alone.
+    std::vector<std::string> pinned;
     bool operator==(const ComparisonPlan&) const = default;
 };
 Json toJson(const ComparisonPlan& plan);
@@ -48,6 +50,7 @@ struct ComparisonRecord {
     qint64 createdMs = 0, lockedMs = 0;
     // What a lobby shows:
     int images = 0, votes = 0, sessions = 0;  ///< votes: answered pairs without checks, undone ones left out
+    int missingImages = 0;                    ///< of a draft: those that its definition needs and that are not made
     std::optional<qint64> openSession;        ///< of the rater that was asked for
     qint64 lastVote = 0;                      ///< grows with every vote and undo
     bool isImported = false;                  ///< votes or texts of a file: nothing to prepare
@@ -78,6 +81,8 @@ struct ShownPair {
     CheckKind check = CheckKind::None;
     Answer expected = Answer::Tie;
     std::optional<Answer> answer;  ///< the one in force
+    /// What both images were asked for; "" where that is nothing, or not the same: it would tell the systems apart.
+    QString caption() const { return left.caption == right.caption ? left.caption : QString(); }
 };
 
 struct SessionRecord {
@@ -88,6 +93,13 @@ struct SessionRecord {
     /// Index of the first pair without an answer; pairs.size() when all have one.
     std::size_t firstOpen() const;
 };
+
+/// The program in which a session is rated at the moment.
+struct SessionHolder {
+    QString host;
+    qint64 pid = 0, beatMs = 0;  ///< its last sign of life, since 1970, UTC
+};
+constexpr qint64 kLeaseMs = 60'000, kBeatMs = 15'000;  ///< without a sign of life for so long the session is free; how often it is given
 
 /// Everything that results need.
 struct ComparisonData {

@@ -6,6 +6,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QTextDocument>
@@ -22,6 +23,9 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(RatingReport)
 };
+
+/// A text of the engine's findings.
+std::string inReadersLanguage(const char* english) { return QCoreApplication::translate("Findings", english).toStdString(); }
 
 QString html(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
 
@@ -58,7 +62,7 @@ QString pairTable(const ComparisonDefinition& d, const Analysis& a)
 QString strengthTable(const ComparisonDefinition& d, const DavidsonFit& fit)
 {
     if (fit.status != FitStatus::Ok)
-        return "<p>" + html(fitStatusSentence(fit.status)) + "</p>";
+        return "<p>" + html(inReadersLanguage(fitStatusSentence(fit.status).c_str())) + "</p>";
     QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
                   + row({Text::tr("System"), Text::tr("Elo"), Text::tr("%1 % interval").arg(100 * (1 - d.alpha)), Text::tr("Both bad")}, "th");
     for (std::size_t i = 0; i < d.systems.size(); ++i)
@@ -174,7 +178,7 @@ AnalysisOptions analysisForReader(int bootstrapReplicates)
 {
     AnalysisOptions out;
     out.bootstrapReplicates = bootstrapReplicates;
-    out.translate = [](const char* english) { return QCoreApplication::translate("Findings", english).toStdString(); };
+    out.translate = inReadersLanguage;
     return out;
 }
 
@@ -185,7 +189,8 @@ void writeRatingReport(const ComparisonData& data, const Analysis& analysis, con
         return;
     }
     if (!file.endsWith(".pdf", Qt::CaseInsensitive)) {
-        writeFileAtomically(file.toStdString(), reportHtml(data.comparison.definition, analysis, data.comparison.name.toStdString()));
+        writeFileAtomically(file.toStdString(),
+                            reportHtml(data.comparison.definition, analysis, data.comparison.name.toStdString(), {QLocale().bcp47Name().toStdString(), inReadersLanguage}));
         return;
     }
     QByteArray pdf;

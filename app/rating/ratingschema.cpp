@@ -15,45 +15,51 @@ constexpr int kApplicationId = 0x50745274;  // "PtRt"
 /// Statements that lead from version i to i + 1. Published ones are never changed.
 const QList<QStringList>& migrations()
 {
-    static const QList<QStringList> all = {{
-        "CREATE TABLE raters (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, created_ms INTEGER NOT NULL)",
-        "CREATE TABLE comparisons (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('draft', 'locked', 'closed')), "
-        "definition TEXT NOT NULL, hash TEXT, plan TEXT NOT NULL, imported INTEGER NOT NULL DEFAULT 0, trashed INTEGER NOT NULL DEFAULT 0, "
-        "created_ms INTEGER NOT NULL, locked_ms INTEGER, closed_ms INTEGER, CHECK (state = 'draft' OR hash IS NOT NULL))",
-        "CREATE TABLE systems (comparison TEXT NOT NULL REFERENCES comparisons (id), number INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, "
-        "checkpoint_sha256 TEXT, times TEXT, PRIMARY KEY (comparison, number))",
-        "CREATE TABLE images (id INTEGER PRIMARY KEY, comparison TEXT NOT NULL REFERENCES comparisons (id), system INTEGER NOT NULL, seed INTEGER NOT NULL, "
-        "spoilt INTEGER NOT NULL DEFAULT 0, file TEXT, sha256 TEXT NOT NULL, text TEXT, caption TEXT, UNIQUE (comparison, system, seed, spoilt, sha256))",
-        "CREATE TABLE sessions (id INTEGER PRIMARY KEY, comparison TEXT NOT NULL REFERENCES comparisons (id), number INTEGER NOT NULL, rater INTEGER REFERENCES raters (id), "
-        "origin TEXT NOT NULL CHECK (origin IN ('window', 'pack', 'import')), started_ms INTEGER NOT NULL, ended_ms INTEGER, UNIQUE (comparison, number))",
-        "CREATE TABLE pairs (id INTEGER PRIMARY KEY, session INTEGER NOT NULL REFERENCES sessions (id), position INTEGER NOT NULL, "
-        "left_image INTEGER NOT NULL REFERENCES images (id), right_image INTEGER NOT NULL REFERENCES images (id), check_kind TEXT NOT NULL, expected TEXT NOT NULL, "
-        "UNIQUE (session, position))",
-        "CREATE TABLE votes (id INTEGER PRIMARY KEY, pair INTEGER NOT NULL REFERENCES pairs (id), answer TEXT NOT NULL CHECK (answer IN ('left', 'right', 'tie', 'both_bad', "
-        "'undo')), "
-        "response_ms REAL NOT NULL, time_ms INTEGER NOT NULL)",
-        "CREATE INDEX votes_by_pair ON votes (pair, id)",
-        "CREATE INDEX pairs_by_left ON pairs (left_image)",
-        "CREATE INDEX pairs_by_right ON pairs (right_image)",
-        "CREATE TABLE packs (id TEXT PRIMARY KEY, session INTEGER NOT NULL UNIQUE REFERENCES sessions (id), sha256 TEXT NOT NULL, made_ms INTEGER NOT NULL)",
-        "CREATE TABLE imports (sha256 TEXT PRIMARY KEY, comparison TEXT NOT NULL REFERENCES comparisons (id), source TEXT NOT NULL, time_ms INTEGER NOT NULL)",
-        "CREATE TRIGGER votes_stay BEFORE UPDATE ON votes BEGIN SELECT RAISE(ABORT, 'votes are only ever added'); END",
-        "CREATE TRIGGER votes_remain BEFORE DELETE ON votes BEGIN SELECT RAISE(ABORT, 'votes are only ever added'); END",
-        "CREATE TRIGGER pairs_stay BEFORE UPDATE ON pairs BEGIN SELECT RAISE(ABORT, 'pairs that were shown are not changed'); END",
-        "CREATE TRIGGER definitions_stay BEFORE UPDATE OF definition, hash, plan ON comparisons WHEN OLD.state <> 'draft' BEGIN "
-        "SELECT RAISE(ABORT, 'a locked comparison is not changed'); END",
-        "CREATE TRIGGER states_go_forward BEFORE UPDATE OF state ON comparisons WHEN NEW.state = 'draft' AND OLD.state <> 'draft' BEGIN "
-        "SELECT RAISE(ABORT, 'a locked comparison is not changed'); END",
-        // The last row of a pair is in force; "undo" takes its vote back. Sides as shown, with all that a reader of the file may want.
-        "CREATE VIEW vote_rows AS SELECT v.id, v.pair, s.comparison, li.sha256 AS left_image, ri.sha256 AS right_image, li.system AS left_system, ri.system AS right_system, "
-        "ls.name AS left_name, rs.name AS right_name, ls.checkpoint_sha256 AS left_checkpoint, rs.checkpoint_sha256 AS right_checkpoint, ls.times AS left_times, rs.times AS "
-        "right_times, "
-        "li.seed AS noise_seed, li.caption, v.answer, v.response_ms, r.id AS rater, r.name AS rater_name, s.id AS session, p.check_kind, p.expected, v.time_ms, "
-        "v.answer <> 'undo' AND v.id = (SELECT MAX(id) FROM votes WHERE pair = v.pair) AS in_force "
-        "FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session JOIN images li ON li.id = p.left_image JOIN images ri ON ri.id = p.right_image "
-        "LEFT JOIN raters r ON r.id = s.rater LEFT JOIN systems ls ON ls.comparison = s.comparison AND ls.number = li.system "
-        "LEFT JOIN systems rs ON rs.comparison = s.comparison AND rs.number = ri.system",
-    }};
+    static const QList<QStringList> all = {
+        {
+            "CREATE TABLE raters (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, created_ms INTEGER NOT NULL)",
+            "CREATE TABLE comparisons (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('draft', 'locked', 'closed')), "
+            "definition TEXT NOT NULL, hash TEXT, plan TEXT NOT NULL, imported INTEGER NOT NULL DEFAULT 0, trashed INTEGER NOT NULL DEFAULT 0, "
+            "created_ms INTEGER NOT NULL, locked_ms INTEGER, closed_ms INTEGER, CHECK (state = 'draft' OR hash IS NOT NULL))",
+            "CREATE TABLE systems (comparison TEXT NOT NULL REFERENCES comparisons (id), number INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, "
+            "checkpoint_sha256 TEXT, times TEXT, PRIMARY KEY (comparison, number))",
+            "CREATE TABLE images (id INTEGER PRIMARY KEY, comparison TEXT NOT NULL REFERENCES comparisons (id), system INTEGER NOT NULL, seed INTEGER NOT NULL, "
+            "spoilt INTEGER NOT NULL DEFAULT 0, file TEXT, sha256 TEXT NOT NULL, text TEXT, caption TEXT, UNIQUE (comparison, system, seed, spoilt, sha256))",
+            "CREATE TABLE sessions (id INTEGER PRIMARY KEY, comparison TEXT NOT NULL REFERENCES comparisons (id), number INTEGER NOT NULL, rater INTEGER REFERENCES raters (id), "
+            "origin TEXT NOT NULL CHECK (origin IN ('window', 'pack', 'import')), started_ms INTEGER NOT NULL, ended_ms INTEGER, UNIQUE (comparison, number))",
+            "CREATE TABLE pairs (id INTEGER PRIMARY KEY, session INTEGER NOT NULL REFERENCES sessions (id), position INTEGER NOT NULL, "
+            "left_image INTEGER NOT NULL REFERENCES images (id), right_image INTEGER NOT NULL REFERENCES images (id), check_kind TEXT NOT NULL, expected TEXT NOT NULL, "
+            "UNIQUE (session, position))",
+            "CREATE TABLE votes (id INTEGER PRIMARY KEY, pair INTEGER NOT NULL REFERENCES pairs (id), answer TEXT NOT NULL CHECK (answer IN ('left', 'right', 'tie', 'both_bad', "
+            "'undo')), "
+            "response_ms REAL NOT NULL, time_ms INTEGER NOT NULL)",
+            "CREATE INDEX votes_by_pair ON votes (pair, id)",
+            "CREATE INDEX pairs_by_left ON pairs (left_image)",
+            "CREATE INDEX pairs_by_right ON pairs (right_image)",
+            "CREATE TABLE packs (id TEXT PRIMARY KEY, session INTEGER NOT NULL UNIQUE REFERENCES sessions (id), sha256 TEXT NOT NULL, made_ms INTEGER NOT NULL)",
+            "CREATE TABLE imports (sha256 TEXT PRIMARY KEY, comparison TEXT NOT NULL REFERENCES comparisons (id), source TEXT NOT NULL, time_ms INTEGER NOT NULL)",
+            "CREATE TRIGGER votes_stay BEFORE UPDATE ON votes BEGIN SELECT RAISE(ABORT, 'votes are only ever added'); END",
+            "CREATE TRIGGER votes_remain BEFORE DELETE ON votes BEGIN SELECT RAISE(ABORT, 'votes are only ever added'); END",
+            "CREATE TRIGGER pairs_stay BEFORE UPDATE ON pairs BEGIN SELECT RAISE(ABORT, 'pairs that were shown are not changed'); END",
+            "CREATE TRIGGER definitions_stay BEFORE UPDATE OF definition, hash, plan ON comparisons WHEN OLD.state <> 'draft' BEGIN "
+            "SELECT RAISE(ABORT, 'a locked comparison is not changed'); END",
+            "CREATE TRIGGER states_go_forward BEFORE UPDATE OF state ON comparisons WHEN NEW.state = 'draft' AND OLD.state <> 'draft' BEGIN "
+            "SELECT RAISE(ABORT, 'a locked comparison is not changed'); END",
+            // The last row of a pair is in force; "undo" takes its vote back. Sides as shown, with all that a reader of the file may want.
+            "CREATE VIEW vote_rows AS SELECT v.id, v.pair, s.comparison, li.sha256 AS left_image, ri.sha256 AS right_image, li.system AS left_system, ri.system AS right_system, "
+            "ls.name AS left_name, rs.name AS right_name, ls.checkpoint_sha256 AS left_checkpoint, rs.checkpoint_sha256 AS right_checkpoint, ls.times AS left_times, rs.times AS "
+            "right_times, "
+            "li.seed AS noise_seed, li.caption, v.answer, v.response_ms, r.id AS rater, r.name AS rater_name, s.id AS session, p.check_kind, p.expected, v.time_ms, "
+            "v.answer <> 'undo' AND v.id = (SELECT MAX(id) FROM votes WHERE pair = v.pair) AS in_force "
+            "FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session JOIN images li ON li.id = p.left_image JOIN images ri ON ri.id = p.right_image "
+            "LEFT JOIN raters r ON r.id = s.rater LEFT JOIN systems ls ON ls.comparison = s.comparison AND ls.number = li.system "
+            "LEFT JOIN systems rs ON rs.comparison = s.comparison AND rs.number = ri.system",
+        },
+        {
+            // In which program an open session is rated, so that two of them do not share it.
+            "CREATE TABLE session_leases (session INTEGER PRIMARY KEY REFERENCES sessions (id), owner TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, "
+            "beat_ms INTEGER NOT NULL)",
+        }};
     return all;
 }
 

@@ -6,7 +6,7 @@
 
 namespace potstill {
 
-constexpr int kRatingSchemaVersion = 1;
+constexpr int kRatingSchemaVersion = 2;
 
 /// Opens ratings.sqlite, makes it where there is none, brings an older one to this version (in one transaction). A file that is no database of ours or is
 /// damaged throws Error(BadFile), one of a later version Error(Unsupported); neither is touched: its header is read before SQLite sees it.

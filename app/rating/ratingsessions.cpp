@@ -105,11 +105,8 @@ qint64 RatingDatabase::planSession(const ComparisonRecord& c, std::optional<qint
     return session;
 }
 
-SessionRecord RatingDatabase::startSession(const QString& id, qint64 rater)
+SessionRecord RatingDatabase::startSession(const QString& id, qint64 rater, Claim claim)
 {
-    const ComparisonRecord known = comparison(id, rater);
-    if (known.openSession)
-        return session(*known.openSession);
     requireWritable();
     Transaction transaction(*m_sqlite);
     const ComparisonRecord c = comparison(id, rater);
@@ -117,6 +114,7 @@ SessionRecord RatingDatabase::startSession(const QString& id, qint64 rater)
         throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is "
                                               + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed: it takes no more votes"));
     const qint64 made = c.openSession ? *c.openSession : planSession(c, rater, "window");
+    takeLease(made, claim);
     transaction.commit();
     return session(made);
 }
@@ -145,7 +143,12 @@ SessionRecord RatingDatabase::session(qint64 id) const
 void RatingDatabase::endSession(qint64 id)
 {
     requireWritable();
+    Transaction transaction(*m_sqlite);
+    if (m_sqlite->value("SELECT 1 FROM session_leases WHERE session = ? AND owner <> ?", {id, m_owner}).isValid())
+        throw Error(ErrorCode::Locked, "the session was taken over by another program, which ends it");
+    m_sqlite->run("DELETE FROM session_leases WHERE session = ?", {id});
     m_sqlite->run("UPDATE sessions SET ended_ms = ? WHERE id = ? AND ended_ms IS NULL", {QDateTime::currentMSecsSinceEpoch(), id});
+    transaction.commit();
 }
 
 void RatingDatabase::requireOpen(const QString& comparison) const
@@ -160,16 +163,21 @@ void RatingDatabase::insertVote(qint64 pair, const QString& answer, double respo
     m_sqlite->run("INSERT INTO votes (pair, answer, response_ms, time_ms) VALUES (?, ?, ?, ?)", {pair, answer, responseMs, timeMs});
 }
 
-QString RatingDatabase::comparisonOfPair(qint64 pair) const
+void RatingDatabase::requireVotable(qint64 pair)
 {
-    return m_sqlite->value("SELECT s.comparison FROM pairs p JOIN sessions s ON s.id = p.session WHERE p.id = ?", {pair}).toString();
+    QSqlQuery q = m_sqlite->run("SELECT s.comparison, s.id FROM pairs p JOIN sessions s ON s.id = p.session WHERE p.id = ?", {pair});
+    if (!q.next())
+        throw Error(ErrorCode::NotFound, "there is no pair " + std::to_string(pair));
+    const qint64 session = q.value(1).toLongLong();
+    requireOpen(q.value(0).toString());
+    beat(session);
 }
 
 void RatingDatabase::addVote(qint64 pair, Answer answer, double responseMs, qint64 timeMs)
 {
     requireWritable();
     Transaction transaction(*m_sqlite);  // nobody closes it between the look and the vote
-    requireOpen(comparisonOfPair(pair));
+    requireVotable(pair);
     insertVote(pair, QString::fromUtf8(answerName(answer).data()), responseMs, timeMs);
     transaction.commit();
 }
@@ -178,7 +186,7 @@ bool RatingDatabase::undoVote(qint64 pair)
 {
     requireWritable();
     Transaction transaction(*m_sqlite);
-    requireOpen(comparisonOfPair(pair));
+    requireVotable(pair);
     const QString answer = m_sqlite->value("SELECT answer FROM votes WHERE pair = ? ORDER BY id DESC LIMIT 1", {pair}).toString();
     if (answer.isEmpty() || answer == "undo")
         return false;

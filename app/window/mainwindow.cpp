@@ -182,6 +182,10 @@ void MainWindow::buildDocks()
         showPage(Compare);
         m_compare->showModel(folder);
     });
+    connect(m_runs, &RunsDock::ratingRequested, this, [this](const QString& folder) {
+        showPage(Rate);
+        m_rate->rateCheckpoints(folder);
+    });
     connect(m_runs, &RunsDock::cloneRequested, this, [this](const QString& folder) {
         try {
             m_configure->setDocument(readJsonFile(folder.toStdString() + "/config.json").at("options"));

@@ -327,6 +327,7 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it)
         branch->addAction(tr("%L1 images").arg(std::stoll(it->filename().string())), this, [this, path = QString::fromStdString(it->string())] { Q_EMIT branchRequested(path); });
     branch->setEnabled(!checkpoints.empty());
+    menu.addAction(icon("rate"), tr("Rate its checkpoints"), this, [this, folder] { Q_EMIT ratingRequested(folder); })->setEnabled(checkpoints.size() > 1);
     menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
     menu.addSeparator();
     menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });

@@ -54,6 +54,8 @@ Q_SIGNALS:
     void resumeRequested(const QString& folder);
     void compareRequested(const QString& folder);
     void cloneRequested(const QString& folder);
+    /// A comparison of its checkpoints.
+    void ratingRequested(const QString& folder);
     void branchRequested(const QString& checkpoint);
     void differenceRequested(const QStringList& folders);
     void commandRequested(const QString& folder);

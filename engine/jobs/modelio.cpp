@@ -140,6 +140,17 @@ Json describe(const fs::path& given)
     return ending == ".zip" ? describeImages(path) : describePath(path);
 }
 
+fs::path exactModel(const fs::path& model)
+{
+    const fs::path path = resolveModelPath(model.string(), ".");
+    if (!fs::is_directory(path / "checkpoints") || !fs::exists(path / "config.json"))
+        return model;
+    const std::optional<fs::path> checkpoint = newestGoodCheckpoint(path);
+    if (!checkpoint)
+        throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no whole checkpoint yet", path.string()));
+    return *checkpoint;
+}
+
 void exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings)
 {
     const fs::path path = resolveModelPath(modelPath.string(), ".");

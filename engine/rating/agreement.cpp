@@ -3,6 +3,7 @@
 #include "engine/core/counterrng.h"
 #include "engine/core/philox.h"
 #include "engine/core/series.h"
+#include "engine/rating/texts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,9 +78,9 @@ struct AlphaSums {
 std::string agreementStatusSentence(AgreementStatus status)
 {
     switch (status) {
-    case AgreementStatus::Ok: return "The agreement is estimated.";
-    case AgreementStatus::NoOverlap: return "No pair was judged by two raters, so their agreement is not known.";
-    case AgreementStatus::NoVariation: return "All judgements are the same, so agreement beyond chance is not defined.";
+    case AgreementStatus::Ok: return FINDING_TEXT("Findings", "The agreement is estimated.");
+    case AgreementStatus::NoOverlap: return FINDING_TEXT("Findings", "No pair was judged by two raters, so their agreement is not known.");
+    case AgreementStatus::NoVariation: return FINDING_TEXT("Findings", "All judgements are the same, so agreement beyond chance is not defined.");
     }
     return {};
 }

@@ -15,7 +15,7 @@ enum class AgreementStatus {
     NoOverlap,    ///< nothing was judged by two raters
     NoVariation,  ///< all judgements are the same: agreement beyond chance is not defined
 };
-/// One plain English sentence.
+/// One plain English sentence, which is a text of the findings (AnalysisOptions::translate).
 std::string agreementStatusSentence(AgreementStatus status);
 
 /// One value that one rater gave to one unit.

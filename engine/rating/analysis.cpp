@@ -3,6 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/core/series.h"
 #include "engine/rating/findings.h"
+#include "engine/rating/texts.h"
 
 #include <fmt/format.h>
 
@@ -81,20 +82,21 @@ private:
         for (const auto& [first, second] : testedPairs(m_definition))
             pairs.insert(std::minmax({first, second}));
         const ExclusionRule& rule = m_definition.exclusion;
+        const detail::Texts text(m_options.translate);
         for (std::size_t i = 0; i < m_votes.size(); ++i) {
             const RatedVote& v = m_votes[i];
             std::string& reason = m_reasons[i];
             if (const int n = failed[{v.vote.rater, v.vote.session}]; n > rule.maxFailedChecks)
-                reason = fmt::format("{} failed {} check pairs in session {}; at most {} may fail", m_raterNames[static_cast<std::size_t>(v.vote.rater)], n, v.vote.session,
-                                     rule.maxFailedChecks);
+                reason = text(FINDING_TEXT("Findings", "{0} failed {1} check pairs in session {2}; at most {3} may fail"), m_raterNames[static_cast<std::size_t>(v.vote.rater)], n,
+                              v.vote.session, rule.maxFailedChecks);
             else if (v.responseMs > 0 && v.responseMs < rule.minResponseMs)
-                reason = fmt::format("answered after {:.0f} ms; {:.0f} are the least", v.responseMs, rule.minResponseMs);
+                reason = text(FINDING_TEXT("Findings", "answered after {0} ms; {1} are the least"), std::lround(v.responseMs), std::lround(rule.minResponseMs));
             else if (v.check == CheckKind::None && v.vote.left == v.vote.right)
-                reason = "both images are of one system";
+                reason = text(FINDING_TEXT("Findings", "both images are of one system"));
             else if (v.check == CheckKind::None && seeds.count(v.vote.seed) == 0)
-                reason = fmt::format("noise seed {} is none of the comparison's", v.vote.seed);
+                reason = text(FINDING_TEXT("Findings", "noise seed {0} is none of the comparison's"), v.vote.seed);
             else if (v.check == CheckKind::None && pairs.count(pairOf(v.vote)) == 0)
-                reason = fmt::format("systems {} and {} are no pair of the comparison", v.vote.left, v.vote.right);
+                reason = text(FINDING_TEXT("Findings", "systems {0} and {1} are no pair of the comparison"), v.vote.left, v.vote.right);
             if (!reason.empty())
                 m_out.excluded.push_back({i, reason});
             else if (v.check == CheckKind::None)

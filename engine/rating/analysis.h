@@ -96,7 +96,8 @@ struct Analysis {
 struct AnalysisOptions {
     int bootstrapReplicates = 1000;  ///< 0 = none
     std::uint64_t seed = 0;          ///< of the bootstraps
-    /// Texts of the findings in the reader's language, by their English form with {} for what is filled in (context "Findings"); empty = English.
+    /// Texts of the findings, and of why votes are left out, in the reader's language: by their English form with {0}, {1} ... for what is filled in (context "Findings");
+    /// empty = English.
     std::function<std::string(const char*)> translate;
 };
 

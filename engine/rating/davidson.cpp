@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/rating/pairtable.h"
+#include "engine/rating/texts.h"
 
 #include <Eigen/LU>
 
@@ -107,14 +108,15 @@ void addIntervals(DavidsonFit& fit, const std::vector<Vote>& votes, const PairTa
 std::string fitStatusSentence(FitStatus status)
 {
     switch (status) {
-    case FitStatus::Ok: return "The strengths are estimated.";
-    case FitStatus::NoVotes: return "There are no votes yet that say which image is better.";
-    case FitStatus::OneSystem: return "A comparison needs two systems at least.";
-    case FitStatus::Disconnected: return "Some systems were never shown against the others, directly or through a third, so their strengths cannot be set side by side.";
-    case FitStatus::AllTies: return "Every vote so far is a tie, so no system is told apart from another.";
-    case FitStatus::SideConfounded: return "The pairs were always shown the same way round, so that liking a side cannot be told from liking a system.";
-    case FitStatus::Separated: return "Some systems won every vote against the others, so that the votes set no bound to their strength.";
-    case FitStatus::NotConverged: return "The votes determine no finite strengths.";
+    case FitStatus::Ok: return FINDING_TEXT("Findings", "The strengths are estimated.");
+    case FitStatus::NoVotes: return FINDING_TEXT("Findings", "There are no votes yet that say which image is better.");
+    case FitStatus::OneSystem: return FINDING_TEXT("Findings", "A comparison needs two systems at least.");
+    case FitStatus::Disconnected:
+        return FINDING_TEXT("Findings", "Some systems were never shown against the others, directly or through a third, so their strengths cannot be set side by side.");
+    case FitStatus::AllTies: return FINDING_TEXT("Findings", "Every vote so far is a tie, so no system is told apart from another.");
+    case FitStatus::SideConfounded: return FINDING_TEXT("Findings", "The pairs were always shown the same way round, so that liking a side cannot be told from liking a system.");
+    case FitStatus::Separated: return FINDING_TEXT("Findings", "Some systems won every vote against the others, so that the votes set no bound to their strength.");
+    case FitStatus::NotConverged: return FINDING_TEXT("Findings", "The votes determine no finite strengths.");
     }
     return {};
 }

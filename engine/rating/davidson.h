@@ -21,7 +21,7 @@ enum class FitStatus {
     Separated,       ///< some systems won every vote against the others: without a ridge their strength has no bound, and no bootstrap shows how uncertain it is
     NotConverged,    ///< no finite maximum was found
 };
-/// One plain English sentence.
+/// One plain English sentence, which is a text of the findings (AnalysisOptions::translate).
 std::string fitStatusSentence(FitStatus status);
 
 struct DavidsonOptions {

@@ -1,11 +1,8 @@
 #include "engine/rating/findings.h"
 
-#include <fmt/format.h>
+#include "engine/rating/texts.h"
 
 #include <cmath>
-
-// tools/update_translations.sh collects these texts.
-#define FINDING_TEXT(context, text) text
 
 namespace potstill::detail {
 
@@ -22,7 +19,7 @@ std::string percent(double share) { return number(100 * share) + " %"; }
 
 class Writer {
 public:
-    Writer(const ComparisonDefinition& d, const AnalysisOptions& options) : m_d(d), m_options(options) {}
+    Writer(const ComparisonDefinition& d, const AnalysisOptions& options) : m_d(d), text(options.translate) {}
 
     /// The claim as decided, or as a question.
     std::string statement(const PairResult& p) const
@@ -99,21 +96,8 @@ private:
 
     std::string name(int system) const { return text(FINDING_TEXT("Findings", "“{0}”"), m_d.systems.at(static_cast<std::size_t>(system)).name); }
 
-    template <class... Args>
-    std::string text(const char* english, const Args&... args) const
-    {
-        if (m_options.translate) {
-            try {
-                return fmt::format(fmt::runtime(m_options.translate(english)), args...);
-            } catch (const fmt::format_error&) {
-                // a translation with a wrong placeholder: English then
-            }
-        }
-        return fmt::format(fmt::runtime(english), args...);
-    }
-
     const ComparisonDefinition& m_d;
-    const AnalysisOptions& m_options;
+    const Texts text;
 };
 
 }  // namespace

@@ -35,12 +35,12 @@ public:
     }
     void add(const std::string& element) { m_body += element + "\n"; }
 
-    std::string svg(const std::string& label) const
+    std::string svg(const std::string& label, const std::string& below) const
     {
         std::string ticks;
         for (const double share : {0.0, 0.5, 1.0})
             ticks += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{:.0f}</text>", x(share * m_maxX), m_height - kBottom + 18, share * m_maxX);
-        ticks += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">untied votes</text>", x(m_maxX / 2), m_height - 4);
+        ticks += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>", x(m_maxX / 2), m_height - 4, escaped(below));
         return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" role=\"img\" aria-label=\"{}\">\n{}{}</svg>\n", kWidth, m_height, kWidth, escaped(label), m_body,
                            ticks);
     }
@@ -87,7 +87,7 @@ std::string evidenceText(double logE)
     return fmt::format("{:.3g}", std::exp(logE));
 }
 
-std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence)
+std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence, const Texts& text)
 {
     const double unit = std::log(10.0), stop = pair.threshold / unit;
     double low = -1, high = stop + 0.5;
@@ -106,10 +106,12 @@ std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence)
     for (const EvidencePoint& p : thinned(pair.curve))
         points += plot.point(static_cast<double>(p.votes), p.correctedLogE / unit);
     plot.add(fmt::format("<polyline {} points=\"{}\"/>", kCurve, points));
-    return plot.svg(fmt::format("Evidence over votes: it ends at {:.3g}; the stopping line is at {:.0f}.", std::exp(std::min(pair.logE, 600.0)), std::exp(pair.threshold)));
+    return plot.svg(text(FINDING_TEXT("Findings", "Evidence over votes: it ends at {0}; the stopping line is at {1}."), fmt::format("{:.3g}", std::exp(std::min(pair.logE, 600.0))),
+                         std::lround(std::exp(pair.threshold))),
+                    text(FINDING_TEXT("Findings", "untied votes")));
 }
 
-std::string shareChart(const PairResult& pair)
+std::string shareChart(const PairResult& pair, const Texts& text)
 {
     Plot plot(220, static_cast<double>(pair.curve.back().votes), 0, 1);
     const std::vector<EvidencePoint> curve = thinned(pair.curve);
@@ -123,11 +125,13 @@ std::string shareChart(const PairResult& pair)
     for (auto p = curve.rbegin(); p != curve.rend(); ++p)
         below += plot.point(static_cast<double>(p->votes), p->low);
     plot.add(fmt::format("<polygon {} points=\"{}{}\"/><polyline {} points=\"{}\"/>", kBand, above, below, kCurve, line));
-    return plot.svg(
-        fmt::format("Share of wins over votes: it ends at {:.1f} %, between {:.1f} and {:.1f} %.", 100 * pair.share.value, 100 * pair.share.low, 100 * pair.share.high));
+    const auto percent = [](double share) { return fmt::format("{:.1f}", 100 * share); };
+    return plot.svg(text(FINDING_TEXT("Findings", "Share of wins over votes: it ends at {0} %, between {1} and {2} %."), percent(pair.share.value), percent(pair.share.low),
+                         percent(pair.share.high)),
+                    text(FINDING_TEXT("Findings", "untied votes")));
 }
 
-std::string strengthChart(const ComparisonDefinition& definition, const DavidsonFit& fit)
+std::string strengthChart(const ComparisonDefinition& definition, const DavidsonFit& fit, const Texts& text)
 {
     constexpr double kNames = 220, kRow = 28;
     const double low = eloFromTheta(*std::min_element(fit.low.begin(), fit.low.end())), high = eloFromTheta(*std::max_element(fit.high.begin(), fit.high.end()));
@@ -137,7 +141,7 @@ std::string strengthChart(const ComparisonDefinition& definition, const Davidson
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return fit.theta[a] > fit.theta[b]; });
-    std::string body, label = "Strengths in Elo points:";
+    std::string body, label = text(FINDING_TEXT("Findings", "Strengths in Elo points:"));
     for (std::size_t row = 0; row < order.size(); ++row) {
         const std::size_t s = order[row];
         const double y = kRow * (static_cast<double>(row) + 0.5);

@@ -2,6 +2,8 @@
 
 #include "tests/rating/reference.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -64,6 +66,49 @@ private Q_SLOTS:
         QVERIFY(html.contains("anna &lt;a&gt;"));
         QCOMPARE(html.count("class=\"stop\""), 3);  // a stopping line for each pair
         QVERIFY(html.contains("Krippendorff's alpha is") || html.contains("Krippendorff&#39;s alpha is"));
+        QVERIFY(html.contains("<html lang=\"en\">"));
+    }
+    // Every text that is not a name, a number or the definition itself goes through the translation.
+    void nothingStaysEnglishForAnotherReader()
+    {
+        const ComparisonDefinition clear = hostile();
+        ComparisonDefinition margin = hostile();
+        margin.claim = {ClaimKind::NotWorse, 0.1, 0.1};
+        margin.kind = ComparisonKind::Exploratory;
+        QSet<QString> own;  // what people called things
+        for (const ComparedSystem& s : clear.systems)
+            own.unite({QString::fromStdString(s.name), QString::fromStdString(s.key), '(' + QString::fromStdString(s.key) + ')'});
+        own.unite({QString::fromStdString(clear.question), "anna <a>", "ben"});
+        AnalysisOptions options;
+        options.translate = [](const char* english) { return "«" + std::string(english) + "»"; };
+        for (const ComparisonDefinition& d : {clear, margin})
+            for (const int count : {0, 1, 200, 900}) {
+                const Analysis analysis = analyse(d, votes(count), {"anna <a>", "ben"}, options);
+                const QString html = QString::fromStdString(reportHtml(d, analysis, "", {"zh-CN", options.translate}));
+                QVERIFY(html.contains("<html lang=\"zh-CN\">"));
+                QXmlStreamReader reader(html);
+                QStringList within;
+                const QRegularExpression word("[A-Za-z]{3,}");
+                const auto check = [&](const QString& text) {
+                    const QString t = text.trimmed();
+                    QVERIFY2(!t.contains(word) || own.contains(t) || t.startsWith("SHA-256") || t.contains("«"), qPrintable(t));
+                };
+                while (!reader.atEnd()) {
+                    switch (reader.readNext()) {
+                    case QXmlStreamReader::StartElement:
+                        within.append(reader.name().toString());
+                        check(reader.attributes().value("aria-label").toString());
+                        break;
+                    case QXmlStreamReader::EndElement: within.removeLast(); break;
+                    case QXmlStreamReader::Characters:
+                        if (!within.contains("style") && !within.contains("pre") && !within.contains("code"))
+                            check(reader.text().toString());
+                        break;
+                    default: break;
+                    }
+                }
+                QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+            }
     }
 };
 

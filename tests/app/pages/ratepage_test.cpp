@@ -2,6 +2,7 @@
 #include "app/pages/votingview.h"
 #include "app/rating/ratingfiles.h"
 #include "app/session/background.h"
+#include "engine/core/resources.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
 #include "widgets/emptystate.h"
@@ -9,12 +10,15 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
+
+#include <filesystem>
 
 using namespace potstill;
 
@@ -160,6 +164,34 @@ private Q_SLOTS:
         QCOMPARE(studio.page.votingView().currentIndex(), 1);
         QTest::keyClick(&studio.page.votingView(), Qt::Key_Escape);
     }
+    void aSecondStudioMayTakeTheSessionOver()
+    {
+        Studio first(m_dir.filePath("first")), second(m_dir.filePath("first"));
+        click(first.page, "rate.rate");
+        QTRY_VERIFY(first.page.votingView().isArmed());
+        const int at = first.page.votingView().currentIndex();
+        click(second.page, "rate.rate");
+        auto* takeOver = child<QPushButton>(second.page, "rate.takeOver");
+        QTRY_VERIFY(takeOver->isVisible());
+        QVERIFY(!second.page.votingView().isVisible());
+        const QString status = child<QLabel>(second.page, "rate.status")->text();
+        QVERIFY2(status.contains("Ada") && status.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(status));
+        QTest::mouseClick(takeOver, Qt::LeftButton);
+        QTRY_VERIFY(second.page.votingView().isArmed());
+        QVERIFY(!takeOver->isVisible());
+        QCOMPARE(second.page.votingView().currentIndex(), at);
+        // The first one is told at its next answer, which is not stored.
+        const auto votes = [&] { return second.ask<int>([](RatingDatabase& d) { return d.sqlite().value("SELECT COUNT(*) FROM votes").toInt(); }); };
+        const int before = votes();
+        QString problem;
+        connect(&first.page, &RatePage::problem, this, [&](const QString& p) { problem = p; });
+        QTest::keyClick(&first.page.votingView(), Qt::Key_Left);
+        QTRY_VERIFY(!first.page.votingView().isVisible());
+        QVERIFY2(problem.contains("taken over"), qPrintable(problem));
+        QCOMPARE(votes(), before);
+        QTest::keyClick(&second.page.votingView(), Qt::Key_Escape);
+        QTRY_VERIFY(!second.page.votingView().isVisible());
+    }
     void vanishedImagesAreNamed()
     {
         const QString folder = m_dir.filePath("first/comparisons/") + m_comparison;
@@ -192,6 +224,37 @@ private Q_SLOTS:
         QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
         QCOMPARE(QDir(project).entryList({"ratings-aside-*"}).size(), 1);
     }
+    void preparingAndLockingWorkOnWhatTheFormShows()
+    {
+        Studio studio(m_dir.filePath("third"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        QTRY_VERIFY(child<QSpinBox>(page, "rate.seeds")->isVisible());
+        const QString id = page.current();
+        child<QSpinBox>(page, "rate.checks")->setValue(0);
+        child<QSpinBox>(page, "rate.system0.steps")->setValue(1);
+        child<QSpinBox>(page, "rate.system1.steps")->setValue(2);
+        // Typed, and prepared at once: nothing of it was saved yet.
+        auto* seeds = child<QSpinBox>(page, "rate.seeds");
+        seeds->setFocus();
+        seeds->selectAll();
+        QTest::keyClicks(seeds, "3");
+        QTest::mouseClick(child<QPushButton>(page, "rate.prepare"), Qt::LeftButton);
+        auto* lock = child<QPushButton>(page, "rate.lock");
+        QTRY_VERIFY_WITH_TIMEOUT(lock->isVisible() && lock->isEnabled(), 120'000);
+        const auto images = studio.ask<std::vector<ImageRecord>>([id](RatingDatabase& d) { return d.images(id); });
+        QCOMPARE(images.size(), std::size_t(6));  // two systems, three seeds
+        auto* question = child<QLineEdit>(page, "rate.question");
+        question->setFocus();
+        question->selectAll();
+        QTest::keyClicks(question, "Which is sharper?");
+        QTest::mouseClick(lock, Qt::LeftButton);
+        QTRY_VERIFY(child<QPushButton>(page, "rate.rate")->isVisible());
+        const ComparisonRecord locked = studio.load(id).comparison;
+        QCOMPARE(locked.definition.question, std::string("Which is sharper?"));
+        QCOMPARE(locked.definition.seeds.size(), std::size_t(3));
+        QCOMPARE(locked.plan.systems[1].steps, 2);
+    }
     void aRemovedDraftComesBack()
     {
         Studio studio(m_dir.filePath("second"));
@@ -204,6 +267,38 @@ private Q_SLOTS:
         QTRY_COMPARE(list->topLevelItemCount(), 1);
         click(studio.page, "rate.undoRemove");
         QTRY_COMPARE(list->topLevelItemCount(), 2);
+        // The last one too, although the page is empty without it.
+        for (int left = 2; left > 0; --left) {
+            click(studio.page, "rate.remove");
+            QTRY_COMPARE(list->topLevelItemCount(), left - 1);
+        }
+        click(studio.page, "rate.undoRemove");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+    }
+    void theCheckpointsOfARunBecomeADraft()
+    {
+        namespace fs = std::filesystem;
+        const QString project = m_dir.filePath("checkpoints");
+        const fs::path run = importModel(resourceFolder() / "models/sprites-v", project.toStdString(), "teacher"), first = run / "checkpoints/000000000";
+        Studio studio(project);
+        QString problem;
+        connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problem = p; });
+        studio.page.rateCheckpoints(QString::fromStdString(run.string()));
+        QTRY_VERIFY2(problem.contains("fewer than two"), qPrintable(problem));
+        for (int images = 100; images <= 1000; images += 100)
+            fs::copy(first, run / "checkpoints" / QString("%1").arg(images, 9, 10, QChar('0')).toStdString(), fs::copy_options::recursive);
+        studio.page.rateCheckpoints(QString::fromStdString(run.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.page.current().isEmpty(), 30'000);
+        const ComparisonRecord draft = studio.load(studio.page.current()).comparison;
+        QVERIFY(draft.state == ComparisonState::Draft);
+        QVERIFY(draft.definition.kind == ComparisonKind::Exploratory);
+        QCOMPARE(draft.plan.systems.size(), std::size_t(6));
+        for (int i = 0; i < 6; ++i) {
+            const PlannedSystem& system = draft.plan.systems[std::size_t(i)];
+            QCOMPARE(QString::fromStdString(fs::path(system.model).filename().string()).toInt(), 200 * i);  // evenly, the last one too
+            QCOMPARE(system.steps, 50);
+            QCOMPARE(child<QLineEdit>(studio.page, qPrintable(QString("rate.system%1.name").arg(i)))->text(), QLocale().toString(200 * i) + " images");
+        }
     }
     void rate20PairsIsOneStepFromAStudent()
     {

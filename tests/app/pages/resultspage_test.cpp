@@ -1,5 +1,6 @@
 #include "app/pages/chartexport.h"
 #include "app/pages/resultspage.h"
+#include "app/rating/ratingreport.h"
 #include "app/session/background.h"
 #include "engine/io/jsonfile.h"
 #include "tests/app/rating/comparisons.h"
@@ -15,7 +16,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -92,6 +95,32 @@ private Q_SLOTS:
         QTRY_VERIFY2(finding->text().contains("closed until"), qPrintable(finding->text()));
         QVERIFY(!child<QWidget>(page, "results.bars")->isVisible());
         QVERIFY(!child<QPushButton>(page, "results.export")->isEnabled());
+    }
+    void theReportSpeaksTheReadersLanguage()
+    {
+        struct Marking : QTranslator {
+            bool isEmpty() const override { return false; }
+            QString translate(const char*, const char* english, const char*, int) const override { return "«" + QString::fromUtf8(english) + "»"; }
+        } marking;
+        RatingDatabase database(m_dir.filePath("language.sqlite"));
+        lockedComparison(database, draftOf("words", 3, 60, 20));
+        rateSession(database, "words", "Ada", 20, true);
+        const ComparisonData data = database.load("words");
+        const QLocale before;
+        QLocale::setDefault(QLocale("de"));
+        QCoreApplication::installTranslator(&marking);
+        const auto restore = qScopeGuard([&] {
+            QCoreApplication::removeTranslator(&marking);
+            QLocale::setDefault(before);
+        });
+        const QString file = m_dir.filePath("report.html");
+        writeRatingReport(data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0)), {}, file);
+        QFile page(file);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString html = QString::fromUtf8(page.readAll());
+        QVERIFY(html.contains("<html lang=\"de\">"));
+        for (const char* text : {"<h2>«Pairs»</h2>", "<th scope=\"col\">«Verdict»</th>", "<h2>«How it was tested»</h2>", "«untied votes»", "<p class=\"finding\">«"})
+            QVERIFY2(html.contains(text), text);
     }
     void qualityStandsBesideItsCost()
     {

@@ -185,6 +185,20 @@ private Q_SLOTS:
         stage.press(Qt::Key_H);  // somebody looks for help
         QCOMPARE(stage.view.hintStrength(), 1.0);
     }
+    void theCaptionStandsAboveThePair()
+    {
+        std::vector<VotingPair> pairs = pairsOf(2);
+        pairs[0].caption = "star";
+        Stage captioned(pairs), plain(pairsOf(2));
+        QTRY_VERIFY(captioned.view.isArmed() && plain.view.isArmed());
+        QVERIFY2(captioned.view.accessibleDescription().endsWith("star"), qPrintable(captioned.view.accessibleDescription()));
+        QVERIFY(captioned.view.grab().toImage() != plain.view.grab().toImage());
+        captioned.press(Qt::Key_Left);  // the next pair was asked for nothing
+        plain.press(Qt::Key_Left);
+        QTRY_VERIFY(captioned.view.isArmed() && plain.view.isArmed());
+        QVERIFY(!captioned.view.accessibleDescription().contains("star"));
+        QVERIFY(captioned.view.grab().toImage() == plain.view.grab().toImage());
+    }
     void textsAndClicksWorkTheSameWay()
     {
         std::vector<VotingPair> pairs = {{1, {}, {}, "37+48=85", "37+48=84", "A sum", {}}, {2, {}, {}, "1+1=2", "1+1=3", {}, {}}};

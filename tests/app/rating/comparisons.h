@@ -1,6 +1,11 @@
 #pragma once
 
 #include "app/rating/ratingdatabase.h"
+#include "engine/io/atomicfile.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QImage>
 
 // Comparisons for tests: as if their images had been made.
 namespace potstill {
@@ -44,6 +49,28 @@ inline void addImages(RatingDatabase& database, const ComparisonRecord& c)
         database.setSystemFacts(c.id, s, {{"weights_sha256", "weights " + std::to_string(s)}, {"times", {1.0, 0.5}}});
     }
     database.putImages(c.id, images);
+}
+
+/// The same with small images on disk, which carry a recipe; the comparison is locked.
+inline void lockWithImages(RatingDatabase& database, const ComparisonRecord& draft, const QString& folder)
+{
+    database.saveDraft(draft);
+    addImages(database, draft);
+    QDir().mkpath(folder);
+    std::vector<ImageRecord> images = database.images(draft.id);
+    int n = 0;
+    for (ImageRecord& i : images) {
+        QImage image(32, 32, QImage::Format_RGB32);
+        image.fill(QColor::fromHsv(n++ * 7 % 360, 200, 220));
+        image.setText("potstill", "the recipe, which tells all");
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        i.sha256 = QString::fromStdString(writeFileAtomically((folder + '/' + i.file).toStdString(), {bytes.constData(), std::size_t(bytes.size())}));
+    }
+    database.putImages(draft.id, images);
+    database.lock(draft.id);
 }
 
 inline ComparisonRecord lockedComparison(RatingDatabase& database, const ComparisonRecord& draft)

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <functional>
 #include <set>
 
 using namespace potstill;
@@ -41,6 +42,107 @@ private Q_SLOTS:
         database.endSession(id);
         QVERIFY(!database.comparison("a", rater).openSession);
         QVERIFY(database.startSession("a", rater).id != id);
+    }
+    void twoProgramsDoNotShareASession()
+    {
+        RatingDatabase first(file("lease")), second(file("lease"));
+        lockedComparison(first, draftOf("a", 2, 40, 10));
+        const qint64 ada = first.rater("Ada").id;
+        const SessionRecord session = first.startSession("a", ada);
+        first.addVote(session.pairs[0].id, Answer::Left, 900, 1);
+        QVERIFY(!first.holderOf("a", ada));
+        const auto holder = second.holderOf("a", ada);
+        QVERIFY(holder);
+        QCOMPARE(holder->pid, qint64(QCoreApplication::applicationPid()));
+        QVERIFY(!holder->host.isEmpty());
+        try {
+            second.startSession("a", ada);
+            QFAIL("a session was shared");
+        } catch (const Error& e) {
+            QVERIFY(e.code() == ErrorCode::Locked);
+        }
+        QVERIFY(second.startSession("a", second.rater("Bo").id).id != session.id);  // another rater has one of their own
+        // By explicit choice it goes over, with what was answered, and the first one cannot write into it any more.
+        const SessionRecord taken = second.startSession("a", ada, RatingDatabase::Claim::TakeOver);
+        QCOMPARE(taken.id, session.id);
+        QCOMPARE(taken.firstOpen(), std::size_t(1));
+        second.addVote(taken.pairs[1].id, Answer::Right, 900, 2);
+        for (const auto& write :
+             std::initializer_list<std::function<void()>>{[&] { first.addVote(session.pairs[1].id, Answer::Left, 900, 3); }, [&] { first.undoVote(session.pairs[0].id); },
+                                                          [&] { first.beat(session.id); }, [&] { first.endSession(session.id); }})
+            try {
+                write();
+                QFAIL("a session that was taken over was written to");
+            } catch (const Error& e) {
+                QVERIFY(e.code() == ErrorCode::Locked);
+            }
+        QCOMPARE(first.sqlite().value("SELECT COUNT(*) FROM votes").toInt(), 2);
+        QVERIFY(first.session(session.id).pairs[1].answer == Answer::Right);
+        // Ended over there: the first one cannot answer a pair a second time.
+        second.endSession(session.id);
+        QVERIFY_EXCEPTION_THROWN(first.addVote(session.pairs[2].id, Answer::Left, 900, 4), Error);
+        QVERIFY(first.startSession("a", ada).id != session.id);
+    }
+    void aSessionWithoutASignOfLifeIsFree()
+    {
+        const QString path = file("stale");
+        RatingDatabase first(path), second(path);
+        lockedComparison(first, draftOf("a", 2, 40, 10));
+        const qint64 ada = first.rater("Ada").id;
+        const SessionRecord session = first.startSession("a", ada);
+        const auto silence = [&](qint64 ms) { first.sqlite().run("UPDATE session_leases SET beat_ms = beat_ms - ?", {ms}); };
+        silence(kLeaseMs - 20'000);
+        QVERIFY(second.holderOf("a", ada));
+        first.beat(session.id);
+        silence(kLeaseMs - 20'000);
+        QVERIFY(second.holderOf("a", ada));  // the beat began the time anew
+        first.addVote(session.pairs[0].id, Answer::Left, 900, 1);
+        silence(kLeaseMs - 20'000);
+        QVERIFY(second.holderOf("a", ada));  // and so did the vote
+        silence(20'000);
+        QVERIFY(!second.holderOf("a", ada));
+        QCOMPARE(second.startSession("a", ada).id, session.id);
+        QVERIFY(first.holderOf("a", ada));
+        // A program of this computer that is gone needs no minute.
+        first.sqlite().run("UPDATE session_leases SET pid = ?", {qlonglong(1) << 30});
+        QVERIFY(!first.holderOf("a", ada));
+        // Left and closed, it is free at once.
+        QCOMPARE(first.startSession("a", ada).id, session.id);
+        QVERIFY(second.holderOf("a", ada));
+        first.release(session.id);
+        QVERIFY(!second.holderOf("a", ada));
+        {
+            RatingDatabase third(path);
+            third.startSession("a", ada);
+            QVERIFY(second.holderOf("a", ada));
+        }
+        QVERIFY(!second.holderOf("a", ada));
+    }
+    void aDatabaseOfTheFirstVersionIsBroughtUpToDate()
+    {
+        const QString path = file("migrated");
+        {
+            RatingDatabase database(path);
+            lockedComparison(database, draftOf("a", 2, 40, 10));
+            const SessionRecord session = database.startSession("a", database.rater("Ada").id);
+            database.addVote(session.pairs[0].id, Answer::Left, 900, 1);
+        }
+        {
+            const Sqlite older(path, Sqlite::Access::ReadWrite);  // what version 2 added is taken away
+            older.run("DROP TABLE session_leases");
+            older.run("PRAGMA user_version = 1");
+        }
+        {
+            RatingDatabase looked(path, Sqlite::Access::ReadOnly);  // a project that cannot be written to is read as it is
+            QCOMPARE(looked.load("a").votes.size(), std::size_t(1));
+        }
+        RatingDatabase database(path);
+        QCOMPARE(database.sqlite().value("PRAGMA user_version").toInt(), 2);
+        QCOMPARE(database.load("a").votes.size(), std::size_t(1));
+        const SessionRecord session = database.startSession("a", database.rater("Ada").id);
+        QCOMPARE(session.firstOpen(), std::size_t(1));
+        database.addVote(session.pairs[1].id, Answer::Tie, 900, 2);
+        QCOMPARE(database.load("a").votes.size(), std::size_t(2));
     }
     void anUndoIsARowOfItsOwn()
     {
@@ -131,6 +233,23 @@ private Q_SLOTS:
         QCOMPARE(database.comparison("a").hash, locked.hash);
         database.close("a");
         QVERIFY_EXCEPTION_THROWN(database.startSession("a", ada), Error);
+    }
+    void imagesOfOtherSeedsDoNotStandInForThoseThatAreMissing()
+    {
+        RatingDatabase database(file("missing"));
+        ComparisonRecord draft = draftOf("a", 2, 12, 10, 2);
+        database.saveDraft(draft);
+        QCOMPARE(database.comparison("a").missingImages, 2 * (12 + 2 * 8));
+        addImages(database, draft);
+        QCOMPARE(database.comparison("a").missingImages, 0);
+        const int made = database.comparison("a").images;
+        draft.definition.checksPerSession = 0;
+        draft.plan.checkSeeds.clear();
+        draft.definition.seeds = reservedSeeds("a", 20);
+        database.saveDraft(draft);
+        QCOMPARE(database.comparison("a").images, made);
+        QCOMPARE(database.comparison("a").missingImages, 2 * 8);
+        QVERIFY_EXCEPTION_THROWN(database.lock("a"), Error);
     }
     void everyRaterGetsSeedsOfTheirOwnUntilNoneAreLeft()
     {

@@ -5,7 +5,6 @@
 #include "engine/io/jsonfile.h"
 #include "tests/app/rating/comparisons.h"
 
-#include <QBuffer>
 #include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
@@ -110,24 +109,7 @@ private:
     /// A locked comparison with images on disk.
     SessionRecord sessionWithImages(RatingDatabase& database, const QString& folder, int length, int checks) const
     {
-        const ComparisonRecord draft = draftOf("a", 2, 40, length, checks);
-        database.saveDraft(draft);
-        addImages(database, draft);
-        QDir().mkpath(folder);
-        std::vector<ImageRecord> images = database.images("a");
-        int n = 0;
-        for (ImageRecord& i : images) {
-            QImage image(32, 32, QImage::Format_RGB32);
-            image.fill(QColor::fromHsv(n++ * 7 % 360, 200, 220));
-            image.setText("potstill", "the recipe, which tells all");
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            image.save(&buffer, "PNG");
-            i.sha256 = QString::fromStdString(writeFileAtomically((folder + '/' + i.file).toStdString(), {bytes.constData(), std::size_t(bytes.size())}));
-        }
-        database.putImages("a", images);
-        database.lock("a");
+        lockWithImages(database, draftOf("a", 2, 40, length, checks), folder);
         return database.reserveSession("a");
     }
     QString newFolder(const char* name) const

@@ -1,0 +1,185 @@
+#include "app/pages/ratepage.h"
+#include "app/rating/ratingfiles.h"
+#include "app/session/background.h"
+#include "engine/io/jsonfile.h"
+#include "tests/app/rating/comparisons.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace potstill;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+/// The program of somebody who was given a pack; its project has no comparison of its own.
+struct Elsewhere {
+    RunSession runs;
+    RatePage page{runs};
+    QString pack, answers, problem;
+    Elsewhere(const QString& project, const QString& rater)
+    {
+        QDir().mkpath(project);
+        QObject::connect(&page, &RatePage::problem, &page, [this](const QString& p) { problem = p; });
+        page.askFile = [this](const QString&, const QString&, bool saves) { return saves ? answers : pack; };
+        page.resize(1366, 768);
+        page.show();
+        page.setProject(project);
+        QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
+        child<QComboBox>(page, "rate.rater")->setCurrentText(rater);
+    }
+    void open(const QString& path)
+    {
+        pack = path;
+        problem.clear();
+        auto* button = child<QPushButton>(page, "rate.openPack");
+        QVERIFY(button->isVisible() && button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(page.votingView().isVisible() || !problem.isEmpty());
+    }
+    void press(std::initializer_list<int> keys)
+    {
+        for (const int key : keys) {
+            QTRY_VERIFY(page.votingView().isArmed());
+            QTest::keyClick(&page.votingView(), Qt::Key(key));
+        }
+    }
+};
+
+}  // namespace
+
+class PackRatingTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+
+    struct Made {
+        qint64 session;
+        QString id;
+        /// How many answers are on disk.
+        int kept() const
+        {
+            const std::string file = (QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/packs/" + id + ".json").toStdString();
+            return QFile::exists(QString::fromStdString(file)) ? int(readJsonFile(file).at("votes").size()) : 0;
+        }
+    };
+    /// A pack of six pairs of a comparison in the project `home`.
+    Made makePack(RatingDatabase& database, const QString& name) const
+    {
+        const SessionRecord session = database.reserveSession("a");
+        const PackIdentity pack = writePack(session, m_dir.filePath("home/images"), m_dir.filePath(name));
+        database.addPack(pack.id, session.id, pack.sha256);
+        return {session.id, pack.id};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
+        QVERIFY(QDir().mkpath(m_dir.filePath("home")));
+        RatingDatabase database(m_dir.filePath("home/ratings.sqlite"));
+        lockWithImages(database, draftOf("a", 2, 60, 6), m_dir.filePath("home/images"));
+    }
+    void cleanup() { finishBackgroundWork(); }
+
+    void aPackIsRatedInTheProgramAndItsAnswersComeHomeOnce()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "given.zip");
+        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Grace H.");
+        elsewhere.answers = m_dir.filePath("answers.json");
+        elsewhere.open(m_dir.filePath("given.zip"));
+        QVERIFY2(elsewhere.problem.isEmpty(), qPrintable(elsewhere.problem));
+        VotingView& view = elsewhere.page.votingView();
+        QCOMPARE(view.count(), 6);
+        QCOMPARE(view.accessibleName(), QString::fromStdString(home.comparison("a").definition.question));
+        elsewhere.press({Qt::Key_Left, Qt::Key_Right, Qt::Key_Left, Qt::Key_Backspace, Qt::Key_Space, Qt::Key_Escape});
+        QTRY_VERIFY(!view.isVisible());
+        QVERIFY(!QFile::exists(elsewhere.answers));
+        // Gone on with, also by another window of the program.
+        QTRY_COMPARE(made.kept(), 3);
+        Elsewhere again(m_dir.filePath("elsewhere"), "Grace H.");
+        again.answers = elsewhere.answers;
+        again.open(m_dir.filePath("given.zip"));
+        QCOMPARE(again.page.votingView().currentIndex(), 3);
+        again.press({Qt::Key_Up, Qt::Key_1, Qt::Key_2, Qt::Key_Return});
+        QTRY_VERIFY(child<QLabel>(again.page, "rate.status")->text().contains(again.answers));
+        QVERIFY(!again.page.votingView().isVisible());
+
+        const ImportResult result = importRatingFile(home, again.answers);
+        QVERIFY(result.kind == ImportResult::Kind::PackVotes);
+        QCOMPARE(result.rater, QString("Grace H."));
+        QCOMPARE(result.count, 6);
+        const std::vector<Answer> expected = {Answer::Left, Answer::Right, Answer::Tie, Answer::BothBad, Answer::Left, Answer::Right};
+        const SessionRecord merged = home.session(made.session);
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QVERIFY2(merged.pairs[i].answer == expected[i], qPrintable(QString::number(i)));
+        QVERIFY(importRatingFile(home, again.answers).kind == ImportResult::Kind::Known);
+        QCOMPARE(home.load("a").votes.size(), std::size_t(6));
+        // An answer that was changed afterwards does not fit the hash.
+        Json tampered = readJsonFile(again.answers.toStdString());
+        tampered["votes"][0]["answer"] = "right";
+        writeJsonFile(again.answers.toStdString(), tampered);
+        QVERIFY_EXCEPTION_THROWN(importRatingFile(home, again.answers), Error);
+    }
+    void everyRaterNeedsAPackOfTheirOwn()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "shared");
+        {
+            Elsewhere first(m_dir.filePath("elsewhere"), "Ada");
+            first.open(m_dir.filePath("shared/index.html"));
+            first.press({Qt::Key_Left, Qt::Key_Escape});
+            QTRY_COMPARE(made.kept(), 1);
+        }
+        Elsewhere second(m_dir.filePath("elsewhere"), "Bo");
+        second.open(m_dir.filePath("shared"));
+        QVERIFY(!second.page.votingView().isVisible());
+        QVERIFY2(second.problem.contains("Ada"), qPrintable(second.problem));
+        // Nobody is nobody.
+        child<QComboBox>(second.page, "rate.rater")->setCurrentText({});
+        second.open(m_dir.filePath("shared"));
+        QVERIFY2(second.problem.contains("name"), qPrintable(second.problem));
+    }
+    void whatIsNoWholePackIsRefused()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        makePack(home, "broken");
+        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
+        const auto refused = [&](const char* path, const char* why) {
+            elsewhere.open(m_dir.filePath(path));
+            QVERIFY(!elsewhere.page.votingView().isVisible());
+            QVERIFY2(elsewhere.problem.contains(why), qPrintable(elsewhere.problem));
+        };
+        const QStringList images = QDir(m_dir.filePath("broken/images")).entryList(QDir::Files, QDir::Name);
+        QCOMPARE(images.size(), 12);
+        const QString first = m_dir.filePath("broken/images/") + images[0], second = m_dir.filePath("broken/images/") + images[1];
+        QVERIFY(QFile::rename(first, first + "-kept") && QFile::copy(second, first));  // another image under the name
+        refused("broken", "was changed");
+        QVERIFY(QFile::remove(first));
+        refused("broken/pack.json", "0001-left.png");
+        QVERIFY(QFile::rename(first + "-kept", first));
+        Json pack = readJsonFile(m_dir.filePath("broken/pack.json").toStdString());
+        pack["pairs"][0]["left"] = "images/../../home/ratings.sqlite";
+        writeJsonFile(m_dir.filePath("broken/pack.json").toStdString(), pack);
+        refused("broken", "not of the pack");
+        QVERIFY(QFile::remove(m_dir.filePath("broken/pack.json")));
+        refused("broken/index.html", "pack.json");
+    }
+};
+
+QTEST_MAIN(PackRatingTest)
+#include "packrating_test.moc"
