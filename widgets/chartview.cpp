@@ -1,5 +1,6 @@
 #include "widgets/chartview.h"
 
+#include "widgets/accessible.h"
 #include "widgets/stylepainting.h"
 
 #include <QChart>
@@ -18,6 +19,7 @@ namespace potstill {
 
 ChartView::ChartView(ChartModel& model, QWidget* parent) : QChartView(parent), m_model(model), m_x(new QValueAxis), m_y(new QValueAxis), m_right(new QValueAxis)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     auto* chart = new QChart;
     chart->setBackgroundVisible(false);
     chart->setPlotAreaBackgroundVisible(false);

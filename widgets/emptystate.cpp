@@ -1,5 +1,6 @@
 #include "widgets/emptystate.h"
 
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -42,6 +43,7 @@ private:
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this)), m_secondButton(new QPushButton(this))
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(8);

@@ -1,5 +1,6 @@
 #include "widgets/heatmap.h"
 
+#include "widgets/accessible.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
@@ -20,6 +21,8 @@ constexpr double kTop = 28, kRight = 16, kBottom = 44, kLegendWidth = 120;
 
 HeatMap::HeatMap(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
+    setAccessibleName(tr("Heat map"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -34,6 +37,7 @@ void HeatMap::setData(const QStringList& rows, std::vector<HeatColumn> columns)
         widenRange(c);
     m_cursorColumn = std::min(m_cursorColumn, int(m_columns.size()) - 1);
     m_cursorRow = std::min(m_cursorRow, int(m_rows.size()) - 1);
+    describe();
     update();
 }
 
@@ -43,6 +47,7 @@ void HeatMap::append(const std::vector<HeatColumn>& columns)
         m_columns.push_back(c);
         widenRange(c);
     }
+    describe();
     update();
 }
 
@@ -60,12 +65,14 @@ void HeatMap::setTitles(const QString& x, const QString& y, const QString& value
     m_xTitle = x;
     m_yTitle = y;
     m_valueTitle = value;
+    describe();
     update();
 }
 
 void HeatMap::setEmptyText(const QString& text)
 {
     m_emptyText = text;
+    describe();
     update();
 }
 
@@ -190,8 +197,19 @@ void HeatMap::setCursorCell(int column, int row)
         return;
     m_cursorColumn = column < 0 ? -1 : std::clamp(column, 0, int(m_columns.size()) - 1);
     m_cursorRow = row < 0 ? -1 : std::clamp(row, 0, int(m_rows.size()) - 1);
-    setAccessibleDescription(readOut());
+    describe();
     update();
+}
+
+void HeatMap::describe()
+{
+    if (isEmpty())
+        return setAccessibleDescription(m_emptyText);
+    const QString text = readOut();
+    setAccessibleDescription(
+        !text.isEmpty() ? text
+                        : tr("%1 from %2 to %3 in %4 rows, %5 from %6 to %7")
+                              .arg(m_valueTitle, siText(m_low), siText(m_high), QString::number(m_rows.size()), m_xTitle, siText(m_columns.front().x), siText(m_columns.back().x)));
 }
 
 void HeatMap::mouseMoveEvent(QMouseEvent* event)

@@ -51,6 +51,7 @@ private:
     void paintCells(QPainter& painter, const QRectF& area) const;
     void paintAxes(QPainter& painter, const QRectF& area) const;
     void setCursorCell(int column, int row);
+    void describe();
 
     QStringList m_rows;
     std::vector<HeatColumn> m_columns;

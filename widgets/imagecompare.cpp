@@ -1,5 +1,6 @@
 #include "widgets/imagecompare.h"
 
+#include "widgets/accessible.h"
 #include "widgets/compareview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icon.h"
@@ -29,6 +30,7 @@ QToolButton* toolButton(const QString& name, const QString& iconName, QWidget* p
 
 ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new CompareView(this)), m_figures(new ElidedLabel(this))
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -81,7 +83,6 @@ void ImageCompare::setImages(const Image& left, const QString& leftName, const I
 void ImageCompare::setImages(const QImage& left, const QString& leftName, const QImage& right, const QString& rightName)
 {
     m_view->setImages(left, leftName, right, rightName);
-    m_view->setAccessibleDescription(tr("%1 beside %2").arg(leftName, rightName));
     refresh();
 }
 
@@ -127,7 +128,7 @@ void ImageCompare::changeEvent(QEvent* event)
 void ImageCompare::retranslate()
 {
     setAccessibleName(tr("Comparison of two images"));
-    m_view->setAccessibleName(tr("Comparison of two images"));
+    m_view->setAccessibleName(tr("Two images"));
     const QStringList words = {tr("Side by side"), tr("Wipe"), tr("Flip"), tr("Difference")};
     const QStringList keys = {QStringLiteral("1"), QStringLiteral("2"), tr("3, or hold Space"), QStringLiteral("4")};
     for (int i = 0; i < words.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "widgets/progressline.h"
 
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
@@ -13,6 +14,7 @@ namespace potstill {
 
 ProgressLine::ProgressLine(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::ProgressBar);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     describe();
@@ -25,6 +27,8 @@ void ProgressLine::setProgress(double progress)
         return;
     m_progress = value;
     describe();
+    QAccessibleValueChangeEvent event(this, 100 * std::max(0.0, m_progress));
+    QAccessible::updateAccessibility(&event);
     update();
 }
 
