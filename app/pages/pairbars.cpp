@@ -1,5 +1,6 @@
 #include "app/pages/pairbars.h"
 
+#include "widgets/accessible.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -16,6 +17,7 @@ constexpr int kBarHeight = 22, kGap = 8, kBetweenNames = 16;
 
 PairBars::PairBars(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
