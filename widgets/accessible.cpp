@@ -5,7 +5,10 @@
 #include "widgets/scrubber.h"
 
 #include <QAccessibleWidget>
+#include <QAbstractItemView>
 #include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
 
 #include <algorithm>
 #include <functional>
@@ -62,8 +65,57 @@ private:
     Value m_value;
 };
 
+/// A combo box by its name: Qt calls one by its current text on Linux and tells no name that is set, so that nobody hears what is being chosen.
+class ComboInterface final : public QAccessibleWidget {
+public:
+    explicit ComboInterface(QComboBox* combo) : QAccessibleWidget(combo, QAccessible::ComboBox), m_combo(combo) {}
+
+    QString text(QAccessible::Text kind) const override
+    {
+        const QString text = QAccessibleWidget::text(kind);
+        if (kind == QAccessible::Value || (kind == QAccessible::Name && text.isEmpty()))
+            return m_combo->currentText();
+        return kind == QAccessible::Name && !m_combo->currentText().isEmpty() ? QStringLiteral("%1: %2").arg(text, m_combo->currentText()) : text;
+    }
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.expandable = state.hasPopup = true;
+        state.expanded = m_combo->view()->isVisible();
+        state.editable = m_combo->isEditable();
+        return state;
+    }
+    int childCount() const override { return m_combo->isEditable() ? 2 : 1; }
+    QAccessibleInterface* child(int index) const override
+    {
+        QWidget* part = index == 0 ? static_cast<QWidget*>(m_combo->view()) : index == 1 ? m_combo->lineEdit() : nullptr;
+        return part ? QAccessible::queryAccessibleInterface(part) : nullptr;
+    }
+    int indexOfChild(const QAccessibleInterface* child) const override
+    {
+        return child->object() == m_combo->view() ? 0 : m_combo->isEditable() && child->object() == m_combo->lineEdit() ? 1 : -1;
+    }
+    QAccessibleInterface* childAt(int x, int y) const override
+    {
+        return m_combo->isEditable() && m_combo->lineEdit()->rect().contains(m_combo->lineEdit()->mapFromGlobal(QPoint(x, y))) ? child(1) : nullptr;
+    }
+    QStringList actionNames() const override { return {showMenuAction(), setFocusAction()}; }
+    void doAction(const QString& name) override
+    {
+        if (name == showMenuAction() && m_combo->isEnabled())
+            m_combo->view()->isVisible() ? m_combo->hidePopup() : m_combo->showPopup();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
+private:
+    QComboBox* m_combo;
+};
+
 QAccessibleInterface* interfaceOf(const QString&, QObject* object)
 {
+    if (auto* combo = qobject_cast<QComboBox*>(object))
+        return new ComboInterface(combo);
     auto* widget = qobject_cast<QWidget*>(object);
     const QVariant property = widget ? widget->property(kRole) : QVariant();
     if (!property.isValid())

@@ -55,6 +55,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    describe();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -120,7 +121,7 @@ void CompareView::setFlipped(bool flipped)
 
 void CompareView::describe()
 {
-    QString text;
+    QString text = tr("No images yet");
     if (!m_left.isNull() || !m_right.isNull())
         switch (m_mode) {
         case ImageCompare::Mode::SideBySide: text = tr("%1 beside %2").arg(m_leftName, m_rightName); break;

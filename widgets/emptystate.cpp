@@ -103,7 +103,8 @@ void EmptyState::setTitle(const QString& title)
 void EmptyState::setText(const QString& text)
 {
     m_text->setText(text);
-    setAccessibleDescription(text);
+    for (QWidget* w : std::initializer_list<QWidget*>{this, m_button, m_secondButton})
+        w->setAccessibleDescription(text);
 }
 
 void EmptyState::setAction(const QString& action)

@@ -27,6 +27,7 @@ ImageGrid::ImageGrid(QWidget* parent) : QAbstractScrollArea(parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Images"));
+    describe();
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         measureHeadings();
         updateGeometries();

@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QSaveFile>
 #include <QSignalBlocker>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -91,6 +92,8 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
     m_tabs->addTab(m_levels, tr("By noise level"));
     m_tabs->addTab(m_speed, tr("Speed"));
     m_tabs->addTab(m_gradients, tr("Gradients"));
+    m_tabs->tabBar()->setAccessibleName(tr("Curves"));
+    m_tabs->tabBar()->setAccessibleDescription(tr("What is drawn of the run"));
     buildTools();
     m_tabs->setCornerWidget(m_tools, Qt::TopRightCorner);
     auto* layout = new QVBoxLayout(this);

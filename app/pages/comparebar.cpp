@@ -131,6 +131,7 @@ void CompareBar::buildModelMenu()
     m_modelList = new QListWidget;
     m_modelList->setObjectName("compare.modelList");
     m_modelList->setAccessibleName(tr("Models in the columns"));
+    m_modelList->setAccessibleDescription(tr("Each ticked model is a column"));
     m_modelList->setMinimumWidth(320);
     auto* menu = new QMenu(m_models);
     auto* action = new QWidgetAction(menu);

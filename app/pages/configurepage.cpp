@@ -100,8 +100,10 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     m_kind = new QButtonGroup(this);
     auto* student = new QRadioButton(tr("Distil a student"));
     student->setObjectName("configure.student");
+    student->setToolTip(tr("A student learns to do in a few steps what its teacher does in many"));
     auto* teacher = new QRadioButton(tr("Train a teacher"));
     teacher->setObjectName("configure.teacher");
+    teacher->setToolTip(tr("A diffusion model from images, which students can then learn from"));
     m_kind->addButton(student, 1);
     m_kind->addButton(teacher, 0);
     m_preset = new QComboBox;
@@ -178,6 +180,7 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     scroll->setWidget(column);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);  // follows the focus of what is in it
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* right = new QWidget;

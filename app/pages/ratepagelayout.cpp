@@ -51,6 +51,7 @@ QWidget* scrolled(QWidget* content)
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     area->setWidget(content);
     return area;
@@ -112,6 +113,7 @@ QWidget* RatePage::buildTop()
     m_raters->setInsertPolicy(QComboBox::NoInsert);
     m_raters->setMinimumContentsLength(16);
     m_raters->lineEdit()->setPlaceholderText(tr("Name"));
+    m_raters->lineEdit()->setAccessibleName(tr("Rater"));
     auto* raterLabel = new QLabel(tr("Rater"));
     raterLabel->setProperty("role", "secondary");
     raterLabel->setBuddy(m_raters);
@@ -147,6 +149,7 @@ QWidget* RatePage::buildList()
     m_list = new QTreeWidget;
     m_list->setObjectName("rate.comparisons");
     m_list->setAccessibleName(tr("Comparisons"));
+    m_list->setAccessibleDescription(tr("Drafts, open and closed comparisons of the project with their votes"));
     m_list->setHeaderLabels({tr("Comparison"), tr("State"), tr("Votes")});
     m_list->setRootIsDecorated(false);
     m_list->header()->setStretchLastSection(false);
@@ -154,7 +157,7 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_list->header()->setMinimumSectionSize(72);
-    m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), {});
+    m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), tr("Undoes the removal"));
     m_undoRemove->hide();
     layout->addWidget(m_list, 1);
     layout->addWidget(m_undoRemove);

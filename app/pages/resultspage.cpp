@@ -5,6 +5,7 @@
 #include "app/pages/strengthplot.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
+#include "widgets/accessible.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
@@ -48,6 +49,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_choice = new QComboBox;
     m_choice->setObjectName("results.comparison");
     m_choice->setAccessibleName(tr("Comparison"));
+    m_choice->setToolTip(tr("Whose results are shown"));
     m_choice->setMinimumContentsLength(28);
     m_export = new QPushButton(icon("export"), tr("Save report…"));
     m_export->setObjectName("results.export");
@@ -66,6 +68,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_bars->setAccessibleName(tr("Wins, ties and losses"));
     m_evidence = new LineChart;
     m_evidence->setObjectName("results.evidence");
+    m_evidence->setAccessibleName(tr("Evidence over votes"));
     m_evidence->setXAxis({tr("Untied votes"), {}});
     m_evidence->setYAxis({tr("Evidence (e-value)"), {}});
     m_evidence->setLogY(true);
@@ -81,6 +84,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_raters = new QTreeWidget;
     m_raters->setObjectName("results.raters");
     m_raters->setAccessibleName(tr("Raters"));
+    m_raters->setAccessibleDescription(tr("A row for each rater"));
     m_raters->setRootIsDecorated(false);
     m_raters->setHeaderLabels({tr("Rater"), tr("Votes"), tr("Median time"), tr("Left picks"), tr("Repeated alike"), tr("Checks failed"), tr("Agreement")});
     m_raters->header()->setSectionResizeMode(QHeaderView::Stretch);
@@ -116,6 +120,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(tr("Results"));
+    area->setAccessibleDescription(tr("The arrow keys scroll"));
+    setAccessibleRole(area, QAccessible::Pane);
     area->setWidget(content);
     m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes."), tr("Go to Rate"));
     m_stack = new QStackedWidget;

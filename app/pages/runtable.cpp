@@ -121,6 +121,7 @@ RunTable::RunTable(QWidget* parent, const QString& name) : QWidget(parent), m_at
 {
     m_at->setObjectName(name + ".figuresAt");
     m_at->setAccessibleName(tr("When the figures are read"));
+    m_at->setToolTip(tr("At which moment of the runs the figures are compared"));
     m_at->addItem(tr("Figures at the end of each run"), int(FiguresAt::End));
     m_at->addItem(tr("Figures after equally many images"), int(FiguresAt::EqualImages));
     m_at->addItem(tr("Figures after equal time"), int(FiguresAt::EqualTime));
@@ -130,6 +131,7 @@ RunTable::RunTable(QWidget* parent, const QString& name) : QWidget(parent), m_at
     m_close->setToolTip(name == QStringLiteral("compare") ? tr("Close the table  (R)") : tr("Close the table"));
     m_tree->setObjectName(name + ".runTable");
     m_tree->setAccessibleName(tr("Runs, the settings in which they differ and their figures"));
+    m_tree->setAccessibleDescription(tr("A row for each run; a click on a heading sorts"));
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
     m_tree->setSortingEnabled(true);

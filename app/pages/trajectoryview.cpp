@@ -76,12 +76,14 @@ TrajectoryView::TrajectoryView(QWidget* parent) : QWidget(parent)
     m_beside = new QComboBox;
     m_beside->setObjectName("trajectory.beside");
     m_beside->setAccessibleName(tr("Image beside the prediction"));
+    m_beside->setToolTip(m_beside->accessibleName());
     m_beside->addItem(tr("beside the noisy state"));
     m_beside->addItem(tr("beside the finished sample"));
     m_export = new QToolButton;
     m_export->setObjectName("trajectory.export");
     m_export->setIcon(icon("export"));
     m_export->setText(tr("Save…"));
+    m_export->setToolTip(tr("The trajectory as an animation"));
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_export);

@@ -50,9 +50,10 @@ namespace {
 
 constexpr int kNarrowWidth = 1500;
 
-QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, QWidget* content)
+QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, const QString& name, QWidget* content)
 {
     auto* bar = new QToolBar;
+    bar->setAccessibleName(name);
     bar->setObjectName(objectName);
     bar->setMovable(false);
     bar->setFloatable(false);
@@ -116,8 +117,8 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_pages->addWidget(m_results);
     m_pages->addWidget(m_gallery);
     setCentralWidget(m_pages);
-    fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
-    fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
+    fixedBar(this, Qt::TopToolBarArea, "topToolBar", tr("Project and run"), m_topBar);
+    fixedBar(this, Qt::LeftToolBarArea, "railToolBar", tr("Switch of the pages"), m_rail);
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
 
     buildDocks();
@@ -206,6 +207,7 @@ void MainWindow::buildDocks()
     m_recipe = new QTreeWidget;
     m_recipe->setObjectName("inspector.recipe");
     m_recipe->setAccessibleName(tr("Recipe of the selected image"));
+    m_recipe->setAccessibleDescription(tr("A row for each property"));
     m_recipe->setHeaderLabels({tr("Property"), tr("Value")});
     m_recipe->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_recipe->setRootIsDecorated(false);
