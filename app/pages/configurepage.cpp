@@ -7,6 +7,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/jobs/estimate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
 #include "widgets/issuetext.h"
@@ -110,15 +111,16 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     m_preset->setObjectName("configure.preset");
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setToolTip(tr("Settings to start from"));
-    auto* top = new QHBoxLayout;
+    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_preset->setMinimumContentsLength(20);
+    m_preset->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* top = new FlowLayout;
     top->addWidget(student);
     top->addWidget(teacher);
-    top->addStretch(1);
     auto* presetLabel = new QLabel(tr("Preset"));
     presetLabel->setBuddy(m_preset);
     presetLabel->setProperty("role", "secondary");
-    top->addWidget(presetLabel);
-    top->addWidget(m_preset);
+    top->addGroup({presetLabel, m_preset}, 8);
     left->addLayout(top);
 
     m_originLine = new QWidget;
@@ -181,7 +183,6 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);  // follows the focus of what is in it
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* right = new QWidget;
     auto* rightLayout = new QVBoxLayout(right);

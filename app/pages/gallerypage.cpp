@@ -2,6 +2,7 @@
 
 #include "app/session/background.h"
 #include "widgets/emptystate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
 
@@ -142,9 +143,8 @@ QWidget* GalleryPage::makeTop()
     first->addWidget(m_redo);
     first->addStretch(1);
     first->addWidget(m_count);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(8);
-    second->addWidget(m_search, 1);
+    auto* second = new FlowLayout;
+    second->addWidget(m_search);
     for (QComboBox* box : {m_run, m_class, m_steps})
         second->addWidget(box);
     rows->addLayout(first);

@@ -1,6 +1,7 @@
 #include "app/pages/comparisonform.h"
 #include "app/pages/ratepage.h"
 #include "widgets/emptystate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/progressline.h"
 
@@ -102,9 +103,7 @@ void RatePage::buildPage()
 QWidget* RatePage::buildTop()
 {
     auto* top = new QWidget;
-    auto* layout = new QHBoxLayout(top);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    auto* layout = new FlowLayout(top);
     m_raters = new QComboBox;
     m_raters->setObjectName("rate.rater");
     m_raters->setAccessibleName(tr("Rater"));
@@ -121,13 +120,8 @@ QWidget* RatePage::buildTop()
     m_import = button("rate.import", "folder", tr("Import…"), tr("Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate"));
     m_quickButton = button("rate.quick", "run", tr("Rate 20 pairs"), tr("The newest student at 3 steps against its teacher's own 3 steps: a difference that 20 votes can decide"));
     m_new = button("rate.new", "add", tr("New comparison"), tr("A draft; nothing is fixed until it is locked"));
-    layout->addWidget(raterLabel);
-    layout->addWidget(m_raters);
-    layout->addWidget(m_nextRater);
-    layout->addStretch(1);
-    layout->addWidget(m_quickButton);
-    layout->addWidget(m_import);
-    layout->addWidget(m_new);
+    layout->addGroup({raterLabel, m_raters, m_nextRater}, 8)->addStretch(1);
+    layout->addGroup({m_quickButton, m_import, m_new}, 8);
     connect(m_quickButton, &QPushButton::clicked, this, &RatePage::startQuickWithNewest);
     connect(m_new, &QPushButton::clicked, this, &RatePage::newDraft);
     connect(m_import, &QPushButton::clicked, this, &RatePage::importFile);
@@ -157,6 +151,7 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_list->header()->setMinimumSectionSize(72);
+    m_list->setMinimumWidth(280);  // three columns in every language
     m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), tr("Undoes the removal"));
     m_undoRemove->hide();
     layout->addWidget(m_list, 1);

@@ -14,6 +14,7 @@
 #include "app/session/notice.h"
 #include "app/window/handbook.h"
 #include "app/window/language.h"
+#include "app/window/pageframe.h"
 #include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
@@ -110,12 +111,8 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_gallery = new GalleryPage;
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
-    m_pages->addWidget(m_configure);
-    m_pages->addWidget(m_train);
-    m_pages->addWidget(m_compare);
-    m_pages->addWidget(m_rate);
-    m_pages->addWidget(m_results);
-    m_pages->addWidget(m_gallery);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_configure, m_train, m_compare, m_rate, m_results, m_gallery})
+        m_pages->addWidget(new PageFrame(page));
     setCentralWidget(m_pages);
     fixedBar(this, Qt::TopToolBarArea, "topToolBar", tr("Project and run"), m_topBar);
     fixedBar(this, Qt::LeftToolBarArea, "railToolBar", tr("Switch of the pages"), m_rail);
