@@ -1,6 +1,7 @@
 #include "widgets/compareview.h"
 
 #include "widgets/accessible.h"
+#include "widgets/numbertext.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
@@ -130,7 +131,7 @@ void CompareView::describe()
         case ImageCompare::Mode::Difference: text = tr("Difference of %1 and %2").arg(m_leftName, m_rightName); break;
         }
     if (m_largestDifference >= 0)
-        text += QStringLiteral(". ") + tr("Mean difference %1, largest %2 of 255").arg(m_meanDifference, 0, 'f', 1).arg(m_largestDifference);
+        text += QStringLiteral(". ") + tr("Mean difference %1, largest %2 of 255").arg(numberText(m_meanDifference, 'f', 1)).arg(m_largestDifference);
     setAccessibleDescription(text);
 }
 

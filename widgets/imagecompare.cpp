@@ -5,6 +5,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
+#include "widgets/numbertext.h"
 #include "widgets/theme.h"
 
 #include <QButtonGroup>
@@ -150,9 +151,9 @@ void ImageCompare::retranslate()
 void ImageCompare::refresh()
 {
     const double k = m_view->scale();
-    QString text = k >= 1 ? tr("%1 ×").arg(QString::number(k, 'g', 3)) : tr("%1 %").arg(int(k * 100));
+    QString text = k >= 1 ? tr("%1 ×").arg(numberText(k, 'g', 3)) : tr("%1 %").arg(int(k * 100));
     if (m_view->largestDifference() >= 0)
-        text += tr("   difference: mean %1, largest %2 of 255").arg(QString::number(m_view->meanDifference(), 'f', 1)).arg(m_view->largestDifference());
+        text += tr("   difference: mean %1, largest %2 of 255").arg(numberText(m_view->meanDifference(), 'f', 1)).arg(m_view->largestDifference());
     m_figures->setText(text);
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/chartmodel.h"
 #include "widgets/chartpainting.h"
 #include "widgets/chartview.h"
+#include "widgets/numbertext.h"
 #include "widgets/theme.h"
 
 #include <QBuffer>
@@ -373,11 +374,11 @@ void LineChart::flush()
     QStringList lines;
     for (const ChartSeries& s : d->model.series)
         if (s.visible && !s.raw.empty()) {
-            QString line = tr("%1: %2 at %3").arg(s.name, QString::number(s.raw.back().y, 'g', 4), siText(s.raw.back().x, d->model.xTitle.unit));
+            QString line = tr("%1: %2 at %3").arg(s.name, numberText(s.raw.back().y, 'g', 4), siText(s.raw.back().x, d->model.xTitle.unit));
             // What is in sight, at full resolution: the decimated trace keeps the extremes.
             const QList<QPointF>& shown = s.pale.isEmpty() ? s.line : s.pale;
             const auto [low, high] = std::minmax_element(shown.begin(), shown.end(), [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
-            const auto value = [&](double axis) { return QString::number(d->model.isLog(s.style.rightAxis) ? std::pow(10.0, axis) : axis, 'g', 4); };
+            const auto value = [&](double axis) { return numberText(d->model.isLog(s.style.rightAxis) ? std::pow(10.0, axis) : axis, 'g', 4); };
             if (low != shown.end())
                 line += QStringLiteral(", ") + tr("from %1 to %2").arg(value(low->y()), value(high->y()));
             lines << line;

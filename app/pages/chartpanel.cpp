@@ -3,6 +3,7 @@
 #include "widgets/heatmap.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -144,7 +145,7 @@ void ChartPanel::buildTools()
     m_quantity = combo("train.quantity", tr("What the curves show"));
     m_smoothing = combo("train.smoothing", tr("Smoothing; the raw trace stays pale behind"));
     for (const double s : {0.0, 0.6, 0.9, 0.97, 0.99})
-        m_smoothing->addItem(s == 0 ? tr("Not smoothed") : tr("Smoothed %1").arg(s), s);
+        m_smoothing->addItem(s == 0 ? tr("Not smoothed") : tr("Smoothed %1").arg(numberText(s, 'g', 3)), s);
     m_smoothing->setCurrentIndex(2);
     m_clip = combo("train.clip", tr("Share of outliers that may leave the picture at each end"));
     for (const double c : {0.0, 0.01, 0.05})

@@ -12,6 +12,7 @@
 #include "widgets/imagegrid.h"
 #include "widgets/issuetext.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 #include "widgets/optionform.h"
 #include "widgets/sectioncard.h"
 
@@ -62,7 +63,7 @@ QString durationText(double seconds)
         return ConfigurePage::tr("%1 s").arg(s);
     if (s < 7200)
         return ConfigurePage::tr("%1 min").arg(s / 60);
-    return ConfigurePage::tr("%1 h").arg(static_cast<double>(s) / 3600, 0, 'f', 1);
+    return ConfigurePage::tr("%1 h").arg(numberText(static_cast<double>(s) / 3600, 'f', 1));
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_list->header()->setMinimumSectionSize(72);
-    m_list->setMinimumWidth(280);  // three columns in every language
+    m_list->setMinimumWidth(40 * m_list->fontMetrics().averageCharWidth());  // three columns in every language
     m_undoRemove = button("rate.undoRemove", "undo", tr("Bring the removed draft back"), tr("Undoes the removal"));
     m_undoRemove->hide();
     layout->addWidget(m_list, 1);

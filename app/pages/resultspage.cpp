@@ -9,6 +9,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -267,7 +268,7 @@ void ResultsPage::showRaters(const Analysis& a)
     m_raters->clear();
     for (const RaterRow& r : a.raters) {
         auto* item = new QTreeWidgetItem({QString::fromStdString(r.name), QString::number(r.votes),
-                                          r.medianResponseMs > 0 ? tr("%1 s").arg(r.medianResponseMs / 1000, 0, 'f', 1) : QStringLiteral("–"), percentText(r.leftShare),
+                                          r.medianResponseMs > 0 ? tr("%1 s").arg(numberText(r.medianResponseMs / 1000, 'f', 1)) : QStringLiteral("–"), percentText(r.leftShare),
                                           percentText(r.repeatRate), tr("%1 of %2").arg(r.failedChecks).arg(r.checks), percentText(r.agreement)});
         for (int c = 1; c < item->columnCount(); ++c)
             item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
@@ -287,16 +288,16 @@ QString ResultsPage::agreementText(const Analysis& a) const
         return a.agreement.status == AgreementStatus::NoOverlap ? tr("No pair was judged by two raters, so that their agreement is not known.")
                                                                 : tr("All judgements are the same: agreement beyond chance is not defined.");
     QStringList parts = {tr("Krippendorff's α = %1 (%2 to %3), %n pair(s)", nullptr, int(a.agreement.units))
-                             .arg(a.agreement.value, 0, 'f', 2)
-                             .arg(a.agreement.low, 0, 'f', 2)
-                             .arg(a.agreement.high, 0, 'f', 2)};
+                             .arg(numberText(a.agreement.value, 'f', 2))
+                             .arg(numberText(a.agreement.low, 'f', 2))
+                             .arg(numberText(a.agreement.high, 'f', 2))};
     for (const RaterPair& p : a.raterPairs)
         if (p.kappa.status == AgreementStatus::Ok)
             parts.append(tr("%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)", nullptr, int(p.kappa.units))
                              .arg(QString::fromStdString(a.raters[std::size_t(p.first)].name), QString::fromStdString(a.raters[std::size_t(p.second)].name))
-                             .arg(p.kappa.value, 0, 'f', 2)
-                             .arg(p.kappa.low, 0, 'f', 2)
-                             .arg(p.kappa.high, 0, 'f', 2));
+                             .arg(numberText(p.kappa.value, 'f', 2))
+                             .arg(numberText(p.kappa.low, 'f', 2))
+                             .arg(numberText(p.kappa.high, 'f', 2)));
     return parts.join("\n");
 }
 

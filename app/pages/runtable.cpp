@@ -6,6 +6,7 @@
 #include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -56,7 +57,7 @@ QString seriesName(const std::string& key)
 /// The figures that say how good a run is, best known first.
 bool isQuality(const std::string& key) { return key == "teacher_distance" || key == "held_out_loss" || key == "loss" || key == "images_per_s"; }
 
-QString number(double value) { return std::isfinite(value) ? QString::number(value, 'g', 4) : QString(QChar(0x2013)); }
+QString number(double value) { return std::isfinite(value) ? numberText(value, 'g', 4) : QString(QChar(0x2013)); }
 
 class NumberItem final : public QTreeWidgetItem {
 public:

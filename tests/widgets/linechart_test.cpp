@@ -7,7 +7,9 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QMouseEvent>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QtTest>
@@ -256,6 +258,17 @@ private Q_SLOTS:
         QVERIFY(csv.startsWith("series,x,y\n\"A, with comma\",0,"));
         QCOMPARE(csv.count('\n'), 501);
         applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void numbersFollowTheLanguage()
+    {
+        const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(siText(1.5e6), QStringLiteral("1,5") + QChar(0x202F) + QLatin1Char('M'));
+        QCOMPARE(axisTicks(0, 1, false, 2, {}).at(1).label, QStringLiteral("0,5"));
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("Student"), {{0, 3}, {2000, 0.125}});
+        m_chart->flush();
+        QVERIFY2(m_chart->accessibleDescription().contains(QStringLiteral("0,125")), qPrintable(m_chart->accessibleDescription()));
+        QVERIFY(m_chart->toCsv().contains("0.125"));  // files are for programs
     }
     void lastValuesAreToldToScreenReaders()
     {
