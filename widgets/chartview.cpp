@@ -41,6 +41,8 @@ ChartView::ChartView(ChartModel& model, QWidget* parent) : QChartView(parent), m
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
+    // The view alone takes the focus, and is what assistive technology finds. In this order: a widget hands its policy on to its proxy.
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setFocusPolicy(Qt::StrongFocus);
 }
 

@@ -1,5 +1,6 @@
 #include "app/pages/chartpanel.h"
 
+#include "widgets/accessible.h"
 #include "widgets/heatmap.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
@@ -93,8 +94,11 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent)
     m_tabs->addTab(m_levels, tr("By noise level"));
     m_tabs->addTab(m_speed, tr("Speed"));
     m_tabs->addTab(m_gradients, tr("Gradients"));
-    m_tabs->tabBar()->setAccessibleName(tr("Curves"));
-    m_tabs->tabBar()->setAccessibleDescription(tr("What is drawn of the run"));
+    setAccessibleRole(m_tabs, QAccessible::Grouping);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_tabs, m_tabs->tabBar()}) {
+        w->setAccessibleName(tr("Curves"));
+        w->setAccessibleDescription(tr("What is drawn of the run"));
+    }
     buildTools();
     m_tabs->setCornerWidget(m_tools, Qt::TopRightCorner);
     auto* layout = new QVBoxLayout(this);

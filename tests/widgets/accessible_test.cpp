@@ -179,6 +179,8 @@ private Q_SLOTS:
         QVERIFY2(series[0].startsWith("Student: 0.125 at 2") && series[0].endsWith("from 0.125 to 5"), qPrintable(series[0]));
         QVERIFY2(series[1].startsWith("Teacher: 100 at 2") && series[1].endsWith("from 0.01 to 100"), qPrintable(series[1]));
         QVERIFY(of(&chart)->role() != QAccessible::Client);
+        QVERIFY(at->state().focusable);
+        QVERIFY(!of(qobject_cast<QAbstractScrollArea*>(view)->viewport())->state().focusable);  // one control, not two
         said.clear();
         chart.appendPoints("a", {{3000, 0.0625}});
         chart.flush();
