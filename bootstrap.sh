@@ -61,7 +61,10 @@ packages() {
     "$(either qt6-charts-dev libqt6charts6-dev)" "$(either qt6-svg-dev libqt6svg6-dev)" fonts-noto-core fonts-noto-cjk
   if [ "$1" = run ] && [ -n "${WAYLAND_DISPLAY:-}" ]; then echo qt6-wayland; fi
   if [ "$1" = bench ] && [ -z "${POTSTILL_PEER_PYTHON:-}" ]; then echo python3-venv; fi
-  if [ "$1" = test ]; then echo "$(either chromium chromium-browser)" tidy; fi  # they read the exported pages; without them those tests are skipped
+  if [ "$1" = test ]; then
+    # They read the exported pages, and the window as assistive technology does; without them those tests are skipped.
+    echo "$(either chromium chromium-browser)" tidy xvfb dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0
+  fi
 }
 
 missing_packages() {

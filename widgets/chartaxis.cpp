@@ -1,6 +1,7 @@
 #include "widgets/chartaxis.h"
 
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,7 +38,7 @@ QString prefixOf(int exponent)
 
 QString plainText(double value, int digits)
 {
-    QString text = QString::number(value, 'g', digits);
+    QString text = numberText(value, 'g', digits);
     text.replace(QLatin1String("e-0"), QLatin1String("e-"));
     text.replace(QLatin1String("e+0"), QLatin1String("e"));
     text.replace(QLatin1String("e+"), QLatin1String("e"));
@@ -114,7 +115,7 @@ std::vector<AxisTick> axisTicks(double low, double high, bool isLog, int wanted,
     std::vector<AxisTick> ticks;
     for (double n = std::ceil(a / step - 1e-9); n * step <= b + step * 1e-9 && ticks.size() < 100; n += 1) {
         const double value = n * step;
-        QString label = value == 0 ? QStringLiteral("0") : isTiny ? plainText(value, 3) : QString::number(value / scale, 'f', decimals);
+        QString label = value == 0 ? QStringLiteral("0") : isTiny ? plainText(value, 3) : numberText(value / scale, 'f', decimals);
         label.replace(QLatin1Char('-'), QChar(0x2212));
         if (value != 0 && !isTiny)
             label = joined(label, prefixOf(exponent));

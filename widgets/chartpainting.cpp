@@ -1,5 +1,6 @@
 #include "widgets/chartpainting.h"
 
+#include "widgets/numbertext.h"
 #include "widgets/stylepainting.h"
 
 #include <QPainter>
@@ -305,7 +306,7 @@ void ChartPainting::paintReadout(QPainter& painter, const QRectF& plot, double a
         if (!plot.adjusted(-1, -1, 1, 1).contains(at))
             continue;
         const QString& unit = (s.style.rightAxis ? m_model.rightTitle : m_model.yTitle).unit;
-        rows.push_back({s.name, unit.isEmpty() ? QString::number(p->y, 'g', 4) : siText(p->y, unit), colorOf(s), at});
+        rows.push_back({s.name, unit.isEmpty() ? numberText(p->y, 'g', 4) : siText(p->y, unit), colorOf(s), at});
     }
     if (rows.empty())
         return;

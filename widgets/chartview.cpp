@@ -1,5 +1,6 @@
 #include "widgets/chartview.h"
 
+#include "widgets/accessible.h"
 #include "widgets/stylepainting.h"
 
 #include <QChart>
@@ -18,6 +19,7 @@ namespace potstill {
 
 ChartView::ChartView(ChartModel& model, QWidget* parent) : QChartView(parent), m_model(model), m_x(new QValueAxis), m_y(new QValueAxis), m_right(new QValueAxis)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     auto* chart = new QChart;
     chart->setBackgroundVisible(false);
     chart->setPlotAreaBackgroundVisible(false);
@@ -39,6 +41,8 @@ ChartView::ChartView(ChartModel& model, QWidget* parent) : QChartView(parent), m
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
+    // The view alone takes the focus, and is what assistive technology finds. In this order: a widget hands its policy on to its proxy.
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setFocusPolicy(Qt::StrongFocus);
     setContextMenuPolicy(Qt::NoContextMenu);  // it is the chart's
 }

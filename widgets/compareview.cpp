@@ -1,5 +1,7 @@
 #include "widgets/compareview.h"
 
+#include "widgets/accessible.h"
+#include "widgets/numbertext.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
@@ -51,8 +53,10 @@ QImage differenceImage(const QImage& a, const QImage& b)
 
 CompareView::CompareView(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    describe();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -81,6 +85,7 @@ void CompareView::setImages(const QImage& left, const QString& leftName, const Q
     }
     clampPan();
     update();
+    describe();
     Q_EMIT changed();
 }
 
@@ -90,6 +95,7 @@ void CompareView::setMode(ImageCompare::Mode mode)
     m_flipped = false;
     clampPan();
     update();
+    describe();
 }
 
 void CompareView::setZoom(int zoom)
@@ -104,12 +110,29 @@ void CompareView::setWipe(double position)
 {
     m_wipe = std::clamp(position, 0.0, 1.0);
     update();
+    describe();
 }
 
 void CompareView::setFlipped(bool flipped)
 {
     m_flipped = flipped;
     update();
+    describe();
+}
+
+void CompareView::describe()
+{
+    QString text = tr("No images yet");
+    if (!m_left.isNull() || !m_right.isNull())
+        switch (m_mode) {
+        case ImageCompare::Mode::SideBySide: text = tr("%1 beside %2").arg(m_leftName, m_rightName); break;
+        case ImageCompare::Mode::Wipe: text = tr("%1 left of %3 %, %2 right of it").arg(m_leftName, m_rightName).arg(std::lround(100 * m_wipe)); break;
+        case ImageCompare::Mode::Flip: text = tr("%1 is shown, %2 is behind it").arg(m_flipped ? m_rightName : m_leftName, m_flipped ? m_leftName : m_rightName); break;
+        case ImageCompare::Mode::Difference: text = tr("Difference of %1 and %2").arg(m_leftName, m_rightName); break;
+        }
+    if (m_largestDifference >= 0)
+        text += QStringLiteral(". ") + tr("Mean difference %1, largest %2 of 255").arg(numberText(m_meanDifference, 'f', 1)).arg(m_largestDifference);
+    setAccessibleDescription(text);
 }
 
 void CompareView::swap()
@@ -117,6 +140,7 @@ void CompareView::swap()
     std::swap(m_left, m_right);
     std::swap(m_leftName, m_rightName);
     update();
+    describe();
     Q_EMIT changed();
 }
 

@@ -52,6 +52,7 @@ private:
     QRectF imageRect(const QRectF& pane, const QImage& image) const;
     void paintImage(QPainter& painter, const QRectF& pane, const QRectF& clip, const QImage& image, const QString& name, Qt::Alignment side);
     void clampPan();
+    void describe();
 
     QImage m_left, m_right, m_difference;
     QString m_leftName, m_rightName;

@@ -1,5 +1,6 @@
 #include "widgets/emptystate.h"
 
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -42,6 +43,7 @@ private:
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this)), m_secondButton(new QPushButton(this))
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(8);
@@ -101,7 +103,8 @@ void EmptyState::setTitle(const QString& title)
 void EmptyState::setText(const QString& text)
 {
     m_text->setText(text);
-    setAccessibleDescription(text);
+    for (QWidget* w : std::initializer_list<QWidget*>{this, m_button, m_secondButton})
+        w->setAccessibleDescription(text);
 }
 
 void EmptyState::setAction(const QString& action)

@@ -1,5 +1,6 @@
 #include "widgets/heatmap.h"
 
+#include "widgets/accessible.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
@@ -15,6 +16,8 @@ namespace potstill {
 
 HeatMap::HeatMap(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
+    setAccessibleName(tr("Heat map"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -29,6 +32,7 @@ void HeatMap::setData(const QStringList& rows, std::vector<HeatColumn> columns)
         m_model.widenRange(c);
     m_cursorColumn = std::min(m_cursorColumn, int(m_model.columns.size()) - 1);
     m_cursorRow = std::min(m_cursorRow, int(m_model.rows.size()) - 1);
+    describe();
     update();
 }
 
@@ -38,6 +42,7 @@ void HeatMap::append(const std::vector<HeatColumn>& columns)
         m_model.columns.push_back(c);
         m_model.widenRange(c);
     }
+    describe();
     update();
 }
 
@@ -46,12 +51,14 @@ void HeatMap::setTitles(const QString& x, const QString& y, const QString& value
     m_model.xTitle = x;
     m_model.yTitle = y;
     m_model.valueTitle = value;
+    describe();
     update();
 }
 
 void HeatMap::setEmptyText(const QString& text)
 {
     m_emptyText = text;
+    describe();
     update();
 }
 
@@ -125,8 +132,19 @@ void HeatMap::setCursorCell(int column, int row)
         return;
     m_cursorColumn = column < 0 ? -1 : std::clamp(column, 0, int(m_model.columns.size()) - 1);
     m_cursorRow = row < 0 ? -1 : std::clamp(row, 0, int(m_model.rows.size()) - 1);
-    setAccessibleDescription(readOut());
+    describe();
     update();
+}
+
+void HeatMap::describe()
+{
+    if (isEmpty())
+        return setAccessibleDescription(m_emptyText);
+    const QString text = readOut();
+    setAccessibleDescription(
+        !text.isEmpty() ? text
+                        : tr("%1 from %2 to %3 in %4 rows, %5 from %6 to %7")
+                              .arg(m_model.valueTitle, siText(m_model.low), siText(m_model.high), QString::number(m_model.rows.size()), m_model.xTitle, siText(m_model.columns.front().x), siText(m_model.columns.back().x)));
 }
 
 void HeatMap::mouseMoveEvent(QMouseEvent* event)

@@ -42,6 +42,7 @@ protected:
 private:
     QRectF plot() const;
     void setCursorCell(int column, int row);
+    void describe();
 
     HeatMapModel m_model;
     QString m_emptyText;

@@ -1,9 +1,11 @@
 #include "widgets/imagecompare.h"
 
+#include "widgets/accessible.h"
 #include "widgets/compareview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
+#include "widgets/numbertext.h"
 #include "widgets/theme.h"
 
 #include <QButtonGroup>
@@ -29,6 +31,7 @@ QToolButton* toolButton(const QString& name, const QString& iconName, QWidget* p
 
 ImageCompare::ImageCompare(QWidget* parent) : QWidget(parent), m_view(new CompareView(this)), m_figures(new ElidedLabel(this))
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -81,7 +84,6 @@ void ImageCompare::setImages(const Image& left, const QString& leftName, const I
 void ImageCompare::setImages(const QImage& left, const QString& leftName, const QImage& right, const QString& rightName)
 {
     m_view->setImages(left, leftName, right, rightName);
-    m_view->setAccessibleDescription(tr("%1 beside %2").arg(leftName, rightName));
     refresh();
 }
 
@@ -127,7 +129,7 @@ void ImageCompare::changeEvent(QEvent* event)
 void ImageCompare::retranslate()
 {
     setAccessibleName(tr("Comparison of two images"));
-    m_view->setAccessibleName(tr("Comparison of two images"));
+    m_view->setAccessibleName(tr("Two images"));
     const QStringList words = {tr("Side by side"), tr("Wipe"), tr("Flip"), tr("Difference")};
     const QStringList keys = {QStringLiteral("1"), QStringLiteral("2"), tr("3, or hold Space"), QStringLiteral("4")};
     for (int i = 0; i < words.size(); ++i) {
@@ -149,9 +151,9 @@ void ImageCompare::retranslate()
 void ImageCompare::refresh()
 {
     const double k = m_view->scale();
-    QString text = k >= 1 ? tr("%1 ×").arg(QString::number(k, 'g', 3)) : tr("%1 %").arg(int(k * 100));
+    QString text = k >= 1 ? tr("%1 ×").arg(numberText(k, 'g', 3)) : tr("%1 %").arg(int(k * 100));
     if (m_view->largestDifference() >= 0)
-        text += tr("   difference: mean %1, largest %2 of 255").arg(QString::number(m_view->meanDifference(), 'f', 1)).arg(m_view->largestDifference());
+        text += tr("   difference: mean %1, largest %2 of 255").arg(numberText(m_view->meanDifference(), 'f', 1)).arg(m_view->largestDifference());
     m_figures->setText(text);
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/imagegrid.h"
 
+#include "widgets/accessible.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -21,10 +22,12 @@ constexpr int kMaxZoom = 32;
 
 ImageGrid::ImageGrid(QWidget* parent) : QAbstractScrollArea(parent)
 {
+    setAccessibleRole(this, QAccessible::Table);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Images"));
+    describe();
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         measureHeadings();
         updateGeometries();
@@ -52,6 +55,8 @@ void ImageGrid::setShape(int rows, int columns)
     updateGeometries();
     viewport()->update();
     describe();
+    QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::ModelReset);
+    QAccessible::updateAccessibility(&event);
 }
 
 void ImageGrid::setRowHeadings(const QStringList& headings)
@@ -60,6 +65,7 @@ void ImageGrid::setRowHeadings(const QStringList& headings)
     measureHeadings();
     updateGeometries();
     viewport()->update();
+    describe();
 }
 
 void ImageGrid::setColumns(const QList<GridColumn>& columns)
@@ -68,6 +74,7 @@ void ImageGrid::setColumns(const QList<GridColumn>& columns)
     measureHeadings();
     updateGeometries();
     viewport()->update();
+    describe();
 }
 
 void ImageGrid::setNominalImageSize(const QSize& size)
@@ -127,6 +134,7 @@ void ImageGrid::setPrediction(int row, int column, const Image& image)
     Cell& at = cell(row, column);
     at.state = CellState::Pending;
     at.isPrediction = true;
+    updateCell(row, column);
 }
 
 void ImageGrid::setText(int row, int column, const QString& text)
@@ -306,7 +314,12 @@ QPoint ImageGrid::cellAt(const QPointF& pos) const
     return contains(row, column) ? QPoint(column, row) : QPoint(-1, -1);
 }
 
-void ImageGrid::updateCell(int row, int column) { viewport()->update(cellRect(row, column).adjusted(-3, -3, 3, 3).toAlignedRect()); }
+void ImageGrid::updateCell(int row, int column)
+{
+    viewport()->update(cellRect(row, column).adjusted(-3, -3, 3, 3).toAlignedRect());
+    if (row == m_currentRow && column == m_currentColumn)
+        describe();
+}
 
 void ImageGrid::updateRow(int row)
 {
@@ -326,6 +339,11 @@ void ImageGrid::setCurrentCell(int row, int column)
     updateRow(row);
     ensureVisible(row, column);
     describe();
+    if (hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(indexOf(row, column));
+        QAccessible::updateAccessibility(&event);
+    }
     Q_EMIT cellSelected(row, column);
 }
 
@@ -341,6 +359,8 @@ void ImageGrid::setSelectedCells(const QList<QPoint>& cells)
         return;
     m_selection = valid;
     viewport()->update();
+    QAccessibleEvent event(this, QAccessible::SelectionWithin);
+    QAccessible::updateAccessibility(&event);
     Q_EMIT selectionChanged();
 }
 
@@ -411,18 +431,34 @@ bool ImageGrid::viewportEvent(QEvent* event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
+QString ImageGrid::cellName(int row, int column) const
+{
+    if (!contains(row, column))
+        return {};
+    const Cell& at = cell(row, column);
+    QStringList parts = {tr("row %1").arg(row + 1), columnHeading(column).isEmpty() ? tr("column %1").arg(column + 1) : columnHeading(column)};
+    if (!rowHeading(row).isEmpty())
+        parts.append(rowHeading(row));
+    parts.append(at.state == CellState::Pending ? tr("being made") : at.state == CellState::Empty ? tr("empty") : at.text.isEmpty() ? tr("filled") : at.text);
+    if (at.marked)
+        parts.append(tr("in the gallery"));
+    return parts.join(QStringLiteral(", "));
+}
+
 void ImageGrid::describe()
 {
     if (m_currentRow < 0) {
         setAccessibleDescription(tr("%1 rows, %2 columns").arg(m_rows).arg(m_columns));
         return;
     }
-    const QString row = m_rowHeadings.value(m_currentRow, QString::number(m_currentRow + 1));
-    const QString column = m_currentColumn < m_columnHeadings.size() ? m_columnHeadings[m_currentColumn].heading : QString::number(m_currentColumn + 1);
-    const Cell& at = cell(m_currentRow, m_currentColumn);
-    const QString what = !at.text.isEmpty() ? at.text : at.state == CellState::Filled ? tr("image") : at.state == CellState::Pending ? tr("being made") : tr("empty");
-    const QString place = tr("Row %1, column %2: %3").arg(row, column, what);
-    setAccessibleDescription(at.toolTip.isEmpty() ? place : place + ". " + QString(at.toolTip).replace('\n', QStringLiteral(", ")));
+    const QString tip = toolTipOf(m_currentRow, m_currentColumn).replace('\n', QStringLiteral(", ")), name = cellName(m_currentRow, m_currentColumn);
+    const QString text = tip.isEmpty() ? name : name + ". " + tip;
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    QAccessibleEvent event(this, QAccessible::NameChanged);
+    event.setChild(indexOf(m_currentRow, m_currentColumn));
+    QAccessible::updateAccessibility(&event);
 }
 
 QSize ImageGrid::sizeHint() const { return {std::clamp(int(headerWidth() + m_columns * pitchX()), 240, 900), std::clamp(int(headerHeight() + m_rows * pitchY()), 160, 700)}; }

@@ -54,6 +54,8 @@ public:
     void setText(int row, int column, const QString& text);
     void setToolTip(int row, int column, const QString& text);
     QString toolTipOf(int row, int column) const;
+    /// What a screen reader says of it: "row 3, 2 steps, seed 17, filled".
+    QString cellName(int row, int column) const;
     /// A star in the corner: kept in the gallery.
     void setMarked(int row, int column, bool marked);
     void clearCell(int row, int column);
@@ -165,6 +167,7 @@ private:
     void paintHeadings(QPainter& painter);
     void paintCell(QPainter& painter, int row, int column, const QRectF& rect);
     void describe();
+    int indexOf(int row, int column) const { return row * m_columns + column; }
 
     int m_rows = 0;
     int m_columns = 0;

@@ -1,9 +1,11 @@
 #include "widgets/linechart.h"
 
+#include "widgets/accessible.h"
 #include "widgets/chartlegend.h"
 #include "widgets/chartmodel.h"
 #include "widgets/chartpainting.h"
 #include "widgets/chartview.h"
+#include "widgets/numbertext.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -65,6 +67,7 @@ struct LineChart::Private {
 
 LineChart::LineChart(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>())
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     d->view = new ChartView(d->model, this);
     d->view->setObjectName(QStringLiteral("chart.view"));
     d->view->installEventFilter(this);
@@ -385,8 +388,16 @@ void LineChart::flush()
 
     QStringList lines;
     for (const ChartSeries& s : d->model.series)
-        if (s.visible && !s.raw.empty())
-            lines << tr("%1: %2 at %3").arg(s.name, QString::number(s.raw.back().y, 'g', 4), siText(s.raw.back().x, d->model.xTitle.unit));
+        if (s.visible && !s.raw.empty()) {
+            QString line = tr("%1: %2 at %3").arg(s.name, numberText(s.raw.back().y, 'g', 4), siText(s.raw.back().x, d->model.xTitle.unit));
+            // What is in sight, at full resolution: the decimated trace keeps the extremes.
+            const QList<QPointF>& shown = s.pale.isEmpty() ? s.line : s.pale;
+            const auto [low, high] = std::minmax_element(shown.begin(), shown.end(), [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
+            const auto value = [&](double axis) { return numberText(d->model.isLog(s.style.rightAxis) ? std::pow(10.0, axis) : axis, 'g', 4); };
+            if (low != shown.end())
+                line += QStringLiteral(", ") + tr("from %1 to %2").arg(value(low->y()), value(high->y()));
+            lines << line;
+        }
     const QString description = lines.isEmpty() ? d->model.emptyText : lines.join(QStringLiteral("; "));
     setAccessibleDescription(description);
     d->view->setAccessibleName(accessibleName());

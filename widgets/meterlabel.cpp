@@ -1,5 +1,6 @@
 #include "widgets/meterlabel.h"
 
+#include "widgets/accessible.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
@@ -12,6 +13,7 @@ namespace potstill {
 
 MeterLabel::MeterLabel(QWidget* parent) : QWidget(parent), m_text(QStringLiteral("–"))
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         updateGeometry();

@@ -152,6 +152,7 @@ void OptionForm::buildSection(const OptionSchema& section, const QString& prefix
 
     Section entry;
     entry.path = prefix.chopped(prefix.isEmpty() ? 0 : 1);
+    entry.title = section.label.empty() ? tr("general settings") : optionText(section.label);
     if (depth > 0 && !(basic.empty() && further.empty()) && !section.label.empty()) {
         auto* heading = new QLabel(optionText(section.label), this);
         QFont font = Theme::instance().font(FontSize::Body);
@@ -329,6 +330,8 @@ void OptionForm::refreshVisibility()
         if (section.more) {
             section.more->setVisible(hasFurther);
             section.more->setText(section.unfolded ? tr("Less") : tr("More"));
+            section.more->setAccessibleName(section.unfolded ? tr("Less: %1").arg(section.title) : tr("More: %1").arg(section.title));
+            section.more->setToolTip(section.unfolded ? tr("Hide the settings that are seldom needed") : tr("Show the settings that are seldom needed"));
             section.more->setIcon(icon(section.unfolded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), IconTone::Secondary));
         }
     }

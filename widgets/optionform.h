@@ -94,6 +94,7 @@ private:
     std::vector<FieldRow*> m_rows;
     struct Section {
         QString path;
+        QString title;
         QWidget* heading = nullptr;
         QToolButton* more = nullptr;
         QSpacerItem* moreIndent = nullptr;

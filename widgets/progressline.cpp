@@ -1,5 +1,6 @@
 #include "widgets/progressline.h"
 
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
@@ -13,6 +14,8 @@ namespace potstill {
 
 ProgressLine::ProgressLine(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::ProgressBar);
+    setAccessibleName(tr("Progress"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     describe();
@@ -25,6 +28,8 @@ void ProgressLine::setProgress(double progress)
         return;
     m_progress = value;
     describe();
+    QAccessibleValueChangeEvent event(this, 100 * std::max(0.0, m_progress));
+    QAccessible::updateAccessibility(&event);
     update();
 }
 
@@ -100,7 +105,6 @@ void ProgressLine::describe()
 {
     const QString state = m_state == State::Paused ? tr("paused") : m_state == State::Done ? tr("done") : m_state == State::Failed ? tr("failed") : tr("running");
     const QString share = m_progress < 0 ? tr("unknown") : tr("%1 %").arg(int(std::floor(m_progress * 100)));
-    setAccessibleName(tr("Progress"));
     setAccessibleDescription(tr("%1, %2. %3").arg(state, share, m_text));
 }
 

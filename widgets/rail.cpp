@@ -1,5 +1,6 @@
 #include "widgets/rail.h"
 
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
@@ -72,6 +73,7 @@ private:
 
 Rail::Rail(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)), m_group(new QButtonGroup(this))
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     m_layout->setContentsMargins(0, 8, 1, 8);
     m_layout->setSpacing(0);
     m_layout->addStretch(1);
@@ -94,6 +96,7 @@ int Rail::addPage(const QString& iconName, const QString& text, const QString& s
     const int index = count();
     auto* button = new RailButton(iconName, text, this);
     button->setCheckable(true);
+    button->setAutoExclusive(true);  // assistive technology tells one of several from a switch by this
     button->setObjectName(QStringLiteral("rail.%1").arg(iconName));
     button->setToolTip(shortcut.isEmpty() ? text : QStringLiteral("%1  (%2)").arg(text, shortcut));
     m_layout->insertWidget(index, button);

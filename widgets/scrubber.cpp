@@ -1,5 +1,6 @@
 #include "widgets/scrubber.h"
 
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
 #include "widgets/stylepainting.h"
@@ -130,6 +131,7 @@ Scrubber::Scrubber(QWidget* parent)
       m_position(new QLineEdit(this)),
       m_timer(new QTimer(this))
 {
+    setAccessibleRole(this, QAccessible::Slider);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -288,6 +290,8 @@ void Scrubber::refresh()
     const QString position = hasEvents ? positionText(currentImages()) : QString();
     m_position->setText(position);
     setAccessibleDescription(hasEvents ? tr("Event %1 of %2, %3").arg(m_current + 1).arg(m_events.size()).arg(position) : tr("No events yet"));
+    QAccessibleValueChangeEvent event(this, std::max(0, m_current));
+    QAccessible::updateAccessibility(&event);
     m_track->update();
 }
 

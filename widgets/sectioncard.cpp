@@ -122,6 +122,7 @@ void SectionCard::refresh()
         m_icon->setPixmap(icon(m_iconName, IconTone::Secondary).pixmap(QSize(20, 20), devicePixelRatioF()));
     m_chevron->setIcon(icon(m_unfolded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), IconTone::Secondary));
     m_chevron->setAccessibleName(m_unfolded ? tr("Fold %1").arg(title()) : tr("Unfold %1").arg(title()));
+    m_chevron->setToolTip(m_chevron->accessibleName());
     const int shown = m_errors > 0 ? m_errors : m_warnings;
     const bool isError = m_errors > 0;
     m_issues->setVisible(shown > 0);

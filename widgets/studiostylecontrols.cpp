@@ -256,6 +256,16 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         QProxyStyle::drawControl(element, &copy, painter, widget);
         return;
     }
+    case CE_ComboBoxLabel: {
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (!combo)
+            break;
+        QStyleOptionComboBox copy(*combo);
+        const int room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - (combo->currentIcon.isNull() ? 2 : combo->iconSize.width() + 6);
+        copy.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
+    }
     case CE_ToolButtonLabel: {
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         if (!button || button->toolButtonStyle != Qt::ToolButtonTextBesideIcon || button->text.isEmpty())

@@ -1,15 +1,18 @@
 #include "app/pages/chartpanel.h"
 
 #include "app/pages/chartexport.h"
+#include "widgets/accessible.h"
 #include "widgets/heatmap.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 
 #include <QComboBox>
 #include <QHash>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -79,6 +82,11 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), m_levels(new HeatMap)
     m_tabs->addTab(m_levels, tr("By noise level"));
     m_tabs->addTab(m_speed, tr("Speed"));
     m_tabs->addTab(m_gradients, tr("Gradients"));
+    setAccessibleRole(m_tabs, QAccessible::Grouping);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_tabs, m_tabs->tabBar()}) {
+        w->setAccessibleName(tr("Curves"));
+        w->setAccessibleDescription(tr("What is drawn of the run"));
+    }
     buildTools();
     m_tabs->setCornerWidget(m_tools, Qt::TopRightCorner);
     auto* layout = new QVBoxLayout(this);
@@ -132,7 +140,7 @@ void ChartPanel::buildTools()
     m_quantity = combo("train.quantity", tr("What the curves show"));
     m_smoothing = combo("train.smoothing", tr("Smoothing; the raw trace stays pale behind"));
     for (const double s : {0.0, 0.6, 0.9, 0.97, 0.99})
-        m_smoothing->addItem(s == 0 ? tr("Not smoothed") : tr("Smoothed %1").arg(s), s);
+        m_smoothing->addItem(s == 0 ? tr("Not smoothed") : tr("Smoothed %1").arg(numberText(s, 'g', 3)), s);
     m_smoothing->setCurrentIndex(2);
     m_clip = combo("train.clip", tr("Share of outliers that may leave the picture at each end"));
     for (const double c : {0.0, 0.01, 0.05})

@@ -39,7 +39,7 @@ W* named(W* widget, const char* objectName, const QString& accessible, const QSt
 {
     widget->setObjectName(objectName);
     widget->setAccessibleName(accessible);
-    widget->setToolTip(help);
+    widget->setToolTip(help.isEmpty() ? accessible : help);
     return widget;
 }
 

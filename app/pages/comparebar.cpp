@@ -1,6 +1,7 @@
 #include "app/pages/comparebar.h"
 
 #include "app/window/modelchoice.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 
 #include <QComboBox>
@@ -60,13 +61,14 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_model->setObjectName("compare.model");
     m_model->setAccessibleName(tr("Model"));
     m_model->setToolTip(tr("The student or teacher whose samples are shown"));
-    m_model->setMinimumContentsLength(8);
+    m_model->setMinimumContentsLength(16);
     m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_model->setMaximumWidth(340);
     buildModelMenu();
     m_stepsField = new QLineEdit;
     m_stepsField->setObjectName("compare.steps");
     m_stepsField->setAccessibleName(tr("Steps"));
+    m_stepsField->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_back = button("compare.seedsBack", "chevron-left", tr("Noises before these"), tr("Noises before these  (P)"));
     m_firstSeed = spin("compare.firstSeed", tr("First noise"), tr("Noise "), tr("Number of the noise of the first row"), 0, 1'000'000, 0);
     m_forward = button("compare.seedsForward", "chevron-right", tr("The next noises"), tr("The next noises  (N)"));
@@ -91,22 +93,14 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_moreMenu = new QMenu(this);
     m_more->setMenu(m_moreMenu);
 
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(4);
-    const auto group = [line](std::initializer_list<QWidget*> widgets) {
-        for (QWidget* w : widgets)
-            line->addWidget(w);
-        line->addSpacing(8);
-    };
-    group({m_pivotBox, m_model, m_models, m_stepsField});
-    group({m_back, m_firstSeed, m_forward, m_rows, m_class});
-    group({m_teacherSteps});
-    line->setStretchFactor(m_model, 1);
-    line->addStretch(0);
-    group({m_zoom});
-    line->addWidget(m_column);
-    line->addWidget(m_more);
+    // Two lines where the window is narrow; what belongs together stays in one.
+    auto* line = new FlowLayout(this);
+    QHBoxLayout* columns = line->addGroup({m_pivotBox, m_model, m_models, m_stepsField});
+    columns->setStretchFactor(m_model, 1);
+    columns->addStretch(0);
+    line->addGroup({m_back, m_firstSeed, m_forward, m_rows});
+    line->addGroup({m_class, m_teacherSteps});
+    line->addGroup({m_zoom, m_column, m_more});
 
     connect(m_pivotBox, &QComboBox::activated, this, [this] { Q_EMIT pivotChosen(ComparePlan::Pivot(m_pivotBox->currentData().toInt())); });
     connect(m_model, &ModelChoice::modelChanged, this, &CompareBar::modelChosen);
@@ -131,6 +125,7 @@ void CompareBar::buildModelMenu()
     m_modelList = new QListWidget;
     m_modelList->setObjectName("compare.modelList");
     m_modelList->setAccessibleName(tr("Models in the columns"));
+    m_modelList->setAccessibleDescription(tr("Each ticked model is a column"));
     m_modelList->setMinimumWidth(320);
     auto* menu = new QMenu(m_models);
     auto* action = new QWidgetAction(menu);

@@ -94,6 +94,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_name = new QLineEdit;
     m_name->setObjectName("rate.name");
     m_name->setAccessibleName(tr("Name"));
+    m_name->setToolTip(tr("How the comparison is listed"));
     m_question = new QLineEdit;
     m_question->setObjectName("rate.question");
     m_question->setAccessibleName(tr("Question"));
@@ -107,11 +108,13 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_systems->setColumnStretch(1, 2);
     m_addSystem = new QPushButton(icon("add"), tr("Add a system"));
     m_addSystem->setObjectName("rate.addSystem");
+    m_addSystem->setToolTip(tr("Another model that is compared with those above"));
     m_addSystem->setProperty("flat", true);
 
     m_claim = new QComboBox;
     m_claim->setObjectName("rate.claim");
     m_claim->setAccessibleName(tr("Claim"));
+    m_claim->setToolTip(tr("What the votes shall show"));
     m_claim->addItem(tr("The first is better"), int(ClaimKind::Better));
     m_claim->addItem(tr("The first is not worse by a margin"), int(ClaimKind::NotWorse));
     m_claim->addItem(tr("Estimate the share of wins"), int(ClaimKind::Estimate));
@@ -138,6 +141,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_kind = new QComboBox;
     m_kind->setObjectName("rate.kind");
     m_kind->setAccessibleName(tr("Kind"));
+    m_kind->setToolTip(tr("How the pairs are chosen; only balanced pairs confirm a claim"));
     m_kind->addItem(tr("Confirmatory: balanced pairs"), int(ComparisonKind::Confirmatory));
     m_kind->addItem(tr("Exploratory: the pairs that tell most"), int(ComparisonKind::Exploratory));
     m_alpha = percent("rate.alpha", tr("Error rate"), tr("Largest probability of a false finding, over all pairs and all moments"), 0.1, 49);
@@ -166,6 +170,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_advanced->hide();
     m_more = new QCheckBox(tr("Show all settings"));
     m_more->setObjectName("rate.more");
+    m_more->setToolTip(tr("Error rate, prior, exclusion rule and who counts"));
     m_forecast = new QLabel;
     m_forecast->setObjectName("rate.forecast");
     m_forecast->setProperty("role", "secondary");

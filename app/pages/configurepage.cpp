@@ -7,10 +7,12 @@
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/jobs/estimate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
 #include "widgets/issuetext.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 #include "widgets/optionform.h"
 #include "widgets/sectioncard.h"
 
@@ -61,7 +63,7 @@ QString durationText(double seconds)
         return ConfigurePage::tr("%1 s").arg(s);
     if (s < 7200)
         return ConfigurePage::tr("%1 min").arg(s / 60);
-    return ConfigurePage::tr("%1 h").arg(static_cast<double>(s) / 3600, 0, 'f', 1);
+    return ConfigurePage::tr("%1 h").arg(numberText(static_cast<double>(s) / 3600, 'f', 1));
 }
 
 }  // namespace
@@ -100,23 +102,26 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     m_kind = new QButtonGroup(this);
     auto* student = new QRadioButton(tr("Distil a student"));
     student->setObjectName("configure.student");
+    student->setToolTip(tr("A student learns to do in a few steps what its teacher does in many"));
     auto* teacher = new QRadioButton(tr("Train a teacher"));
     teacher->setObjectName("configure.teacher");
+    teacher->setToolTip(tr("A diffusion model from images, which students can then learn from"));
     m_kind->addButton(student, 1);
     m_kind->addButton(teacher, 0);
     m_preset = new QComboBox;
     m_preset->setObjectName("configure.preset");
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setToolTip(tr("Settings to start from"));
-    auto* top = new QHBoxLayout;
+    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_preset->setMinimumContentsLength(20);
+    m_preset->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* top = new FlowLayout;
     top->addWidget(student);
     top->addWidget(teacher);
-    top->addStretch(1);
     auto* presetLabel = new QLabel(tr("Preset"));
     presetLabel->setBuddy(m_preset);
     presetLabel->setProperty("role", "secondary");
-    top->addWidget(presetLabel);
-    top->addWidget(m_preset);
+    top->addGroup({presetLabel, m_preset}, 8);
     left->addLayout(top);
 
     m_originLine = new QWidget;
@@ -178,7 +183,7 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     scroll->setWidget(column);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);  // follows the focus of what is in it
 
     auto* right = new QWidget;
     auto* rightLayout = new QVBoxLayout(right);

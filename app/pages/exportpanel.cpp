@@ -87,11 +87,13 @@ ExportPanel::ExportPanel(Source source, QWidget* parent) : QWidget(parent), m_so
     m_kind = new QComboBox;
     m_kind->setObjectName("gallery.format");
     m_kind->setAccessibleName(tr("Format"));
+    m_kind->setToolTip(tr("What is written"));
     for (const Kind& k : kinds())
         m_kind->addItem(tr(k.title), QString(k.id));
     m_scope = new QComboBox;
     m_scope->setObjectName("gallery.scope");
     m_scope->setAccessibleName(tr("Images"));
+    m_scope->setToolTip(tr("Which images of the gallery are written"));
     m_scope->addItems({tr("All"), tr("Those shown"), tr("Those selected")});
     auto* top = new QFormLayout;
     top->setLabelAlignment(Qt::AlignRight);
@@ -108,7 +110,7 @@ ExportPanel::ExportPanel(Source source, QWidget* parent) : QWidget(parent), m_so
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
     auto* inner = new QWidget;
     auto* innerLayout = new QVBoxLayout(inner);
     innerLayout->setContentsMargins(0, 0, 0, 0);
@@ -117,6 +119,7 @@ ExportPanel::ExportPanel(Source source, QWidget* parent) : QWidget(parent), m_so
     scroll->setWidget(inner);
     m_zip = new QCheckBox(tr("Pack into a ZIP"));
     m_zip->setObjectName("gallery.zip");
+    m_zip->setToolTip(tr("One file instead of a folder"));
 
     m_export = button("gallery.export", tr("Export…"), tr("Write the images in this format"));
     m_export->setProperty("primary", true);

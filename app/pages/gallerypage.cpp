@@ -2,6 +2,7 @@
 
 #include "app/session/background.h"
 #include "widgets/emptystate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
 
@@ -68,6 +69,7 @@ GalleryPage::GalleryPage(QWidget* parent) : QWidget(parent)
     m_status->setProperty("role", "secondary");
     m_bringBack = new QPushButton(tr("Bring it back"));
     m_bringBack->setObjectName("gallery.bringBack");
+    m_bringBack->setToolTip(tr("Undoes the removal"));
     m_bringBack->hide();
     m_export = new ExportPanel([this](ExportPanel::Scope scope) { return part(scope); });
 
@@ -141,9 +143,8 @@ QWidget* GalleryPage::makeTop()
     first->addWidget(m_redo);
     first->addStretch(1);
     first->addWidget(m_count);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(8);
-    second->addWidget(m_search, 1);
+    auto* second = new FlowLayout;
+    second->addWidget(m_search);
     for (QComboBox* box : {m_run, m_class, m_steps})
         second->addWidget(box);
     rows->addLayout(first);
@@ -157,6 +158,7 @@ QWidget* GalleryPage::makeDetails()
     m_which->setObjectName("gallery.which");
     m_which->setProperty("role", "title");
     m_caption = line("gallery.caption", tr("Caption"), QString());
+    m_caption->setToolTip(tr("Caption of the selected images"));
     m_tags = line("gallery.tags", tr("Tags"), tr("paper, best"));
     m_tags->setToolTip(tr("Tags of the selected images, with commas between them"));
     m_earlier = tool("gallery.earlier", "chevron-left", tr("Earlier"), tr("Move the selected images one place to the front (Alt+Left)"));

@@ -1,5 +1,6 @@
 #include "app/pages/pairbars.h"
 
+#include "widgets/accessible.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
@@ -17,6 +18,7 @@ constexpr int kBarHeight = 22, kGap = 8, kBetweenNames = 16;
 
 PairBars::PairBars(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));

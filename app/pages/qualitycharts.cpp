@@ -2,6 +2,7 @@
 
 #include "app/pages/chartsection.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -231,7 +232,7 @@ void QualityCharts::showScatter()
     m_scatterPart->setVisible(points.size() > 2);
     m_scatter->setXAxis({textOf(figure), {}});
     const double rho = spearman(points);
-    m_correlation->setText(std::isfinite(rho) ? tr("Spearman's ρ = %1, %n system(s)", nullptr, int(points.size())).arg(rho, 0, 'f', 2) : QString());
+    m_correlation->setText(std::isfinite(rho) ? tr("Spearman's ρ = %1, %n system(s)", nullptr, int(points.size())).arg(numberText(rho, 'f', 2)) : QString());
 }
 
 }  // namespace potstill

@@ -8,6 +8,7 @@
 #include "engine/io/runfolder.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
+#include "widgets/numbertext.h"
 #include "widgets/progressline.h"
 
 #include <QComboBox>
@@ -52,7 +53,7 @@ QString durationText(double seconds)
 {
     if (seconds < 90)
         return RatePage::tr("%1 s").arg(std::max(1.0, seconds), 0, 'f', 0);
-    return seconds < 5400 ? RatePage::tr("%1 min").arg(seconds / 60, 0, 'f', 0) : RatePage::tr("%1 h").arg(seconds / 3600, 0, 'f', 1);
+    return seconds < 5400 ? RatePage::tr("%1 min").arg(seconds / 60, 0, 'f', 0) : RatePage::tr("%1 h").arg(numberText(seconds / 3600, 'f', 1));
 }
 
 QString stateText(const ComparisonRecord& c, bool isDecided)

@@ -1,6 +1,7 @@
 #include "app/pages/comparisonform.h"
 #include "app/pages/ratepage.h"
 #include "widgets/emptystate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/progressline.h"
 
@@ -51,6 +52,7 @@ QWidget* scrolled(QWidget* content)
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     area->setWidget(content);
     return area;
@@ -107,9 +109,7 @@ void RatePage::buildPage()
 QWidget* RatePage::buildTop()
 {
     auto* top = new QWidget;
-    auto* layout = new QHBoxLayout(top);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    auto* layout = new FlowLayout(top);
     m_raters = new QComboBox;
     m_raters->setObjectName("rate.rater");
     m_raters->setAccessibleName(tr("Rater"));
@@ -118,6 +118,7 @@ QWidget* RatePage::buildTop()
     m_raters->setInsertPolicy(QComboBox::NoInsert);
     m_raters->setMinimumContentsLength(16);
     m_raters->lineEdit()->setPlaceholderText(tr("Name"));
+    m_raters->lineEdit()->setAccessibleName(tr("Rater"));
     auto* raterLabel = new QLabel(tr("Rater"));
     raterLabel->setProperty("role", "secondary");
     raterLabel->setBuddy(m_raters);
@@ -130,14 +131,8 @@ QWidget* RatePage::buildTop()
     // An empty page offers these two itself.
     m_quickButton->hide();
     m_new->hide();
-    layout->addWidget(raterLabel);
-    layout->addWidget(m_raters);
-    layout->addWidget(m_nextRater);
-    layout->addStretch(1);
-    layout->addWidget(m_quickButton);
-    layout->addWidget(m_openPack);
-    layout->addWidget(m_import);
-    layout->addWidget(m_new);
+    layout->addGroup({raterLabel, m_raters, m_nextRater}, 8)->addStretch(1);
+    layout->addGroup({m_quickButton, m_openPack, m_import, m_new}, 8);
     connect(m_quickButton, &QPushButton::clicked, this, &RatePage::startQuickWithNewest);
     connect(m_new, &QPushButton::clicked, this, &RatePage::newDraft);
     connect(m_openPack, &QPushButton::clicked, this, &RatePage::openPack);
@@ -160,6 +155,7 @@ QWidget* RatePage::buildList()
     m_list = new QTreeWidget;
     m_list->setObjectName("rate.comparisons");
     m_list->setAccessibleName(tr("Comparisons"));
+    m_list->setAccessibleDescription(tr("Drafts, open and closed comparisons of the project with their votes"));
     m_list->setHeaderLabels({tr("Comparison"), tr("State"), tr("Votes")});
     m_list->setRootIsDecorated(false);
     m_list->header()->setStretchLastSection(false);
@@ -167,6 +163,7 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_list->header()->setMinimumSectionSize(72);
+    m_list->setMinimumWidth(40 * m_list->fontMetrics().averageCharWidth());  // three columns in every language
     layout->addWidget(m_list, 1);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &RatePage::showCurrent);
     return box;

@@ -87,6 +87,7 @@ RecipeDifference::RecipeDifference(QWidget* parent) : QTreeWidget(parent)
 {
     setObjectName("compare.difference");
     setAccessibleName(tr("Settings in which the two images differ"));
+    setAccessibleDescription(tr("A row for each setting: its value for the first and the second image"));
     setHeaderLabels({tr("Setting"), tr("A"), tr("B")});
     setRootIsDecorated(false);
     setUniformRowHeights(true);

@@ -6,9 +6,11 @@
 #include "app/pages/strengthplot.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
+#include "widgets/accessible.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -49,6 +51,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_choice = new QComboBox;
     m_choice->setObjectName("results.comparison");
     m_choice->setAccessibleName(tr("Comparison"));
+    m_choice->setToolTip(tr("Whose results are shown"));
     m_choice->setMinimumContentsLength(28);
     m_export = new QPushButton(icon("export"), tr("Save report…"));
     m_export->setObjectName("results.export");
@@ -83,6 +86,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_raters = new QTreeWidget;
     m_raters->setObjectName("results.raters");
     m_raters->setAccessibleName(tr("Raters"));
+    m_raters->setAccessibleDescription(tr("A row for each rater"));
     m_raters->setRootIsDecorated(false);
     m_raters->setHeaderLabels({tr("Rater"), tr("Votes"), tr("Median time"), tr("Left picks"), tr("Repeated alike"), tr("Checks failed"), tr("Agreement")});
     m_raters->header()->setSectionResizeMode(QHeaderView::Stretch);
@@ -120,6 +124,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(tr("Results"));
+    area->setAccessibleDescription(tr("The arrow keys scroll"));
+    setAccessibleRole(area, QAccessible::Pane);
     area->setWidget(content);
     m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes."), tr("Go to Rate"));
     m_stack = new QStackedWidget;
@@ -262,7 +269,7 @@ void ResultsPage::showRaters(const Analysis& a)
     m_raters->clear();
     for (const RaterRow& r : a.raters) {
         auto* item = new QTreeWidgetItem({QString::fromStdString(r.name), QString::number(r.votes),
-                                          r.medianResponseMs > 0 ? tr("%1 s").arg(r.medianResponseMs / 1000, 0, 'f', 1) : QStringLiteral("–"), percentText(r.leftShare),
+                                          r.medianResponseMs > 0 ? tr("%1 s").arg(numberText(r.medianResponseMs / 1000, 'f', 1)) : QStringLiteral("–"), percentText(r.leftShare),
                                           percentText(r.repeatRate), tr("%1 of %2").arg(r.failedChecks).arg(r.checks), percentText(r.agreement)});
         for (int c = 1; c < item->columnCount(); ++c)
             item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
@@ -282,16 +289,16 @@ QString ResultsPage::agreementText(const Analysis& a) const
         return a.agreement.status == AgreementStatus::NoOverlap ? tr("No pair was judged by two raters, so that their agreement is not known.")
                                                                 : tr("All judgements are the same: agreement beyond chance is not defined.");
     QStringList parts = {tr("Krippendorff's α = %1 (%2 to %3), %n pair(s)", nullptr, int(a.agreement.units))
-                             .arg(a.agreement.value, 0, 'f', 2)
-                             .arg(a.agreement.low, 0, 'f', 2)
-                             .arg(a.agreement.high, 0, 'f', 2)};
+                             .arg(numberText(a.agreement.value, 'f', 2))
+                             .arg(numberText(a.agreement.low, 'f', 2))
+                             .arg(numberText(a.agreement.high, 'f', 2))};
     for (const RaterPair& p : a.raterPairs)
         if (p.kappa.status == AgreementStatus::Ok)
             parts.append(tr("%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)", nullptr, int(p.kappa.units))
                              .arg(QString::fromStdString(a.raters[std::size_t(p.first)].name), QString::fromStdString(a.raters[std::size_t(p.second)].name))
-                             .arg(p.kappa.value, 0, 'f', 2)
-                             .arg(p.kappa.low, 0, 'f', 2)
-                             .arg(p.kappa.high, 0, 'f', 2));
+                             .arg(numberText(p.kappa.value, 'f', 2))
+                             .arg(numberText(p.kappa.low, 'f', 2))
+                             .arg(numberText(p.kappa.high, 'f', 2)));
     return parts.join("\n");
 }
 

@@ -6,6 +6,7 @@
 #include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -56,7 +57,7 @@ QString seriesName(const std::string& key)
 /// The figures that say how good a run is, best known first.
 bool isQuality(const std::string& key) { return key == "teacher_distance" || key == "held_out_loss" || key == "loss" || key == "images_per_s"; }
 
-QString number(double value) { return std::isfinite(value) ? QString::number(value, 'g', 4) : QString(QChar(0x2013)); }
+QString number(double value) { return std::isfinite(value) ? numberText(value, 'g', 4) : QString(QChar(0x2013)); }
 
 class NumberItem final : public QTreeWidgetItem {
 public:
@@ -121,6 +122,7 @@ RunTable::RunTable(QWidget* parent, const QString& name) : QWidget(parent), m_at
 {
     m_at->setObjectName(name + ".figuresAt");
     m_at->setAccessibleName(tr("When the figures are read"));
+    m_at->setToolTip(tr("At which moment of the runs the figures are compared"));
     m_at->addItem(tr("Figures at the end of each run"), int(FiguresAt::End));
     m_at->addItem(tr("Figures after equally many images"), int(FiguresAt::EqualImages));
     m_at->addItem(tr("Figures after equal time"), int(FiguresAt::EqualTime));
@@ -130,6 +132,7 @@ RunTable::RunTable(QWidget* parent, const QString& name) : QWidget(parent), m_at
     m_close->setToolTip(name == QStringLiteral("compare") ? tr("Close the table  (R)") : tr("Close the table"));
     m_tree->setObjectName(name + ".runTable");
     m_tree->setAccessibleName(tr("Runs, the settings in which they differ and their figures"));
+    m_tree->setAccessibleDescription(tr("A row for each run; a click on a heading sorts"));
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
     m_tree->setSortingEnabled(true);

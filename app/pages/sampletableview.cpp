@@ -1,6 +1,7 @@
 #include "app/pages/sampletableview.h"
 
 #include "widgets/imagegrid.h"
+#include "widgets/numbertext.h"
 
 #include <cmath>
 
@@ -16,7 +17,7 @@ std::string keyOf(Json recipe)
     return recipe.dump();
 }
 
-QString figuresOf(const SampleCell& cell, const QString& text) { return text.arg(cell.nfe).arg(cell.milliseconds, 0, 'f', cell.milliseconds < 10 ? 1 : 0); }
+QString figuresOf(const SampleCell& cell, const QString& text) { return text.arg(cell.nfe).arg(numberText(cell.milliseconds, 'f', cell.milliseconds < 10 ? 1 : 0)); }
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "app/pages/strengthplot.h"
 
+#include "widgets/accessible.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
@@ -18,6 +19,7 @@ constexpr int kRow = 32, kAxis = 24;
 
 StrengthPlot::StrengthPlot(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));

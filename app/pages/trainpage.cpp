@@ -59,6 +59,7 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
     setObjectName("trainPage");
     m_empty = new EmptyState("train", tr("Nothing is being trained"), tr("Configure a student or a teacher and start it, or open a run on the left."), tr("Configure"));
     m_hint = lineOf("train.hint", m_hintText, m_hintButton, tr("See the ladder"), "train.seeLadder");
+    m_hintButton->setToolTip(tr("Opens Compare with this student"));
     m_hintText->setText(tr("The student learns. Compare what it makes in one, two and three steps with its teacher."));
     m_ownerBar = lineOf("train.owner", m_ownerText, m_takeBack, tr("Go on with it here"), "train.takeBack");
     m_takeBack->setToolTip(tr("The other program saves and stops; the run then goes on in this window"));

@@ -4,6 +4,7 @@
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 #include "widgets/imagecompare.h"
+#include "widgets/numbertext.h"
 #include "widgets/scrubber.h"
 #include "widgets/theme.h"
 
@@ -38,7 +39,7 @@ std::vector<GalleryItem> trajectoryItems(const Trajectory& trajectory, const QSt
                        GroupKind::Trajectory,
                        group,
                        name.toStdString(),
-                       TrajectoryView::tr("t = %1").arg(frame.t, 0, 'f', 3).toStdString(),
+                       TrajectoryView::tr("t = %1").arg(numberText(frame.t, 'f', 3)).toStdString(),
                        {},
                        std::make_shared<const Image>(frame.x0)});
     }
@@ -76,12 +77,14 @@ TrajectoryView::TrajectoryView(QWidget* parent) : QWidget(parent)
     m_beside = new QComboBox;
     m_beside->setObjectName("trajectory.beside");
     m_beside->setAccessibleName(tr("Image beside the prediction"));
+    m_beside->setToolTip(m_beside->accessibleName());
     m_beside->addItem(tr("beside the noisy state"));
     m_beside->addItem(tr("beside the finished sample"));
     m_export = new QToolButton;
     m_export->setObjectName("trajectory.export");
     m_export->setIcon(icon("export"));
     m_export->setText(tr("Save…"));
+    m_export->setToolTip(tr("The trajectory as an animation"));
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_export);
@@ -139,7 +142,7 @@ void TrajectoryView::setTrajectory(const Trajectory& trajectory)
     m_trajectory = trajectory;
     QList<ScrubberEvent> events;
     for (std::size_t i = 0; i < trajectory.frames.size(); ++i)
-        events.append({qint64(i) + 1, tr("t = %1").arg(trajectory.frames[i].t, 0, 'f', 3), false});
+        events.append({qint64(i) + 1, tr("t = %1").arg(numberText(trajectory.frames[i].t, 'f', 3)), false});
     m_scrubber->setEvents(events);
     m_scrubber->setTotalImages(qint64(trajectory.frames.size()));
     m_export->setEnabled(!trajectory.frames.empty());
@@ -153,9 +156,9 @@ void TrajectoryView::showStep()
         return;
     const TrajectoryFrame& frame = m_trajectory.frames[std::size_t(at)];
     const bool isState = m_beside->currentIndex() == 0;
-    m_facts->setText(tr("step %1 of %2 · t = %3 · %4 NFE").arg(at + 1).arg(m_trajectory.frames.size()).arg(frame.t, 0, 'f', 3).arg(frame.nfe));
+    m_facts->setText(tr("step %1 of %2 · t = %3 · %4 NFE").arg(at + 1).arg(m_trajectory.frames.size()).arg(numberText(frame.t, 'f', 3)).arg(frame.nfe));
     m_view->setImages(frame.x0, tr("predicted clean image"), isState ? frame.xt : m_trajectory.image,
-                      isState ? tr("state, t = %1").arg(frame.t, 0, 'f', 3) : tr("finished sample"));
+                      isState ? tr("state, t = %1").arg(numberText(frame.t, 'f', 3)) : tr("finished sample"));
 }
 
 }  // namespace potstill

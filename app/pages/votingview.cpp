@@ -1,7 +1,9 @@
 #include "app/pages/votingview.h"
 
+#include "widgets/accessible.h"
 #include "widgets/theme.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -23,10 +25,17 @@ constexpr int kClearHints = 4, kFadingHints = 4;  // votes
 
 VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window)
 {
+    setAccessibleRole(this, QAccessible::Window);
     setObjectName("votingView");
     setWindowTitle(tr("Rating – Potstill"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    // What assistive technology offers to somebody who presses no keys.
+    addAction(tr("Left"), this, [this] { vote(Answer::Left); });
+    addAction(tr("Right"), this, [this] { vote(Answer::Right); });
+    addAction(tr("Equal"), this, [this] { vote(Answer::Tie); });
+    addAction(tr("Both bad"), this, [this] { vote(Answer::BothBad); });
+    addAction(tr("Take back"), this, &VotingView::undo);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -46,10 +55,15 @@ void VotingView::showPair(int index)
 {
     m_current = index;
     m_isPainted = m_isArmed = false;
-    QString description = isDone() ? tr("All pairs are answered. Enter ends the session.") : tr("Pair %1 of %2").arg(m_current + 1).arg(count());
-    if (!isDone() && !m_pairs[std::size_t(m_current)].caption.isEmpty())
-        description += ": " + m_pairs[std::size_t(m_current)].caption;
-    setAccessibleDescription(description);
+    QStringList spoken = {isDone() ? tr("All pairs are answered. Enter ends the session.") : tr("Pair %1 of %2").arg(m_current + 1).arg(count())};
+    if (const VotingPair* pair = isDone() ? nullptr : &m_pairs[std::size_t(m_current)]) {
+        if (!pair->caption.isEmpty())
+            spoken.append(pair->caption);
+        if (pair->left.isNull())
+            spoken.append({tr("Left: %1").arg(pair->leftText), tr("Right: %1").arg(pair->rightText)});
+    }
+    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    announceDescription(this);
     update();
 }
 

@@ -1,9 +1,9 @@
 #include "app/pages/warningstrip.h"
 
 #include "app/pages/warningtexts.h"
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,6 +14,7 @@ namespace potstill {
 
 WarningStrip::WarningStrip(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::AlertMessage);
     setObjectName("train.warning");
     m_sign = new QLabel;
     m_sign->setObjectName("train.warningSign");
@@ -102,8 +103,7 @@ void WarningStrip::refresh()
     m_text->setText(text);
     setAccessibleName(isFailure ? tr("Failure") : tr("Warning"));
     setAccessibleDescription(text);
-    QAccessibleEvent said(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&said);
+    announceDescription(this);
 }
 
 void WarningStrip::keyPressEvent(QKeyEvent* event)

@@ -1,6 +1,7 @@
 #include "app/pages/warningtexts.h"
 
 #include "widgets/linechart.h"
+#include "widgets/numbertext.h"
 
 #include <QLocale>
 
@@ -8,7 +9,7 @@ namespace potstill {
 
 namespace {
 
-QString percent(double share) { return QString::number(100 * share, 'g', 3); }
+QString percent(double share) { return numberText(100 * share, 'g', 3); }
 
 }  // namespace
 

@@ -14,6 +14,7 @@
 #include "app/session/notice.h"
 #include "app/window/handbook.h"
 #include "app/window/language.h"
+#include "app/window/pageframe.h"
 #include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
@@ -47,9 +48,10 @@ namespace {
 
 constexpr int kNarrowWidth = 1500;
 
-QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, QWidget* content)
+QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, const QString& name, QWidget* content)
 {
     auto* bar = new QToolBar;
+    bar->setAccessibleName(name);
     bar->setObjectName(objectName);
     bar->setMovable(false);
     bar->setFloatable(false);
@@ -106,15 +108,11 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_gallery = new GalleryPage;
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
-    m_pages->addWidget(m_configure);
-    m_pages->addWidget(m_train);
-    m_pages->addWidget(m_compare);
-    m_pages->addWidget(m_rate);
-    m_pages->addWidget(m_results);
-    m_pages->addWidget(m_gallery);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_configure, m_train, m_compare, m_rate, m_results, m_gallery})
+        m_pages->addWidget(new PageFrame(page));
     setCentralWidget(m_pages);
-    fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
-    fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
+    fixedBar(this, Qt::TopToolBarArea, "topToolBar", tr("Project and run"), m_topBar);
+    fixedBar(this, Qt::LeftToolBarArea, "railToolBar", tr("Switch of the pages"), m_rail);
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
 
     buildDocks();
@@ -207,6 +205,7 @@ void MainWindow::buildDocks()
     m_recipe = new QTreeWidget;
     m_recipe->setObjectName("inspector.recipe");
     m_recipe->setAccessibleName(tr("Recipe of the selected image"));
+    m_recipe->setAccessibleDescription(tr("A row for each property"));
     m_recipe->setHeaderLabels({tr("Property"), tr("Value")});
     m_recipe->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_recipe->setRootIsDecorated(false);

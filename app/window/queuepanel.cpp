@@ -53,11 +53,13 @@ QueuePanel::QueuePanel(QueueRunner& runner, QWidget* parent) : QWidget(parent), 
     m_list = new QListWidget;
     m_list->setObjectName("queue.list");
     m_list->setAccessibleName(tr("Runs that wait"));
+    m_list->setAccessibleDescription(tr("The first starts when the run before it is over"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setMaximumHeight(150);
     m_list->installEventFilter(this);
     m_continues = new QCheckBox(tr("Go on after a failure"));
     m_continues->setObjectName("queue.continues");
+    m_continues->setToolTip(tr("When a run fails the next one starts all the same"));
     auto* top = new QHBoxLayout;
     top->setSpacing(0);
     top->addWidget(m_title, 1);

@@ -101,7 +101,8 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     m_tree = new QTreeWidget;
     m_tree->setObjectName("runs.tree");
     m_tree->setAccessibleName(tr("Runs of the project"));
-    m_tree->setColumnCount(2);
+    m_tree->setAccessibleDescription(tr("The arrow keys open a run, F2 renames it, the menu key shows more"));
+    m_tree->setHeaderLabels({tr("Run"), tr("State")});
     m_tree->setHeaderHidden(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -21,6 +21,7 @@ WarningList::WarningList(QWidget* parent) : QToolButton(parent), m_list(new QMen
     setIcon(potstill::icon("warning", IconTone::Warning));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setToolTip(tr("Warnings of this session; each leads to its run"));
+    setAccessibleName(tr("Warnings"));
     setFocusPolicy(Qt::StrongFocus);
     setAutoRaise(true);
     setPopupMode(QToolButton::InstantPopup);

@@ -8,6 +8,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLineEdit>
@@ -54,6 +55,15 @@ private:
     QTemporaryDir m_dir;
     std::unique_ptr<MainWindow> m_window;
 
+    QWidget* page(int index) { return m_window->findChild<QWidget*>(QStringList{"configurePage", "trainPage", "comparePage", "ratePage", "resultsPage", "galleryPage"}.at(index)); }
+    static void pages()
+    {
+        QTest::addColumn<int>("page");
+        const char* names[] = {"configure", "train", "compare", "rate", "results", "gallery"};
+        for (int page = 0; page < 6; ++page)
+            QTest::newRow(names[page]) << page;
+    }
+
     /// Every interface of the tree that is not hidden.
     void walk(QAccessibleInterface* from, const std::function<void(QAccessibleInterface*)>& visit)
     {
@@ -83,13 +93,7 @@ private Q_SLOTS:
         finishBackgroundWork();
     }
 
-    void everyControlHasNameAndRole_data()
-    {
-        QTest::addColumn<int>("page");
-        const char* names[] = {"configure", "train", "compare", "rate", "results", "gallery"};
-        for (int page = 0; page < 6; ++page)
-            QTest::newRow(names[page]) << page;
-    }
+    void everyControlHasNameAndRole_data() { pages(); }
     void everyControlHasNameAndRole()
     {
         QFETCH(int, page);
@@ -98,7 +102,7 @@ private Q_SLOTS:
         // All states of a page count, also those that wait for data: hidden controls are looked at by themselves.
         QStringList problems;
         int controls = 0;
-        QWidget* root = m_window->findChild<QWidget*>(QStringList{"configurePage", "trainPage", "comparePage", "ratePage", "resultsPage", "galleryPage"}.at(page));
+        QWidget* root = this->page(page);
         QVERIFY(root);
         for (QWidget* widget : root->findChildren<QWidget*>()) {
             if (!isControl(widget))
@@ -115,6 +119,8 @@ private Q_SLOTS:
                 problems.append("no name: " + placeOf(widget));
             if (at->role() == QAccessible::NoRole || at->role() == QAccessible::Client)
                 problems.append("no role: " + placeOf(widget));
+            if (at->text(QAccessible::Description).trimmed().isEmpty() && at->text(QAccessible::Help).trimmed().isEmpty())
+                problems.append("no help: " + placeOf(widget));
             const bool hasKeysOfItsParent = widget->parentWidget()->inherits("potstill::Scrubber");  // Space and the arrows do what its buttons do
             if (!(widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && !hasKeysOfItsParent)
                 problems.append("not reached by Tab: " + placeOf(widget));
@@ -122,6 +128,81 @@ private Q_SLOTS:
         problems.removeDuplicates();
         QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));
         QVERIFY2(controls >= 3, qPrintable(QString::number(controls)));
+    }
+
+    void whatTakesTheFocusIsNamedOnceAndExplained_data() { pages(); }
+    void whatTakesTheFocusIsNamedOnceAndExplained()
+    {
+        QFETCH(int, page);
+        m_window->showPage(MainWindow::Page(page));
+        QTest::qWait(300);
+        QStringList problems;
+        int controls = 0;
+        // As an AT-SPI client walks it, with what is hidden. Parts of a control (items, cells, tabs, a combo box's list) are reached through it.
+        const std::function<void(QAccessibleInterface*, const QString&)> look = [&](QAccessibleInterface* at, const QString& path) {
+            if (!at || !at->isValid())
+                return;
+            const auto* widget = qobject_cast<QWidget*>(at->object());
+            const QString name = at->text(QAccessible::Name).trimmed(), here = path + " > " + (widget ? placeOf(widget).section(" > ", -1) : name);
+            const QAccessible::Role role = at->role();
+            const bool isUsed = !at->state().invisible || !name.isEmpty();
+            const bool isOwnPart = widget && (widget->objectName().startsWith("qt_") || qobject_cast<const QScrollBar*>(widget));
+            if (widget && at->state().focusable && isUsed && !isOwnPart) {
+                ++controls;
+                if (name.isEmpty())
+                    problems.append("no name: " + here);
+                if (role == QAccessible::NoRole || role == QAccessible::Client)
+                    problems.append("no role: " + here);
+                // A label says what it has to say.
+                if (role != QAccessible::StaticText && (at->text(QAccessible::Description) + at->text(QAccessible::Help)).trimmed().isEmpty())
+                    problems.append("no help: " + here);
+            }
+            if (role == QAccessible::ComboBox || role == QAccessible::SpinBox || role == QAccessible::EditableText || role == QAccessible::PageTabList || role == QAccessible::Table
+                || role == QAccessible::Tree || role == QAccessible::List)
+                return;
+            QSet<QString> siblings;
+            for (int i = 0; i < at->childCount(); ++i) {
+                QAccessibleInterface* child = at->child(i);
+                if (child && child->state().focusable && !child->state().invisible) {
+                    const QString key = QString("'%1', role %2").arg(child->text(QAccessible::Name)).arg(child->role());
+                    if (siblings.contains(key))
+                        problems.append("twice: " + key + " in " + here);
+                    siblings.insert(key);
+                }
+                look(child, here);
+            }
+        };
+        look(QAccessible::queryAccessibleInterface(m_window.get()), {});
+        problems.removeDuplicates();
+        QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));
+        QVERIFY2(controls >= 50, qPrintable(QString::number(controls)));
+    }
+
+    void tabReachesEveryControl_data() { pages(); }
+    void tabReachesEveryControl()
+    {
+        QFETCH(int, page);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->showPage(MainWindow::Page(page));
+        QTest::qWait(300);
+        QSet<QWidget*> reached;
+        for (int i = 0; i < 300; ++i) {
+            QWidget* focus = QApplication::focusWidget();
+            if (focus)
+                reached.insert(focus);
+            QTest::keyClick(focus ? focus : m_window.get(), Qt::Key_Tab);
+        }
+        QStringList missing;
+        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+            const auto* button = qobject_cast<QAbstractButton*>(widget);
+            const bool isOneOfSeveral = button && button->isCheckable() && !button->isChecked() && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+            const bool wantsTab = (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy() && widget->isVisible() && widget->isEnabled();
+            if (wantsTab && widget->window() == m_window.get() && !isOneOfSeveral && !widget->objectName().startsWith("qt_") && !reached.contains(widget))
+                missing.append(placeOf(widget));
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable("\n" + missing.join('\n')));
+        QVERIFY2(reached.size() >= 5, qPrintable(QString::number(reached.size())));
     }
 
     void theTreeIsConnected()

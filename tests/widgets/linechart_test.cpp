@@ -8,7 +8,9 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QMouseEvent>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QtTest>
@@ -295,6 +297,17 @@ private Q_SLOTS:
         m_chart->setTopAxis({}, {});
         QVERIFY(svg.contains("0:01"));
         QCOMPARE(csv.count('\n'), 501);
+    }
+    void numbersFollowTheLanguage()
+    {
+        const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(siText(1.5e6), QStringLiteral("1,5") + QChar(0x202F) + QLatin1Char('M'));
+        QCOMPARE(axisTicks(0, 1, false, 2, {}).at(1).label, QStringLiteral("0,5"));
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("Student"), {{0, 3}, {2000, 0.125}});
+        m_chart->flush();
+        QVERIFY2(m_chart->accessibleDescription().contains(QStringLiteral("0,125")), qPrintable(m_chart->accessibleDescription()));
+        QVERIFY(m_chart->toCsv().contains("0.125"));  // files are for programs
     }
     void lastValuesAreToldToScreenReaders()
     {

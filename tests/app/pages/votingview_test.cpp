@@ -2,6 +2,7 @@
 
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QtTest>
@@ -59,6 +60,26 @@ class VotingViewTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Dark); }
+    void assistiveTechnologyReadsThePairAndPressesAnAnswer()
+    {
+        std::vector<VotingPair> pairs = pairsOf(2);
+        pairs[0].left = pairs[0].right = {};
+        pairs[0].leftText = "1+1=2";
+        pairs[0].rightText = "1+1=3";
+        Stage stage(std::move(pairs));
+        QAccessibleInterface* at = QAccessible::queryAccessibleInterface(&stage.view);
+        QCOMPARE(at->role(), QAccessible::Window);
+        QCOMPARE(at->text(QAccessible::Name), QString("Which image is better?"));
+        QCOMPARE(at->text(QAccessible::Description), QString("Pair 1 of 2. Left: 1+1=2. Right: 1+1=3"));
+        QTRY_VERIFY(stage.view.isArmed());
+        at->actionInterface()->doAction("Left");
+        QCOMPARE(stage.votes.size(), std::size_t(1));
+        QVERIFY(stage.votes[0].answer == Answer::Left);
+        QCOMPARE(at->text(QAccessible::Description), QString("Pair 2 of 2"));
+        QTRY_VERIFY(stage.view.isArmed());
+        at->actionInterface()->doAction("Take back");
+        QCOMPARE(stage.undone, QList<qint64>{100});
+    }
     void everyKeyGivesItsAnswer()
     {
         Stage stage(pairsOf(8));
