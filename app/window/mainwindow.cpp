@@ -14,6 +14,8 @@
 #include "app/session/notice.h"
 #include "app/window/handbook.h"
 #include "app/window/language.h"
+#include "app/window/modeldesk.h"
+#include "app/window/noticebar.h"
 #include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
@@ -43,6 +45,7 @@
 #include <QTreeWidget>
 #include <QUndoGroup>
 #include <QUndoStack>
+#include <QVBoxLayout>
 
 namespace potstill {
 
@@ -115,7 +118,16 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_pages->addWidget(m_rate);
     m_pages->addWidget(m_results);
     m_pages->addWidget(m_gallery);
-    setCentralWidget(m_pages);
+    m_jobBar = new NoticeBar("job");
+    m_notice = new NoticeBar("notice");
+    auto* center = new QWidget;
+    auto* centerLayout = new QVBoxLayout(center);
+    centerLayout->setContentsMargins(0, 0, 0, 0);
+    centerLayout->setSpacing(0);
+    centerLayout->addWidget(m_jobBar);
+    centerLayout->addWidget(m_notice);
+    centerLayout->addWidget(m_pages, 1);
+    setCentralWidget(center);
     fixedBar(this, Qt::TopToolBarArea, "topToolBar", m_topBar);
     fixedBar(this, Qt::LeftToolBarArea, "railToolBar", m_rail);
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
@@ -166,6 +178,7 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
 MainWindow::~MainWindow()
 {
     disconnect(qApp, nullptr, this, nullptr);  // the focus still moves while the widgets go
+    delete m_modelDesk;                        // before the session: its work may hold the training's thread
     finishBackgroundWork();
 }
 
@@ -199,6 +212,16 @@ void MainWindow::buildDocks()
     connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });
     connect(m_desk, &RunDesk::trainWanted, this, [this] { showPage(Train); });
     connect(m_desk, &RunDesk::resumeWanted, this, &MainWindow::resumeRun);
+    m_modelDesk = new ModelDesk({m_session, *m_runs, *m_jobBar, *m_notice, askUser}, this);
+    connect(m_runs, &RunsDock::exportRequested, m_modelDesk, &ModelDesk::exportModel);
+    connect(m_runs, &RunsDock::evaluateRequested, m_modelDesk, &ModelDesk::evaluate);
+    connect(m_modelDesk, &ModelDesk::problem, this, &MainWindow::showProblem);
+    connect(m_modelDesk, &ModelDesk::figuresWanted, this, [this](const QString& run) { showFigures(run, true); });
+    connect(m_modelDesk, &ModelDesk::evaluated, this, [this](const QString& run) {
+        if (m_runs->selectedRuns() == QStringList(run))
+            showFigures(run, false);
+    });
+    connect(m_modelDesk, &ModelDesk::busyChanged, this, &MainWindow::changeWaitingLanguage);
 
     m_inspector = new QDockWidget(tr("Inspector"), this);
     m_inspector->setObjectName("inspectorDock");
@@ -340,8 +363,10 @@ void MainWindow::chooseLanguage(const QString& code)
     m_settings.setLanguage(code);
     m_waitingLanguage = code;
     const RunSession::State state = m_session.state();
-    if (state == RunSession::State::Starting || state == RunSession::State::Stopping) {
-        statusBar()->showMessage(tr("The language changes as soon as the run has started or stopped."), 15000);
+    if (state == RunSession::State::Starting || state == RunSession::State::Stopping || m_modelDesk->isBusy()) {
+        statusBar()->showMessage(
+            m_modelDesk->isBusy() ? tr("The language changes as soon as the export or evaluation is over.") : tr("The language changes as soon as the run has started or stopped."),
+            15000);
         return;
     }
     m_configure->keepDraft();
@@ -353,6 +378,19 @@ void MainWindow::chooseLanguage(const QString& code)
         const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
         Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
     });
+}
+
+/// Tries again what had to wait, once whoever told of a change is done with it.
+void MainWindow::changeWaitingLanguage()
+{
+    if (m_waitingLanguage)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_waitingLanguage && m_session.state() != RunSession::State::Starting && m_session.state() != RunSession::State::Stopping && !m_modelDesk->isBusy())
+                    chooseLanguage(QString(*m_waitingLanguage));
+            },
+            Qt::QueuedConnection);
 }
 
 void MainWindow::notifyWhenAway(const QString& title, const QString& text)
@@ -417,14 +455,7 @@ void MainWindow::discardRun()
 void MainWindow::followState(RunSession::State state)
 {
     m_configure->setStartEnabled(m_session.canStart());
-    if (m_waitingLanguage && state != RunSession::State::Starting && state != RunSession::State::Stopping)
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_waitingLanguage)
-                    chooseLanguage(QString(*m_waitingLanguage));
-            },
-            Qt::QueuedConnection);
+    changeWaitingLanguage();
     const bool canCommand = state == RunSession::State::Running || state == RunSession::State::Paused;
     for (const auto& [id, isEnabled] : {std::pair("run.sample", canCommand), std::pair("run.save", canCommand), std::pair("run.finish", m_session.canStop())})
         findChild<QAction*>(QStringLiteral("action.%1").arg(QLatin1String(id)))->setEnabled(isEnabled);
@@ -457,6 +488,8 @@ void MainWindow::showSelectedRuns(const QStringList& folders)
 {
     if (folders.size() < 2) {
         m_inspectorPages->setCurrentWidget(m_recipe);
+        if (!folders.isEmpty())
+            showFigures(folders.front(), false);
         return;
     }
     QList<NamedModel> runs;
@@ -476,6 +509,21 @@ void MainWindow::showSelectedRuns(const QStringList& folders)
             m_selectedRuns->setRuns(facts);
             m_inspectorPages->setCurrentWidget(m_selectedRuns);
             m_inspector->show();
+        });
+}
+
+/// The newest evaluation of a run, a number of steps a row; without one the Inspector stays as it is.
+void MainWindow::showFigures(const QString& run, bool opensInspector)
+{
+    runInBackground<std::vector<RunFacts>>(
+        this, [model = NamedModel{run, m_runs->nameOf(run)}] { return readEvaluation(model); },
+        [this, run, opensInspector](const std::vector<RunFacts>& columns) {
+            if (columns.empty() || (!opensInspector && m_runs->selectedRuns() != QStringList(run)))
+                return;
+            m_selectedRuns->setRuns(columns);
+            m_inspectorPages->setCurrentWidget(m_selectedRuns);
+            if (opensInspector)
+                m_inspector->show();
         });
 }
 
@@ -592,6 +640,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
             else
                 closeAfter({});
         });
+        return;
+    }
+    if (m_modelDesk->isBusy() && !m_isClosing
+        && askUser(tr("An export or evaluation is going on"), tr("It writes nothing when it is stopped."), {tr("Stop it and close"), tr("Stay")}) != 0) {
+        event->ignore();
         return;
     }
     m_configure->keepDraft();

@@ -22,6 +22,8 @@ namespace potstill {
 class ComparePage;
 class ConfigurePage;
 class GalleryPage;
+class ModelDesk;
+class NoticeBar;
 class Rail;
 class RatePage;
 class ResultsPage;
@@ -55,6 +57,7 @@ public:
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
     RunDesk& desk() { return *m_desk; }
+    ModelDesk& modelDesk() { return *m_modelDesk; }
     ComparePage& comparePage() { return *m_compare; }
     RatePage& ratePage() { return *m_rate; }
     ResultsPage& resultsPage() { return *m_results; }
@@ -88,11 +91,14 @@ private:
     void discardRun();
     void showRecipe(const QString& json);
     void showSelectedRuns(const QStringList& folders);
+    void showFigures(const QString& run, bool opensInspector);
+    void followRun();
     void takeImages(const QStringList& files);
     void showProblem(const QString& message);
     /// An entry of the list of warnings leads to its run and what shows its cause.
     void followWarning(const WarningList::Entry& entry);
     void chooseLanguage(const QString& code);
+    void changeWaitingLanguage();
     void notifyWhenAway(const QString& title, const QString& text);
     void followUndo();
     void addCommand(const QString& id, QAction* action);
@@ -125,6 +131,8 @@ private:
     QUndoGroup* m_undo;
     RunsDock* m_runs;
     RunDesk* m_desk;
+    ModelDesk* m_modelDesk;
+    NoticeBar *m_jobBar, *m_notice;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
     RunTable* m_selectedRuns;

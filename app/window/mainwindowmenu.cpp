@@ -5,6 +5,7 @@
 #include "app/session/background.h"
 #include "app/window/devicelabel.h"
 #include "app/window/language.h"
+#include "app/window/modeldesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
 #include "engine/jobs/jobs.h"
@@ -60,6 +61,13 @@ void MainWindow::buildMenu()
     add(m_menu, "run.sample", "sample", tr("Sample now"), QKeySequence(Qt::Key_F5), [this] { m_session.sampleNow(); });
     add(m_menu, "run.finish", "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
     add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
+    QMenu* run = m_menu->addMenu(tr("Selected run"));
+    run->setObjectName("menu.run");
+    add(run, "run.evaluate", "results", tr("Evaluate…"), {}, [this] { m_modelDesk->evaluate(m_runs->currentRun()); });
+    add(run, "run.export", "export", tr("Export model…"), {}, [this] { m_modelDesk->exportModel(m_runs->currentRun()); });
+    connect(m_runs, &RunsDock::changed, this, &MainWindow::followRun);
+    connect(m_runs, &RunsDock::selectionChanged, this, &MainWindow::followRun);
+    followRun();
     m_menu->addSeparator();
     // Steps of the page in view; those of the runs while their list has the focus.
     m_undo = new QUndoGroup(this);
@@ -140,6 +148,14 @@ void MainWindow::buildMenu()
         connect(action, &QAction::triggered, this, [this, page] { showPage(Page(page)); });
         addCommand(QStringLiteral("page.%1").arg(page + 1), action);
     }
+}
+
+/// What can be done with the run that is selected.
+void MainWindow::followRun()
+{
+    const bool hasRun = !m_runs->currentRun().isEmpty();
+    for (const char* name : {"action.run.evaluate", "action.run.export"})
+        findChild<QAction*>(name)->setEnabled(hasRun);
 }
 
 void MainWindow::addCommand(const QString& id, QAction* action)

@@ -327,6 +327,8 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it)
         branch->addAction(tr("%L1 images").arg(std::stoll(it->filename().string())), this, [this, path = QString::fromStdString(it->string())] { Q_EMIT branchRequested(path); });
     branch->setEnabled(!checkpoints.empty());
+    menu.addAction(icon("results"), tr("Evaluate…"), this, [this, folder] { Q_EMIT evaluateRequested(folder); })->setEnabled(!checkpoints.empty());
+    menu.addAction(icon("export"), tr("Export model…"), this, [this, folder] { Q_EMIT exportRequested(folder); })->setEnabled(!checkpoints.empty());
     menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
     menu.addSeparator();
     menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });

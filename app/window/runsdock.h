@@ -58,6 +58,8 @@ Q_SIGNALS:
     void differenceRequested(const QStringList& folders);
     void commandRequested(const QString& folder);
     void notesRequested(const QString& folder);
+    void exportRequested(const QString& folder);
+    void evaluateRequested(const QString& folder);
     void diskUseRequested();
     void newRequested();
     void checkedChanged();
