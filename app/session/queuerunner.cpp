@@ -183,7 +183,7 @@ void QueueRunner::takeNext()
             } else if (!taken.run) {
                 hold();
             } else if (!taken.run->resume.empty()) {
-                m_session.resumeRun(QString::fromStdString(taken.run->resume.string()));
+                m_session.resumeRun(QString::fromStdString(taken.run->resume.string()), taken.run->extendTo);
             } else {
                 m_session.startNew(m_project, taken.run->document, QString::fromStdString(taken.run->name));
             }
@@ -202,6 +202,7 @@ void QueueRunner::putBack(const QString& project, const QueuedRun& run)
     QueueEntry back;
     back.name = run.name;
     back.document = run.document;
+    back.extendTo = run.extendTo;
     if (!run.resume.empty())
         back.resume = "runs/" + run.resume.filename().string();
     runInBackground<bool>(

@@ -193,7 +193,7 @@ void MainWindow::buildDocks()
         if (m_pages->currentIndex() == Compare)
             m_compare->showModel(folder);
     });
-    connect(m_runs, &RunsDock::resumeRequested, this, &MainWindow::resumeRun);
+    connect(m_runs, &RunsDock::resumeRequested, this, [this](const QString& folder) { resumeRun(folder); });
     connect(m_runs, &RunsDock::compareRequested, this, [this](const QString& folder) {
         showPage(Compare);
         m_compare->showModel(folder);
@@ -430,9 +430,9 @@ void MainWindow::startRun(const Json& document)
     showPage(Train);
 }
 
-void MainWindow::resumeRun(const QString& folder)
+void MainWindow::resumeRun(const QString& folder, qint64 extendTo)
 {
-    if (!m_session.resumeRun(folder)) {
+    if (!m_session.resumeRun(folder, extendTo)) {
         showProblem(tr("A run is on; finish or discard it first."));
         return;
     }

@@ -87,7 +87,7 @@ private:
     void buildStatusBar();
     void connectSession();
     void startRun(const Json& document);
-    void resumeRun(const QString& folder);
+    void resumeRun(const QString& folder, qint64 extendTo = 0);
     void discardRun();
     void showRecipe(const QString& json);
     void showSelectedRuns(const QStringList& folders);

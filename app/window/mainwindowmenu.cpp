@@ -6,6 +6,7 @@
 #include "app/window/devicelabel.h"
 #include "app/window/language.h"
 #include "app/window/modeldesk.h"
+#include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
 #include "engine/jobs/jobs.h"
@@ -65,6 +66,7 @@ void MainWindow::buildMenu()
     run->setObjectName("menu.run");
     add(run, "run.evaluate", "results", tr("Evaluate…"), {}, [this] { m_modelDesk->evaluate(m_runs->currentRun()); });
     add(run, "run.export", "export", tr("Export model…"), {}, [this] { m_modelDesk->exportModel(m_runs->currentRun()); });
+    add(run, "run.extend", "run", tr("Extend…"), {}, [this] { m_desk->extend(m_runs->currentRun()); });
     connect(m_runs, &RunsDock::changed, this, &MainWindow::followRun);
     connect(m_runs, &RunsDock::selectionChanged, this, &MainWindow::followRun);
     followRun();
@@ -156,6 +158,8 @@ void MainWindow::followRun()
     const bool hasRun = !m_runs->currentRun().isEmpty();
     for (const char* name : {"action.run.evaluate", "action.run.export"})
         findChild<QAction*>(name)->setEnabled(hasRun);
+    const RunSummary* run = m_runs->summaryOf(m_runs->currentRun());
+    findChild<QAction*>("action.run.extend")->setEnabled(run && RunsDock::canExtend(*run));
 }
 
 void MainWindow::addCommand(const QString& id, QAction* action)

@@ -18,8 +18,10 @@ namespace {
 
 QString textOf(const QueueEntry& e)
 {
-    if (!e.resume.empty())
-        return QueuePanel::tr("Go on with %1").arg(QString::fromStdString(e.resume).section('/', -1));
+    if (!e.resume.empty()) {
+        const QString run = QString::fromStdString(e.resume).section('/', -1);
+        return e.extendTo > 0 ? QueuePanel::tr("Extend %1 to %L2 images").arg(run).arg(e.extendTo) : QueuePanel::tr("Go on with %1").arg(run);
+    }
     QString name = QString::fromStdString(e.name);
     if (name.isEmpty())
         name = e.document.value("kind", "") == "student" ? QueuePanel::tr("Student") : QueuePanel::tr("Teacher");

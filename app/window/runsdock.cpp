@@ -320,6 +320,8 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     }
     if (canResume(s) && folder != m_active)
         menu.addAction(icon("run"), tr("Resume"), this, [this, folder] { Q_EMIT resumeRequested(folder); });
+    if (canExtend(s))
+        menu.addAction(icon("run"), tr("Extend…"), this, [this, folder] { Q_EMIT extendRequested(folder); });
     menu.addAction(icon("compare"), tr("Compare"), this, [this, folder] { Q_EMIT compareRequested(folder); });
     menu.addAction(icon("copy"), tr("Clone and edit"), this, [this, folder] { Q_EMIT cloneRequested(folder); });
     QMenu* branch = menu.addMenu(icon("branch"), tr("Branch from"));

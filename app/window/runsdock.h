@@ -36,6 +36,10 @@ public:
     QStringList checkedRuns() const;
     QString nameOf(const QString& folder) const;
     const std::vector<RunSummary>& runs() const { return m_runs; }
+    /// Null when it is not in the list.
+    const RunSummary* summaryOf(const QString& folder) const;
+    /// It came to its end, and more images may follow.
+    static bool canExtend(const RunSummary& summary) { return summary.state == RunState::Finished && summary.imagesSeen > 0; }
     void selectRun(const QString& folder);
     /// Below the list.
     void addBelow(QWidget* widget);
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void commandRequested(const QString& folder);
     void notesRequested(const QString& folder);
     void exportRequested(const QString& folder);
+    void extendRequested(const QString& folder);
     void evaluateRequested(const QString& folder);
     void diskUseRequested();
     void newRequested();
@@ -80,7 +85,6 @@ private:
     void fillMenu(QMenu& menu, const RunSummary& summary);
     void takeEdit(QTreeWidgetItem* item, int column);
     void trashSelected();
-    const RunSummary* summaryOf(const QString& folder) const;
     void setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after);
     /// Work on files, one after the other in order of the calls.
     void later(std::function<void()> work);

@@ -7,6 +7,7 @@
 #include "app/window/runsdock.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "engine/io/runqueue.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -212,6 +213,41 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!window->modelDesk().isBusy(), 60000);
         QCOMPARE(QDir(m_run + "/evaluations").entryList({"*.json"}), before);
         QVERIFY(!child<NoticeBar>(*window, "notice")->isHidden());
+    }
+    void aFinishedRunIsExtendedAtOnceOrInItsTurn()
+    {
+        const auto window = opened();
+        const auto extendBy = [&](const QString& images) {
+            window->findChild<QAction*>("action.run.extend")->trigger();
+            QDialog* d = dialog(*window, "extendRun");
+            QVERIFY(d);
+            auto* field = child<QWidget>(*d, "extendRun.images")->findChild<QLineEdit*>();
+            auto* go = child<QPushButton>(*d, "extendRun.go");
+            field->setText("0");
+            QTRY_VERIFY(!go->isEnabled());
+            field->setText(images);
+            QTRY_VERIFY(go->isEnabled());
+            go->click();
+        };
+        extendBy("32");
+        QTRY_COMPARE_WITH_TIMEOUT(readRunSummary(m_run.toStdString()).imagesSeen, std::int64_t(96), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Idle, 60000);
+        QVERIFY(readRunSummary(m_run.toStdString()).state == RunState::Finished);
+
+        // Another run is on: it waits for its turn.
+        auto* runs = window->findChild<RunsDock*>();
+        QTRY_COMPARE(runs->runs().at(0).imagesSeen, std::int64_t(96));
+        runs->selectRun(m_run);
+        QTRY_VERIFY(window->findChild<QAction*>("action.run.extend")->isEnabled());
+        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
+        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        extendBy("16");
+        RunQueue queue(m_project.toStdString());
+        QTRY_COMPARE(queue.entries().size(), std::size_t(1));
+        QCOMPARE(queue.entries()[0].extendTo, std::int64_t(112));
+        window->session().finish();
+        QTRY_COMPARE_WITH_TIMEOUT(readRunSummary(m_run.toStdString()).imagesSeen, std::int64_t(112), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Idle, 60000);
     }
     void besideATrainingTheWorkIsDoneBetweenItsSteps()
     {
