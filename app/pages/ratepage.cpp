@@ -207,12 +207,21 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     m_stack->setCurrentIndex(rows.empty() ? 0 : 1);
     m_undoRemove->setVisible(!m_removed.isEmpty());
     showCurrent();
-    Q_EMIT comparisonsCounted(int(rows.size()));
+    std::vector<ComparisonRecord> comparisons;
+    for (const Row& r : rows)
+        comparisons.push_back(r.comparison);
+    Q_EMIT comparisonsRead(comparisons);
 }
 
 QString RatePage::current() const { return m_list->currentItem() ? m_list->currentItem()->data(0, Qt::UserRole).toString() : QString(); }
 
 QString RatePage::raterName() const { return m_raters->currentText().simplified(); }
+
+void RatePage::showComparison(const QString& id)
+{
+    m_selectNext = id;
+    refresh();
+}
 
 const RatePage::Row* RatePage::currentRow() const
 {

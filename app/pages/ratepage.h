@@ -35,6 +35,8 @@ public:
     /// Comparison that is selected; "" = none.
     QString current() const;
     QString raterName() const;
+    /// Selects a comparison.
+    void showComparison(const QString& id);
 
     /// Asks for a file: save or open. Tests put their own answer here. "" = none.
     std::function<QString(const QString& title, const QString& filter, bool saves)> askFile;
@@ -50,8 +52,8 @@ Q_SIGNALS:
     void problem(const QString& message);
     /// For the Results page.
     void comparisonChanged(const QString& id);
-    /// How many comparisons the project has, whenever they were read.
-    void comparisonsCounted(int count);
+    /// Those of the project, whenever they were read.
+    void comparisonsRead(const std::vector<potstill::ComparisonRecord>& comparisons);
 
 protected:
     /// Another studio or the command line may have written meanwhile.

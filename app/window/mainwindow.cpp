@@ -143,7 +143,14 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
         showPage(Compare);
         m_compare->showModel(run);
     });
-    connect(m_rate, &RatePage::comparisonsCounted, m_compare, &ComparePage::setComparisonCount);
+    connect(m_rate, &RatePage::comparisonsRead, this, [this](const std::vector<ComparisonRecord>& comparisons) {
+        m_compare->setComparisonCount(int(comparisons.size()));
+        m_runs->setComparisons(comparisons);
+    });
+    connect(m_runs, &RunsDock::comparisonOpened, this, [this](const QString& id) {
+        m_rate->showComparison(id);
+        showPage(Rate);
+    });
     connect(m_compare, &ComparePage::quickRatingRequested, this, [this](const QString& run) {
         showPage(Rate);
         m_rate->startQuick(run);
@@ -206,7 +213,12 @@ void MainWindow::buildDocks()
             showProblem(QString::fromUtf8(e.what()));
         }
     });
-    connect(m_runs, &RunsDock::newRequested, this, [this] { showPage(Configure); });
+    for (const auto signal : {&RunsDock::newRequested, &RunsDock::draftOpened})
+        connect(m_runs, signal, this, [this] { showPage(Configure); });
+    connect(m_runs, &RunsDock::dataOpened, this, [this](const QString& source) {
+        m_configure->useData(source);
+        showPage(Configure);
+    });
     m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure}, this);
     connect(m_desk, &RunDesk::problem, this, &MainWindow::showProblem);
     connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });

@@ -19,7 +19,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kFolderRole = Qt::UserRole;
+constexpr int kFolderRole = Qt::UserRole, kEntryRole = Qt::UserRole + 1;  // of a run; of a data set, a draft or a comparison
 
 QString stateWord(const RunSummary& s)
 {
@@ -65,6 +65,14 @@ QString toolTipOf(const RunSummary& s)
     return text;
 }
 
+QString valueToolTip(const LastValue& v)
+{
+    const QString name = v.figure == "teacher_distance" ? RunsDock::tr("Distance to the teacher")
+                         : v.figure == "held_out_loss"  ? RunsDock::tr("Held-out loss")
+                                                        : RunsDock::tr("Loss");
+    return RunsDock::tr("%1 at %L2 images").arg(name).arg(v.imagesSeen);
+}
+
 /// One step of the undo stack: what is done and how it is taken back.
 class Step final : public QUndoCommand {
 public:
@@ -100,8 +108,8 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     auto* add = button("runs.new", "add", tr("New run"), tr("New run (Ctrl+N)"));
     m_tree = new QTreeWidget;
     m_tree->setObjectName("runs.tree");
-    m_tree->setAccessibleName(tr("Runs of the project"));
-    m_tree->setColumnCount(2);
+    m_tree->setAccessibleName(tr("Runs, data, drafts and comparisons of the project"));
+    m_tree->setColumnCount(3);
     m_tree->setHeaderHidden(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -109,8 +117,16 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_tree->setIndentation(12);
     m_tree->installEventFilter(this);
+    const QString groups[kGroups] = {tr("Teachers"), tr("Students"), tr("Data"), tr("Drafts"), tr("Comparisons")};
+    for (int g = 0; g < kGroups; ++g) {
+        m_groups[g] = new QTreeWidgetItem(m_tree, {groups[g]});
+        m_groups[g]->setExpanded(true);
+        m_groups[g]->setFlags(Qt::ItemIsEnabled);
+        m_groups[g]->setHidden(true);
+    }
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -125,8 +141,16 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     setMinimumWidth(240);
 
     connect(add, &QToolButton::clicked, this, &RunsDock::newRequested);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { show(m_runs); });
-    connect(m_starredOnly, &QToolButton::toggled, this, [this] { show(m_runs); });
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        showRuns();
+        showOthers();
+    });
+    connect(m_starredOnly, &QToolButton::toggled, this, [this] {
+        showRuns();
+        showOthers();
+    });
+    connect(m_tree, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem* item) { open(m_tree->indexOfTopLevelItem(item->parent()), item->data(0, kEntryRole).toString()); });
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (!m_isFilling && item && !item->data(0, kFolderRole).toString().isEmpty())
             Q_EMIT runOpened(item->data(0, kFolderRole).toString());
@@ -147,6 +171,8 @@ void RunsDock::setProject(const QString& folder)
 {
     m_project = folder;
     m_runs.clear();
+    m_values.clear();
+    m_comparisons.clear();
     m_undo.clear();
     m_timer.start();
     refresh();
@@ -156,18 +182,11 @@ void RunsDock::refresh()
 {
     if (m_project.isEmpty() || isEditing())
         return;
-    runInBackground<std::vector<RunSummary>>(
-        this,
-        [project = m_project.toStdString()] {
-            std::vector<RunSummary> runs;
-            if (Project::isProject(project))
-                for (const auto& folder : Project::open(project).runs())
-                    runs.push_back(readRunSummary(folder));
-            return runs;
-        },
-        [this, project = m_project](std::vector<RunSummary> runs) {
+    runInBackground<ProjectContents>(
+        this, [project = m_project.toStdString(), reader = m_reader] { return reader->read(project); },
+        [this, project = m_project](const ProjectContents& contents) {
             if (project == m_project)
-                show(runs);
+                show(contents);
         });
 }
 
@@ -176,51 +195,119 @@ void RunsDock::setActiveRun(const QString& folder, const QString& word, double p
     m_active = folder;
     m_activeWord = word;
     m_activeProgress = progress;
-    show(m_runs);
+    showRuns();
 }
 
-void RunsDock::show(const std::vector<RunSummary>& runs)
+void RunsDock::show(const ProjectContents& contents)
 {
     if (isEditing())
         return;
-    m_runs = runs;
+    m_runs = contents.runs;
+    m_values = contents.values;
+    m_data.clear();
+    for (const std::string& source : contents.data) {
+        const QString path = QString::fromStdString(source);
+        m_data.push_back({path, source == "sprites" ? tr("Built-in shapes") : path.section('/', -1), {}, tr("%1\nEnter: train a teacher on it").arg(path), "dataset"});
+    }
+    m_drafts.clear();
+    if (!contents.draftKind.empty())
+        m_drafts.push_back({"draft", contents.draftKind == "student" ? tr("Student") : tr("Teacher"), tr("not started"), tr("The settings that Configure keeps"), "draft"});
+    showRuns();
+    showOthers();
+}
+
+void RunsDock::setComparisons(const std::vector<ComparisonRecord>& comparisons)
+{
+    m_comparisons.clear();
+    for (const ComparisonRecord& c : comparisons) {
+        const bool isDraft = c.state == ComparisonState::Draft;
+        m_comparisons.push_back({c.id, c.name,
+                                 isDraft                              ? tr("draft")
+                                 : c.state == ComparisonState::Locked ? tr("locked")
+                                                                      : tr("closed"),
+                                 tr("%1\n%n vote(s)", nullptr, c.votes).arg(c.name), isDraft ? "draft" : "lock"});
+    }
+    showOthers();
+}
+
+void RunsDock::showRuns()
+{
+    if (isEditing())
+        return;
     m_isFilling = true;
     const QString current = currentRun();
     // Rows are kept where they are there already, so that nothing flickers and the selection stays.
     QHash<QString, QTreeWidgetItem*> known;
-    QTreeWidgetItem* groups[2] = {nullptr, nullptr};
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g) {
-        groups[g] = m_tree->topLevelItem(g);
-        for (int i = 0; i < groups[g]->childCount(); ++i)
-            known.insert(groups[g]->child(i)->data(0, kFolderRole).toString(), groups[g]->child(i));
-    }
-    for (int g = 0; g < 2; ++g)
-        if (!groups[g]) {
-            groups[g] = new QTreeWidgetItem(m_tree, {g == 0 ? tr("Teachers") : tr("Students")});
-            groups[g]->setExpanded(true);
-            groups[g]->setFlags(Qt::ItemIsEnabled);
-        }
-    for (const RunSummary& s : runs) {
+    for (const Group g : {Teachers, Students})
+        for (int i = 0; i < m_groups[g]->childCount(); ++i)
+            known.insert(m_groups[g]->child(i)->data(0, kFolderRole).toString(), m_groups[g]->child(i));
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        const RunSummary& s = m_runs[i];
         QTreeWidgetItem* item = known.take(folderOf(s));
         if (!item) {
-            item = new QTreeWidgetItem(groups[s.kind == "student" ? 1 : 0]);
+            item = new QTreeWidgetItem(m_groups[s.kind == "student" ? Students : Teachers]);
             item->setData(0, kFolderRole, folderOf(s));
             item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
             item->setCheckState(0, Qt::Unchecked);
         }
-        fill(item, s);
+        fill(item, s, i < m_values.size() ? m_values[i] : LastValue());
     }
     qDeleteAll(known);
-    m_search->setPlaceholderText(runs.empty() ? tr("No runs yet") : tr("Search names and notes"));
-    for (QTreeWidgetItem* group : groups)
-        group->setHidden(group->childCount() == 0);
+    m_search->setPlaceholderText(m_runs.empty() ? tr("No runs yet") : tr("Search names and notes"));
+    for (const Group g : {Teachers, Students})
+        m_groups[g]->setHidden(m_groups[g]->childCount() == 0);
     if (!current.isEmpty() && currentRun() != current)
         selectRun(current);
     m_isFilling = false;
     Q_EMIT changed();
 }
 
-void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s)
+void RunsDock::showOthers()
+{
+    showEntries(Data, m_data);
+    showEntries(Drafts, m_drafts);
+    showEntries(Comparisons, m_comparisons);
+}
+
+void RunsDock::showEntries(Group group, const std::vector<Entry>& entries)
+{
+    const bool before = std::exchange(m_isFilling, true);
+    QTreeWidgetItem* parent = m_groups[group];
+    while (parent->childCount() > int(entries.size()))
+        delete parent->child(parent->childCount() - 1);
+    while (parent->childCount() < int(entries.size()))
+        new QTreeWidgetItem(parent);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        QTreeWidgetItem* item = parent->child(int(i));
+        const Entry& e = entries[i];
+        item->setData(0, kEntryRole, e.id);
+        item->setText(0, e.name);
+        item->setText(1, e.state);
+        item->setIcon(0, icon(e.icon, IconTone::Secondary));
+        item->setToolTip(0, e.toolTip);
+        item->setHidden(!isWanted(e.name) || m_starredOnly->isChecked());
+    }
+    parent->setHidden(entries.empty());
+    m_isFilling = before;
+}
+
+void RunsDock::open(int group, const QString& id)
+{
+    if (group == Data)
+        Q_EMIT dataOpened(id);
+    else if (group == Drafts)
+        Q_EMIT draftOpened();
+    else if (group == Comparisons)
+        Q_EMIT comparisonOpened(id);
+}
+
+bool RunsDock::isWanted(const QString& name, const QString& notes) const
+{
+    const QString wanted = m_search->text();
+    return wanted.isEmpty() || name.contains(wanted, Qt::CaseInsensitive) || notes.contains(wanted, Qt::CaseInsensitive);
+}
+
+void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s, const LastValue& last)
 {
     const QString name = QString::fromStdString(s.name);
     const bool isActive = folderOf(s) == m_active && !m_activeWord.isEmpty();
@@ -236,9 +323,12 @@ void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s)
     if (item->text(1) != word)
         item->setText(1, word);
     item->setToolTip(0, toolTipOf(s));
-    const QString wanted = m_search->text();
-    const bool isFound = wanted.isEmpty() || name.contains(wanted, Qt::CaseInsensitive) || QString::fromStdString(s.notes).contains(wanted, Qt::CaseInsensitive);
-    item->setHidden(!isFound || (m_starredOnly->isChecked() && !s.starred));
+    const QString value = last.figure.empty() ? QString() : QString::number(last.value, 'g', 3);
+    if (item->text(2) != value)
+        item->setText(2, value);
+    item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+    item->setToolTip(2, last.figure.empty() ? QString() : valueToolTip(last));
+    item->setHidden(!isWanted(name, QString::fromStdString(s.notes)) || (m_starredOnly->isChecked() && !s.starred));
 }
 
 bool RunsDock::isEditing() const { return m_tree->currentItem() && m_tree->viewport()->findChild<QLineEdit*>() != nullptr; }
@@ -262,9 +352,9 @@ QStringList RunsDock::selectedRuns() const
 QStringList RunsDock::checkedRuns() const
 {
     QStringList folders;
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g)
-        for (int i = 0; i < m_tree->topLevelItem(g)->childCount(); ++i)
-            if (const QTreeWidgetItem* item = m_tree->topLevelItem(g)->child(i); item->checkState(0) == Qt::Checked)
+    for (const Group g : {Teachers, Students})
+        for (int i = 0; i < m_groups[g]->childCount(); ++i)
+            if (const QTreeWidgetItem* item = m_groups[g]->child(i); item->checkState(0) == Qt::Checked)
                 folders.append(item->data(0, kFolderRole).toString());
     return folders;
 }
@@ -285,11 +375,11 @@ QString RunsDock::nameOf(const QString& folder) const
 
 void RunsDock::selectRun(const QString& folder)
 {
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g)
-        for (int i = 0; i < m_tree->topLevelItem(g)->childCount(); ++i)
-            if (m_tree->topLevelItem(g)->child(i)->data(0, kFolderRole).toString() == folder) {
+    for (const Group g : {Teachers, Students})
+        for (int i = 0; i < m_groups[g]->childCount(); ++i)
+            if (m_groups[g]->child(i)->data(0, kFolderRole).toString() == folder) {
                 const bool before = std::exchange(m_isFilling, true);
-                m_tree->setCurrentItem(m_tree->topLevelItem(g)->child(i));
+                m_tree->setCurrentItem(m_groups[g]->child(i));
                 m_isFilling = before;
             }
 }
@@ -300,6 +390,9 @@ void RunsDock::contextMenu(const QPoint& position)
     const QTreeWidgetItem* item = m_tree->itemAt(position);
     if (const RunSummary* s = item ? summaryOf(item->data(0, kFolderRole).toString()) : nullptr)
         fillMenu(menu, RunSummary(*s));
+    else if (item && item->parent())
+        menu.addAction(icon("folder"), item->parent() == m_groups[Data] ? tr("Train a teacher on it") : tr("Open"), this,
+                       [this, group = m_tree->indexOfTopLevelItem(item->parent()), id = item->data(0, kEntryRole).toString()] { open(group, id); });
     menu.addSeparator();
     QAction* undo = m_undo.createUndoAction(&menu, tr("Undo"));
     undo->setIcon(icon("undo"));

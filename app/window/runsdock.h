@@ -1,6 +1,7 @@
 #pragma once
 
-#include "engine/io/runfolder.h"
+#include "app/rating/ratingrecords.h"
+#include "app/window/projectcontents.h"
 #include "engine/io/runtrash.h"
 
 #include <QDockWidget>
@@ -10,6 +11,7 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 
 class QLineEdit;
 class QMenu;
@@ -19,7 +21,7 @@ class QTreeWidgetItem;
 
 namespace potstill {
 
-/// The runs of a project: teachers and students with their state. Read anew on a pool thread every few seconds, so that runs of the command line appear too.
+/// What a project holds: teachers and students with their state and last figure, the data that they were trained on, the draft of Configure, comparisons. Read anew on a pool thread every few seconds, so that runs of the command line appear too.
 /// F2 renames, Del moves to the trash, S stars, Ctrl+Z undoes; a run's box lays its curves over those of the run that is open.
 class RunsDock final : public QDockWidget {
     Q_OBJECT
@@ -41,6 +43,8 @@ public:
     /// It came to its end, and more images may follow.
     static bool canExtend(const RunSummary& summary) { return summary.state == RunState::Finished && summary.imagesSeen > 0; }
     void selectRun(const QString& folder);
+    /// Those of the ratings, whenever they were read.
+    void setComparisons(const std::vector<ComparisonRecord>& comparisons);
     /// Below the list.
     void addBelow(QWidget* widget);
     QUndoStack* undoStack() { return &m_undo; }
@@ -67,6 +71,10 @@ Q_SIGNALS:
     void evaluateRequested(const QString& folder);
     void diskUseRequested();
     void newRequested();
+    /// A data set, the draft or a comparison was opened (Enter or a double click).
+    void dataOpened(const QString& source);
+    void draftOpened();
+    void comparisonOpened(const QString& id);
     void checkedChanged();
     void changed();
     /// Something was moved, renamed or brought back.
@@ -77,8 +85,18 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void show(const std::vector<RunSummary>& runs);
-    void fill(QTreeWidgetItem* item, const RunSummary& summary);
+    enum Group { Teachers, Students, Data, Drafts, Comparisons, kGroups };
+    struct Entry {
+        QString id, name, state, toolTip;
+        const char* icon;
+    };
+    void show(const ProjectContents& contents);
+    void showRuns();
+    void fill(QTreeWidgetItem* item, const RunSummary& summary, const LastValue& last);
+    void showEntries(Group group, const std::vector<Entry>& entries);
+    void showOthers();
+    void open(int group, const QString& id);
+    bool isWanted(const QString& name, const QString& notes = {}) const;
     /// A name is being typed: rows must not be touched.
     bool isEditing() const;
     void contextMenu(const QPoint& position);
@@ -93,12 +111,16 @@ private:
     QString m_project, m_active, m_activeWord;
     double m_activeProgress = 0;
     std::vector<RunSummary> m_runs;
+    std::vector<LastValue> m_values;  // as many
+    std::vector<Entry> m_data, m_drafts, m_comparisons;
+    std::shared_ptr<ContentsReader> m_reader = std::make_shared<ContentsReader>();
     QTimer m_timer;
     QUndoStack m_undo;
     std::deque<std::function<void()>> m_waiting;
     QLineEdit* m_search;
     QToolButton* m_starredOnly;
     QTreeWidget* m_tree;
+    QTreeWidgetItem* m_groups[kGroups];
     bool m_isFilling = false, m_isBusy = false;
 };
 

@@ -1,5 +1,7 @@
 #include "app/pages/chartpanel.h"
+#include "app/pages/comparisonform.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/ratepage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
@@ -81,7 +83,7 @@ QString path(const fs::path& p) { return QString::fromStdString(p.string()); }
 QTreeWidgetItem* student(MainWindow& window, int index)
 {
     auto* tree = child<QTreeWidget>(window, "runs.tree");
-    return tree->topLevelItemCount() > 1 ? tree->topLevelItem(1)->child(index) : nullptr;
+    return tree->topLevelItem(1)->child(index);
 }
 
 }  // namespace
@@ -146,6 +148,55 @@ private Q_SLOTS:
             dock->undoStack()->undo();
         QTRY_COMPARE(readRunSummary(run).name, run.filename().string());
         QTRY_VERIFY(!readRunSummary(run).starred && readRunSummary(run).notes.empty());
+    }
+    void theListHoldsDataDraftAndComparisonsToo()
+    {
+        const fs::path run = storedRun(project("list"), "one", 4);
+        MainWindow window;
+        QVERIFY(window.openProject(project("list")));
+        window.show();
+        QTRY_VERIFY(student(window, 0));
+        // Its last figure stands beside it, and follows the log.
+        QTRY_COMPARE(student(window, 0)->text(2), QString("0.1"));
+        QVERIFY(student(window, 0)->toolTip(2).startsWith("Distance to the teacher"));
+        StatsLog(run, 2000).append({1050, 21, {{"teacher_distance", 0.025}}});
+        window.findChild<RunsDock*>()->refresh();
+        QTRY_COMPARE(student(window, 0)->text(2), QString("0.025"));
+
+        auto* tree = child<QTreeWidget>(window, "runs.tree");
+        const auto entry = [&](int group) { return tree->topLevelItem(group)->child(0); };
+        QTRY_VERIFY(entry(2));
+        QCOMPARE(entry(2)->text(0), QString("Built-in shapes"));
+        Q_EMIT tree->itemActivated(entry(2), 0);
+        QCOMPARE(window.page(), MainWindow::Configure);
+        QCOMPARE(window.configurePage().document()["kind"].get<std::string>(), std::string("teacher"));
+        window.showPage(MainWindow::Train);
+        QTRY_VERIFY(fs::exists(project("list").toStdString() + "/draft.json"));
+        window.findChild<RunsDock*>()->refresh();
+        QTRY_VERIFY(entry(3) && entry(3)->text(0) == "Teacher");
+        Q_EMIT tree->itemActivated(entry(3), 0);
+        QCOMPARE(window.page(), MainWindow::Configure);
+
+        QVERIFY(tree->topLevelItem(4)->isHidden());
+        RatingStore& store = window.ratePage().store();
+        QTRY_COMPARE(store.state(), RatingStore::State::Ready);
+        const std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 3, "", {}}, {"bundled:sprites-v", true, 50, "", {}}};
+        const ComparisonRecord draft = ComparisonForm::newDraft("Which is better?", systems, {"three", "fifty"}, 20);
+        store.ask<bool>(
+            &window,
+            [draft](RatingDatabase& d) {
+                d.saveDraft(draft);
+                return true;
+            },
+            [&](bool) { window.ratePage().refresh(); });
+        QTRY_VERIFY(entry(4));
+        QCOMPARE(entry(4)->text(1), QString("draft"));
+        // The search looks at them all.
+        child<QLineEdit>(window, "runs.search")->setText("better");
+        QVERIFY(!entry(4)->isHidden() && entry(2)->isHidden() && student(window, 0)->isHidden());
+        Q_EMIT tree->itemActivated(entry(4), 0);
+        QCOMPARE(window.page(), MainWindow::Rate);
+        QTRY_COMPARE(window.ratePage().current(), draft.id);
     }
     void checkedRunsLieOverTheShownOne()
     {
