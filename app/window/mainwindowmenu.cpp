@@ -64,6 +64,7 @@ void MainWindow::buildMenu()
     add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
     QMenu* run = m_menu->addMenu(tr("Selected run"));
     run->setObjectName("menu.run");
+    add(run, "run.settings", "configure", tr("Show its settings"), {}, [this] { m_desk->showSettings(m_runs->currentRun()); });
     add(run, "run.evaluate", "results", tr("Evaluate…"), {}, [this] { m_modelDesk->evaluate(m_runs->currentRun()); });
     add(run, "run.export", "export", tr("Export model…"), {}, [this] { m_modelDesk->exportModel(m_runs->currentRun()); });
     add(run, "run.extend", "run", tr("Extend…"), {}, [this] { m_desk->extend(m_runs->currentRun()); });
@@ -156,7 +157,7 @@ void MainWindow::buildMenu()
 void MainWindow::followRun()
 {
     const bool hasRun = !m_runs->currentRun().isEmpty();
-    for (const char* name : {"action.run.evaluate", "action.run.export"})
+    for (const char* name : {"action.run.settings", "action.run.evaluate", "action.run.export"})
         findChild<QAction*>(name)->setEnabled(hasRun);
     const RunSummary* run = m_runs->summaryOf(m_runs->currentRun());
     findChild<QAction*>("action.run.extend")->setEnabled(run && RunsDock::canExtend(*run));

@@ -65,7 +65,10 @@ RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts
         worker.setStandardInputFile(QProcess::nullDevice());
         return worker.startDetached();
     };
-    m_parts.runs.addBelow(new QueuePanel(m_queue));
+    auto* panel = new QueuePanel(m_queue);
+    m_parts.runs.addBelow(panel);
+    connect(panel, &QueuePanel::editRequested, this, &RunDesk::editQueued);
+    connect(&m_parts.configure, &ConfigurePage::queuedSaved, this, &RunDesk::keepQueued);
     connect(&m_queue, &QueueRunner::problem, this, &RunDesk::problem);
     connect(&m_parts.configure, &ConfigurePage::queueRequested, this, [this](const Json& document, const std::vector<SweepAxis>& sweep) {
         QueueEntry entry;
@@ -98,6 +101,7 @@ void RunDesk::connectRuns()
     connect(&runs, &RunsDock::commandRequested, this, &RunDesk::copyCommand);
     connect(&runs, &RunsDock::notesRequested, this, &RunDesk::editNotes);
     connect(&runs, &RunsDock::extendRequested, this, &RunDesk::extend);
+    connect(&runs, &RunsDock::settingsRequested, this, &RunDesk::showSettings);
     connect(&runs, &RunsDock::diskUseRequested, this, [this] {
         auto* dialog = new DiskDialog(m_project, m_parts.runs, m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -199,6 +203,41 @@ void RunDesk::editNotes(const QString& folder)
     dialog->setTextValue(before);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, folder](const QString& notes) { m_parts.runs.setNotes(folder, notes); });
     dialog->open();
+}
+
+void RunDesk::showSettings(const QString& folder)
+{
+    runInBackground<Json>(
+        this, [folder = folder.toStdString()] { return readJsonFile(folder + "/config.json").at("options"); },
+        [this, folder](const Json& options) {
+            if (m_parts.configure.showStarted(options, m_parts.runs.nameOf(folder)))
+                Q_EMIT configureWanted();
+            else
+                Q_EMIT problem(tr("The settings of %1 are those of another version of this program and cannot be shown.").arg(m_parts.runs.nameOf(folder)));
+        },
+        [this](const QString& message) { Q_EMIT problem(message); });
+}
+
+void RunDesk::editQueued(const QString& id)
+{
+    for (const QueueEntry& e : m_queue.entries())
+        if (e.id == id.toStdString()) {
+            m_parts.configure.editQueued(QueueEntry(e));
+            Q_EMIT configureWanted();
+            return;
+        }
+}
+
+void RunDesk::keepQueued(const QueueEntry& entry)
+{
+    m_queue.replace(entry, [this](bool isKept) {
+        if (isKept) {
+            m_parts.configure.showDraft();
+            return;
+        }
+        m_parts.configure.cloneShown();
+        Q_EMIT problem(tr("It is no longer in the queue: it was started or removed. What you changed is the draft now."));
+    });
 }
 
 void RunDesk::extend(const QString& folder)

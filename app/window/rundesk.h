@@ -29,6 +29,8 @@ public:
 
     /// The program without a window lies beside this one or in the path.
     bool canHandOver() const;
+    /// The settings of a run that was started, in Configure.
+    void showSettings(const QString& runFolder);
     /// Asks by how many images a finished run shall be extended; it goes on at once, or in its turn where another run is on.
     void extend(const QString& runFolder);
     /// Puts a run that has been saved ("" = none) to the front of the queue and starts a program without a window that works it off, if there is anything in it; then `done`.
@@ -50,6 +52,8 @@ private:
     void showLog(const QString& folder);
     void copyCommand(const QString& folder);
     void editNotes(const QString& folder);
+    void editQueued(const QString& id);
+    void keepQueued(const QueueEntry& entry);
     void takeBack(const QString& folder);
     void waitForOwner(const QString& folder, bool isOfQueue, int tries);
     void settleFullDisk();

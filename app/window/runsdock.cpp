@@ -416,6 +416,7 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     if (canExtend(s))
         menu.addAction(icon("run"), tr("Extend…"), this, [this, folder] { Q_EMIT extendRequested(folder); });
     menu.addAction(icon("compare"), tr("Compare"), this, [this, folder] { Q_EMIT compareRequested(folder); });
+    menu.addAction(icon("configure"), tr("Show its settings"), this, [this, folder] { Q_EMIT settingsRequested(folder); });
     menu.addAction(icon("copy"), tr("Clone and edit"), this, [this, folder] { Q_EMIT cloneRequested(folder); });
     QMenu* branch = menu.addMenu(icon("branch"), tr("Branch from"));
     const auto checkpoints = checkpointsOf(s.folder);

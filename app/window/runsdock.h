@@ -68,6 +68,7 @@ Q_SIGNALS:
     void notesRequested(const QString& folder);
     void exportRequested(const QString& folder);
     void extendRequested(const QString& folder);
+    void settingsRequested(const QString& folder);
     void evaluateRequested(const QString& folder);
     void diskUseRequested();
     void newRequested();

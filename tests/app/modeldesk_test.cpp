@@ -44,6 +44,13 @@ QDialog* dialog(MainWindow& window, const char* name)
     return nullptr;
 }
 
+/// As a person types it.
+void type(QLineEdit* field, const QString& text)
+{
+    field->setText(text);
+    Q_EMIT field->textEdited(text);
+}
+
 /// A job that does what is posted until it is stopped.
 class Serving final : public RunJob {
 public:
@@ -170,10 +177,10 @@ private Q_SLOTS:
         QVERIFY(!start->isEnabled());
         steps->setText("1, 2");
         auto* count = child<QWidget>(*d, "evaluate.count")->findChild<QLineEdit*>();
-        count->setText("1");
-        QTRY_VERIFY(!start->isEnabled());
-        count->setText("60");
-        QTRY_VERIFY(start->isEnabled());
+        type(count, "1");
+        QVERIFY(!start->isEnabled());
+        type(count, "60");
+        QVERIFY(start->isEnabled());
         start->click();
         QVERIFY(window->modelDesk().isBusy());
         QVERIFY(!child<NoticeBar>(*window, "job")->isHidden());
@@ -203,7 +210,7 @@ private Q_SLOTS:
         auto* steps = child<QLineEdit>(*d, "evaluate.steps");
         QTRY_VERIFY(!steps->text().isEmpty());
         steps->setText("1000");
-        child<QWidget>(*d, "evaluate.count")->findChild<QLineEdit*>()->setText("100000");
+        type(child<QWidget>(*d, "evaluate.count")->findChild<QLineEdit*>(), "100000");
         child<QPushButton>(*d, "evaluate.start")->click();
         QVERIFY(window->modelDesk().isBusy());
         // One thing at a time.
@@ -223,10 +230,10 @@ private Q_SLOTS:
             QVERIFY(d);
             auto* field = child<QWidget>(*d, "extendRun.images")->findChild<QLineEdit*>();
             auto* go = child<QPushButton>(*d, "extendRun.go");
-            field->setText("0");
-            QTRY_VERIFY(!go->isEnabled());
-            field->setText(images);
-            QTRY_VERIFY(go->isEnabled());
+            type(field, "0");
+            QVERIFY(!go->isEnabled());
+            type(field, images);
+            QVERIFY(go->isEnabled());
             go->click();
         };
         extendBy("32");

@@ -18,6 +18,7 @@
 #include "widgets/linechart.h"
 #include "widgets/scrubber.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -25,6 +26,7 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -412,6 +414,89 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(list->count(), 3);
         QCOMPARE(list->item(1)->text(), QString("c"));
+    }
+
+    void whatWaitsIsEditedInConfigureAndReplaced()
+    {
+        const QString folder = project("edited");
+        (void)Project::openOrCreate(folder.toStdString());
+        RunQueue queue(folder.toStdString());
+        QueueEntry entry;
+        entry.name = "waits";
+        entry.document = shortDemo(64);
+        const std::string id = queue.add(entry);
+        MainWindow window;
+        QVERIFY(window.openProject(folder));
+        window.show();
+        ConfigurePage& configure = window.configurePage();
+        configure.setDocument(shortDemo(500));
+        window.showPage(MainWindow::Train);
+        auto* list = child<QListWidget>(window, "queue.list");
+        QTRY_COMPARE(list->count(), 1);
+        list->setCurrentRow(0);
+        child<QToolButton>(window, "queue.edit")->click();
+        QCOMPARE(window.page(), MainWindow::Configure);
+        auto* said = child<QLabel>(window, "configure.guest");
+        QVERIFY2(said->isVisible() && said->text().contains("queue"), qPrintable(said->text()));
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 64);
+        QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
+        const auto type = [&](const QString& images) {
+            auto* field = child<QWidget>(window, "field.training.images")->findChild<QLineEdit*>();
+            QVERIFY(field && field->isEnabled());
+            field->setText(images);
+            Q_EMIT field->textEdited(images);
+        };
+        type("96");
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 96);
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QTRY_VERIFY(configure.isDraftShown());
+        QVERIFY(!said->isVisible());
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
+        QCOMPARE(queue.entries().size(), std::size_t(1));
+        QCOMPARE(queue.entries()[0].id, id);
+        QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 96);
+
+        // Taken meanwhile: what was changed is not lost.
+        QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 96);
+        list->setCurrentRow(0);
+        child<QToolButton>(window, "queue.edit")->click();
+        type("112");
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 112);
+        queue.remove(id);
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QTRY_VERIFY(configure.isDraftShown());
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 112);
+        QVERIFY(!window.statusBar()->currentMessage().isEmpty());
+    }
+    void aStartedRunIsReadAndCloned()
+    {
+        const fs::path run = storedRun(project("read"), "one", 1);
+        MainWindow window;
+        QVERIFY(window.openProject(project("read")));
+        window.show();
+        QTRY_VERIFY(student(window, 0));
+        ConfigurePage& configure = window.configurePage();
+        configure.setDocument(shortDemo(500));
+        window.findChild<RunsDock*>()->selectRun(path(run));
+        window.findChild<QAction*>("action.run.settings")->trigger();
+        QTRY_VERIFY(!configure.isDraftShown());
+        auto* said = child<QLabel>(window, "configure.guest");
+        QVERIFY2(said->isVisible() && said->text().contains("started"), qPrintable(said->text()));
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
+        QVERIFY(!child<QWidget>(window, "field.training.images")->isEnabled());
+        QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
+        // The draft waits, on the disk too.
+        QTRY_COMPARE(valueAt(readJsonFile(project("read").toStdString() + "/draft.json"), "training.images").get<int>(), 500);
+        child<QPushButton>(window, "configure.showDraft")->click();
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
+        window.findChild<QAction*>("action.run.settings")->trigger();
+        QTRY_VERIFY(!configure.isDraftShown());
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QVERIFY(configure.isDraftShown());
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
+        QVERIFY(child<QWidget>(window, "field.training.images")->isEnabled());
+        configure.undoStack()->undo();
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
     }
 
     // ---- without the window
