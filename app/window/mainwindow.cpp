@@ -16,7 +16,6 @@
 #include "app/window/language.h"
 #include "app/window/modeldesk.h"
 #include "app/window/noticebar.h"
-#include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
@@ -94,6 +93,7 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     };
 
     notifyUser = notify;
+    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("Save a problem report"), QDir::home().filePath("potstill-report.zip"), tr("ZIP files (*.zip)")); };
 
     m_topBar = new TopBar(m_session);
     m_rail = new Rail;
@@ -577,36 +577,6 @@ void MainWindow::showHandbook()
     book->show();
     book->raise();
     book->activateWindow();
-}
-
-void MainWindow::reportCrash(const QString& trace)
-{
-    showProblem(
-        tr("The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help > Write a problem report collects what is needed to mend it.")
-            .arg(trace.section('\n', 0, 0)));
-}
-
-void MainWindow::writeProblemReport()
-{
-    const QString file = QFileDialog::getSaveFileName(this, tr("Write a problem report"), QDir::home().filePath("potstill-report.zip"), tr("ZIP files (*.zip)"));
-    if (file.isEmpty())
-        return;
-    runInBackground<QString>(
-        this,
-        [file, run = m_train->runFolder()] {
-            try {
-                ProblemReport::write(file, run);
-                return QString();
-            } catch (const Error& e) {
-                return QString::fromUtf8(e.what());
-            }
-        },
-        [this, file](const QString& problem) {
-            if (problem.isEmpty())
-                statusBar()->showMessage(tr("The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.").arg(file), 15000);
-            else
-                showProblem(problem);
-        });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -51,7 +51,7 @@ public:
     void showPage(Page page);
     Page page() const;
     void saveLayout();
-    /// Says that the last session ended by a defect, and offers a problem report.
+    /// Says that the last session ended by a defect, and offers a problem report by one click.
     void reportCrash(const QString& trace);
     RunSession& session() { return m_session; }
     ConfigurePage& configurePage() { return *m_configure; }
@@ -67,6 +67,8 @@ public:
     static QString demoProjectFolder();
     /// How a question is answered; tests put their own answer here. Returns the index of the chosen button, -1 = none.
     std::function<int(const QString& title, const QString& text, const QStringList& buttons)> askUser;
+    /// Where a problem report goes, "" = nowhere; tests put their own here.
+    std::function<QString()> askReportFile;
     /// Tells a person who looks elsewhere; tests put their own here.
     std::function<void(const QString& title, const QString& text)> notifyUser;
 

@@ -2,10 +2,13 @@
 
 #include "app/pages/configurepage.h"
 #include "app/pages/gallerypage.h"
+#include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/devicelabel.h"
 #include "app/window/language.h"
 #include "app/window/modeldesk.h"
+#include "app/window/noticebar.h"
+#include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
@@ -15,7 +18,9 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -27,7 +32,7 @@
 
 #include <algorithm>
 
-// The menu with its commands, and the status bar.
+// The menu with its commands, problem reports, and the status bar.
 namespace potstill {
 
 void MainWindow::buildMenu()
@@ -141,7 +146,7 @@ void MainWindow::buildMenu()
     add(view, "view.smaller", "zoom-out", tr("Smaller text"), QKeySequence("Ctrl+Shift+-"), [scaleText] { scaleText(1 / 1.1); });
     QMenu* help = m_menu->addMenu(icon("help"), tr("Help"));
     add(help, "help.handbook", "help", tr("Handbook"), QKeySequence::HelpContents, [this] { showHandbook(); });
-    add(help, "help.report", "export", tr("Write a problem report…"), {}, [this] { writeProblemReport(); });
+    add(help, "help.report", "export", tr("Save problem report…"), {}, [this] { writeProblemReport(); });
     add(help, "help.shortcuts", "edit", tr("Shortcuts"), QKeySequence("Shift+?"), [this] { showShortcuts(); });
     add(m_menu, "quit", "close", tr("Quit"), QKeySequence::Quit, [this] { close(); });
     m_topBar->projectButton()->setMenu(m_menu);
@@ -161,6 +166,31 @@ void MainWindow::followRun()
         findChild<QAction*>(name)->setEnabled(hasRun);
     const RunSummary* run = m_runs->summaryOf(m_runs->currentRun());
     findChild<QAction*>("action.run.extend")->setEnabled(run && RunsDock::canExtend(*run));
+}
+
+void MainWindow::reportCrash(const QString& trace)
+{
+    m_notice->tell(tr("The last session ended by a defect of the program (%1). Runs go on from their last checkpoint. A report holds what is needed to mend it.")
+                       .arg(trace.section('\n', 0, 0)),
+                   tr("Save problem report…"), [this] { writeProblemReport(); });
+}
+
+void MainWindow::writeProblemReport()
+{
+    const QString file = askReportFile();
+    if (file.isEmpty())
+        return;
+    runInBackground<bool>(
+        this,
+        [file, run = m_train->runFolder()] {
+            ProblemReport::write(file, run);
+            return true;
+        },
+        [this, file](bool) {
+            m_notice->tell(tr("The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.").arg(QDir::toNativeSeparators(file)),
+                           tr("Open folder"), [this, file] { m_modelDesk->openFolder(QFileInfo(file).absolutePath()); });
+        },
+        [this](const QString& message) { showProblem(message); });
 }
 
 void MainWindow::addCommand(const QString& id, QAction* action)

@@ -2,6 +2,8 @@
 #include "app/session/background.h"
 #include "app/window/diskdialog.h"
 #include "app/window/mainwindow.h"
+#include "app/window/modeldesk.h"
+#include "app/window/noticebar.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "engine/io/jsonfile.h"
@@ -10,7 +12,9 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QUndoGroup>
 #include <QtTest>
@@ -104,6 +108,34 @@ private Q_SLOTS:
         QTRY_COMPARE(told, QStringList("The run has failed"));
         QVERIFY(!window.findChild<QLabel*>("top.failed")->isHidden());
         QCOMPARE(window.findChild<ElidedLabel*>("top.title")->text(), QString("The run has failed"));
+    }
+    void aCrashOffersItsReportByOneClick()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("crash")));
+        window.show();
+        QString opened;
+        window.modelDesk().openFolder = [&](const QString& folder) { opened = folder; };
+        const QString file = m_dir.filePath("report.zip");
+        window.askReportFile = [&] { return file; };
+        auto* notice = window.findChild<NoticeBar*>("notice");
+        auto* action = window.findChild<QPushButton*>("notice.action");
+        QVERIFY(!notice->isVisible());
+        window.reportCrash("segmentation fault\nframe 1\nframe 2");
+        QVERIFY(notice->isVisible() && action->isVisible() && (action->focusPolicy() & Qt::TabFocus));
+        QVERIFY2(notice->text().contains("segmentation fault") && !notice->text().contains("frame"), qPrintable(notice->text()));
+        action->click();
+        QTRY_VERIFY2(notice->text().contains("report.zip"), qPrintable(notice->text()));
+        QVERIFY(QFile::exists(file));
+        action->click();
+        QCOMPARE(opened, m_dir.path());
+        // It can be left, too; and one that cannot be written is told.
+        window.reportCrash("aborted");
+        window.findChild<QToolButton*>("notice.close")->click();
+        QVERIFY(!notice->isVisible());
+        window.askReportFile = [&] { return m_dir.filePath("no/such/folder.zip"); };
+        window.findChild<QAction*>("action.help.report")->trigger();
+        QTRY_VERIFY(window.statusBar()->currentMessage().contains("folder.zip"));
     }
     void aProjectThatIsGoneIsNotMadeAnew()
     {
