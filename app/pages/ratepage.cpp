@@ -56,7 +56,8 @@ QString claimText(const Claim& claim)
 
 }  // namespace
 
-RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_preparation(runs, m_store), m_view(std::make_unique<VotingView>())
+RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
+    : QWidget(parent), m_work(std::move(work)), m_store(m_work->store), m_preparation(m_work->preparation), m_quick(m_work->quick), m_view(std::make_unique<VotingView>())
 {
     setObjectName("ratePage");
     askFile = [this](const QString& title, const QString& filter, bool saves) {
@@ -96,6 +97,11 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
         fail(message);
         refresh();
     });
+    if (m_preparation.isBusy()) {
+        m_selectNext = m_preparation.comparison();
+        m_preparing->setText(tr("Making the first images, to see how long all will take…"));
+        m_preparation.announce();
+    }
     followStore(m_store.state());
 }
 
@@ -107,10 +113,14 @@ RatePage::~RatePage()
 
 void RatePage::setProject(const QString& folder)
 {
-    m_preparation.stop();
     m_project = folder;
-    m_rows.clear();
     m_form->setProject(folder);
+    if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
+        refresh();  // what goes on goes on
+        return;
+    }
+    m_preparation.stop();
+    m_rows.clear();
     m_store.open(folder);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/rating/imagepreparation.h"
-#include "app/rating/ratingstore.h"
+#include "app/rating/ratingwork.h"
 
 #include <QHash>
 #include <QWidget>
@@ -26,7 +25,9 @@ class VotingView;
 class RatePage final : public QWidget {
     Q_OBJECT
 public:
-    explicit RatePage(RunSession& runs, QWidget* parent = nullptr);
+    /// Work that another page leaves behind, which may be going on.
+    explicit RatePage(std::shared_ptr<RatingWork> work, QWidget* parent = nullptr);
+    explicit RatePage(RunSession& runs, QWidget* parent = nullptr) : RatePage(std::make_shared<RatingWork>(runs), parent) {}
     ~RatePage() override;
 
     void setProject(const QString& folder);
@@ -106,11 +107,13 @@ private:
 
     static int imagesNeeded(const ComparisonRecord& c);
 
-    RatingStore m_store;
-    ImagePreparation m_preparation;
+    std::shared_ptr<RatingWork> m_work;
+    RatingStore& m_store;
+    ImagePreparation& m_preparation;
+    QString& m_quick;
     std::unique_ptr<VotingView> m_view;
     std::vector<Row> m_rows;
-    QString m_project, m_quick, m_removed, m_selectNext;
+    QString m_project, m_removed, m_selectNext;
     qint64 m_session = 0;
 
     QStackedWidget *m_stack, *m_detail;

@@ -77,7 +77,7 @@ void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
 
 }  // namespace
 
-MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : QMainWindow(parent), m_sharedSession(std::move(session)), m_session(*m_sharedSession)
+MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMainWindow(parent), m_work(std::move(work)), m_session(m_work->session)
 {
     setObjectName("mainWindow");
     setWindowTitle("Potstill");
@@ -107,7 +107,7 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_configure = new ConfigurePage;
     m_train = new TrainPage(m_session);
     m_compare = new ComparePage(m_session);
-    m_rate = new RatePage(m_session);
+    m_rate = new RatePage(std::shared_ptr<RatingWork>(m_work, &m_work->ratings));
     m_results = new ResultsPage(m_rate->store());
     m_gallery = new GalleryPage;
     m_pages = new QStackedWidget;
@@ -387,6 +387,8 @@ void MainWindow::chooseLanguage(const QString& code)
         // The run may have begun meanwhile; followState() tries again.
         if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
             return;
+        m_compare->keepState();
+        finishBackgroundWork();  // the next window reads what this one wrote
         const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
         Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
     });

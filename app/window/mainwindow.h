@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/session/runsession.h"
 #include "app/session/sleepinhibitor.h"
 #include "app/window/settings.h"
 #include "app/window/shortcuts.h"
+#include "app/window/studiowork.h"
 #include "app/window/warninglist.h"
 
 #include <QMainWindow>
@@ -39,8 +39,8 @@ class MainWindow final : public QMainWindow {
 public:
     enum Page { Configure, Train, Compare, Rate, Results, Gallery };
 
-    /// A session that another window leaves behind (its language was changed), or one of its own.
-    explicit MainWindow(std::shared_ptr<RunSession> session = std::make_shared<RunSession>(), QWidget* parent = nullptr);
+    /// Work that another window leaves behind (its language was changed), or its own.
+    explicit MainWindow(std::shared_ptr<StudioWork> work = std::make_shared<StudioWork>(), QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Opens or makes a project. False (and a message) when it cannot be.
@@ -110,7 +110,7 @@ private:
     void followState(RunSession::State state);
     void closeAfter(const QString& runThatGoesOn);
 
-    std::shared_ptr<RunSession> m_sharedSession;
+    std::shared_ptr<StudioWork> m_work;
     RunSession& m_session;
     SleepInhibitor m_inhibitor;
     Settings m_settings;

@@ -1,4 +1,6 @@
+#include "app/pages/comparisonform.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/ratepage.h"
 #include "app/session/background.h"
 #include "app/window/diskdialog.h"
 #include "app/window/mainwindow.h"
@@ -75,6 +77,37 @@ private Q_SLOTS:
         QVERIFY(window.session().isActive());
         window.session().discard();
         QTRY_VERIFY(!window.session().isActive());
+    }
+    void imagesGoOnBeingMadeInTheNextWindow()
+    {
+        const QString project = m_dir.filePath("prepared");
+        const auto work = std::make_shared<StudioWork>();
+        auto first = std::make_unique<MainWindow>(work);
+        QVERIFY(first->openProject(project));
+        QTRY_COMPARE(work->ratings.store.state(), RatingStore::State::Ready);
+        const std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 2, "", {}}, {"bundled:sprites-v", true, 4, "", {}}};
+        const ComparisonRecord draft = ComparisonForm::newDraft("Four or two?", systems, {"two", "four"}, 6);
+        bool isSaved = false;
+        work->ratings.store.ask<bool>(
+            first.get(),
+            [draft](RatingDatabase& d) {
+                d.saveDraft(draft);
+                return true;
+            },
+            [&](bool) { isSaved = true; });
+        QTRY_VERIFY(isSaved);
+        ImagePreparation& preparation = work->ratings.preparation;
+        QSignalSpy finished(&preparation, &ImagePreparation::finished), stopped(&preparation, &ImagePreparation::stopped);
+        preparation.begin(draft);
+        MainWindow second(work);
+        QVERIFY(second.openProject(project));
+        first.reset();
+        second.show();
+        second.showPage(MainWindow::Rate);
+        QTRY_COMPARE(second.ratePage().current(), draft.id);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
+        QCOMPARE(stopped.size(), 0);
+        QTRY_VERIFY(second.findChild<QPushButton*>("rate.lock")->isVisible());
     }
     void undoIsThatOfThePage()
     {
