@@ -109,7 +109,7 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     m_compare = new ComparePage(m_session);
     m_rate = new RatePage(std::shared_ptr<RatingWork>(m_work, &m_work->ratings));
     m_results = new ResultsPage(m_rate->store());
-    m_gallery = new GalleryPage;
+    m_gallery = new GalleryPage(std::shared_ptr<GalleryDocument>(m_work, &m_work->gallery));
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
     m_pages->addWidget(m_configure);
@@ -191,7 +191,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildDocks()
 {
-    m_runs = new RunsDock(this);
+    m_runs = new RunsDock(std::shared_ptr<RunFiles>(m_work, &m_work->runFiles), this);
     addDockWidget(Qt::LeftDockWidgetArea, m_runs);
     connect(m_runs, &RunsDock::runOpened, this, [this](const QString& folder) {
         m_train->showRun(folder);

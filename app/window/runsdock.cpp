@@ -2,7 +2,6 @@
 
 #include "app/session/background.h"
 #include "engine/io/diskuse.h"
-#include "engine/io/runmeta.h"
 #include "widgets/icon.h"
 
 #include <QDir>
@@ -73,20 +72,9 @@ QString valueToolTip(const LastValue& v)
     return RunsDock::tr("%1 at %L2 images").arg(name).arg(v.imagesSeen);
 }
 
-/// One step of the undo stack: what is done and how it is taken back.
-class Step final : public QUndoCommand {
-public:
-    Step(const QString& text, std::function<void()> redo, std::function<void()> undo) : QUndoCommand(text), m_redo(std::move(redo)), m_undo(std::move(undo)) {}
-    void redo() override { m_redo(); }
-    void undo() override { m_undo(); }
-
-private:
-    std::function<void()> m_redo, m_undo;
-};
-
 }  // namespace
 
-RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
+RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidget(tr("Runs"), parent), m_files(std::move(files))
 {
     setObjectName("runsDock");
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
@@ -161,6 +149,9 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
             takeEdit(item, column);
     });
     connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &RunsDock::contextMenu);
+    connect(m_files.get(), &RunFiles::changed, this, &RunsDock::refresh);
+    connect(m_files.get(), &RunFiles::changed, this, &RunsDock::filesChanged);
+    connect(m_files.get(), &RunFiles::problem, this, &RunsDock::problem);
     m_timer.setInterval(3000);
     connect(&m_timer, &QTimer::timeout, this, &RunsDock::refresh);
 }
@@ -173,7 +164,7 @@ void RunsDock::setProject(const QString& folder)
     m_runs.clear();
     m_values.clear();
     m_comparisons.clear();
-    m_undo.clear();
+    m_files->setProject(folder);
     m_timer.start();
     refresh();
 }
@@ -394,7 +385,7 @@ void RunsDock::contextMenu(const QPoint& position)
         menu.addAction(icon("folder"), item->parent() == m_groups[Data] ? tr("Train a teacher on it") : tr("Open"), this,
                        [this, group = m_tree->indexOfTopLevelItem(item->parent()), id = item->data(0, kEntryRole).toString()] { open(group, id); });
     menu.addSeparator();
-    QAction* undo = m_undo.createUndoAction(&menu, tr("Undo"));
+    QAction* undo = m_files->undoStack()->createUndoAction(&menu, tr("Undo"));
     undo->setIcon(icon("undo"));
     menu.addAction(undo);
     menu.addAction(icon("folder"), tr("Disk use…"), this, &RunsDock::diskUseRequested);
@@ -448,22 +439,15 @@ void RunsDock::takeEdit(QTreeWidgetItem* item, int column)
     }
     // A run that was never named has its folder's name; "" gives that back.
     const std::string before = s->name == s->folder.filename().string() ? "" : s->name;
-    setMeta(folder, tr("Rename"), "name", before, name.toStdString());
+    m_files->setMeta(folder, tr("Rename"), "name", before, name.toStdString());
 }
 
-void RunsDock::setStarred(const QString& folder, bool starred) { setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred); }
+void RunsDock::setStarred(const QString& folder, bool starred) { m_files->setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred); }
 
 void RunsDock::setNotes(const QString& folder, const QString& notes)
 {
     if (const RunSummary* s = summaryOf(folder); s && QString::fromStdString(s->notes) != notes)
-        setMeta(folder, tr("Change the notes"), "notes", s->notes, notes.toStdString());
-}
-
-void RunsDock::setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after)
-{
-    const auto put = [this, folder = folder.toStdString(), key](const Json& value) { later([folder, key, value] { setRunMeta(folder, key, value); }); };
-    m_undo.push(new Step(
-        what, [put, after] { put(after); }, [put, before] { put(before); }));
+        m_files->setMeta(folder, tr("Change the notes"), "notes", s->notes, notes.toStdString());
 }
 
 void RunsDock::trashSelected()
@@ -475,78 +459,8 @@ void RunsDock::trashSelected()
         moveToTrash(selected, tr("Move %n run(s) to the trash", nullptr, int(selected.size())));
 }
 
-void RunsDock::moveToTrash(const QStringList& paths, const QString& what)
-{
-    // Filled by redo on the pool thread and read by undo there; later() does one after the other.
-    auto items = std::make_shared<std::vector<TrashedItem>>();
-    const auto redo = [this, paths, items, project = m_project.toStdString()] {
-        later([paths, items, project] {
-            items->clear();
-            for (const QString& path : paths)
-                items->push_back(RunTrash(project).put(path.toStdString()));
-        });
-    };
-    const auto undo = [this, items, project = m_project.toStdString()] {
-        later([items, project] {
-            for (; !items->empty(); items->pop_back())
-                RunTrash(project).restore(items->back());
-        });
-    };
-    m_undo.push(new Step(what, redo, undo));
-}
-
-void RunsDock::bringBack(const std::vector<TrashedItem>& items)
-{
-    const auto redo = [this, items, project = m_project.toStdString()] {
-        later([items, project] {
-            // Putting something back into the trash may give it another name there: it is found by where it came from.
-            for (const TrashedItem& wanted : items)
-                for (const TrashedItem& lying : RunTrash(project).items())
-                    if (lying.original == wanted.original) {
-                        RunTrash(project).restore(lying);
-                        break;
-                    }
-        });
-    };
-    const auto undo = [this, items, project = m_project.toStdString()] {
-        later([items, project] {
-            for (const TrashedItem& item : items)
-                RunTrash(project).put(item.original);
-        });
-    };
-    m_undo.push(new Step(tr("Bring back from the trash"), redo, undo));
-}
-
-void RunsDock::later(std::function<void()> work)
-{
-    m_waiting.push_back(std::move(work));
-    workOn();
-}
-
-void RunsDock::workOn()
-{
-    if (m_waiting.empty() || std::exchange(m_isBusy, true))
-        return;
-    const std::function<void()> work = std::move(m_waiting.front());
-    m_waiting.pop_front();
-    const auto next = [this] {
-        m_isBusy = false;
-        refresh();
-        Q_EMIT filesChanged();
-        workOn();
-    };
-    runInBackground<bool>(
-        this,
-        [work] {
-            work();
-            return true;
-        },
-        [next](bool) { next(); },
-        [this, next](const QString& message) {
-            Q_EMIT problem(message);
-            next();
-        });
-}
+void RunsDock::moveToTrash(const QStringList& paths, const QString& what) { m_files->moveToTrash(paths, what); }
+void RunsDock::bringBack(const std::vector<TrashedItem>& items) { m_files->bringBack(items); }
 
 bool RunsDock::eventFilter(QObject* watched, QEvent* event)
 {
@@ -562,9 +476,9 @@ bool RunsDock::eventFilter(QObject* watched, QEvent* event)
     }
     const RunSummary* s = summaryOf(currentRun());
     if (isUndo)
-        m_undo.undo();
+        m_files->undoStack()->undo();
     else if (isRedo)
-        m_undo.redo();
+        m_files->undoStack()->redo();
     else if (key->key() == Qt::Key_Delete)
         trashSelected();
     else if (key->key() == Qt::Key_S && key->modifiers() == Qt::NoModifier && s)

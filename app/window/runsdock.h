@@ -2,15 +2,12 @@
 
 #include "app/rating/ratingrecords.h"
 #include "app/window/projectcontents.h"
-#include "engine/io/runtrash.h"
+#include "app/window/runfiles.h"
 
 #include <QDockWidget>
 #include <QHash>
 #include <QTimer>
-#include <QUndoStack>
 
-#include <deque>
-#include <functional>
 #include <memory>
 
 class QLineEdit;
@@ -26,7 +23,8 @@ namespace potstill {
 class RunsDock final : public QDockWidget {
     Q_OBJECT
 public:
-    explicit RunsDock(QWidget* parent = nullptr);
+    /// Work on files that another window leaves behind, with its undo, or its own.
+    explicit RunsDock(std::shared_ptr<RunFiles> files = std::make_shared<RunFiles>(), QWidget* parent = nullptr);
 
     void setProject(const QString& folder);
     void refresh();
@@ -47,7 +45,7 @@ public:
     void setComparisons(const std::vector<ComparisonRecord>& comparisons);
     /// Below the list.
     void addBelow(QWidget* widget);
-    QUndoStack* undoStack() { return &m_undo; }
+    QUndoStack* undoStack() { return m_files->undoStack(); }
     void setStarred(const QString& folder, bool starred);
     void setNotes(const QString& folder, const QString& notes);
     /// Files or folders of the project go to its trash, as one step that can be undone.
@@ -104,10 +102,6 @@ private:
     void fillMenu(QMenu& menu, const RunSummary& summary);
     void takeEdit(QTreeWidgetItem* item, int column);
     void trashSelected();
-    void setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after);
-    /// Work on files, one after the other in order of the calls.
-    void later(std::function<void()> work);
-    void workOn();
 
     QString m_project, m_active, m_activeWord;
     double m_activeProgress = 0;
@@ -116,13 +110,12 @@ private:
     std::vector<Entry> m_data, m_drafts, m_comparisons;
     std::shared_ptr<ContentsReader> m_reader = std::make_shared<ContentsReader>();
     QTimer m_timer;
-    QUndoStack m_undo;
-    std::deque<std::function<void()>> m_waiting;
+    std::shared_ptr<RunFiles> m_files;
     QLineEdit* m_search;
     QToolButton* m_starredOnly;
     QTreeWidget* m_tree;
     QTreeWidgetItem* m_groups[kGroups];
-    bool m_isFilling = false, m_isBusy = false;
+    bool m_isFilling = false;
 };
 
 }  // namespace potstill

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/pages/gallerydocument.h"
 #include "app/rating/ratingwork.h"
 #include "app/session/runsession.h"
+#include "app/window/runfiles.h"
 
 namespace potstill {
 
@@ -9,6 +11,8 @@ namespace potstill {
 struct StudioWork {
     RunSession session;
     RatingWork ratings{session};
+    GalleryDocument gallery;
+    RunFiles runFiles;
 };
 
 }  // namespace potstill

@@ -1,5 +1,6 @@
 #include "app/pages/comparisonform.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/gallerypage.h"
 #include "app/pages/ratepage.h"
 #include "app/session/background.h"
 #include "app/window/diskdialog.h"
@@ -9,7 +10,9 @@
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/imagegrid.h"
 
 #include <QAction>
 #include <QLabel>
@@ -108,6 +111,34 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
         QCOMPARE(stopped.size(), 0);
         QTRY_VERIFY(second.findChild<QPushButton*>("rate.lock")->isVisible());
+    }
+    void theNextWindowUndoesWhatWasDoneInThisOne()
+    {
+        const QString project = m_dir.filePath("steps");
+        const auto run = Project::openOrCreate(project.toStdString()).createRun("one", Json{{"id", newUuid()}, {"options", {{"kind", "student"}}}});
+        const QString folder = QString::fromStdString(run.string());
+        const auto work = std::make_shared<StudioWork>();
+        auto first = std::make_unique<MainWindow>(work);
+        QVERIFY(first->openProject(project));
+        auto* runs = first->findChild<RunsDock*>();
+        QTRY_COMPARE(runs->runs().size(), std::size_t(1));
+        runs->setNotes(folder, "a note");
+        QTRY_COMPARE(readRunSummary(run).notes, std::string("a note"));
+        GalleryItem item;
+        item.image = std::make_shared<const Image>(4, 4, 3);
+        first->galleryPage().add({item});
+        QTRY_COMPARE(work->gallery.gallery().items.size(), std::size_t(1));
+        MainWindow second(work);
+        QVERIFY(second.openProject(project));
+        first.reset();
+        second.show();
+        second.showPage(MainWindow::Gallery);
+        QTRY_COMPARE(second.findChild<ImageGrid*>("gallery.grid")->rowCount(), 1);
+        QVERIFY(second.galleryPage().undoStack()->canUndo());
+        second.findChild<QAction*>("action.undo")->trigger();
+        QTRY_VERIFY(work->gallery.gallery().items.empty());
+        second.findChild<RunsDock*>()->undoStack()->undo();
+        QTRY_VERIFY(readRunSummary(run).notes.empty());
     }
     void undoIsThatOfThePage()
     {
