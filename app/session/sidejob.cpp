@@ -41,8 +41,12 @@ SideJob::SideJob(RunSession& runs, QObject* parent) : QObject(parent), m_runs(ru
     m_timer.setInterval(kDeliveryMs);
     connect(&m_timer, &QTimer::timeout, this, &SideJob::deliver);
     connect(&m_runs, &RunSession::stateChanged, this, [this](RunSession::State state) {
-        if (state == RunSession::State::Stopping && m_waitsForTraining)
+        if (!m_waitsForTraining)
+            return;
+        if (state == RunSession::State::Stopping)
             stop();
+        else if (!m_runs.isActive() && !m_task->wasStarted)
+            runOnOwnThread();  // the training ended before it came to this
     });
 }
 
@@ -86,9 +90,6 @@ void SideJob::deliver()
 {
     if (!m_task)
         return;
-    // The training ended before it came to this.
-    if (m_waitsForTraining && !m_task->wasStarted && !m_runs.isActive())
-        runOnOwnThread();
     const bool isDone = m_task->isDone;  // before the mailbox is emptied: nothing comes after
     if (const RunMailbox::News news = m_task->mailbox.take(); news.progress)
         Q_EMIT progressed(*news.progress);
@@ -104,7 +105,7 @@ void SideJob::deliver()
     Q_EMIT busyChanged(false);
     if (!over->failure.isEmpty() && !over->control.isStopping())
         Q_EMIT failed(over->failure);
-    else if (over->control.isStopping())
+    else if (over->result.is_null())
         Q_EMIT stopped();
     else
         Q_EMIT done(over->result);

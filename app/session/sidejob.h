@@ -17,7 +17,7 @@ namespace potstill {
 class SideJob final : public QObject {
     Q_OBJECT
 public:
-    /// `isBesideTraining`: on the thread of a training, whose settings (compute threads) must stay as they are.
+    /// Returns null when it was stopped. `isBesideTraining`: on the thread of a training, whose settings (compute threads) must stay as they are.
     using Work = std::function<Json(RunControl& control, RunObserver& observer, bool isBesideTraining)>;
 
     explicit SideJob(RunSession& runs, QObject* parent = nullptr);

@@ -69,10 +69,10 @@ void MainWindow::buildMenu()
     add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
     QMenu* run = m_menu->addMenu(tr("Selected run"));
     run->setObjectName("menu.run");
-    add(run, "run.settings", "configure", tr("Show its settings"), {}, [this] { m_desk->showSettings(m_runs->currentRun()); });
-    add(run, "run.evaluate", "results", tr("Evaluate…"), {}, [this] { m_modelDesk->evaluate(m_runs->currentRun()); });
-    add(run, "run.export", "export", tr("Export model…"), {}, [this] { m_modelDesk->exportModel(m_runs->currentRun()); });
-    add(run, "run.extend", "run", tr("Extend…"), {}, [this] { m_desk->extend(m_runs->currentRun()); });
+    add(run, "run.settings", "configure", tr("Settings of the run"), {}, [this] { m_desk->showSettings(m_runs->currentRun()); });
+    add(run, "run.evaluate", "results", tr("Evaluate the run…"), {}, [this] { m_modelDesk->evaluate(m_runs->currentRun()); });
+    add(run, "run.export", "export", tr("Export the run's model…"), {}, [this] { m_modelDesk->exportModel(m_runs->currentRun()); });
+    add(run, "run.extend", "run", tr("Extend the run…"), {}, [this] { m_desk->extend(m_runs->currentRun()); });
     connect(m_runs, &RunsDock::changed, this, &MainWindow::followRun);
     connect(m_runs, &RunsDock::selectionChanged, this, &MainWindow::followRun);
     followRun();

@@ -113,7 +113,9 @@ void ModelDesk::writeExport(const ExportModelDialog::Request& request)
     start(
         tr("The export"),
         [request](RunControl& control, RunObserver& observer, bool) {
-            return Json(potstill::exportModel(request.model.toStdString(), request.format.toStdString(), request.target.toStdString(), request.settings, &control, &observer));
+            const bool isWhole =
+                potstill::exportModel(request.model.toStdString(), request.format.toStdString(), request.target.toStdString(), request.settings, &control, &observer);
+            return isWhole ? Json(true) : Json();
         },
         [this, target = request.target](const Json&) {
             m_parts.notice.tell(tr("The model is in %1.").arg(QDir::toNativeSeparators(target)), tr("Open folder"), [this, target] { openFolder(target); });
@@ -138,7 +140,8 @@ void ModelDesk::measure(const EvaluateRequest& request)
         [request](RunControl& control, RunObserver& observer, bool isBesideTraining) {
             EvaluateRequest own = request;
             own.samples.threads = isBesideTraining ? -1 : 0;
-            return evaluateModel(own, control, observer);
+            const Json columns = evaluateModel(own, control, observer);
+            return columns.empty() ? Json() : columns;
         },
         [this, run](const Json&) {
             m_parts.notice.tell(tr("%1 is evaluated; its figures lie with the run.").arg(m_parts.runs.nameOf(run)), tr("Show the figures"),

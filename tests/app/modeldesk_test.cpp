@@ -20,6 +20,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <optional>
 
 using namespace potstill;
 namespace fs = std::filesystem;
@@ -63,6 +64,22 @@ public:
         }
         return JobOutcome::Stopped;
     }
+};
+
+/// A job that does nothing that is posted, and ends when it may.
+class Deaf final : public RunJob {
+public:
+    explicit Deaf(std::atomic<bool>& mayEnd) : m_mayEnd(mayEnd) {}
+    JobOutcome run(RunControl&, RunObserver& observer) override
+    {
+        observer.onProgress(Progress{});
+        while (!m_mayEnd)
+            QThread::msleep(5);
+        return JobOutcome::Finished;
+    }
+
+private:
+    std::atomic<bool>& m_mayEnd;
 };
 
 }  // namespace
@@ -210,7 +227,7 @@ private Q_SLOTS:
         auto* steps = child<QLineEdit>(*d, "evaluate.steps");
         QTRY_VERIFY(!steps->text().isEmpty());
         steps->setText("1000");
-        type(child<QWidget>(*d, "evaluate.count")->findChild<QLineEdit*>(), "100000");
+        type(child<QWidget>(*d, "evaluate.count")->findChild<QLineEdit*>(), "2000");
         child<QPushButton>(*d, "evaluate.start")->click();
         QVERIFY(window->modelDesk().isBusy());
         // One thing at a time.
@@ -279,6 +296,17 @@ private Q_SLOTS:
         runs.finish();
         QTRY_COMPARE(runs.state(), RunSession::State::Idle);
         QTRY_COMPARE(stopped.size(), 1);
+
+        // One that ends before it came to it leaves it to a thread of its own.
+        std::atomic<bool> mayEnd{false};
+        std::optional<bool> beside;
+        connect(&job, &SideJob::done, this, [&](const Json& result) { beside = result.get<bool>(); });
+        QVERIFY(runs.start([&] { return std::make_unique<Deaf>(mayEnd); }));
+        QTRY_COMPARE(runs.state(), RunSession::State::Running);
+        QVERIFY(job.start([](RunControl&, RunObserver&, bool isBesideTraining) { return Json(isBesideTraining); }));
+        mayEnd = true;
+        QTRY_VERIFY(beside.has_value());
+        QVERIFY(!*beside);
 
         QSignalSpy failed(&job, &SideJob::failed);
         QVERIFY(job.start([](RunControl&, RunObserver&, bool) -> Json { throw std::runtime_error("no room"); }));

@@ -486,7 +486,8 @@ private Q_SLOTS:
         QVERIFY(!child<QWidget>(window, "field.training.images")->isEnabled());
         QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
         // The draft waits, on the disk too.
-        QTRY_COMPARE(valueAt(readJsonFile(project("read").toStdString() + "/draft.json"), "training.images").get<int>(), 500);
+        finishBackgroundWork();
+        QCOMPARE(valueAt(readJsonFile(project("read").toStdString() + "/draft.json"), "training.images").get<int>(), 500);
         child<QPushButton>(window, "configure.showDraft")->click();
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
         window.findChild<QAction*>("action.run.settings")->trigger();
