@@ -15,7 +15,7 @@ QWidget* ConfigurePage::buildGuestLine()
     m_guestText = new QLabel;
     m_guestText->setObjectName("configure.guest");
     m_guestText->setWordWrap(true);
-    m_guestAction = new QPushButton;
+    m_guestAction = new QPushButton(tr("Clone"));
     m_guestAction->setObjectName("configure.guestAction");
     m_guestAction->setProperty("primary", true);
     auto* leave = new QPushButton(tr("Back to the draft"));
@@ -34,8 +34,7 @@ QWidget* ConfigurePage::buildGuestLine()
             cloneShown();
             return;
         }
-        m_queued.document = m_document;
-        Q_EMIT queuedSaved(m_queued);
+        saveQueued();
     });
     return m_guestLine;
 }
@@ -57,6 +56,12 @@ void ConfigurePage::editQueued(const QueueEntry& entry)
     showGuest(Shown::Queued, entry.document, text, tr("Save to the queue"));
     m_guestAction->setToolTip(tr("Takes the place of what waits there"));
     m_queued = entry;
+}
+
+void ConfigurePage::saveQueued()
+{
+    m_queued.document = m_document;
+    Q_EMIT queuedSaved(m_queued);
 }
 
 void ConfigurePage::showGuest(Shown shown, const Json& document, const QString& text, const QString& action)

@@ -625,6 +625,8 @@ void ConfigurePage::refreshEstimate()
 
 void ConfigurePage::keepDraft()
 {
+    if (m_shown == Shown::Queued && m_document != merged(defaultsOf(runSchema()), m_queued.document) && !hasErrors(validateRun(m_document)))
+        saveQueued();
     if (m_project.isEmpty() || !m_delay.isActive() || !isDraftShown())
         return;
     try {

@@ -30,7 +30,7 @@ public:
     explicit ConfigurePage(QWidget* parent = nullptr);
 
     void setProject(const QString& folder);
-    /// Writes edits that wait to be written, at once.
+    /// Writes edits that wait to be written, at once; those of an entry of the queue too.
     void keepDraft();
     /// Replaces the draft by a preset.
     void applyPreset(const QString& name);
@@ -78,6 +78,7 @@ private:
     enum class Shown { Draft, Started, Queued };
     QWidget* buildGuestLine();
     void showGuest(Shown shown, const Json& document, const QString& text, const QString& action);
+    void saveQueued();
     void changeDocument(const Json& document);
     State state() const { return {m_document, m_origin, m_originName}; }
     void put(const State& state);

@@ -13,7 +13,8 @@ namespace potstill {
 class NoticeBar;
 class RunsDock;
 
-/// What is done with a run's model beside training it: it is exported for other programs and evaluated, one thing at a time. Progress stands in one line above the pages, what came of it in another.
+/// What is done with a run's model beside training it: it is exported for other programs and evaluated, one thing at a time. Progress stands in one line above the pages,
+/// what came of it in another.
 class ModelDesk final : public QObject {
     Q_OBJECT
 public:

@@ -18,7 +18,8 @@ class QTreeWidgetItem;
 
 namespace potstill {
 
-/// What a project holds: teachers and students with their state and last figure, the data that they were trained on, the draft of Configure, comparisons. Read anew on a pool thread every few seconds, so that runs of the command line appear too.
+/// What a project holds: teachers and students with their state and last figure, the data that they were trained on, the draft of Configure, comparisons.
+/// Read anew on a pool thread every few seconds, so that runs of the command line appear too.
 /// F2 renames, Del moves to the trash, S stars, Ctrl+Z undoes; a run's box lays its curves over those of the run that is open.
 class RunsDock final : public QDockWidget {
     Q_OBJECT

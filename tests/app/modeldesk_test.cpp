@@ -119,7 +119,8 @@ private Q_SLOTS:
         }
         Json d = Json::parse(R"({"kind":"teacher","method":"diffusion","threads":1,"device":"cpu","data":{"image_size":16},
             "network":{"channels":8,"multipliers":[1,1],"layers_per_block":1,"norm_groups":4},
-            "training":{"images":64,"batch":16,"warmup_images":64,"checkpoint_every":32,"preview_every":100000,"preview_rows":2,"preview_steps":2,"stats_every":16,"min_free_disk_gb":0.001}})");
+            "training":{"images":64,"batch":16,"warmup_images":64,"checkpoint_every":32,
+                "preview_every":100000,"preview_rows":2,"preview_steps":2,"stats_every":16,"min_free_disk_gb":0.001}})");
         d["data"]["source"] = m_dir.filePath("data").toStdString();
         m_project = m_dir.filePath("project");
         RunControl control;

@@ -456,8 +456,18 @@ private Q_SLOTS:
         QCOMPARE(queue.entries()[0].id, id);
         QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 96);
 
-        // Taken meanwhile: what was changed is not lost.
+        // Closing the window saves it as well.
         QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 96);
+        list->setCurrentRow(0);
+        child<QToolButton>(window, "queue.edit")->click();
+        type("80");
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 80);
+        configure.keepDraft();
+        QTRY_VERIFY(configure.isDraftShown());
+        QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 80);
+
+        // Taken meanwhile: what was changed is not lost.
+        QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 80);
         list->setCurrentRow(0);
         child<QToolButton>(window, "queue.edit")->click();
         type("112");
