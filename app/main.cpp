@@ -43,12 +43,12 @@ int main(int argc, char** argv)
     applyLanguage(app, settings.language());
     applyTheme(app, settings.theme(), settings.fontScale());
     const SystemTheme systemTheme;
-    // Texts are set where a widget is made: another language means another window on the same session.
-    const auto session = std::make_shared<RunSession>();
+    // Texts are set where a widget is made: another language means another window on the same work.
+    const auto work = std::make_shared<StudioWork>();
     std::unique_ptr<MainWindow> window;
     const std::function<void(const QString&)> open = [&](const QString& folder) {
         auto old = std::move(window);
-        window = std::make_unique<MainWindow>(session);
+        window = std::make_unique<MainWindow>(work);
         QObject::connect(
             window.get(), &MainWindow::languageChosen, &app,
             [&](const QString& code, bool queueGoesOn) {

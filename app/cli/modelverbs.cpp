@@ -28,7 +28,7 @@ void printFacts(const Json& json, int indent)
 }
 
 struct Arguments {
-    std::string path, out, format = "diffusers", licence = "unknown", project, name, data, device, networks = "S,M,L";
+    std::string path, out, format = "diffusers", licence = "unknown", weights = "ema", project, name, data, device, networks = "S,M,L";
     std::vector<std::string> settings;
     bool json = false, half = false;
     int threads = 0, rounds = 5;
@@ -115,10 +115,11 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     export_->add_option("--to", a->format, "diffusers or potstill")->check(CLI::IsMember({"diffusers", "potstill"}));
     export_->add_option("--out", a->out, "New folder")->required();
     export_->add_option("--licence", a->licence, "Licence named in the model card");
+    export_->add_option("--weights", a->weights, "ema or raw")->check(CLI::IsMember({"ema", "raw"}));
     export_->add_flag("--half", a->half, "16-bit weights");
     export_->callback([a, &chosen] {
         chosen = [a] {
-            exportModel(a->path, a->format, a->out, {{"licence", a->licence}, {"half_precision", a->half}});
+            exportModel(a->path, a->format, a->out, {{"licence", a->licence}, {"half_precision", a->half}, {"weights", a->weights}});
             fmt::print("written: {}\n", a->out);
             return kDone;
         };

@@ -64,8 +64,7 @@ ComparePage::~ComparePage()
 {
     m_sampling.cancel();
     m_following.cancel();
-    if (m_saveDelay.isActive())
-        saveState();
+    keepState();
 }
 
 QWidget* ComparePage::buildHint()

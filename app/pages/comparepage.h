@@ -42,6 +42,8 @@ public:
     void refresh();
     const SampleTable& table() const;
     const ComparePlan& plan() const { return m_plan; }
+    /// Writes at once what waits to be written of what was set.
+    void keepState();
     /// Columns chosen one by one.
     void setOwnColumns(const std::vector<SampleColumn>& columns);
     /// How many rated comparisons the project has; a newcomer without any is led on to the first.

@@ -83,6 +83,12 @@ void ComparePage::saveState()
         [](bool) {});
 }
 
+void ComparePage::keepState()
+{
+    if (m_saveDelay.isActive())
+        saveState();
+}
+
 void ComparePage::setComparisonCount(int count)
 {
     m_comparisons = count;

@@ -95,6 +95,7 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     setObjectName("configurePage");
     auto* column = new QWidget;
     column->setMinimumWidth(440);
+    m_column = column;
     auto* left = new QVBoxLayout(column);
     left->setContentsMargins(24, 16, 12, 16);
     left->setSpacing(12);
@@ -241,11 +242,15 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     foot->addWidget(m_start);
     rightLayout->addLayout(foot);
 
-    auto* layout = new QHBoxLayout(this);
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(0);
+    halves->addWidget(scroll, 1);
+    halves->addWidget(right, 1);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(right, 1);
+    layout->addWidget(buildGuestLine());
+    layout->addLayout(halves, 1);
 
     m_delay.setSingleShot(true);
     m_delay.setInterval(150);
@@ -290,6 +295,7 @@ bool ConfigurePage::isStudent() const { return m_document.value("kind", "") == "
 
 void ConfigurePage::setProject(const QString& folder)
 {
+    showDraft();
     keepDraft();
     m_project = folder;
     m_teacher->setProject(folder);
@@ -317,7 +323,7 @@ void ConfigurePage::applyPreset(const QString& name)
         document["data"].value("source", valueAt(m_document, "data.source").is_string() ? valueAt(m_document, "data.source").get<std::string>() : "sprites");
     if (name == "cifar10-small" || name == "cifar10-ddpm")
         m_dataCard->setUnfolded(true);
-    setDocument(document);
+    changeDocument(document);
     const int at = m_preset->findData(name);
     if (at >= 0)
         m_preset->setCurrentIndex(at);
@@ -325,6 +331,7 @@ void ConfigurePage::applyPreset(const QString& name)
 
 void ConfigurePage::useData(const QString& source)
 {
+    showDraft();
     if (isStudent())
         applyPreset("cifar10-small");
     Json document = m_document;
@@ -334,6 +341,12 @@ void ConfigurePage::useData(const QString& source)
 }
 
 void ConfigurePage::setDocument(const Json& document)
+{
+    showDraft();
+    changeDocument(document);
+}
+
+void ConfigurePage::changeDocument(const Json& document)
 {
     if (hasErrors(checkAgainstSchema(document, runSchema())))
         return;
@@ -368,7 +381,7 @@ void ConfigurePage::changeKind(bool toStudent)
     m_left[isStudent() ? "student" : "teacher"] = m_document;
     const auto left = m_left.constFind(toStudent ? "student" : "teacher");
     if (left != m_left.constEnd())
-        setDocument(Json(*left));
+        changeDocument(Json(*left));
     else
         applyPreset(toStudent ? "demo" : "sprites-v");
 }
@@ -438,8 +451,9 @@ void ConfigurePage::validate()
     m_problems->setText(errors == 0 ? QString()
                                     : tr("%n setting(s) must be mended first: %1", nullptr, int(errors))
                                           .arg(tr("%1: %2").arg(labelOf(first->path), issueText(*first, runSchema().find(first->path), valueAt(m_document, first->path)))));
-    m_start->setEnabled(errors == 0 && m_isStartEnabled);
-    m_sweep->setReady(errors == 0 && m_origin.isEmpty());
+    m_start->setEnabled(errors == 0 && m_isStartEnabled && isDraftShown());
+    m_sweep->setReady(errors == 0 && m_origin.isEmpty() && isDraftShown());
+    m_guestAction->setEnabled(errors == 0 || m_shown != Shown::Queued);
 }
 
 QString ConfigurePage::labelOf(const std::string& path) const
@@ -501,7 +515,7 @@ void ConfigurePage::setStartEnabled(bool enabled)
         m_estimateControl->requestStop(StopRequest::Abort);
     m_estimateKey.clear();
     m_estimateDelay.start();
-    m_start->setEnabled(enabled && !hasErrors(m_issues));
+    m_start->setEnabled(enabled && !hasErrors(m_issues) && isDraftShown());
     m_start->setToolTip(enabled ? tr("Start this run (Ctrl+Enter)") : tr("A run is on; finish or discard it first"));
 }
 
@@ -622,7 +636,9 @@ void ConfigurePage::refreshEstimate()
 
 void ConfigurePage::keepDraft()
 {
-    if (m_project.isEmpty() || !m_delay.isActive())
+    if (m_shown == Shown::Queued && m_document != merged(defaultsOf(runSchema()), m_queued.document) && !hasErrors(validateRun(m_document)))
+        saveQueued();
+    if (m_project.isEmpty() || !m_delay.isActive() || !isDraftShown())
         return;
     try {
         writeJsonFile(m_project.toStdString() + "/draft.json", m_document);
@@ -633,7 +649,7 @@ void ConfigurePage::keepDraft()
 
 void ConfigurePage::saveDraft()
 {
-    if (m_project.isEmpty())
+    if (m_project.isEmpty() || !isDraftShown())
         return;
     runInBackground<bool>(
         this,

@@ -30,11 +30,11 @@ public:
     explicit ConfigurePage(QWidget* parent = nullptr);
 
     void setProject(const QString& folder);
-    /// Writes edits that wait to be written, at once.
+    /// Writes edits that wait to be written, at once; those of an entry of the queue too.
     void keepDraft();
     /// Replaces the draft by a preset.
     void applyPreset(const QString& name);
-    /// Replaces the draft by the settings of a run (clone and edit). A step of the undo stack, as presets, the kind of run and the teacher are.
+    /// Replaces the draft by other settings (clone and edit). A step of the undo stack, as presets, the kind of run and the teacher are.
     void setDocument(const Json& document);
     const Json& document() const { return m_document; }
     /// Sets up a teacher of these images; other settings of a teacher stay.
@@ -46,6 +46,17 @@ public:
     QUndoStack* undoStack() { return &m_undo; }
     /// Unfolds the training settings and gives the keyboard to one of them.
     void showTrainingField(const QString& path);
+
+    // What is shown instead of the draft, which waits meanwhile and comes back. Both say in a line above the page what they are.
+    /// Settings of a run that was started: to be read, or cloned. False when they are none.
+    bool showStarted(const Json& document, const QString& runName);
+    /// An entry of the queue: to be edited; queuedSaved() brings it back changed.
+    void editQueued(const QueueEntry& entry);
+    bool isDraftShown() const { return m_shown == Shown::Draft; }
+    void showDraft();
+    /// What is shown becomes the draft.
+    void cloneShown();
+
     /// A run is on: another cannot be started.
     void setStartEnabled(bool enabled);
 
@@ -55,6 +66,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void startRequested(const potstill::Json& document);
+    /// Whoever hears it calls showDraft() when it is kept, cloneShown() when the entry is no longer there.
+    void queuedSaved(const potstill::QueueEntry& entry);
     void queueRequested(const potstill::Json& document, const std::vector<potstill::SweepAxis>& sweep);
 
 private:
@@ -64,6 +77,11 @@ private:
         Json document;
         QString origin, originName;
     };
+    enum class Shown { Draft, Started, Queued };
+    QWidget* buildGuestLine();
+    void showGuest(Shown shown, const Json& document, const QString& text, const QString& action);
+    void saveQueued();
+    void changeDocument(const Json& document);
     State state() const { return {m_document, m_origin, m_originName}; }
     void put(const State& state);
     void changeTo(const QString& what, const State& state);
@@ -85,6 +103,9 @@ private:
     Json m_document;
     Issues m_issues, m_missing;  // m_missing: paths at which there is nothing, as found for m_missingOf
     QString m_project, m_dataShown, m_origin, m_originName, m_missingOf, m_pathsAsked, m_estimateKey, m_lastEstimate;
+    Shown m_shown = Shown::Draft;
+    State m_draft;  // while something else is shown
+    QueueEntry m_queued;
     QHash<QString, Json> m_left;  // the settings of the kind of run that is not shown
     QUndoStack m_undo;
     QTimer m_delay, m_estimateDelay;
@@ -97,9 +118,9 @@ private:
     SectionCard *m_dataCard = nullptr, *m_teacherCard = nullptr, *m_networkCard = nullptr, *m_methodCard = nullptr, *m_trainingCard = nullptr;
     OptionForm *m_dataForm, *m_networkForm, *m_diffusionForm, *m_flashForm, *m_trainingForm;
     SweepBar* m_sweep;
-    QWidget* m_originLine;
-    QLabel* m_originText;
-    QPushButton* m_start;
+    QWidget *m_column, *m_originLine, *m_guestLine;
+    QLabel *m_originText, *m_guestText;
+    QPushButton *m_start, *m_guestAction;
     QLabel *m_problems, *m_dataFacts, *m_estimate, *m_teacherIssue;
     ImageGrid* m_images;
     LineChart *m_schedule, *m_gamma;

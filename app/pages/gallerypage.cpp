@@ -55,7 +55,7 @@ QLineEdit* line(const char* objectName, const QString& name, const QString& plac
 
 }  // namespace
 
-GalleryPage::GalleryPage(QWidget* parent) : QWidget(parent)
+GalleryPage::GalleryPage(std::shared_ptr<GalleryDocument> document, QWidget* parent) : QWidget(parent), m_sharedDocument(std::move(document)), m_document(*m_sharedDocument)
 {
     setObjectName("galleryPage");
     m_grid = new ImageGrid;
@@ -254,9 +254,11 @@ void GalleryPage::connectAll()
 
 void GalleryPage::setProject(const QString& folder)
 {
+    const bool isTakenOver = m_project.isEmpty() && m_document.isOpen() && m_document.folder().startsWith(folder + '/');
     m_project = folder;
     m_bringBack->hide();
-    m_document.close();
+    if (!isTakenOver)
+        m_document.close();
     m_isReading = false;  // what was being read belongs to another project
     listGalleries();
 }

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -25,7 +27,8 @@ class ImageGrid;
 class GalleryPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit GalleryPage(QWidget* parent = nullptr);
+    /// A gallery that another page leaves behind, with its undo, or its own.
+    explicit GalleryPage(std::shared_ptr<GalleryDocument> document = std::make_shared<GalleryDocument>(), QWidget* parent = nullptr);
     ~GalleryPage() override;
 
     void setProject(const QString& folder);
@@ -74,7 +77,8 @@ private:
     void step(int by);
     void say(const QString& text);
 
-    GalleryDocument m_document;
+    std::shared_ptr<GalleryDocument> m_sharedDocument;
+    GalleryDocument& m_document;
     QString m_project, m_trashed, m_trashedFrom;
     std::vector<GalleryItem> m_waiting;   // come with a gallery that is being made
     QList<int> m_shown;                   // items that the filter lets through

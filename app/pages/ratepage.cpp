@@ -79,7 +79,8 @@ QString claimText(const Claim& claim)
 
 }  // namespace
 
-RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_preparation(runs, m_store), m_view(std::make_unique<VotingView>())
+RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
+    : QWidget(parent), m_work(std::move(work)), m_store(m_work->store), m_preparation(m_work->preparation), m_quick(m_work->quick), m_view(std::make_unique<VotingView>())
 {
     setObjectName("ratePage");
     askFile = [this](const QString& title, const QString& filter, bool saves) {
@@ -138,6 +139,11 @@ RatePage::RatePage(RunSession& runs, QWidget* parent) : QWidget(parent), m_prepa
         fail(message);
         refresh();
     });
+    if (m_preparation.isBusy()) {
+        m_selectNext = m_preparation.comparison();
+        m_preparing->setText(tr("Making the first images, to see how long all will take…"));
+        m_preparation.announce();
+    }
     followStore(m_store.state());
 }
 
@@ -149,11 +155,15 @@ RatePage::~RatePage()
 
 void RatePage::setProject(const QString& folder)
 {
+    m_project = folder;
+    m_form->setProject(folder);
+    if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
+        refresh();  // what goes on goes on
+        return;
+    }
     m_preparation.stop();
     leaveSession(false);
-    m_project = folder;
     m_rows.clear();
-    m_form->setProject(folder);
     m_store.open(folder);
 }
 
@@ -252,12 +262,21 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     m_new->setVisible(!rows.empty());
     m_undoRemove->setVisible(!m_removed.isEmpty());
     showCurrent();
-    Q_EMIT comparisonsCounted(int(rows.size()));
+    std::vector<ComparisonRecord> comparisons;
+    for (const Row& r : rows)
+        comparisons.push_back(r.comparison);
+    Q_EMIT comparisonsRead(comparisons);
 }
 
 QString RatePage::current() const { return m_list->currentItem() ? m_list->currentItem()->data(0, Qt::UserRole).toString() : QString(); }
 
 QString RatePage::raterName() const { return m_raters->currentText().simplified(); }
+
+void RatePage::showComparison(const QString& id)
+{
+    m_selectNext = id;
+    refresh();
+}
 
 const RatePage::Row* RatePage::currentRow() const
 {

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/pages/packrating.h"
-#include "app/rating/imagepreparation.h"
-#include "app/rating/ratingstore.h"
+#include "app/rating/ratingwork.h"
 
 #include <QHash>
 #include <QTimer>
@@ -27,7 +26,9 @@ class ProgressLine;
 class RatePage final : public QWidget {
     Q_OBJECT
 public:
-    explicit RatePage(RunSession& runs, QWidget* parent = nullptr);
+    /// Work that another page leaves behind, which may be going on.
+    explicit RatePage(std::shared_ptr<RatingWork> work, QWidget* parent = nullptr);
+    explicit RatePage(RunSession& runs, QWidget* parent = nullptr) : RatePage(std::make_shared<RatingWork>(runs), parent) {}
     ~RatePage() override;
 
     void setProject(const QString& folder);
@@ -36,6 +37,8 @@ public:
     /// Comparison that is selected; "" = none.
     QString current() const;
     QString raterName() const;
+    /// Selects a comparison.
+    void showComparison(const QString& id);
 
     /// Asks for a file: save or open. Tests put their own answer here. "" = none.
     std::function<QString(const QString& title, const QString& filter, bool saves)> askFile;
@@ -53,8 +56,8 @@ Q_SIGNALS:
     void problem(const QString& message);
     /// For the Results page.
     void comparisonChanged(const QString& id);
-    /// How many comparisons the project has, whenever they were read.
-    void comparisonsCounted(int count);
+    /// Those of the project, whenever they were read.
+    void comparisonsRead(const std::vector<potstill::ComparisonRecord>& comparisons);
 
 protected:
     /// Another studio or the command line may have written meanwhile.
@@ -117,12 +120,14 @@ private:
 
     static int imagesNeeded(const ComparisonRecord& c);
 
-    RatingStore m_store;
-    ImagePreparation m_preparation;
+    std::shared_ptr<RatingWork> m_work;
+    RatingStore& m_store;
+    ImagePreparation& m_preparation;
+    QString& m_quick;
     std::unique_ptr<VotingView> m_view;
     PackRating m_foreign;
     std::vector<Row> m_rows;
-    QString m_project, m_quick, m_removed, m_selectNext, m_takenElsewhere;
+    QString m_project, m_removed, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;
     QTimer m_beat;
 

@@ -59,6 +59,17 @@ bool isQuality(const std::string& key) { return key == "teacher_distance" || key
 
 QString number(double value) { return std::isfinite(value) ? numberText(value, 'g', 4) : QString(QChar(0x2013)); }
 
+/// The content of evaluations/'s newest file; no columns without one.
+Json newestEvaluation(const fs::path& run)
+{
+    fs::path newest;
+    std::error_code none;
+    for (const fs::directory_entry& e : fs::directory_iterator(run / "evaluations", none))
+        if (newest.empty() || e.last_write_time() > fs::last_write_time(newest))
+            newest = e.path();
+    return newest.empty() ? Json{{"columns", Json::array()}} : readJsonFile(newest);
+}
+
 class NumberItem final : public QTreeWidgetItem {
 public:
     using QTreeWidgetItem::QTreeWidgetItem;
@@ -87,17 +98,29 @@ RunFacts readRunFacts(const NamedModel& run)
             if (!p.values.empty())
                 out.points.push_back(std::move(p));
         }
-        fs::path newest;
-        std::error_code none;
-        for (const fs::directory_entry& e : fs::directory_iterator(folder / "evaluations", none))
-            if (newest.empty() || e.last_write_time() > fs::last_write_time(newest))
-                newest = e.path();
-        if (!newest.empty())
-            for (const Json& column : readJsonFile(newest).at("columns"))
-                if (column.value("column", "").rfind("teacher", 0) != 0)
-                    out.evaluation = column;  // the most steps of the model itself
+        for (const Json& column : newestEvaluation(folder).at("columns"))
+            if (column.value("column", "").rfind("teacher", 0) != 0)
+                out.evaluation = column;  // the most steps of the model itself
     } catch (const std::exception&) {
         // what could be read is shown; the Runs dock names what is wrong with a run
+    }
+    return out;
+}
+
+std::vector<RunFacts> readEvaluation(const NamedModel& run)
+{
+    std::vector<RunFacts> out;
+    try {
+        const Json evaluation = newestEvaluation(run.path.toStdString());
+        for (const Json& column : evaluation.at("columns"))
+            out.push_back({RunTable::tr("%1 · %2").arg(run.name, QString::fromStdString(column.value("column", ""))),
+                           run.path,
+                           {},
+                           evaluation.value("images_seen", std::int64_t(0)),
+                           {},
+                           column});
+    } catch (const std::exception&) {
+        out.clear();  // a damaged evaluation is one that is not there
     }
     return out;
 }

@@ -23,6 +23,9 @@ struct RunFacts {
 /// Reads files: not for the window's thread. A damaged run has what could be read.
 RunFacts readRunFacts(const NamedModel& run);
 
+/// The newest evaluation of a run, one entry for each of its columns; empty without one. As above.
+std::vector<RunFacts> readEvaluation(const NamedModel& run);
+
 /// When the figures of runs are read.
 enum class FiguresAt { End, EqualImages, EqualTime };
 /// The last value of each series up to that moment: the least that all runs have reached of images or of time.

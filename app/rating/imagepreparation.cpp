@@ -237,13 +237,10 @@ void ImagePreparation::next()
             ++m_group;
         if (m_group == m_groups.size()) {
             m_isMeasured = true;
-            double seconds = 0;
-            for (const Group& g : m_groups)
-                seconds += g.secondsPerSeed * double(g.missing.size());
-            const bool waits = seconds > kUnaskedSeconds;
+            m_waits = secondsLeft() > kUnaskedSeconds;
             if (m_done < m_total)
-                Q_EMIT estimated(m_total - m_done, seconds, waits);
-            if (!waits)
+                Q_EMIT estimated(m_total - m_done, secondsLeft(), m_waits);
+            if (!m_waits)
                 confirm();
             return;
         }
@@ -306,10 +303,7 @@ void ImagePreparation::keep(const SampleTable& table)
                     Group& g = m_groups[m_group];
                     g.missing.erase(g.missing.begin(), g.missing.begin() + std::ptrdiff_t(m_seeds.size()));
                     m_done += int(m_seeds.size()) * imagesPerSeed(g);
-                    double left = 0;
-                    for (const Group& other : m_groups)
-                        left += other.secondsPerSeed * double(other.missing.size());
-                    Q_EMIT progressed(m_done, m_total, m_isMeasured ? left : -1);
+                    Q_EMIT progressed(m_done, m_total, m_isMeasured ? secondsLeft() : -1);
                     next();
                 },
                 failing());
@@ -321,14 +315,31 @@ void ImagePreparation::confirm()
 {
     if (!m_isBusy || !m_isMeasured)
         return;
+    m_waits = false;
     m_group = 0;
     next();
+}
+
+double ImagePreparation::secondsLeft() const
+{
+    double seconds = 0;
+    for (const Group& g : m_groups)
+        seconds += g.secondsPerSeed * double(g.missing.size());
+    return seconds;
+}
+
+void ImagePreparation::announce()
+{
+    if (m_waits)
+        Q_EMIT estimated(m_total - m_done, secondsLeft(), true);
+    else if (m_isBusy)
+        Q_EMIT progressed(m_done, m_total, m_isMeasured ? secondsLeft() : -1);
 }
 
 void ImagePreparation::end()
 {
     ++m_run;
-    m_isBusy = false;
+    m_isBusy = m_waits = false;
     m_groups.clear();
 }
 

@@ -21,6 +21,8 @@ public:
     void begin(const ComparisonRecord& draft);
     void confirm();
     void stop();
+    /// Says again where it stands, for a page that has just begun to listen.
+    void announce();
     bool isBusy() const { return m_isBusy; }
     const QString& comparison() const { return m_draft.id; }
 
@@ -51,6 +53,7 @@ private:
     void fail(const QString& message);
     /// Takes the failure of what is begun now, unless that was stopped meanwhile.
     std::function<void(const QString&)> failing();
+    double secondsLeft() const;
     int imagesPerSeed(const Group& group) const { return int(group.systems.size()); }
 
     RatingStore& m_store;
@@ -61,7 +64,7 @@ private:
     std::vector<std::int64_t> m_seeds;  // that are being sampled
     QElapsedTimer m_clock;
     int m_done = 0, m_total = 0, m_run = 0;
-    bool m_isBusy = false, m_isMeasured = false;
+    bool m_isBusy = false, m_isMeasured = false, m_waits = false;
 };
 
 }  // namespace potstill

@@ -71,6 +71,13 @@ void QueueRunner::move(const QString& id, int position)
     edit([id = id.toStdString(), position](RunQueue& queue) { queue.move(id, position); });
 }
 
+void QueueRunner::replace(const QueueEntry& entry, std::function<void(bool isKept)> done)
+{
+    // Written on the pool thread, read after that work is over.
+    const auto isKept = std::make_shared<bool>(false);
+    edit([entry, isKept](RunQueue& queue) { *isKept = queue.replace(entry); }, [isKept, done = std::move(done)] { done(*isKept); });
+}
+
 void QueueRunner::setContinuesAfterFailure(bool on)
 {
     if (on != m_continues)
@@ -82,7 +89,7 @@ void QueueRunner::refresh()
     edit([](RunQueue&) {});
 }
 
-void QueueRunner::edit(std::function<void(RunQueue&)> change)
+void QueueRunner::edit(std::function<void(RunQueue&)> change, std::function<void()> done)
 {
     if (m_project.isEmpty())
         return;
@@ -93,9 +100,12 @@ void QueueRunner::edit(std::function<void(RunQueue&)> change)
             change(queue);
             return View{queue.entries(), queue.continuesAfterFailure()};
         },
-        [this, project = m_project](View view) {
-            if (project == m_project)
-                show(std::move(view));
+        [this, project = m_project, done = std::move(done)](View view) {
+            if (project != m_project)
+                return;
+            show(std::move(view));
+            if (done)
+                done();
         },
         [this](const QString& message) {
             // The queue is read every few seconds: a damaged one is said once.
@@ -183,7 +193,7 @@ void QueueRunner::takeNext()
             } else if (!taken.run) {
                 hold();
             } else if (!taken.run->resume.empty()) {
-                m_session.resumeRun(QString::fromStdString(taken.run->resume.string()));
+                m_session.resumeRun(QString::fromStdString(taken.run->resume.string()), taken.run->extendTo);
             } else {
                 m_session.startNew(m_project, taken.run->document, QString::fromStdString(taken.run->name));
             }
@@ -202,6 +212,7 @@ void QueueRunner::putBack(const QString& project, const QueuedRun& run)
     QueueEntry back;
     back.name = run.name;
     back.document = run.document;
+    back.extendTo = run.extendTo;
     if (!run.resume.empty())
         back.resume = "runs/" + run.resume.filename().string();
     runInBackground<bool>(

@@ -31,6 +31,8 @@ public:
     void undoRemove();
     bool canUndoRemove() const { return !m_removed.empty(); }
     void move(const QString& id, int position);
+    /// Puts the entry in the place of the one with its id; done(false): that one is no longer there.
+    void replace(const QueueEntry& entry, std::function<void(bool isKept)> done);
     void setContinuesAfterFailure(bool on);
     /// The run that is on is being stopped for want of room: the queue goes on even if it fails and failures hold the queue.
     void continueAfterThisRun() { m_goesOnOnce = true; }
@@ -54,7 +56,7 @@ private:
         std::vector<QueueEntry> entries;
         bool continues = true;
     };
-    void edit(std::function<void(RunQueue&)> change);
+    void edit(std::function<void(RunQueue&)> change, std::function<void()> done = {});
     void show(View view);
     void takeNext();
     void putBack(const QString& project, const QueuedRun& run);

@@ -14,6 +14,8 @@
 #include "app/session/notice.h"
 #include "app/window/handbook.h"
 #include "app/window/language.h"
+#include "app/window/modeldesk.h"
+#include "app/window/noticebar.h"
 #include "app/window/pageframe.h"
 #include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
@@ -41,6 +43,7 @@
 #include <QTreeWidget>
 #include <QUndoGroup>
 #include <QUndoStack>
+#include <QVBoxLayout>
 
 namespace potstill {
 
@@ -74,7 +77,7 @@ void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
 
 }  // namespace
 
-MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : QMainWindow(parent), m_sharedSession(std::move(session)), m_session(*m_sharedSession)
+MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMainWindow(parent), m_work(std::move(work)), m_session(m_work->session)
 {
     setObjectName("mainWindow");
     setWindowTitle("Potstill");
@@ -90,6 +93,7 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     };
 
     notifyUser = notify;
+    askReportFile = [this] { return QFileDialog::getSaveFileName(this, tr("Save a problem report"), QDir::home().filePath("potstill-report.zip"), tr("ZIP files (*.zip)")); };
 
     m_topBar = new TopBar(m_session);
     m_rail = new Rail;
@@ -103,14 +107,23 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
     m_configure = new ConfigurePage;
     m_train = new TrainPage(m_session);
     m_compare = new ComparePage(m_session);
-    m_rate = new RatePage(m_session);
+    m_rate = new RatePage(std::shared_ptr<RatingWork>(m_work, &m_work->ratings));
     m_results = new ResultsPage(m_rate->store());
-    m_gallery = new GalleryPage;
+    m_gallery = new GalleryPage(std::shared_ptr<GalleryDocument>(m_work, &m_work->gallery));
     m_pages = new QStackedWidget;
     m_pages->setObjectName("pages");
     for (QWidget* page : std::initializer_list<QWidget*>{m_configure, m_train, m_compare, m_rate, m_results, m_gallery})
         m_pages->addWidget(new PageFrame(page));
-    setCentralWidget(m_pages);
+    m_jobBar = new NoticeBar("job");
+    m_notice = new NoticeBar("notice");
+    auto* center = new QWidget;
+    auto* centerLayout = new QVBoxLayout(center);
+    centerLayout->setContentsMargins(0, 0, 0, 0);
+    centerLayout->setSpacing(0);
+    centerLayout->addWidget(m_jobBar);
+    centerLayout->addWidget(m_notice);
+    centerLayout->addWidget(m_pages, 1);
+    setCentralWidget(center);
     fixedBar(this, Qt::TopToolBarArea, "topToolBar", tr("Project and run"), m_topBar);
     fixedBar(this, Qt::LeftToolBarArea, "railToolBar", tr("Switch of the pages"), m_rail);
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
@@ -126,7 +139,14 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
         showPage(Compare);
         m_compare->showModel(run);
     });
-    connect(m_rate, &RatePage::comparisonsCounted, m_compare, &ComparePage::setComparisonCount);
+    connect(m_rate, &RatePage::comparisonsRead, this, [this](const std::vector<ComparisonRecord>& comparisons) {
+        m_compare->setComparisonCount(int(comparisons.size()));
+        m_runs->setComparisons(comparisons);
+    });
+    connect(m_runs, &RunsDock::comparisonOpened, this, [this](const QString& id) {
+        m_rate->showComparison(id);
+        showPage(Rate);
+    });
     connect(m_compare, &ComparePage::quickRatingRequested, this, [this](const QString& run) {
         showPage(Rate);
         m_rate->startQuick(run);
@@ -161,12 +181,13 @@ MainWindow::MainWindow(std::shared_ptr<RunSession> session, QWidget* parent) : Q
 MainWindow::~MainWindow()
 {
     disconnect(qApp, nullptr, this, nullptr);  // the focus still moves while the widgets go
+    delete m_modelDesk;                        // before the session: its work may hold the training's thread
     finishBackgroundWork();
 }
 
 void MainWindow::buildDocks()
 {
-    m_runs = new RunsDock(this);
+    m_runs = new RunsDock(std::shared_ptr<RunFiles>(m_work, &m_work->runFiles), this);
     addDockWidget(Qt::LeftDockWidgetArea, m_runs);
     connect(m_runs, &RunsDock::runOpened, this, [this](const QString& folder) {
         m_train->showRun(folder);
@@ -175,7 +196,7 @@ void MainWindow::buildDocks()
         if (m_pages->currentIndex() == Compare)
             m_compare->showModel(folder);
     });
-    connect(m_runs, &RunsDock::resumeRequested, this, &MainWindow::resumeRun);
+    connect(m_runs, &RunsDock::resumeRequested, this, [this](const QString& folder) { resumeRun(folder); });
     connect(m_runs, &RunsDock::compareRequested, this, [this](const QString& folder) {
         showPage(Compare);
         m_compare->showModel(folder);
@@ -192,12 +213,27 @@ void MainWindow::buildDocks()
             showProblem(QString::fromUtf8(e.what()));
         }
     });
-    connect(m_runs, &RunsDock::newRequested, this, [this] { showPage(Configure); });
+    for (const auto signal : {&RunsDock::newRequested, &RunsDock::draftOpened})
+        connect(m_runs, signal, this, [this] { showPage(Configure); });
+    connect(m_runs, &RunsDock::dataOpened, this, [this](const QString& source) {
+        m_configure->useData(source);
+        showPage(Configure);
+    });
     m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure}, this);
     connect(m_desk, &RunDesk::problem, this, &MainWindow::showProblem);
     connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });
     connect(m_desk, &RunDesk::trainWanted, this, [this] { showPage(Train); });
     connect(m_desk, &RunDesk::resumeWanted, this, &MainWindow::resumeRun);
+    m_modelDesk = new ModelDesk({m_session, *m_runs, *m_jobBar, *m_notice, askUser}, this);
+    connect(m_runs, &RunsDock::exportRequested, m_modelDesk, &ModelDesk::exportModel);
+    connect(m_runs, &RunsDock::evaluateRequested, m_modelDesk, &ModelDesk::evaluate);
+    connect(m_modelDesk, &ModelDesk::problem, this, &MainWindow::showProblem);
+    connect(m_modelDesk, &ModelDesk::figuresWanted, this, [this](const QString& run) { showFigures(run, true); });
+    connect(m_modelDesk, &ModelDesk::evaluated, this, [this](const QString& run) {
+        if (m_runs->selectedRuns() == QStringList(run))
+            showFigures(run, false);
+    });
+    connect(m_modelDesk, &ModelDesk::busyChanged, this, &MainWindow::changeWaitingLanguage);
 
     m_inspector = new QDockWidget(tr("Inspector"), this);
     m_inspector->setObjectName("inspectorDock");
@@ -321,8 +357,10 @@ void MainWindow::chooseLanguage(const QString& code)
     m_settings.setLanguage(code);
     m_waitingLanguage = code;
     const RunSession::State state = m_session.state();
-    if (state == RunSession::State::Starting || state == RunSession::State::Stopping) {
-        statusBar()->showMessage(tr("The language changes as soon as the run has started or stopped."), 15000);
+    if (state == RunSession::State::Starting || state == RunSession::State::Stopping || m_modelDesk->isBusy()) {
+        statusBar()->showMessage(
+            m_modelDesk->isBusy() ? tr("The language changes as soon as the export or evaluation is over.") : tr("The language changes as soon as the run has started or stopped."),
+            15000);
         return;
     }
     m_configure->keepDraft();
@@ -331,9 +369,24 @@ void MainWindow::chooseLanguage(const QString& code)
         // The run may have begun meanwhile; followState() tries again.
         if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
             return;
+        m_compare->keepState();
+        finishBackgroundWork();  // the next window reads what this one wrote
         const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
         Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
     });
+}
+
+/// Tries again what had to wait, once whoever told of a change is done with it.
+void MainWindow::changeWaitingLanguage()
+{
+    if (m_waitingLanguage)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_waitingLanguage && m_session.state() != RunSession::State::Starting && m_session.state() != RunSession::State::Stopping && !m_modelDesk->isBusy())
+                    chooseLanguage(QString(*m_waitingLanguage));
+            },
+            Qt::QueuedConnection);
 }
 
 void MainWindow::notifyWhenAway(const QString& title, const QString& text)
@@ -373,9 +426,9 @@ void MainWindow::startRun(const Json& document)
     showPage(Train);
 }
 
-void MainWindow::resumeRun(const QString& folder)
+void MainWindow::resumeRun(const QString& folder, qint64 extendTo)
 {
-    if (!m_session.resumeRun(folder)) {
+    if (!m_session.resumeRun(folder, extendTo)) {
         showProblem(tr("A run is on; finish or discard it first."));
         return;
     }
@@ -398,14 +451,7 @@ void MainWindow::discardRun()
 void MainWindow::followState(RunSession::State state)
 {
     m_configure->setStartEnabled(m_session.canStart());
-    if (m_waitingLanguage && state != RunSession::State::Starting && state != RunSession::State::Stopping)
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_waitingLanguage)
-                    chooseLanguage(QString(*m_waitingLanguage));
-            },
-            Qt::QueuedConnection);
+    changeWaitingLanguage();
     const bool canCommand = state == RunSession::State::Running || state == RunSession::State::Paused;
     for (const auto& [id, isEnabled] : {std::pair("run.sample", canCommand), std::pair("run.save", canCommand), std::pair("run.finish", m_session.canStop())})
         findChild<QAction*>(QStringLiteral("action.%1").arg(QLatin1String(id)))->setEnabled(isEnabled);
@@ -438,6 +484,8 @@ void MainWindow::showSelectedRuns(const QStringList& folders)
 {
     if (folders.size() < 2) {
         m_inspectorPages->setCurrentWidget(m_recipe);
+        if (!folders.isEmpty())
+            showFigures(folders.front(), false);
         return;
     }
     QList<NamedModel> runs;
@@ -457,6 +505,21 @@ void MainWindow::showSelectedRuns(const QStringList& folders)
             m_selectedRuns->setRuns(facts);
             m_inspectorPages->setCurrentWidget(m_selectedRuns);
             m_inspector->show();
+        });
+}
+
+/// The newest evaluation of a run, a number of steps a row; without one the Inspector stays as it is.
+void MainWindow::showFigures(const QString& run, bool opensInspector)
+{
+    runInBackground<std::vector<RunFacts>>(
+        this, [model = NamedModel{run, m_runs->nameOf(run)}] { return readEvaluation(model); },
+        [this, run, opensInspector](const std::vector<RunFacts>& columns) {
+            if (columns.empty() || (!opensInspector && m_runs->selectedRuns() != QStringList(run)))
+                return;
+            m_selectedRuns->setRuns(columns);
+            m_inspectorPages->setCurrentWidget(m_selectedRuns);
+            if (opensInspector)
+                m_inspector->show();
         });
 }
 
@@ -498,36 +561,6 @@ void MainWindow::showHandbook()
     book->show();
     book->raise();
     book->activateWindow();
-}
-
-void MainWindow::reportCrash(const QString& trace)
-{
-    showProblem(
-        tr("The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help > Write a problem report collects what is needed to mend it.")
-            .arg(trace.section('\n', 0, 0)));
-}
-
-void MainWindow::writeProblemReport()
-{
-    const QString file = QFileDialog::getSaveFileName(this, tr("Write a problem report"), QDir::home().filePath("potstill-report.zip"), tr("ZIP files (*.zip)"));
-    if (file.isEmpty())
-        return;
-    runInBackground<QString>(
-        this,
-        [file, run = m_train->runFolder()] {
-            try {
-                ProblemReport::write(file, run);
-                return QString();
-            } catch (const Error& e) {
-                return QString::fromUtf8(e.what());
-            }
-        },
-        [this, file](const QString& problem) {
-            if (problem.isEmpty())
-                statusBar()->showMessage(tr("The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.").arg(file), 15000);
-            else
-                showProblem(problem);
-        });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -573,6 +606,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
             else
                 closeAfter({});
         });
+        return;
+    }
+    if (m_modelDesk->isBusy() && !m_isClosing
+        && askUser(tr("An export or evaluation is going on"), tr("It writes nothing when it is stopped."), {tr("Stop it and close"), tr("Stay")}) != 0) {
+        event->ignore();
         return;
     }
     m_configure->keepDraft();

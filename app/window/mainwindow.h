@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/session/runsession.h"
 #include "app/session/sleepinhibitor.h"
 #include "app/window/settings.h"
 #include "app/window/shortcuts.h"
+#include "app/window/studiowork.h"
 #include "app/window/warninglist.h"
 
 #include <QMainWindow>
@@ -21,6 +21,8 @@ namespace potstill {
 class ComparePage;
 class ConfigurePage;
 class GalleryPage;
+class ModelDesk;
+class NoticeBar;
 class Rail;
 class RatePage;
 class ResultsPage;
@@ -36,8 +38,8 @@ class MainWindow final : public QMainWindow {
 public:
     enum Page { Configure, Train, Compare, Rate, Results, Gallery };
 
-    /// A session that another window leaves behind (its language was changed), or one of its own.
-    explicit MainWindow(std::shared_ptr<RunSession> session = std::make_shared<RunSession>(), QWidget* parent = nullptr);
+    /// Work that another window leaves behind (its language was changed), or its own.
+    explicit MainWindow(std::shared_ptr<StudioWork> work = std::make_shared<StudioWork>(), QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Opens or makes a project. False (and a message) when it cannot be.
@@ -48,12 +50,13 @@ public:
     void showPage(Page page);
     Page page() const;
     void saveLayout();
-    /// Says that the last session ended by a defect, and offers a problem report.
+    /// Says that the last session ended by a defect, and offers a problem report by one click.
     void reportCrash(const QString& trace);
     RunSession& session() { return m_session; }
     ConfigurePage& configurePage() { return *m_configure; }
     TrainPage& trainPage() { return *m_train; }
     RunDesk& desk() { return *m_desk; }
+    ModelDesk& modelDesk() { return *m_modelDesk; }
     ComparePage& comparePage() { return *m_compare; }
     RatePage& ratePage() { return *m_rate; }
     ResultsPage& resultsPage() { return *m_results; }
@@ -63,6 +66,8 @@ public:
     static QString demoProjectFolder();
     /// How a question is answered; tests put their own answer here. Returns the index of the chosen button, -1 = none.
     std::function<int(const QString& title, const QString& text, const QStringList& buttons)> askUser;
+    /// Where a problem report goes, "" = nowhere; tests put their own here.
+    std::function<QString()> askReportFile;
     /// Tells a person who looks elsewhere; tests put their own here.
     std::function<void(const QString& title, const QString& text)> notifyUser;
 
@@ -83,15 +88,18 @@ private:
     void buildStatusBar();
     void connectSession();
     void startRun(const Json& document);
-    void resumeRun(const QString& folder);
+    void resumeRun(const QString& folder, qint64 extendTo = 0);
     void discardRun();
     void showRecipe(const QString& json);
     void showSelectedRuns(const QStringList& folders);
+    void showFigures(const QString& run, bool opensInspector);
+    void followRun();
     void takeImages(const QStringList& files);
     void showProblem(const QString& message);
     /// An entry of the list of warnings leads to its run and what shows its cause.
     void followWarning(const WarningList::Entry& entry);
     void chooseLanguage(const QString& code);
+    void changeWaitingLanguage();
     void notifyWhenAway(const QString& title, const QString& text);
     void followUndo();
     void addCommand(const QString& id, QAction* action);
@@ -101,7 +109,7 @@ private:
     void followState(RunSession::State state);
     void closeAfter(const QString& runThatGoesOn);
 
-    std::shared_ptr<RunSession> m_sharedSession;
+    std::shared_ptr<StudioWork> m_work;
     RunSession& m_session;
     SleepInhibitor m_inhibitor;
     Settings m_settings;
@@ -123,6 +131,8 @@ private:
     QUndoGroup* m_undo;
     RunsDock* m_runs;
     RunDesk* m_desk;
+    ModelDesk* m_modelDesk;
+    NoticeBar *m_jobBar, *m_notice;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
     RunTable* m_selectedRuns;

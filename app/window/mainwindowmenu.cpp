@@ -3,7 +3,11 @@
 #include "app/pages/configurepage.h"
 #include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
+#include "app/session/background.h"
 #include "app/window/language.h"
+#include "app/window/modeldesk.h"
+#include "app/window/noticebar.h"
+#include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/statusparts.h"
@@ -13,7 +17,9 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -24,7 +30,7 @@
 
 #include <algorithm>
 
-// The menu with its commands, and the status bar.
+// The menu with its commands, problem reports, and the status bar.
 namespace potstill {
 
 void MainWindow::buildMenu()
@@ -59,6 +65,15 @@ void MainWindow::buildMenu()
     add(m_menu, "run.sample", "sample", tr("Sample now"), QKeySequence(Qt::Key_F5), [this] { m_session.sampleNow(); });
     add(m_menu, "run.finish", "stop", tr("Finish the run"), QKeySequence("Shift+F5"), [this] { m_session.finish(); });
     add(m_menu, "run.save", "save", tr("Save a checkpoint now"), QKeySequence::Save, [this] { m_session.saveNow(); });
+    QMenu* run = m_menu->addMenu(tr("Selected run"));
+    run->setObjectName("menu.run");
+    add(run, "run.settings", "configure", tr("Settings of the run"), {}, [this] { m_desk->showSettings(m_runs->currentRun()); });
+    add(run, "run.evaluate", "results", tr("Evaluate the run…"), {}, [this] { m_modelDesk->evaluate(m_runs->currentRun()); });
+    add(run, "run.export", "export", tr("Export the run's model…"), {}, [this] { m_modelDesk->exportModel(m_runs->currentRun()); });
+    add(run, "run.extend", "run", tr("Extend the run…"), {}, [this] { m_desk->extend(m_runs->currentRun()); });
+    connect(m_runs, &RunsDock::changed, this, &MainWindow::followRun);
+    connect(m_runs, &RunsDock::selectionChanged, this, &MainWindow::followRun);
+    followRun();
     m_menu->addSeparator();
     // Steps of the page in view; those of the runs while their list has the focus.
     m_undo = new QUndoGroup(this);
@@ -129,7 +144,7 @@ void MainWindow::buildMenu()
     add(view, "view.smaller", "zoom-out", tr("Smaller text"), QKeySequence("Ctrl+Shift+-"), [scaleText] { scaleText(1 / 1.1); });
     QMenu* help = m_menu->addMenu(icon("help"), tr("Help"));
     add(help, "help.handbook", "help", tr("Handbook"), QKeySequence::HelpContents, [this] { showHandbook(); });
-    add(help, "help.report", "export", tr("Write a problem report…"), {}, [this] { writeProblemReport(); });
+    add(help, "help.report", "export", tr("Save problem report…"), {}, [this] { writeProblemReport(); });
     add(help, "help.shortcuts", "edit", tr("Shortcuts"), QKeySequence("Shift+?"), [this] { showShortcuts(); });
     add(m_menu, "quit", "close", tr("Quit"), QKeySequence::Quit, [this] { close(); });
     m_topBar->projectButton()->setMenu(m_menu);
@@ -139,6 +154,41 @@ void MainWindow::buildMenu()
         connect(action, &QAction::triggered, this, [this, page] { showPage(Page(page)); });
         addCommand(QStringLiteral("page.%1").arg(page + 1), action);
     }
+}
+
+/// What can be done with the run that is selected.
+void MainWindow::followRun()
+{
+    const bool hasRun = !m_runs->currentRun().isEmpty();
+    for (const char* name : {"action.run.settings", "action.run.evaluate", "action.run.export"})
+        findChild<QAction*>(name)->setEnabled(hasRun);
+    const RunSummary* run = m_runs->summaryOf(m_runs->currentRun());
+    findChild<QAction*>("action.run.extend")->setEnabled(run && RunsDock::canExtend(*run));
+}
+
+void MainWindow::reportCrash(const QString& trace)
+{
+    m_notice->tell(tr("The last session ended by a defect of the program (%1). Runs go on from their last checkpoint. A report holds what is needed to mend it.")
+                       .arg(trace.section('\n', 0, 0)),
+                   tr("Save problem report…"), [this] { writeProblemReport(); });
+}
+
+void MainWindow::writeProblemReport()
+{
+    const QString file = askReportFile();
+    if (file.isEmpty())
+        return;
+    runInBackground<bool>(
+        this,
+        [file, run = m_train->runFolder()] {
+            ProblemReport::write(file, run);
+            return true;
+        },
+        [this, file](bool) {
+            m_notice->tell(tr("The report is in %1. It holds logs and settings, no images and no weights; nothing was sent.").arg(QDir::toNativeSeparators(file)),
+                           tr("Open folder"), [this, file] { m_modelDesk->openFolder(QFileInfo(file).absolutePath()); });
+        },
+        [this](const QString& message) { showProblem(message); });
 }
 
 void MainWindow::addCommand(const QString& id, QAction* action)

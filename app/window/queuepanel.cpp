@@ -18,8 +18,10 @@ namespace {
 
 QString textOf(const QueueEntry& e)
 {
-    if (!e.resume.empty())
-        return QueuePanel::tr("Go on with %1").arg(QString::fromStdString(e.resume).section('/', -1));
+    if (!e.resume.empty()) {
+        const QString run = QString::fromStdString(e.resume).section('/', -1);
+        return e.extendTo > 0 ? QueuePanel::tr("Extend %1 to %L2 images").arg(run).arg(e.extendTo) : QueuePanel::tr("Go on with %1").arg(run);
+    }
     QString name = QString::fromStdString(e.name);
     if (name.isEmpty())
         name = e.document.value("kind", "") == "student" ? QueuePanel::tr("Student") : QueuePanel::tr("Teacher");
@@ -48,6 +50,7 @@ QueuePanel::QueuePanel(QueueRunner& runner, QWidget* parent) : QWidget(parent), 
     m_start = button("queue.start", "run", tr("Work off the queue"));
     m_up = button("queue.up", "chevron-up", tr("Earlier (Alt+Up)"));
     m_down = button("queue.down", "chevron-down", tr("Later (Alt+Down)"));
+    m_edit = button("queue.edit", "edit", tr("Edit its settings (Enter)"));
     m_remove = button("queue.remove", "delete", tr("Remove from the queue (Del)"));
     m_undo = button("queue.undo", "undo", tr("Bring back what was removed (Ctrl+Z)"));
     m_list = new QListWidget;
@@ -63,7 +66,7 @@ QueuePanel::QueuePanel(QueueRunner& runner, QWidget* parent) : QWidget(parent), 
     auto* top = new QHBoxLayout;
     top->setSpacing(0);
     top->addWidget(m_title, 1);
-    for (QToolButton* b : {m_start, m_up, m_down, m_remove, m_undo})
+    for (QToolButton* b : {m_start, m_up, m_down, m_edit, m_remove, m_undo})
         top->addWidget(b);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -77,6 +80,8 @@ QueuePanel::QueuePanel(QueueRunner& runner, QWidget* parent) : QWidget(parent), 
     connect(m_start, &QToolButton::clicked, this, [this] { m_runner.isWorking() ? m_runner.hold() : m_runner.start(); });
     connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
+    connect(m_edit, &QToolButton::clicked, this, &QueuePanel::editCurrent);
+    connect(m_list, &QListWidget::itemActivated, this, &QueuePanel::editCurrent);
     connect(m_remove, &QToolButton::clicked, this, [this] { m_runner.remove(currentId()); });
     connect(m_undo, &QToolButton::clicked, &m_runner, &QueueRunner::undoRemove);
     connect(m_list, &QListWidget::currentRowChanged, this, &QueuePanel::refreshButtons);
@@ -127,6 +132,7 @@ void QueuePanel::refreshButtons()
     m_start->setAccessibleName(name);
     m_up->setEnabled(row > 0);
     m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
+    m_edit->setEnabled(current() && current()->resume.empty());
     m_remove->setEnabled(row >= 0);
     m_undo->setEnabled(m_runner.canUndoRemove());
     setVisible(m_list->count() > 0 || m_runner.canUndoRemove());
@@ -136,6 +142,20 @@ QString QueuePanel::currentId() const
 {
     const QListWidgetItem* item = m_list->currentItem();
     return item ? item->data(Qt::UserRole).toString() : QString();
+}
+
+const QueueEntry* QueuePanel::current() const
+{
+    for (const QueueEntry& e : m_runner.entries())
+        if (QString::fromStdString(e.id) == currentId())
+            return &e;
+    return nullptr;
+}
+
+void QueuePanel::editCurrent()
+{
+    if (const QueueEntry* entry = current(); entry && entry->resume.empty())
+        Q_EMIT editRequested(QString::fromStdString(entry->id));
 }
 
 void QueuePanel::moveCurrent(int by)

@@ -15,15 +15,20 @@
 #include "engine/io/runmeta.h"
 #include "engine/io/runowner.h"
 #include "engine/jobs/jobs.h"
+#include "widgets/numberfield.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QLabel>
 #include <QProcess>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -58,7 +63,10 @@ RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts
         worker.setStandardInputFile(QProcess::nullDevice());
         return worker.startDetached();
     };
-    m_parts.runs.addBelow(new QueuePanel(m_queue));
+    auto* panel = new QueuePanel(m_queue);
+    m_parts.runs.addBelow(panel);
+    connect(panel, &QueuePanel::editRequested, this, &RunDesk::editQueued);
+    connect(&m_parts.configure, &ConfigurePage::queuedSaved, this, &RunDesk::keepQueued);
     connect(&m_queue, &QueueRunner::problem, this, &RunDesk::problem);
     connect(&m_parts.configure, &ConfigurePage::queueRequested, this, [this](const Json& document, const std::vector<SweepAxis>& sweep) {
         QueueEntry entry;
@@ -90,6 +98,8 @@ void RunDesk::connectRuns()
     connect(&runs, &RunsDock::differenceRequested, this, &RunDesk::showDifference);
     connect(&runs, &RunsDock::commandRequested, this, &RunDesk::copyCommand);
     connect(&runs, &RunsDock::notesRequested, this, &RunDesk::editNotes);
+    connect(&runs, &RunsDock::extendRequested, this, &RunDesk::extend);
+    connect(&runs, &RunsDock::settingsRequested, this, &RunDesk::showSettings);
     connect(&runs, &RunsDock::diskUseRequested, this, [this] {
         auto* dialog = new DiskDialog(m_project, m_parts.runs, m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -190,6 +200,100 @@ void RunDesk::editNotes(const QString& folder)
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(before);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, folder](const QString& notes) { m_parts.runs.setNotes(folder, notes); });
+    dialog->open();
+}
+
+void RunDesk::showSettings(const QString& folder)
+{
+    runInBackground<Json>(
+        this, [folder = folder.toStdString()] { return readJsonFile(folder + "/config.json").at("options"); },
+        [this, folder](const Json& options) {
+            if (m_parts.configure.showStarted(options, m_parts.runs.nameOf(folder)))
+                Q_EMIT configureWanted();
+            else
+                Q_EMIT problem(tr("The settings of %1 are those of another version of this program and cannot be shown.").arg(m_parts.runs.nameOf(folder)));
+        },
+        [this](const QString& message) { Q_EMIT problem(message); });
+}
+
+void RunDesk::editQueued(const QString& id)
+{
+    for (const QueueEntry& e : m_queue.entries())
+        if (e.id == id.toStdString()) {
+            m_parts.configure.editQueued(QueueEntry(e));
+            Q_EMIT configureWanted();
+            return;
+        }
+}
+
+void RunDesk::keepQueued(const QueueEntry& entry)
+{
+    m_queue.replace(entry, [this](bool isKept) {
+        if (isKept) {
+            m_parts.configure.showDraft();
+            return;
+        }
+        m_parts.configure.cloneShown();
+        Q_EMIT problem(tr("It is no longer in the queue: it was started or removed. What you changed is the draft now."));
+    });
+}
+
+void RunDesk::extend(const QString& folder)
+{
+    const RunSummary* s = m_parts.runs.summaryOf(folder);
+    if (!s || !RunsDock::canExtend(*s))
+        return;
+    auto* dialog = new QDialog(m_window);
+    dialog->setObjectName("extendRun");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Extend %1").arg(m_parts.runs.nameOf(folder)));
+    auto* further = new NumberField(NumberField::Kind::Integer);
+    further->setObjectName("extendRun.images");
+    further->setAccessibleName(tr("Further images"));
+    further->setToolTip(tr("Images that it sees beyond those that it has seen, for example 20k"));
+    further->setBounds(1, 1e12);
+    further->setValue(s->imagesSeen);
+    auto* form = new QFormLayout;
+    form->addRow(tr("Further images"), further);
+    auto* said = new QLabel;
+    said->setObjectName("extendRun.said");
+    said->setProperty("role", "secondary");
+    said->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto* go = buttons->addButton(m_parts.session.isActive() ? tr("Add to queue") : tr("Go on training"), QDialogButtonBox::AcceptRole);
+    go->setObjectName("extendRun.go");
+    go->setProperty("primary", true);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    layout->addLayout(form);
+    layout->addWidget(said);
+    layout->addWidget(buttons);
+    const auto target = [further, seen = s->imagesSeen] {
+        const std::optional<Json> more = further->value();
+        return more && more->get<std::int64_t>() > 0 ? seen + more->get<std::int64_t>() : 0;
+    };
+    const auto say = [said, go, target, seen = s->imagesSeen] {
+        said->setText(target() > 0 ? tr("It has seen %L1 images and goes on to %L2, with the settings that it was started with.").arg(seen).arg(target())
+                                   : tr("A number of images, 1 or more."));
+        go->setEnabled(target() > 0);
+    };
+    connect(further, &NumberField::edited, dialog, say);
+    say();
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this, dialog, folder, target] {
+        const std::int64_t images = target();
+        dialog->accept();
+        if (!m_parts.session.isActive()) {
+            Q_EMIT resumeWanted(folder, images);
+            return;
+        }
+        QueueEntry entry;
+        entry.resume = "runs/" + QDir(folder).dirName().toStdString();
+        entry.extendTo = images;
+        m_queue.add(entry);
+        m_queue.start();
+    });
     dialog->open();
 }
 

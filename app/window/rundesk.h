@@ -29,6 +29,10 @@ public:
 
     /// The program without a window lies beside this one or in the path.
     bool canHandOver() const;
+    /// The settings of a run that was started, in Configure.
+    void showSettings(const QString& runFolder);
+    /// Asks by how many images a finished run shall be extended; it goes on at once, or in its turn where another run is on.
+    void extend(const QString& runFolder);
     /// Puts a run that has been saved ("" = none) to the front of the queue and starts a program without a window that works it off, if there is anything in it; then `done`.
     void handOver(const QString& runFolder, std::function<void()> done);
     /// Starts the worker; tests put their own here.
@@ -38,7 +42,8 @@ Q_SIGNALS:
     void problem(const QString& sentence);
     void configureWanted();
     void trainWanted();
-    void resumeWanted(const QString& runFolder);
+    /// extendTo: on to this many images; 0 = as it was set up.
+    void resumeWanted(const QString& runFolder, qint64 extendTo = 0);
 
 private:
     void connectRuns();
@@ -47,6 +52,8 @@ private:
     void showLog(const QString& folder);
     void copyCommand(const QString& folder);
     void editNotes(const QString& folder);
+    void editQueued(const QString& id);
+    void keepQueued(const QueueEntry& entry);
     void takeBack(const QString& folder);
     void waitForOwner(const QString& folder, bool isOfQueue, int tries);
     void settleFullDisk();

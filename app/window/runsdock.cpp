@@ -2,7 +2,6 @@
 
 #include "app/session/background.h"
 #include "engine/io/diskuse.h"
-#include "engine/io/runmeta.h"
 #include "widgets/icon.h"
 
 #include <QDir>
@@ -19,7 +18,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kFolderRole = Qt::UserRole;
+constexpr int kFolderRole = Qt::UserRole, kEntryRole = Qt::UserRole + 1;  // of a run; of a data set, a draft or a comparison
 
 QString stateWord(const RunSummary& s)
 {
@@ -65,20 +64,17 @@ QString toolTipOf(const RunSummary& s)
     return text;
 }
 
-/// One step of the undo stack: what is done and how it is taken back.
-class Step final : public QUndoCommand {
-public:
-    Step(const QString& text, std::function<void()> redo, std::function<void()> undo) : QUndoCommand(text), m_redo(std::move(redo)), m_undo(std::move(undo)) {}
-    void redo() override { m_redo(); }
-    void undo() override { m_undo(); }
-
-private:
-    std::function<void()> m_redo, m_undo;
-};
+QString valueToolTip(const LastValue& v)
+{
+    const QString name = v.figure == "teacher_distance" ? RunsDock::tr("Distance to the teacher")
+                         : v.figure == "held_out_loss"  ? RunsDock::tr("Held-out loss")
+                                                        : RunsDock::tr("Loss");
+    return RunsDock::tr("%1 at %L2 images").arg(name).arg(v.imagesSeen);
+}
 
 }  // namespace
 
-RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
+RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidget(tr("Runs"), parent), m_files(std::move(files))
 {
     setObjectName("runsDock");
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
@@ -100,9 +96,9 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     auto* add = button("runs.new", "add", tr("New run"), tr("New run (Ctrl+N)"));
     m_tree = new QTreeWidget;
     m_tree->setObjectName("runs.tree");
-    m_tree->setAccessibleName(tr("Runs of the project"));
+    m_tree->setAccessibleName(tr("Runs, data, drafts and comparisons of the project"));
     m_tree->setAccessibleDescription(tr("The arrow keys open a run, F2 renames it, the menu key shows more"));
-    m_tree->setHeaderLabels({tr("Run"), tr("State")});
+    m_tree->setColumnCount(3);
     m_tree->setHeaderHidden(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -110,8 +106,16 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_tree->setIndentation(12);
     m_tree->installEventFilter(this);
+    const QString groups[kGroups] = {tr("Teachers"), tr("Students"), tr("Data"), tr("Drafts"), tr("Comparisons")};
+    for (int g = 0; g < kGroups; ++g) {
+        m_groups[g] = new QTreeWidgetItem(m_tree, {groups[g]});
+        m_groups[g]->setExpanded(true);
+        m_groups[g]->setFlags(Qt::ItemIsEnabled);
+        m_groups[g]->setHidden(true);
+    }
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -126,8 +130,16 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
     setMinimumWidth(240);
 
     connect(add, &QToolButton::clicked, this, &RunsDock::newRequested);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { show(m_runs); });
-    connect(m_starredOnly, &QToolButton::toggled, this, [this] { show(m_runs); });
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        showRuns();
+        showOthers();
+    });
+    connect(m_starredOnly, &QToolButton::toggled, this, [this] {
+        showRuns();
+        showOthers();
+    });
+    connect(m_tree, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem* item) { open(m_tree->indexOfTopLevelItem(item->parent()), item->data(0, kEntryRole).toString()); });
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (!m_isFilling && item && !item->data(0, kFolderRole).toString().isEmpty())
             Q_EMIT runOpened(item->data(0, kFolderRole).toString());
@@ -138,6 +150,9 @@ RunsDock::RunsDock(QWidget* parent) : QDockWidget(tr("Runs"), parent)
             takeEdit(item, column);
     });
     connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &RunsDock::contextMenu);
+    connect(m_files.get(), &RunFiles::changed, this, &RunsDock::refresh);
+    connect(m_files.get(), &RunFiles::changed, this, &RunsDock::filesChanged);
+    connect(m_files.get(), &RunFiles::problem, this, &RunsDock::problem);
     m_timer.setInterval(3000);
     connect(&m_timer, &QTimer::timeout, this, &RunsDock::refresh);
 }
@@ -148,7 +163,9 @@ void RunsDock::setProject(const QString& folder)
 {
     m_project = folder;
     m_runs.clear();
-    m_undo.clear();
+    m_values.clear();
+    m_comparisons.clear();
+    m_files->setProject(folder);
     m_timer.start();
     refresh();
 }
@@ -157,18 +174,11 @@ void RunsDock::refresh()
 {
     if (m_project.isEmpty() || isEditing())
         return;
-    runInBackground<std::vector<RunSummary>>(
-        this,
-        [project = m_project.toStdString()] {
-            std::vector<RunSummary> runs;
-            if (Project::isProject(project))
-                for (const auto& folder : Project::open(project).runs())
-                    runs.push_back(readRunSummary(folder));
-            return runs;
-        },
-        [this, project = m_project](std::vector<RunSummary> runs) {
+    runInBackground<ProjectContents>(
+        this, [project = m_project.toStdString(), reader = m_reader] { return reader->read(project); },
+        [this, project = m_project](const ProjectContents& contents) {
             if (project == m_project)
-                show(runs);
+                show(contents);
         });
 }
 
@@ -177,51 +187,119 @@ void RunsDock::setActiveRun(const QString& folder, const QString& word, double p
     m_active = folder;
     m_activeWord = word;
     m_activeProgress = progress;
-    show(m_runs);
+    showRuns();
 }
 
-void RunsDock::show(const std::vector<RunSummary>& runs)
+void RunsDock::show(const ProjectContents& contents)
 {
     if (isEditing())
         return;
-    m_runs = runs;
+    m_runs = contents.runs;
+    m_values = contents.values;
+    m_data.clear();
+    for (const std::string& source : contents.data) {
+        const QString path = QString::fromStdString(source);
+        m_data.push_back({path, source == "sprites" ? tr("Built-in shapes") : path.section('/', -1), {}, tr("%1\nEnter: train a teacher on it").arg(path), "dataset"});
+    }
+    m_drafts.clear();
+    if (!contents.draftKind.empty())
+        m_drafts.push_back({"draft", contents.draftKind == "student" ? tr("Student") : tr("Teacher"), tr("not started"), tr("The settings that Configure keeps"), "draft"});
+    showRuns();
+    showOthers();
+}
+
+void RunsDock::setComparisons(const std::vector<ComparisonRecord>& comparisons)
+{
+    m_comparisons.clear();
+    for (const ComparisonRecord& c : comparisons) {
+        const bool isDraft = c.state == ComparisonState::Draft;
+        m_comparisons.push_back({c.id, c.name,
+                                 isDraft                              ? tr("draft")
+                                 : c.state == ComparisonState::Locked ? tr("locked")
+                                                                      : tr("closed"),
+                                 tr("%1\n%n vote(s)", nullptr, c.votes).arg(c.name), isDraft ? "draft" : "lock"});
+    }
+    showOthers();
+}
+
+void RunsDock::showRuns()
+{
+    if (isEditing())
+        return;
     m_isFilling = true;
     const QString current = currentRun();
     // Rows are kept where they are there already, so that nothing flickers and the selection stays.
     QHash<QString, QTreeWidgetItem*> known;
-    QTreeWidgetItem* groups[2] = {nullptr, nullptr};
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g) {
-        groups[g] = m_tree->topLevelItem(g);
-        for (int i = 0; i < groups[g]->childCount(); ++i)
-            known.insert(groups[g]->child(i)->data(0, kFolderRole).toString(), groups[g]->child(i));
-    }
-    for (int g = 0; g < 2; ++g)
-        if (!groups[g]) {
-            groups[g] = new QTreeWidgetItem(m_tree, {g == 0 ? tr("Teachers") : tr("Students")});
-            groups[g]->setExpanded(true);
-            groups[g]->setFlags(Qt::ItemIsEnabled);
-        }
-    for (const RunSummary& s : runs) {
+    for (const Group g : {Teachers, Students})
+        for (int i = 0; i < m_groups[g]->childCount(); ++i)
+            known.insert(m_groups[g]->child(i)->data(0, kFolderRole).toString(), m_groups[g]->child(i));
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        const RunSummary& s = m_runs[i];
         QTreeWidgetItem* item = known.take(folderOf(s));
         if (!item) {
-            item = new QTreeWidgetItem(groups[s.kind == "student" ? 1 : 0]);
+            item = new QTreeWidgetItem(m_groups[s.kind == "student" ? Students : Teachers]);
             item->setData(0, kFolderRole, folderOf(s));
             item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
             item->setCheckState(0, Qt::Unchecked);
         }
-        fill(item, s);
+        fill(item, s, i < m_values.size() ? m_values[i] : LastValue());
     }
     qDeleteAll(known);
-    m_search->setPlaceholderText(runs.empty() ? tr("No runs yet") : tr("Search names and notes"));
-    for (QTreeWidgetItem* group : groups)
-        group->setHidden(group->childCount() == 0);
+    m_search->setPlaceholderText(m_runs.empty() ? tr("No runs yet") : tr("Search names and notes"));
+    for (const Group g : {Teachers, Students})
+        m_groups[g]->setHidden(m_groups[g]->childCount() == 0);
     if (!current.isEmpty() && currentRun() != current)
         selectRun(current);
     m_isFilling = false;
     Q_EMIT changed();
 }
 
-void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s)
+void RunsDock::showOthers()
+{
+    showEntries(Data, m_data);
+    showEntries(Drafts, m_drafts);
+    showEntries(Comparisons, m_comparisons);
+}
+
+void RunsDock::showEntries(Group group, const std::vector<Entry>& entries)
+{
+    const bool before = std::exchange(m_isFilling, true);
+    QTreeWidgetItem* parent = m_groups[group];
+    while (parent->childCount() > int(entries.size()))
+        delete parent->child(parent->childCount() - 1);
+    while (parent->childCount() < int(entries.size()))
+        new QTreeWidgetItem(parent);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        QTreeWidgetItem* item = parent->child(int(i));
+        const Entry& e = entries[i];
+        item->setData(0, kEntryRole, e.id);
+        item->setText(0, e.name);
+        item->setText(1, e.state);
+        item->setIcon(0, icon(e.icon, IconTone::Secondary));
+        item->setToolTip(0, e.toolTip);
+        item->setHidden(!isWanted(e.name) || m_starredOnly->isChecked());
+    }
+    parent->setHidden(entries.empty());
+    m_isFilling = before;
+}
+
+void RunsDock::open(int group, const QString& id)
+{
+    if (group == Data)
+        Q_EMIT dataOpened(id);
+    else if (group == Drafts)
+        Q_EMIT draftOpened();
+    else if (group == Comparisons)
+        Q_EMIT comparisonOpened(id);
+}
+
+bool RunsDock::isWanted(const QString& name, const QString& notes) const
+{
+    const QString wanted = m_search->text();
+    return wanted.isEmpty() || name.contains(wanted, Qt::CaseInsensitive) || notes.contains(wanted, Qt::CaseInsensitive);
+}
+
+void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s, const LastValue& last)
 {
     const QString name = QString::fromStdString(s.name);
     const bool isActive = folderOf(s) == m_active && !m_activeWord.isEmpty();
@@ -237,9 +315,12 @@ void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s)
     if (item->text(1) != word)
         item->setText(1, word);
     item->setToolTip(0, toolTipOf(s));
-    const QString wanted = m_search->text();
-    const bool isFound = wanted.isEmpty() || name.contains(wanted, Qt::CaseInsensitive) || QString::fromStdString(s.notes).contains(wanted, Qt::CaseInsensitive);
-    item->setHidden(!isFound || (m_starredOnly->isChecked() && !s.starred));
+    const QString value = last.figure.empty() ? QString() : QString::number(last.value, 'g', 3);
+    if (item->text(2) != value)
+        item->setText(2, value);
+    item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+    item->setToolTip(2, last.figure.empty() ? QString() : valueToolTip(last));
+    item->setHidden(!isWanted(name, QString::fromStdString(s.notes)) || (m_starredOnly->isChecked() && !s.starred));
 }
 
 bool RunsDock::isEditing() const { return m_tree->currentItem() && m_tree->viewport()->findChild<QLineEdit*>() != nullptr; }
@@ -263,9 +344,9 @@ QStringList RunsDock::selectedRuns() const
 QStringList RunsDock::checkedRuns() const
 {
     QStringList folders;
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g)
-        for (int i = 0; i < m_tree->topLevelItem(g)->childCount(); ++i)
-            if (const QTreeWidgetItem* item = m_tree->topLevelItem(g)->child(i); item->checkState(0) == Qt::Checked)
+    for (const Group g : {Teachers, Students})
+        for (int i = 0; i < m_groups[g]->childCount(); ++i)
+            if (const QTreeWidgetItem* item = m_groups[g]->child(i); item->checkState(0) == Qt::Checked)
                 folders.append(item->data(0, kFolderRole).toString());
     return folders;
 }
@@ -286,11 +367,11 @@ QString RunsDock::nameOf(const QString& folder) const
 
 void RunsDock::selectRun(const QString& folder)
 {
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g)
-        for (int i = 0; i < m_tree->topLevelItem(g)->childCount(); ++i)
-            if (m_tree->topLevelItem(g)->child(i)->data(0, kFolderRole).toString() == folder) {
+    for (const Group g : {Teachers, Students})
+        for (int i = 0; i < m_groups[g]->childCount(); ++i)
+            if (m_groups[g]->child(i)->data(0, kFolderRole).toString() == folder) {
                 const bool before = std::exchange(m_isFilling, true);
-                m_tree->setCurrentItem(m_tree->topLevelItem(g)->child(i));
+                m_tree->setCurrentItem(m_groups[g]->child(i));
                 m_isFilling = before;
             }
 }
@@ -301,8 +382,11 @@ void RunsDock::contextMenu(const QPoint& position)
     const QTreeWidgetItem* item = m_tree->itemAt(position);
     if (const RunSummary* s = item ? summaryOf(item->data(0, kFolderRole).toString()) : nullptr)
         fillMenu(menu, RunSummary(*s));
+    else if (item && item->parent())
+        menu.addAction(icon("folder"), item->parent() == m_groups[Data] ? tr("Train a teacher on it") : tr("Open"), this,
+                       [this, group = m_tree->indexOfTopLevelItem(item->parent()), id = item->data(0, kEntryRole).toString()] { open(group, id); });
     menu.addSeparator();
-    QAction* undo = m_undo.createUndoAction(&menu, tr("Undo"));
+    QAction* undo = m_files->undoStack()->createUndoAction(&menu, tr("Undo"));
     undo->setIcon(icon("undo"));
     menu.addAction(undo);
     menu.addAction(icon("folder"), tr("Disk use…"), this, &RunsDock::diskUseRequested);
@@ -321,7 +405,10 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     }
     if (canResume(s) && folder != m_active)
         menu.addAction(icon("run"), tr("Resume"), this, [this, folder] { Q_EMIT resumeRequested(folder); });
+    if (canExtend(s))
+        menu.addAction(icon("run"), tr("Extend…"), this, [this, folder] { Q_EMIT extendRequested(folder); });
     menu.addAction(icon("compare"), tr("Compare"), this, [this, folder] { Q_EMIT compareRequested(folder); });
+    menu.addAction(icon("configure"), tr("Show its settings"), this, [this, folder] { Q_EMIT settingsRequested(folder); });
     menu.addAction(icon("copy"), tr("Clone and edit"), this, [this, folder] { Q_EMIT cloneRequested(folder); });
     QMenu* branch = menu.addMenu(icon("branch"), tr("Branch from"));
     const auto checkpoints = checkpointsOf(s.folder);
@@ -329,6 +416,8 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
         branch->addAction(tr("%L1 images").arg(std::stoll(it->filename().string())), this, [this, path = QString::fromStdString(it->string())] { Q_EMIT branchRequested(path); });
     branch->setEnabled(!checkpoints.empty());
     menu.addAction(icon("rate"), tr("Rate its checkpoints"), this, [this, folder] { Q_EMIT ratingRequested(folder); })->setEnabled(checkpoints.size() > 1);
+    menu.addAction(icon("results"), tr("Evaluate…"), this, [this, folder] { Q_EMIT evaluateRequested(folder); })->setEnabled(!checkpoints.empty());
+    menu.addAction(icon("export"), tr("Export model…"), this, [this, folder] { Q_EMIT exportRequested(folder); })->setEnabled(!checkpoints.empty());
     menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
     menu.addSeparator();
     menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });
@@ -352,22 +441,15 @@ void RunsDock::takeEdit(QTreeWidgetItem* item, int column)
     }
     // A run that was never named has its folder's name; "" gives that back.
     const std::string before = s->name == s->folder.filename().string() ? "" : s->name;
-    setMeta(folder, tr("Rename"), "name", before, name.toStdString());
+    m_files->setMeta(folder, tr("Rename"), "name", before, name.toStdString());
 }
 
-void RunsDock::setStarred(const QString& folder, bool starred) { setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred); }
+void RunsDock::setStarred(const QString& folder, bool starred) { m_files->setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred); }
 
 void RunsDock::setNotes(const QString& folder, const QString& notes)
 {
     if (const RunSummary* s = summaryOf(folder); s && QString::fromStdString(s->notes) != notes)
-        setMeta(folder, tr("Change the notes"), "notes", s->notes, notes.toStdString());
-}
-
-void RunsDock::setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after)
-{
-    const auto put = [this, folder = folder.toStdString(), key](const Json& value) { later([folder, key, value] { setRunMeta(folder, key, value); }); };
-    m_undo.push(new Step(
-        what, [put, after] { put(after); }, [put, before] { put(before); }));
+        m_files->setMeta(folder, tr("Change the notes"), "notes", s->notes, notes.toStdString());
 }
 
 void RunsDock::trashSelected()
@@ -379,78 +461,8 @@ void RunsDock::trashSelected()
         moveToTrash(selected, tr("Move %n run(s) to the trash", nullptr, int(selected.size())));
 }
 
-void RunsDock::moveToTrash(const QStringList& paths, const QString& what)
-{
-    // Filled by redo on the pool thread and read by undo there; later() does one after the other.
-    auto items = std::make_shared<std::vector<TrashedItem>>();
-    const auto redo = [this, paths, items, project = m_project.toStdString()] {
-        later([paths, items, project] {
-            items->clear();
-            for (const QString& path : paths)
-                items->push_back(RunTrash(project).put(path.toStdString()));
-        });
-    };
-    const auto undo = [this, items, project = m_project.toStdString()] {
-        later([items, project] {
-            for (; !items->empty(); items->pop_back())
-                RunTrash(project).restore(items->back());
-        });
-    };
-    m_undo.push(new Step(what, redo, undo));
-}
-
-void RunsDock::bringBack(const std::vector<TrashedItem>& items)
-{
-    const auto redo = [this, items, project = m_project.toStdString()] {
-        later([items, project] {
-            // Putting something back into the trash may give it another name there: it is found by where it came from.
-            for (const TrashedItem& wanted : items)
-                for (const TrashedItem& lying : RunTrash(project).items())
-                    if (lying.original == wanted.original) {
-                        RunTrash(project).restore(lying);
-                        break;
-                    }
-        });
-    };
-    const auto undo = [this, items, project = m_project.toStdString()] {
-        later([items, project] {
-            for (const TrashedItem& item : items)
-                RunTrash(project).put(item.original);
-        });
-    };
-    m_undo.push(new Step(tr("Bring back from the trash"), redo, undo));
-}
-
-void RunsDock::later(std::function<void()> work)
-{
-    m_waiting.push_back(std::move(work));
-    workOn();
-}
-
-void RunsDock::workOn()
-{
-    if (m_waiting.empty() || std::exchange(m_isBusy, true))
-        return;
-    const std::function<void()> work = std::move(m_waiting.front());
-    m_waiting.pop_front();
-    const auto next = [this] {
-        m_isBusy = false;
-        refresh();
-        Q_EMIT filesChanged();
-        workOn();
-    };
-    runInBackground<bool>(
-        this,
-        [work] {
-            work();
-            return true;
-        },
-        [next](bool) { next(); },
-        [this, next](const QString& message) {
-            Q_EMIT problem(message);
-            next();
-        });
-}
+void RunsDock::moveToTrash(const QStringList& paths, const QString& what) { m_files->moveToTrash(paths, what); }
+void RunsDock::bringBack(const std::vector<TrashedItem>& items) { m_files->bringBack(items); }
 
 bool RunsDock::eventFilter(QObject* watched, QEvent* event)
 {
@@ -466,9 +478,9 @@ bool RunsDock::eventFilter(QObject* watched, QEvent* event)
     }
     const RunSummary* s = summaryOf(currentRun());
     if (isUndo)
-        m_undo.undo();
+        m_files->undoStack()->undo();
     else if (isRedo)
-        m_undo.redo();
+        m_files->undoStack()->redo();
     else if (key->key() == Qt::Key_Delete)
         trashSelected();
     else if (key->key() == Qt::Key_S && key->modifiers() == Qt::NoModifier && s)

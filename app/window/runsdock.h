@@ -1,15 +1,14 @@
 #pragma once
 
-#include "engine/io/runfolder.h"
-#include "engine/io/runtrash.h"
+#include "app/rating/ratingrecords.h"
+#include "app/window/projectcontents.h"
+#include "app/window/runfiles.h"
 
 #include <QDockWidget>
 #include <QHash>
 #include <QTimer>
-#include <QUndoStack>
 
-#include <deque>
-#include <functional>
+#include <memory>
 
 class QLineEdit;
 class QMenu;
@@ -19,12 +18,14 @@ class QTreeWidgetItem;
 
 namespace potstill {
 
-/// The runs of a project: teachers and students with their state. Read anew on a pool thread every few seconds, so that runs of the command line appear too.
+/// What a project holds: teachers and students with their state and last figure, the data that they were trained on, the draft of Configure, comparisons.
+/// Read anew on a pool thread every few seconds, so that runs of the command line appear too.
 /// F2 renames, Del moves to the trash, S stars, Ctrl+Z undoes; a run's box lays its curves over those of the run that is open.
 class RunsDock final : public QDockWidget {
     Q_OBJECT
 public:
-    explicit RunsDock(QWidget* parent = nullptr);
+    /// Work on files that another window leaves behind, with its undo, or its own.
+    explicit RunsDock(std::shared_ptr<RunFiles> files = std::make_shared<RunFiles>(), QWidget* parent = nullptr);
 
     void setProject(const QString& folder);
     void refresh();
@@ -36,10 +37,16 @@ public:
     QStringList checkedRuns() const;
     QString nameOf(const QString& folder) const;
     const std::vector<RunSummary>& runs() const { return m_runs; }
+    /// Null when it is not in the list.
+    const RunSummary* summaryOf(const QString& folder) const;
+    /// It came to its end, and more images may follow.
+    static bool canExtend(const RunSummary& summary) { return summary.state == RunState::Finished && summary.imagesSeen > 0; }
     void selectRun(const QString& folder);
+    /// Those of the ratings, whenever they were read.
+    void setComparisons(const std::vector<ComparisonRecord>& comparisons);
     /// Below the list.
     void addBelow(QWidget* widget);
-    QUndoStack* undoStack() { return &m_undo; }
+    QUndoStack* undoStack() { return m_files->undoStack(); }
     void setStarred(const QString& folder, bool starred);
     void setNotes(const QString& folder, const QString& notes);
     /// Files or folders of the project go to its trash, as one step that can be undone.
@@ -60,8 +67,16 @@ Q_SIGNALS:
     void differenceRequested(const QStringList& folders);
     void commandRequested(const QString& folder);
     void notesRequested(const QString& folder);
+    void exportRequested(const QString& folder);
+    void extendRequested(const QString& folder);
+    void settingsRequested(const QString& folder);
+    void evaluateRequested(const QString& folder);
     void diskUseRequested();
     void newRequested();
+    /// A data set, the draft or a comparison was opened (Enter or a double click).
+    void dataOpened(const QString& source);
+    void draftOpened();
+    void comparisonOpened(const QString& id);
     void checkedChanged();
     void changed();
     /// Something was moved, renamed or brought back.
@@ -72,30 +87,38 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void show(const std::vector<RunSummary>& runs);
-    void fill(QTreeWidgetItem* item, const RunSummary& summary);
+    enum Group { Teachers, Students, Data, Drafts, Comparisons, kGroups };
+    struct Entry {
+        QString id, name, state, toolTip;
+        const char* icon;
+    };
+    void show(const ProjectContents& contents);
+    void showRuns();
+    void fill(QTreeWidgetItem* item, const RunSummary& summary, const LastValue& last);
+    void showEntries(Group group, const std::vector<Entry>& entries);
+    void showOthers();
+    void open(int group, const QString& id);
+    bool isWanted(const QString& name, const QString& notes = {}) const;
     /// A name is being typed: rows must not be touched.
     bool isEditing() const;
     void contextMenu(const QPoint& position);
     void fillMenu(QMenu& menu, const RunSummary& summary);
     void takeEdit(QTreeWidgetItem* item, int column);
     void trashSelected();
-    const RunSummary* summaryOf(const QString& folder) const;
-    void setMeta(const QString& folder, const QString& what, const std::string& key, const Json& before, const Json& after);
-    /// Work on files, one after the other in order of the calls.
-    void later(std::function<void()> work);
-    void workOn();
 
     QString m_project, m_active, m_activeWord;
     double m_activeProgress = 0;
     std::vector<RunSummary> m_runs;
+    std::vector<LastValue> m_values;  // as many
+    std::vector<Entry> m_data, m_drafts, m_comparisons;
+    std::shared_ptr<ContentsReader> m_reader = std::make_shared<ContentsReader>();
     QTimer m_timer;
-    QUndoStack m_undo;
-    std::deque<std::function<void()>> m_waiting;
+    std::shared_ptr<RunFiles> m_files;
     QLineEdit* m_search;
     QToolButton* m_starredOnly;
     QTreeWidget* m_tree;
-    bool m_isFilling = false, m_isBusy = false;
+    QTreeWidgetItem* m_groups[kGroups];
+    bool m_isFilling = false;
 };
 
 }  // namespace potstill

@@ -15,13 +15,6 @@ namespace potstill {
 
 namespace {
 
-QString timeText(double seconds)
-{
-    const auto s = qint64(seconds + 0.5);
-    return s >= 3600 ? QString("%1:%2:%3").arg(s / 3600).arg(s / 60 % 60, 2, 10, QChar('0')).arg(s % 60, 2, 10, QChar('0'))
-                     : QString("%1:%2").arg(s / 60).arg(s % 60, 2, 10, QChar('0'));
-}
-
 QString withKeys(const QString& help, const QKeySequence& keys) { return QStringLiteral("%1 (%2)").arg(help, keys.toString(QKeySequence::NativeText)); }
 
 }  // namespace
@@ -95,6 +88,13 @@ QToolButton* TopBar::button(const char* objectName, const char* iconName, const 
     b->setAccessibleName(name);
     b->setToolTip(help);
     return b;
+}
+
+QString TopBar::timeText(double seconds)
+{
+    const auto s = qint64(seconds + 0.5);
+    return s >= 3600 ? QString("%1:%2:%3").arg(s / 3600).arg(s / 60 % 60, 2, 10, QChar('0')).arg(s % 60, 2, 10, QChar('0'))
+                     : QString("%1:%2").arg(s / 60).arg(s % 60, 2, 10, QChar('0'));
 }
 
 void TopBar::setProjectName(const QString& name) { m_project->setText(name); }

@@ -22,6 +22,8 @@ public:
     QToolButton* projectButton() const { return m_project; }
     /// Words for a state, in the language of the studio.
     static QString stateText(RunSession::State state);
+    /// "1:05:09", "0:12".
+    static QString timeText(double seconds);
 
 Q_SIGNALS:
     void discardRequested();

@@ -54,7 +54,7 @@ Json jsonOf(const QueueEntry& e)
     Json sweep = Json::array();
     for (const SweepAxis& axis : e.sweep)
         sweep.push_back({{"path", axis.path}, {"values", axis.values}});
-    return {{"id", e.id}, {"name", e.name}, {"resume", e.resume}, {"begun", e.begun}, {"sweep", sweep}, {"document", e.document}};
+    return {{"id", e.id}, {"name", e.name}, {"resume", e.resume}, {"extend_to", e.extendTo}, {"begun", e.begun}, {"sweep", sweep}, {"document", e.document}};
 }
 
 QueueEntry entryOf(const Json& json)
@@ -63,6 +63,7 @@ QueueEntry entryOf(const Json& json)
     e.id = json.at("id").get<std::string>();
     e.name = json.value("name", "");
     e.resume = json.value("resume", "");
+    e.extendTo = json.value("extend_to", std::int64_t(0));
     e.begun = json.value("begun", std::int64_t(0));
     e.document = json.value("document", Json::object());
     for (const Json& axis : json.value("sweep", Json::array()))
@@ -258,6 +259,19 @@ void RunQueue::move(const std::string& id, int position)
     });
 }
 
+bool RunQueue::replace(const QueueEntry& entry)
+{
+    return changed([&](Content& c) {
+        const auto it = entryIn(c, entry.id);
+        if (it == c.entries.end())
+            return false;
+        const std::int64_t begun = it->begun;
+        *it = entry;
+        it->begun = begun;
+        return true;
+    });
+}
+
 std::optional<QueuedRun> RunQueue::take()
 {
     return changed([&](Content& c) -> std::optional<QueuedRun> {
@@ -267,11 +281,11 @@ std::optional<QueuedRun> RunQueue::take()
             std::error_code error;
             if (!entry.resume.empty()) {
                 if (fs::exists(m_project / entry.resume / "config.json", error))
-                    run = QueuedRun{entry.id, 0, entry.name, Json::object(), m_project / entry.resume};
+                    run = QueuedRun{entry.id, 0, entry.name, Json::object(), m_project / entry.resume, entry.extendTo};
                 c.entries.erase(c.entries.begin());
             } else {
                 if (entry.begun < entry.count()) {
-                    run = QueuedRun{entry.id, entry.begun, entry.nameOf(entry.begun), entry.documentOf(entry.begun), {}};
+                    run = QueuedRun{entry.id, entry.begun, entry.nameOf(entry.begun), entry.documentOf(entry.begun), {}, 0};
                     ++entry.begun;
                 }
                 if (entry.begun >= entry.count())

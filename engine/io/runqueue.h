@@ -28,8 +28,9 @@ struct QueueEntry {
     std::string name;                ///< of the run folders that it makes; "" = made from the settings
     Json document = Json::object();  ///< settings; ignored when `resume` is set
     std::vector<SweepAxis> sweep;
-    std::string resume;      ///< run folder, relative to the project ("runs/00003-x"); "" = new runs
-    std::int64_t begun = 0;  ///< combinations that were taken already
+    std::string resume;         ///< run folder, relative to the project ("runs/00003-x"); "" = new runs
+    std::int64_t extendTo = 0;  ///< with `resume`: the run goes on to this many images, past its end too; 0 = as it was set up
+    std::int64_t begun = 0;     ///< combinations that were taken already
     bool operator==(const QueueEntry&) const = default;
 
     /// Number of combinations; 1 without a sweep.
@@ -49,6 +50,7 @@ struct QueuedRun {
     std::string name;
     Json document;
     std::filesystem::path resume;  ///< absolute run folder to go on with; "" = a new run
+    std::int64_t extendTo = 0;     ///< as in the entry
 };
 
 /// PROJECT/queue.json: runs that are done one after the other. Several programs may use it at once: each change reads, changes and replaces the file under a lock of its own.
@@ -67,6 +69,8 @@ public:
     /// The removed entry and where it stood, for undo.
     std::optional<std::pair<QueueEntry, int>> remove(const std::string& id);
     void move(const std::string& id, int position);
+    /// Puts the entry in the place of the one with its id, of which as many combinations stay taken as were. False when that one is no longer there.
+    bool replace(const QueueEntry& entry);
     /// Takes the next run; an entry whose last combination was taken leaves the queue. Entries that resume a vanished run are dropped.
     std::optional<QueuedRun> take();
 

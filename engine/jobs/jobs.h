@@ -106,7 +106,7 @@ struct SampleRequest {
     std::vector<std::int64_t> classes;  ///< labels in turn; empty = all classes in turn for conditional models
     int batch = 64;
     std::string device = "auto";
-    int threads = 0;
+    int threads = 0;  ///< 0 = one per core, -1 = as they are: beside a training, whose results depend on them
 };
 struct SampleCell {
     Image image;
@@ -153,7 +153,12 @@ struct EvaluateRequest {
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);
 
 Json describe(const std::filesystem::path& path);
-void exportModel(const std::filesystem::path& model, const std::string& format, const std::filesystem::path& out, const Json& settings);
+/// Formats: "diffusers", "potstill". Settings: "licence", "half_precision", "weights" ("ema" or "raw"), "replace": an earlier export at `out` gives way to this one.
+/// The folder appears whole or not at all. False when `control` stopped it.
+bool exportModel(const std::filesystem::path& model, const std::string& format, const std::filesystem::path& out, const Json& settings, RunControl* control = nullptr,
+                 RunObserver* observer = nullptr);
+/// Whether a folder holds what exportModel() wrote: the only kind that it replaces.
+bool isExportedModel(const std::filesystem::path& folder);
 /// Copies a diffusers folder into the project as a teacher run (finished, zero images of ours).
 std::filesystem::path importModel(const std::filesystem::path& diffusersFolder, const std::filesystem::path& project, const std::string& name);
 /// Packs a data set; returns its facts.

@@ -151,17 +151,58 @@ fs::path exactModel(const fs::path& model)
     return *checkpoint;
 }
 
-void exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings)
+bool isExportedModel(const fs::path& folder) { return fs::exists(folder / "README.md") && (fs::exists(folder / "potstill.json") || fs::exists(folder / "model.json")); }
+
+bool exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings, RunControl* control, RunObserver* observer)
 {
     const fs::path path = resolveModelPath(modelPath.string(), ".");
     if (format != "diffusers" && format != "potstill")
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a format to export to; there are diffusers and potstill", format));
-    const Model model = loadModel(path, torch::Device(torch::kCPU));
+    const std::string weights = settings.value("weights", "ema");
+    if (weights != "ema" && weights != "raw")
+        throw Error(ErrorCode::BadOption, fmt::format("there are no '{}' weights; there are ema and raw", weights));
+    const fs::path target = (fs::absolute(out) / "").lexically_normal().parent_path();
+    const bool replaces = settings.value("replace", false) && isExportedModel(target);
+    if (fs::exists(target) && !replaces && !(fs::is_directory(target) && fs::is_empty(target)))
+        throw Error(ErrorCode::BadOption, fmt::format("'{}' is there already and is not empty; name a new folder", out.string()));
+    const auto goesOn = [&](const char* stage, std::int64_t done) {
+        Progress news;
+        news.stage = stage;
+        news.imagesSeen = done;
+        news.imagesTotal = 2;
+        if (observer)
+            observer->onProgress(news);
+        return !control || !control->isStopping();
+    };
+    if (!goesOn("open model", 0))
+        return false;
+    const Model model = loadModel(path, torch::Device(torch::kCPU), weights == "raw" ? Weights::Raw : Weights::Ema);
     ExportOptions options;
     options.licence = settings.value("licence", options.licence);
     options.halfPrecision = settings.value("half_precision", false);
     options.recipe = recipeOf(path);
-    (format == "potstill" ? exportPotstill : exportDiffusers)(model, out, options);
+    if (!goesOn("write model", 1))
+        return false;
+    const fs::path part = target.string() + ".potstill-part";  // beside its name, as every file of ours
+    fs::remove_all(part);
+    const auto removePart = [&] {
+        std::error_code ignored;
+        fs::remove_all(part, ignored);
+    };
+    try {
+        (format == "potstill" ? exportPotstill : exportDiffusers)(model, part, options);
+    } catch (...) {
+        removePart();
+        throw;
+    }
+    if (!goesOn("write model", 2)) {
+        removePart();
+        return false;
+    }
+    if (replaces)
+        fs::remove_all(target);
+    fs::rename(part, target);
+    return true;
 }
 
 fs::path importModel(const fs::path& diffusersFolder, const fs::path& projectFolder, const std::string& name)

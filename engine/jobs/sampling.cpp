@@ -46,7 +46,8 @@ fs::path resolvedTeacher(const SampleRequest& request)
 
 OpenModels openModels(const SampleRequest& request)
 {
-    configureThreads(request.threads);
+    if (request.threads >= 0)
+        configureThreads(request.threads);
     OpenModels open;
     open.device = deviceFromName(request.device);
     open.model = loadModel(resolveModelPath(request.model.string(), "."), open.device, request.ema ? Weights::Ema : Weights::Raw);

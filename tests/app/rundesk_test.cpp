@@ -1,5 +1,7 @@
 #include "app/pages/chartpanel.h"
+#include "app/pages/comparisonform.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/ratepage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
@@ -16,6 +18,7 @@
 #include "widgets/linechart.h"
 #include "widgets/scrubber.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -23,6 +26,7 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -81,7 +85,7 @@ QString path(const fs::path& p) { return QString::fromStdString(p.string()); }
 QTreeWidgetItem* student(MainWindow& window, int index)
 {
     auto* tree = child<QTreeWidget>(window, "runs.tree");
-    return tree->topLevelItemCount() > 1 ? tree->topLevelItem(1)->child(index) : nullptr;
+    return tree->topLevelItem(1)->child(index);
 }
 
 }  // namespace
@@ -146,6 +150,55 @@ private Q_SLOTS:
             dock->undoStack()->undo();
         QTRY_COMPARE(readRunSummary(run).name, run.filename().string());
         QTRY_VERIFY(!readRunSummary(run).starred && readRunSummary(run).notes.empty());
+    }
+    void theListHoldsDataDraftAndComparisonsToo()
+    {
+        const fs::path run = storedRun(project("list"), "one", 4);
+        MainWindow window;
+        QVERIFY(window.openProject(project("list")));
+        window.show();
+        QTRY_VERIFY(student(window, 0));
+        // Its last figure stands beside it, and follows the log.
+        QTRY_COMPARE(student(window, 0)->text(2), QString("0.1"));
+        QVERIFY(student(window, 0)->toolTip(2).startsWith("Distance to the teacher"));
+        StatsLog(run, 2000).append({1050, 21, {{"teacher_distance", 0.025}}});
+        window.findChild<RunsDock*>()->refresh();
+        QTRY_COMPARE(student(window, 0)->text(2), QString("0.025"));
+
+        auto* tree = child<QTreeWidget>(window, "runs.tree");
+        const auto entry = [&](int group) { return tree->topLevelItem(group)->child(0); };
+        QTRY_VERIFY(entry(2));
+        QCOMPARE(entry(2)->text(0), QString("Built-in shapes"));
+        Q_EMIT tree->itemActivated(entry(2), 0);
+        QCOMPARE(window.page(), MainWindow::Configure);
+        QCOMPARE(window.configurePage().document()["kind"].get<std::string>(), std::string("teacher"));
+        window.showPage(MainWindow::Train);
+        QTRY_VERIFY(fs::exists(project("list").toStdString() + "/draft.json"));
+        window.findChild<RunsDock*>()->refresh();
+        QTRY_VERIFY(entry(3) && entry(3)->text(0) == "Teacher");
+        Q_EMIT tree->itemActivated(entry(3), 0);
+        QCOMPARE(window.page(), MainWindow::Configure);
+
+        QVERIFY(tree->topLevelItem(4)->isHidden());
+        RatingStore& store = window.ratePage().store();
+        QTRY_COMPARE(store.state(), RatingStore::State::Ready);
+        const std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 3, "", {}}, {"bundled:sprites-v", true, 50, "", {}}};
+        const ComparisonRecord draft = ComparisonForm::newDraft("Which is better?", systems, {"three", "fifty"}, 20);
+        store.ask<bool>(
+            &window,
+            [draft](RatingDatabase& d) {
+                d.saveDraft(draft);
+                return true;
+            },
+            [&](bool) { window.ratePage().refresh(); });
+        QTRY_VERIFY(entry(4));
+        QCOMPARE(entry(4)->text(1), QString("draft"));
+        // The search looks at them all.
+        child<QLineEdit>(window, "runs.search")->setText("better");
+        QVERIFY(!entry(4)->isHidden() && entry(2)->isHidden() && student(window, 0)->isHidden());
+        Q_EMIT tree->itemActivated(entry(4), 0);
+        QCOMPARE(window.page(), MainWindow::Rate);
+        QTRY_COMPARE(window.ratePage().current(), draft.id);
     }
     void checkedRunsLieOverTheShownOne()
     {
@@ -361,6 +414,100 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(list->count(), 3);
         QCOMPARE(list->item(1)->text(), QString("c"));
+    }
+
+    void whatWaitsIsEditedInConfigureAndReplaced()
+    {
+        const QString folder = project("edited");
+        (void)Project::openOrCreate(folder.toStdString());
+        RunQueue queue(folder.toStdString());
+        QueueEntry entry;
+        entry.name = "waits";
+        entry.document = shortDemo(64);
+        const std::string id = queue.add(entry);
+        MainWindow window;
+        QVERIFY(window.openProject(folder));
+        window.show();
+        ConfigurePage& configure = window.configurePage();
+        configure.setDocument(shortDemo(500));
+        window.showPage(MainWindow::Train);
+        auto* list = child<QListWidget>(window, "queue.list");
+        QTRY_COMPARE(list->count(), 1);
+        list->setCurrentRow(0);
+        child<QToolButton>(window, "queue.edit")->click();
+        QCOMPARE(window.page(), MainWindow::Configure);
+        auto* said = child<QLabel>(window, "configure.guest");
+        QVERIFY2(said->isVisible() && said->text().contains("queue"), qPrintable(said->text()));
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 64);
+        QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
+        const auto type = [&](const QString& images) {
+            auto* field = child<QWidget>(window, "field.training.images")->findChild<QLineEdit*>();
+            QVERIFY(field && field->isEnabled());
+            field->setText(images);
+            Q_EMIT field->textEdited(images);
+        };
+        type("96");
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 96);
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QTRY_VERIFY(configure.isDraftShown());
+        QVERIFY(!said->isVisible());
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
+        QCOMPARE(queue.entries().size(), std::size_t(1));
+        QCOMPARE(queue.entries()[0].id, id);
+        QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 96);
+
+        // Closing the window saves it as well.
+        QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 96);
+        list->setCurrentRow(0);
+        child<QToolButton>(window, "queue.edit")->click();
+        type("80");
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 80);
+        configure.keepDraft();
+        QTRY_VERIFY(configure.isDraftShown());
+        QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 80);
+
+        // Taken meanwhile: what was changed is not lost.
+        QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 80);
+        list->setCurrentRow(0);
+        child<QToolButton>(window, "queue.edit")->click();
+        type("112");
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 112);
+        queue.remove(id);
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QTRY_VERIFY(configure.isDraftShown());
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 112);
+        QVERIFY(!window.statusBar()->currentMessage().isEmpty());
+    }
+    void aStartedRunIsReadAndCloned()
+    {
+        const fs::path run = storedRun(project("read"), "one", 1);
+        MainWindow window;
+        QVERIFY(window.openProject(project("read")));
+        window.show();
+        QTRY_VERIFY(student(window, 0));
+        ConfigurePage& configure = window.configurePage();
+        configure.setDocument(shortDemo(500));
+        window.findChild<RunsDock*>()->selectRun(path(run));
+        window.findChild<QAction*>("action.run.settings")->trigger();
+        QTRY_VERIFY(!configure.isDraftShown());
+        auto* said = child<QLabel>(window, "configure.guest");
+        QVERIFY2(said->isVisible() && said->text().contains("started"), qPrintable(said->text()));
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
+        QVERIFY(!child<QWidget>(window, "field.training.images")->isEnabled());
+        QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
+        // The draft waits, on the disk too.
+        finishBackgroundWork();
+        QCOMPARE(valueAt(readJsonFile(project("read").toStdString() + "/draft.json"), "training.images").get<int>(), 500);
+        child<QPushButton>(window, "configure.showDraft")->click();
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
+        window.findChild<QAction*>("action.run.settings")->trigger();
+        QTRY_VERIFY(!configure.isDraftShown());
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QVERIFY(configure.isDraftShown());
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
+        QVERIFY(child<QWidget>(window, "field.training.images")->isEnabled());
+        configure.undoStack()->undo();
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
     }
 
     // ---- without the window

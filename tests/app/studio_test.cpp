@@ -1,16 +1,25 @@
+#include "app/pages/comparisonform.h"
 #include "app/pages/configurepage.h"
+#include "app/pages/gallerypage.h"
+#include "app/pages/ratepage.h"
 #include "app/session/background.h"
 #include "app/window/diskdialog.h"
 #include "app/window/mainwindow.h"
+#include "app/window/modeldesk.h"
+#include "app/window/noticebar.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/imagegrid.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QUndoGroup>
 #include <QtTest>
@@ -72,6 +81,65 @@ private Q_SLOTS:
         window.session().discard();
         QTRY_VERIFY(!window.session().isActive());
     }
+    void imagesGoOnBeingMadeInTheNextWindow()
+    {
+        const QString project = m_dir.filePath("prepared");
+        const auto work = std::make_shared<StudioWork>();
+        auto first = std::make_unique<MainWindow>(work);
+        QVERIFY(first->openProject(project));
+        QTRY_COMPARE(work->ratings.store.state(), RatingStore::State::Ready);
+        const std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 2, "", {}}, {"bundled:sprites-v", true, 4, "", {}}};
+        const ComparisonRecord draft = ComparisonForm::newDraft("Four or two?", systems, {"two", "four"}, 6);
+        bool isSaved = false;
+        work->ratings.store.ask<bool>(
+            first.get(),
+            [draft](RatingDatabase& d) {
+                d.saveDraft(draft);
+                return true;
+            },
+            [&](bool) { isSaved = true; });
+        QTRY_VERIFY(isSaved);
+        ImagePreparation& preparation = work->ratings.preparation;
+        QSignalSpy finished(&preparation, &ImagePreparation::finished), stopped(&preparation, &ImagePreparation::stopped);
+        preparation.begin(draft);
+        MainWindow second(work);
+        QVERIFY(second.openProject(project));
+        first.reset();
+        second.show();
+        second.showPage(MainWindow::Rate);
+        QTRY_COMPARE(second.ratePage().current(), draft.id);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
+        QCOMPARE(stopped.size(), 0);
+        QTRY_VERIFY(second.findChild<QPushButton*>("rate.lock")->isVisible());
+    }
+    void theNextWindowUndoesWhatWasDoneInThisOne()
+    {
+        const QString project = m_dir.filePath("steps");
+        const auto run = Project::openOrCreate(project.toStdString()).createRun("one", Json{{"id", newUuid()}, {"options", {{"kind", "student"}}}});
+        const QString folder = QString::fromStdString(run.string());
+        const auto work = std::make_shared<StudioWork>();
+        auto first = std::make_unique<MainWindow>(work);
+        QVERIFY(first->openProject(project));
+        auto* runs = first->findChild<RunsDock*>();
+        QTRY_COMPARE(runs->runs().size(), std::size_t(1));
+        runs->setNotes(folder, "a note");
+        QTRY_COMPARE(readRunSummary(run).notes, std::string("a note"));
+        GalleryItem item;
+        item.image = std::make_shared<const Image>(4, 4, 3);
+        first->galleryPage().add({item});
+        QTRY_COMPARE(work->gallery.gallery().items.size(), std::size_t(1));
+        MainWindow second(work);
+        QVERIFY(second.openProject(project));
+        first.reset();
+        second.show();
+        second.showPage(MainWindow::Gallery);
+        QTRY_COMPARE(second.findChild<ImageGrid*>("gallery.grid")->rowCount(), 1);
+        QVERIFY(second.galleryPage().undoStack()->canUndo());
+        second.findChild<QAction*>("action.undo")->trigger();
+        QTRY_VERIFY(work->gallery.gallery().items.empty());
+        second.findChild<RunsDock*>()->undoStack()->undo();
+        QTRY_VERIFY(readRunSummary(run).notes.empty());
+    }
     void undoIsThatOfThePage()
     {
         MainWindow window;
@@ -104,6 +172,34 @@ private Q_SLOTS:
         QTRY_COMPARE(told, QStringList("The run has failed"));
         QVERIFY(!window.findChild<QLabel*>("top.failed")->isHidden());
         QCOMPARE(window.findChild<ElidedLabel*>("top.title")->text(), QString("The run has failed"));
+    }
+    void aCrashOffersItsReportByOneClick()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("crash")));
+        window.show();
+        QString opened;
+        window.modelDesk().openFolder = [&](const QString& folder) { opened = folder; };
+        const QString file = m_dir.filePath("report.zip");
+        window.askReportFile = [&] { return file; };
+        auto* notice = window.findChild<NoticeBar*>("notice");
+        auto* action = window.findChild<QPushButton*>("notice.action");
+        QVERIFY(!notice->isVisible());
+        window.reportCrash("segmentation fault\nframe 1\nframe 2");
+        QVERIFY(notice->isVisible() && action->isVisible() && (action->focusPolicy() & Qt::TabFocus));
+        QVERIFY2(notice->text().contains("segmentation fault") && !notice->text().contains("frame"), qPrintable(notice->text()));
+        action->click();
+        QTRY_VERIFY2(notice->text().contains("report.zip"), qPrintable(notice->text()));
+        QVERIFY(QFile::exists(file));
+        action->click();
+        QCOMPARE(opened, m_dir.path());
+        // It can be left, too; and one that cannot be written is told.
+        window.reportCrash("aborted");
+        window.findChild<QToolButton*>("notice.close")->click();
+        QVERIFY(!notice->isVisible());
+        window.askReportFile = [&] { return m_dir.filePath("no/such/folder.zip"); };
+        window.findChild<QAction*>("action.help.report")->trigger();
+        QTRY_VERIFY(window.statusBar()->currentMessage().contains("folder.zip"));
     }
     void aProjectThatIsGoneIsNotMadeAnew()
     {

@@ -172,6 +172,33 @@ private Q_SLOTS:
             QCOMPARE(readFile(project() / "queue.json"), std::string(text));
         }
     }
+    void anEntryIsReplacedInItsPlace()
+    {
+        RunQueue queue(project());
+        queue.add(entry("a"));
+        QueueEntry b = entry("b", "seed=0,1,2");
+        b.id = queue.add(b, 0);
+        (void)queue.take();
+        b.name = "changed";
+        b.document["kind"] = "teacher";
+        QVERIFY(queue.replace(b));
+        QCOMPARE(names(queue), (QStringList{"changed", "a"}));
+        QCOMPARE(queue.take()->document["seed"].get<int>(), 1);  // what was taken stays taken
+        queue.remove(b.id);
+        QVERIFY(!queue.replace(b));
+        QCOMPARE(names(queue), (QStringList{"a"}));
+    }
+    void aRunIsExtendedInItsTurn()
+    {
+        const fs::path run = Project::open(project()).createRun("long", Json{{"options", Json::object()}});
+        QueueEntry e;
+        e.resume = "runs/" + run.filename().string();
+        e.extendTo = 5000;
+        RunQueue(project()).add(e);
+        const auto taken = RunQueue(project()).take();
+        QVERIFY(taken && taken->resume.filename() == run.filename());
+        QCOMPARE(taken->extendTo, std::int64_t(5000));
+    }
     void twoProgramsNeverTakeTheSameRun()
     {
         RunQueue(project()).add(entry("sweep", "seed=0,1,2,3,4,5,6,7,8,9"));

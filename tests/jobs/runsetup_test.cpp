@@ -192,6 +192,37 @@ private Q_SLOTS:
                 QVERIFY(loadModel(out, torch::kCPU).isStudent());
             }
     }
+    void anExportIsWholeOrNotThere()
+    {
+        const fs::path out = at("whole/model");
+        const auto entries = [&] { return fs::exists(at("whole")) ? std::distance(fs::directory_iterator(at("whole")), fs::directory_iterator()) : 0; };
+        // Stopped at its beginning, when the model is about to be written, and when it stands there under another name.
+        struct Stopper final : RunObserver {
+            RunControl control;
+            std::int64_t at = 0;
+            void onProgress(const Progress& p) override
+            {
+                if (p.imagesSeen == at)
+                    control.requestStop(StopRequest::Abort);
+            }
+        };
+        for (const std::int64_t moment : {0, 1, 2}) {
+            Stopper stopper;
+            stopper.at = moment;
+            QVERIFY(!exportModel(m_trained, "potstill", out, Json::object(), &stopper.control, &stopper));
+            QCOMPARE(entries(), std::ptrdiff_t(0));
+        }
+        QVERIFY(exportModel(m_trained, "potstill", out, Json::object()));
+        QCOMPARE(entries(), std::ptrdiff_t(1));
+        QVERIFY(isExportedModel(out));
+        const std::string averaged = loadModel(out, torch::kCPU).weightsHash;
+        QVERIFY(has(failureOf([&] { exportModel(m_trained, "potstill", out, Json::object()); }), "not empty"));
+        // An earlier export gives way, to the other weights here; what is no export stays.
+        QVERIFY(exportModel(m_trained, "potstill", out, {{"replace", true}, {"weights", "raw"}}));
+        QVERIFY(loadModel(out, torch::kCPU).weightsHash != averaged);
+        QVERIFY(has(failureOf([&] { exportModel(m_trained, "potstill", m_trained, {{"replace", true}}); }), "not empty"));
+        QVERIFY(fs::exists(m_trained / "config.json"));
+    }
     void picklesAreRefusedWithACommandThatWorksFromAnywhere()
     {
         const std::string converter = "'" + (resourceFolder() / "tools/convert_pickle.py").string() + "'";

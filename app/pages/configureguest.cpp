@@ -1,0 +1,102 @@
+#include "app/pages/configurepage.h"
+
+#include "app/pages/sweepbar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+// What the page shows instead of the draft: a run that was started, an entry of the queue.
+namespace potstill {
+
+QWidget* ConfigurePage::buildGuestLine()
+{
+    m_guestLine = new QWidget;
+    m_guestText = new QLabel;
+    m_guestText->setObjectName("configure.guest");
+    m_guestText->setWordWrap(true);
+    m_guestAction = new QPushButton(tr("Clone"));
+    m_guestAction->setObjectName("configure.guestAction");
+    m_guestAction->setProperty("primary", true);
+    auto* leave = new QPushButton(tr("Back to the draft"));
+    leave->setObjectName("configure.showDraft");
+    leave->setToolTip(tr("The settings that were being set up before"));
+    auto* row = new QHBoxLayout(m_guestLine);
+    row->setContentsMargins(24, 12, 24, 0);
+    row->setSpacing(8);
+    row->addWidget(m_guestText, 1);
+    row->addWidget(m_guestAction);
+    row->addWidget(leave);
+    m_guestLine->hide();
+    connect(leave, &QPushButton::clicked, this, &ConfigurePage::showDraft);
+    connect(m_guestAction, &QPushButton::clicked, this, [this] {
+        if (m_shown == Shown::Started) {
+            cloneShown();
+            return;
+        }
+        saveQueued();
+    });
+    return m_guestLine;
+}
+
+bool ConfigurePage::showStarted(const Json& document, const QString& runName)
+{
+    if (hasErrors(checkAgainstSchema(document, runSchema())))
+        return false;
+    showGuest(Shown::Started, document, tr("These are the settings of %1. It has been started, so they cannot be changed.").arg(runName), tr("Clone"));
+    m_guestAction->setToolTip(tr("Edit these settings as a new run"));
+    return true;
+}
+
+void ConfigurePage::editQueued(const QueueEntry& entry)
+{
+    QString text = tr("This run waits in the queue.");
+    if (!entry.sweep.empty())
+        text = tr("These runs wait in the queue. They differ in %1.").arg(QString::fromStdString(textFromSweep(entry.sweep)));
+    showGuest(Shown::Queued, entry.document, text, tr("Save to the queue"));
+    m_guestAction->setToolTip(tr("Takes the place of what waits there"));
+    m_queued = entry;
+}
+
+void ConfigurePage::saveQueued()
+{
+    m_queued.document = m_document;
+    Q_EMIT queuedSaved(m_queued);
+}
+
+void ConfigurePage::showGuest(Shown shown, const Json& document, const QString& text, const QString& action)
+{
+    showDraft();
+    keepDraft();
+    m_draft = state();
+    m_shown = shown;
+    m_left.clear();
+    m_undo.clear();
+    m_column->setEnabled(shown == Shown::Queued);
+    m_guestText->setText(text);
+    m_guestAction->setText(action);
+    m_guestLine->show();
+    put({merged(defaultsOf(runSchema()), document), {}, {}});
+    validate();
+}
+
+void ConfigurePage::showDraft()
+{
+    if (isDraftShown())
+        return;
+    m_shown = Shown::Draft;
+    m_left.clear();
+    m_undo.clear();
+    m_column->setEnabled(true);
+    m_guestLine->hide();
+    put(m_draft);
+    validate();
+}
+
+void ConfigurePage::cloneShown()
+{
+    const Json document = m_document;
+    setDocument(document);
+}
+
+}  // namespace potstill

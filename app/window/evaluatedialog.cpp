@@ -1,0 +1,132 @@
+#include "app/window/evaluatedialog.h"
+
+#include "app/session/background.h"
+#include "engine/io/jsonfile.h"
+#include "widgets/numberfield.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kCount = 1000, kMostCount = 1'000'000, kMostSteps = 1000, kTeacherSteps = 50;
+
+}  // namespace
+
+EvaluateDialog::EvaluateDialog(const QString& runFolder, const QString& name, bool isRunOn, QWidget* parent) : QDialog(parent), m_run(runFolder)
+{
+    setObjectName("evaluate");
+    setWindowTitle(tr("Evaluate %1").arg(name));
+    auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignRight);
+    const auto row = [form](const QString& label, QWidget* field, const char* objectName, const QString& help) {
+        field->setObjectName(objectName);
+        field->setAccessibleName(label);
+        field->setToolTip(help);
+        form->addRow(label, field);
+    };
+    m_count = new NumberField(NumberField::Kind::Integer);
+    m_count->setBounds(2, kMostCount);
+    m_count->setValue(kCount);
+    row(tr("Samples"), m_count, "evaluate.count", tr("Samples at each number of steps; the more, the narrower the intervals"));
+    m_steps = new QLineEdit;
+    row(tr("Steps"), m_steps, "evaluate.steps", tr("Numbers of steps, parted by commas, for example 1, 2, 3"));
+    m_weights = new QComboBox;
+    m_weights->addItem(tr("Averaged (EMA)"), true);
+    m_weights->addItem(tr("Raw"), false);
+    row(tr("Weights"), m_weights, "evaluate.weights", tr("The averaged weights are those that are shown and rated; the raw ones are those of the last step"));
+    m_teacherSteps = new QSpinBox;
+    m_teacherSteps->setRange(0, kMostSteps);
+    m_teacherSteps->setSpecialValueText(tr("not beside it"));
+    row(tr("Teacher steps"), m_teacherSteps, "evaluate.teacherSteps", tr("The teacher is measured too, at this many steps"));
+    m_data = new QLineEdit;
+    m_data->setMinimumWidth(320);
+    m_data->setPlaceholderText(tr("Those that it was trained on"));
+    row(tr("Images to compare with"), m_data, "evaluate.data", tr("A folder of images, a packed set, a ZIP file, or sprites"));
+    auto* note = new QLabel(isRunOn ? tr("A run is on: its training waits while this model is measured.") : QString());
+    note->setObjectName("evaluate.note");
+    note->setProperty("role", "warning");
+    note->setWordWrap(true);
+    note->setVisible(isRunOn);
+    m_problem = new QLabel;
+    m_problem->setObjectName("evaluate.problem");
+    m_problem->setProperty("role", "danger");
+    m_problem->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_start = buttons->addButton(tr("Evaluate"), QDialogButtonBox::AcceptRole);
+    m_start->setObjectName("evaluate.start");
+    m_start->setProperty("primary", true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    layout->addLayout(form);
+    layout->addWidget(note);
+    layout->addWidget(m_problem);
+    layout->addWidget(buttons);
+
+    connect(m_steps, &QLineEdit::textChanged, this, &EvaluateDialog::check);
+    connect(m_count, &NumberField::edited, this, &EvaluateDialog::check);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        EvaluateRequest wanted;
+        wanted.samples.model = m_run.toStdString();
+        wanted.samples.ema = m_weights->currentData().toBool();
+        wanted.samples.steps = steps();
+        wanted.samples.teacherSteps = m_teacherSteps->value();
+        wanted.count = m_count->value()->get<std::int64_t>();
+        wanted.data = m_data->text().trimmed().toStdString();
+        accept();
+        Q_EMIT evaluateWanted(wanted);
+    });
+    check();
+    // A student at each of its steps; a teacher as the command line has it.
+    runInBackground<QString>(
+        this,
+        [run = m_run.toStdString()] {
+            const Json options = readJsonFile(run + "/config.json").at("options");
+            QStringList steps;
+            if (options.value("kind", "") == "student")
+                for (int n = 1, most = valueAt(options, "imagine_flash.steps").get<int>(); n <= most; ++n)
+                    steps.append(QString::number(n));
+            return steps.isEmpty() ? QString::number(kTeacherSteps) : steps.join(", ");
+        },
+        [this](const QString& steps) {
+            if (m_steps->text().isEmpty())
+                m_steps->setText(steps);
+        },
+        [this](const QString& message) { m_problem->setText(message); });
+}
+
+std::vector<int> EvaluateDialog::steps() const
+{
+    std::vector<int> out;
+    for (const QString& part : m_steps->text().split(QRegularExpression("[,;\\s]+"), Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const int n = part.toInt(&isNumber);
+        if (!isNumber || n < 1 || n > kMostSteps)
+            return {};
+        out.push_back(n);
+    }
+    return out;
+}
+
+void EvaluateDialog::check()
+{
+    const std::optional<Json> count = m_count->value();
+    const bool isCountRight = count && count->get<std::int64_t>() >= 2 && count->get<std::int64_t>() <= kMostCount;
+    m_problem->setText(!isCountRight                                   ? tr("Samples: a number from 2 to 1,000,000.")
+                       : steps().empty() && !m_steps->text().isEmpty() ? tr("Steps: numbers from 1 to %1, parted by commas.").arg(kMostSteps)
+                                                                       : QString());
+    m_start->setEnabled(isCountRight && !steps().empty());
+}
+
+}  // namespace potstill

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "engine/jobs/jobs.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace potstill {
+
+class NumberField;
+
+/// What shall be measured of a run's model: how many samples at which numbers of steps, beside which teacher and against which data. evaluateWanted() says what was chosen.
+class EvaluateDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// `isRunOn`: says that the training waits meanwhile.
+    EvaluateDialog(const QString& runFolder, const QString& name, bool isRunOn, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void evaluateWanted(const potstill::EvaluateRequest& request);
+
+private:
+    void check();
+    /// Empty when the text is no list of numbers.
+    std::vector<int> steps() const;
+
+    QString m_run;
+    NumberField* m_count;
+    QLineEdit *m_steps, *m_data;
+    QComboBox* m_weights;
+    QSpinBox* m_teacherSteps;
+    QLabel* m_problem;
+    QPushButton* m_start;
+};
+
+}  // namespace potstill

@@ -1,0 +1,115 @@
+#include "app/window/exportmodeldialog.h"
+
+#include "app/session/background.h"
+#include "engine/io/diskuse.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+ExportModelDialog::ExportModelDialog(const QString& runFolder, const QString& name, QWidget* parent) : QDialog(parent), m_run(runFolder), m_name(name)
+{
+    setObjectName("exportModel");
+    setWindowTitle(tr("Export %1").arg(name));
+    askFolder = [this](const QString& suggestion) {
+        return QFileDialog::getSaveFileName(this, tr("New folder for the model"), suggestion, {}, nullptr, QFileDialog::ShowDirsOnly);
+    };
+    auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignRight);
+    const auto row = [form](const QString& label, QWidget* field, const char* objectName, const QString& help) {
+        field->setObjectName(objectName);
+        field->setAccessibleName(label);
+        field->setToolTip(help);
+        form->addRow(label, field);
+    };
+    m_format = new QComboBox;
+    m_format->addItem(tr("diffusers (Python)"), "diffusers");
+    m_format->addItem(tr("Potstill"), "potstill");
+    row(tr("Form"), m_format, "exportModel.format", tr("diffusers opens as a pipeline in Python; Potstill's own form is one weight file and its description"));
+    m_weights = new QComboBox;
+    m_weights->addItem(tr("Averaged (EMA)"), "ema");
+    m_weights->addItem(tr("Raw"), "raw");
+    row(tr("Weights"), m_weights, "exportModel.weights", tr("The averaged weights are those that are shown and rated; the raw ones are those of the last step"));
+    m_checkpoint = new QComboBox;
+    m_checkpoint->addItem(tr("The newest"), m_run);
+    row(tr("Checkpoint"), m_checkpoint, "exportModel.checkpoint", tr("The moment of the training whose model is written"));
+    m_half = new QCheckBox(tr("16-bit weights"));
+    row(QString(), m_half, "exportModel.half", tr("Half the size; the images change hardly"));
+    m_half->setAccessibleName(m_half->text());
+    m_licence = new QLineEdit("unknown");
+    row(tr("Licence"), m_licence, "exportModel.licence", tr("Named in the model card, for example cc0-1.0"));
+    m_folder = new QLineEdit;
+    m_folder->setMinimumWidth(360);
+    auto* browse = new QPushButton(tr("Choose…"));
+    browse->setObjectName("exportModel.browse");
+    browse->setToolTip(tr("Choose a new folder"));
+    auto* place = new QWidget;
+    auto* placeRow = new QHBoxLayout(place);
+    placeRow->setContentsMargins(0, 0, 0, 0);
+    placeRow->addWidget(m_folder, 1);
+    placeRow->addWidget(browse);
+    row(tr("Folder"), place, "exportModel.place", {});
+    m_folder->setObjectName("exportModel.folder");
+    m_folder->setAccessibleName(tr("Folder"));
+    m_folder->setToolTip(tr("A new folder; an earlier export there is replaced only when you say so"));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto* start = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    start->setObjectName("exportModel.start");
+    start->setProperty("primary", true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(16);
+    layout->addLayout(form);
+    layout->addWidget(buttons);
+
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportModelDialog::suggestFolder);
+    connect(m_folder, &QLineEdit::textChanged, this, [start](const QString& text) { start->setEnabled(!text.trimmed().isEmpty()); });
+    connect(browse, &QPushButton::clicked, this, [this] {
+        if (const QString folder = askFolder(m_folder->text()); !folder.isEmpty())
+            m_folder->setText(folder);
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        const Request wanted = request();
+        accept();
+        Q_EMIT exportWanted(wanted);
+    });
+    suggestFolder();
+    runInBackground<std::vector<std::filesystem::path>>(
+        this, [run = m_run.toStdString()] { return checkpointsOf(run); },
+        [this](const std::vector<std::filesystem::path>& checkpoints) {
+            for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it)
+                m_checkpoint->addItem(tr("%L1 images").arg(std::stoll(it->filename().string())), QString::fromStdString(it->string()));
+        });
+}
+
+/// Follows the form until a person names a folder.
+void ExportModelDialog::suggestFolder()
+{
+    if (m_folder->text() != m_suggested)
+        return;
+    const QString name = QString(m_name).replace(QRegularExpression("[^\\w.-]+"), "-") + '-' + m_format->currentData().toString();
+    m_suggested = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name);
+    m_folder->setText(m_suggested);
+}
+
+ExportModelDialog::Request ExportModelDialog::request() const
+{
+    return {m_checkpoint->currentData().toString(), m_format->currentData().toString(), QDir(m_folder->text().trimmed()).absolutePath(),
+            Json{{"weights", m_weights->currentData().toString().toStdString()},
+                 {"licence", m_licence->text().trimmed().isEmpty() ? "unknown" : m_licence->text().trimmed().toStdString()},
+                 {"half_precision", m_half->isChecked()}}};
+}
+
+}  // namespace potstill

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "engine/core/options.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace potstill {
+
+/// How a run's model leaves the house: its form, which weights of which checkpoint, and where to. exportWanted() says what was chosen.
+class ExportModelDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// What exportModel() of the engine takes.
+    struct Request {
+        QString model;   ///< run or checkpoint
+        QString format;  ///< "diffusers", "potstill"
+        QString target;  ///< folder
+        Json settings;
+    };
+
+    ExportModelDialog(const QString& runFolder, const QString& name, QWidget* parent = nullptr);
+
+    /// Asks for a folder; tests put their own answer here. "" = none.
+    std::function<QString(const QString& suggestion)> askFolder;
+
+Q_SIGNALS:
+    void exportWanted(const potstill::ExportModelDialog::Request& request);
+
+private:
+    void suggestFolder();
+    Request request() const;
+
+    QString m_run, m_name, m_suggested;
+    QComboBox *m_format, *m_weights, *m_checkpoint;
+    QLineEdit *m_licence, *m_folder;
+    QCheckBox* m_half;
+};
+
+}  // namespace potstill

@@ -1,0 +1,179 @@
+#include "app/window/modeldesk.h"
+
+#include "app/session/background.h"
+#include "app/window/evaluatedialog.h"
+#include "app/window/noticebar.h"
+#include "app/window/runsdock.h"
+#include "app/window/topbar.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QUrl>
+
+namespace potstill {
+
+namespace {
+
+QString stageText(const std::string& stage)
+{
+    if (stage == "sample")
+        return ModelDesk::tr("sampling");
+    if (stage == "train classifier")
+        return ModelDesk::tr("training the classifier that judges");
+    if (stage == "pack data")
+        return ModelDesk::tr("reading the images");
+    return stage == "write model" ? ModelDesk::tr("writing") : ModelDesk::tr("opening the model");
+}
+
+/// What lies at the place of an export.
+enum class Place { Free, Export, Other };
+
+Place placeOf(const QString& folder)
+{
+    const QDir dir(folder);
+    if (!QFileInfo::exists(folder) || (QFileInfo(folder).isDir() && dir.isEmpty()))
+        return Place::Free;
+    return isExportedModel(folder.toStdString()) ? Place::Export : Place::Other;
+}
+
+/// "NAME-2", "NAME-3" ...: the first that is not there.
+QString freeBeside(const QString& folder)
+{
+    for (int n = 2;; ++n)
+        if (const QString beside = QStringLiteral("%1-%2").arg(folder).arg(n); !QFileInfo::exists(beside))
+            return beside;
+}
+
+}  // namespace
+
+ModelDesk::ModelDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts(parts), m_window(window), m_job(parts.session)
+{
+    openFolder = [](const QString& folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); };
+    connect(&m_job, &SideJob::busyChanged, this, [this](bool isBusy) {
+        if (!isBusy)
+            m_parts.progress.hide();
+        Q_EMIT busyChanged(isBusy);
+    });
+    connect(&m_job, &SideJob::progressed, this, &ModelDesk::showProgress);
+    connect(&m_job, &SideJob::done, this, [this](const Json& result) { std::exchange(m_done, {})(result); });
+    connect(&m_job, &SideJob::stopped, this, [this] { m_parts.notice.tell(tr("%1 was stopped; nothing was written.").arg(m_what)); });
+    connect(&m_job, &SideJob::failed, this, [this](const QString& message) { Q_EMIT problem(message); });
+}
+
+bool ModelDesk::isFree()
+{
+    if (m_job.isBusy())
+        Q_EMIT problem(tr("%1 is going on; wait for its end or stop it first.").arg(m_what));
+    return !m_job.isBusy();
+}
+
+void ModelDesk::exportModel(const QString& runFolder)
+{
+    if (!isFree())
+        return;
+    auto* dialog = new ExportModelDialog(runFolder, m_parts.runs.nameOf(runFolder), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportModelDialog::exportWanted, this, &ModelDesk::settlePlace);
+    dialog->open();
+}
+
+void ModelDesk::settlePlace(ExportModelDialog::Request request)
+{
+    struct Found {
+        Place place = Place::Free;
+        QString beside;
+    };
+    runInBackground<Found>(
+        this,
+        [target = request.target] {
+            const Place place = placeOf(target);
+            return Found{place, place == Place::Free ? QString() : freeBeside(target)};
+        },
+        [this, request](const Found& found) mutable {
+            if (found.place != Place::Free) {
+                QStringList answers = {tr("Write into %1").arg(QDir(found.beside).dirName())};
+                if (found.place == Place::Export)
+                    answers.append(tr("Replace the earlier export"));
+                answers.append(tr("Cancel"));
+                const QString question = found.place == Place::Export ? tr("%1 holds an earlier export.") : tr("%1 is there already and holds something else, which stays.");
+                const int answer = m_parts.ask(tr("The folder is there already"), question.arg(request.target), answers);
+                if (answer < 0 || answer + 1 >= answers.size())
+                    return;
+                if (answer == 0)
+                    request.target = found.beside;
+                else
+                    request.settings["replace"] = true;
+            }
+            writeExport(request);
+        });
+}
+
+void ModelDesk::writeExport(const ExportModelDialog::Request& request)
+{
+    start(
+        tr("The export"),
+        [request](RunControl& control, RunObserver& observer, bool) {
+            const bool isWhole =
+                potstill::exportModel(request.model.toStdString(), request.format.toStdString(), request.target.toStdString(), request.settings, &control, &observer);
+            return isWhole ? Json(true) : Json();
+        },
+        [this, target = request.target](const Json&) {
+            m_parts.notice.tell(tr("The model is in %1.").arg(QDir::toNativeSeparators(target)), tr("Open folder"), [this, target] { openFolder(target); });
+        });
+}
+
+void ModelDesk::evaluate(const QString& runFolder)
+{
+    if (!isFree())
+        return;
+    auto* dialog = new EvaluateDialog(runFolder, m_parts.runs.nameOf(runFolder), m_parts.session.isActive(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EvaluateDialog::evaluateWanted, this, &ModelDesk::measure);
+    dialog->open();
+}
+
+void ModelDesk::measure(const EvaluateRequest& request)
+{
+    const QString run = QString::fromStdString(request.samples.model.string());
+    start(
+        tr("The evaluation of %1").arg(m_parts.runs.nameOf(run)),
+        [request](RunControl& control, RunObserver& observer, bool isBesideTraining) {
+            EvaluateRequest own = request;
+            own.samples.threads = isBesideTraining ? -1 : 0;
+            const Json columns = evaluateModel(own, control, observer);
+            return columns.empty() ? Json() : columns;
+        },
+        [this, run](const Json&) {
+            m_parts.notice.tell(tr("%1 is evaluated; its figures lie with the run.").arg(m_parts.runs.nameOf(run)), tr("Show the figures"),
+                                [this, run] { Q_EMIT figuresWanted(run); });
+            Q_EMIT evaluated(run);
+        });
+}
+
+void ModelDesk::start(const QString& what, SideJob::Work work, std::function<void(const Json& result)> done)
+{
+    if (!isFree())
+        return;
+    m_what = what;
+    m_done = std::move(done);
+    m_stage.clear();
+    m_job.start(std::move(work));
+    showProgress({});
+}
+
+void ModelDesk::showProgress(const Progress& p)
+{
+    if (m_stage != p.stage || !m_sinceStage.isValid()) {
+        m_stage = p.stage;
+        m_sinceStage.start();
+    }
+    const double share = p.imagesTotal > 0 ? double(p.imagesSeen) / double(p.imagesTotal) : -1;
+    const double left = p.secondsLeft >= 0 ? p.secondsLeft : share > 0 && m_stage == "sample" ? double(m_sinceStage.elapsed()) / 1000 * (1 - share) / share : -1;
+    m_parts.progress.follow(m_job.isStopping() ? tr("%1 is being stopped").arg(m_what) : tr("%1: %2").arg(m_what, stageText(m_stage)), share,
+                            left >= 0 ? tr("%1 left").arg(TopBar::timeText(left)) : QString(), tr("Stop"), [this] {
+                                m_job.stop();
+                                m_parts.progress.follow(tr("%1 is being stopped").arg(m_what), -1, {}, {}, {});
+                            });
+}
+
+}  // namespace potstill

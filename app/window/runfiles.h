@@ -1,0 +1,46 @@
+#pragma once
+
+#include "engine/core/options.h"
+#include "engine/io/runtrash.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QUndoStack>
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace potstill {
+
+/// What a person does to the files of a project's runs: names, stars and notes, the trash. One after the other on a pool thread; each is a step that can be undone.
+class RunFiles final : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// The steps of another project are forgotten.
+    void setProject(const QString& folder);
+    QUndoStack* undoStack() { return &m_undo; }
+    /// One value of a run's meta.json; `what` is what the step is called.
+    void setMeta(const QString& run, const QString& what, const std::string& key, const Json& before, const Json& after);
+    /// Files or folders of the project go to its trash.
+    void moveToTrash(const QStringList& paths, const QString& what);
+    /// What lies in the trash, also since an earlier session, goes back to its place.
+    void bringBack(const std::vector<TrashedItem>& items);
+
+Q_SIGNALS:
+    void changed();
+    void problem(const QString& sentence);
+
+private:
+    void later(std::function<void()> work);
+    void workOn();
+
+    QString m_project;
+    QUndoStack m_undo;
+    std::deque<std::function<void()>> m_waiting;
+    bool m_isBusy = false;
+};
+
+}  // namespace potstill
