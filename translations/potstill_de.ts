@@ -107,6 +107,374 @@
         <source>“{0}”</source>
         <translation>„{0}“</translation>
     </message>
+    <message>
+        <source>The agreement is estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair was judged by two raters, so their agreement is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All judgements are the same, so agreement beyond chance is not defined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failed {1} check pairs in session {2}; at most {3} may fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered after {0} ms; {1} are the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both images are of one system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise seed {0} is none of the comparison&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systems {0} and {1} are no pair of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strengths are estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no votes yet that say which image is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison needs two systems at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some systems were never shown against the others, directly or through a third, so their strengths cannot be set side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every vote so far is a tie, so no system is told apart from another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pairs were always shown the same way round, so that liking a side cannot be told from liking a system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some systems won every vote against the others, so that the votes set no bound to their strength.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The votes determine no finite strengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} votes, of which {1} were check pairs and {2} were left out; {3} count for the test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} to {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished">Paare</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation type="unfinished">Siege</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation type="unfinished">Unentschieden</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation type="unfinished">Niederlagen</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation type="unfinished">Beide schlecht</translation>
+    </message>
+    <message>
+        <source>Share of wins</source>
+        <translation type="unfinished">Anteil der Siege</translation>
+    </message>
+    <message>
+        <source>Evidence (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} against {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first is preferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second is preferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not worse by the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse by more than the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known precisely enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} after {1} untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished">Stärken</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">System</translation>
+    </message>
+    <message>
+        <source>Elo</source>
+        <translation type="unfinished">Elo</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Davidson&apos;s model with a side effect of {0} ± {1} logits for the left, ridge {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals at {0} from the sandwich covariance, clustered by rater ({1} clusters).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals at {0} from the sandwich covariance, clustered by noise seed ({1} clusters).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals at {0} from the sandwich covariance, each vote for itself ({1} votes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation type="unfinished">Bewerter</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha is {0} ({1} to {2}) over {3} pairs that were judged more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa of {0} and {1} is {2} ({3} to {4}) over {5} pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation type="unfinished">Bewerter</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation type="unfinished">Stimmen</translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation type="unfinished">Linke Wahl</translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation type="unfinished">Wiederholung gleich</translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation type="unfinished">Prüfungen verfehlt</translation>
+    </message>
+    <message>
+        <source>As others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation type="unfinished">Median der Zeit</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">Ausgelassen</translation>
+    </message>
+    <message>
+        <source>prefers a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several pairs are corrected with e-Holm, their confidence sequences with Bonferroni&apos;s factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each noise seed counts once for a pair of systems; further votes on it serve the agreement alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence E is the likelihood of the untied votes under a beta mixture (a = {0}) over that under a share of wins of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be looked at after every vote: whatever the moment of stopping, the risk that it reaches 1/alpha = {0} without cause is at most {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence sequences hold at all moments together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first of a pair is preferred to the second, or the second to the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first of a pair wins more than {0} of the untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of wins is estimated to ± {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed before the first vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">Frage</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation type="unfinished">bestätigend</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation type="unfinished">erkundend</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation type="unfinished">Systeme</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished">Behauptung</translation>
+    </message>
+    <message>
+        <source>Prior a, alpha, ridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers faster than {0} ms; sessions with more than {1} failed check pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose votes count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everyone&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation type="unfinished">Startwerte des Rauschens</translation>
+    </message>
+    <message>
+        <source>{0}, of which {1} are shown to every rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pairs and {1} check pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished">Definition</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its canonical text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canonical text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence over votes: it ends at {0}; the stopping line is at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of wins over votes: it ends at {0} %, between {1} and {2} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths in Elo points:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Issues</name>
@@ -1261,12 +1629,57 @@
         <translation>Definition, vor der ersten Stimme festgelegt</translation>
     </message>
     <message>
-        <source>Definition %1.</source>
-        <translation>Definition %1.</translation>
-    </message>
-    <message>
         <source>%1 % interval</source>
         <translation>%1-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Strengths in points of Elo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsDock</name>
+    <message>
+        <source>not started</source>
+        <translation type="unfinished">nicht begonnen</translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation type="unfinished">läuft anderswo</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished">unterbrochen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished">pausiert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>SystemQuality</name>
+    <message>
+        <source>Teacher, %1 NFE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Definition %1.</source>
+        <translation type="unfinished">Definition %1.</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1762,17 @@
     <message>
         <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
         <translation>Am Ende die Lücken der Ereignisschleife nach dem ersten Bild in FILE schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ChartExportButton</name>
+    <message>
+        <source>Save as %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished">Diagramm speichern</translation>
     </message>
 </context>
 <context>
@@ -1534,10 +1958,6 @@
         <translation>%1 rechts</translation>
     </message>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
         <source>log right</source>
         <translation>log rechts</translation>
     </message>
@@ -1560,6 +1980,21 @@
     <message>
         <source>Ratio</source>
         <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ChartSection</name>
+    <message>
+        <source>Save the chart “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1855,6 +2290,10 @@
         <source>All classes</source>
         <translation>Alle Klassen</translation>
     </message>
+    <message>
+        <source>Each ticked model is a column</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ComparePage</name>
@@ -2058,6 +2497,30 @@
     <message>
         <source>The images differ in size.</source>
         <translation>Die Bilder sind verschieden groß.</translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation type="unfinished">%1 neben %2</translation>
+    </message>
+    <message>
+        <source>%1 left of %3 %, %2 right of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is shown, %2 is behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean difference %1, largest %2 of 255</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2740,26 @@
         <source>Which image is better?</source>
         <translation>Welches Bild ist besser?</translation>
     </message>
+    <message>
+        <source>How the comparison is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model that is compared with those above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the votes shall show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the pairs are chosen; only balanced pairs confirm a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error rate, prior, exclusion rule and who counts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ConfigurePage</name>
@@ -2478,16 +2961,49 @@
         <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
         <translation>%1 Parameter · etwa %2 Speicher · %3 auf der Platte · %4 bei der gemessenen Geschwindigkeit</translation>
     </message>
-</context>
-<context>
-    <name>potstill::DeviceLabel</name>
     <message>
-        <source>Share of the time in which the device works, and its memory in use by all programs</source>
-        <translation>Anteil der Zeit, in der das Gerät arbeitet, und sein von allen Programmen belegter Speicher</translation>
+        <source>Clone</source>
+        <translation type="unfinished">Klonen</translation>
     </message>
     <message>
-        <source>GPU %1 % · %2 of %3</source>
-        <translation>GPU %1 % · %2 von %3</translation>
+        <source>Back to the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings that were being set up before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the settings of %1. It has been started, so they cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit these settings as a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run waits in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These runs wait in the queue. They differ in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the place of what waits there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A student learns to do in a few steps what its teacher does in many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A diffusion model from images, which students can then learn from</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2561,6 +3077,180 @@
 In the trash since %2 (UTC)</source>
         <translation>%1
 Im Papierkorb seit %2 (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::EvaluateDialog</name>
+    <message>
+        <source>Evaluate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Samples at each number of steps; the more, the narrower the intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Numbers of steps, parted by commas, for example 1, 2, 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged (EMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished">Roh</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">Gewichte</translation>
+    </message>
+    <message>
+        <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation type="unfinished">Schritte des Lehrers</translation>
+    </message>
+    <message>
+        <source>The teacher is measured too, at this many steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that it was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of images, a packed set, a ZIP file, or sprites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is on: its training waits while this model is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples: a number from 2 to 1,000,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps: numbers from 1 to %1, parted by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ExportModelDialog</name>
+    <message>
+        <source>Export %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder for the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diffusers (Python)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Potstill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diffusers opens as a pipeline in Python; Potstill&apos;s own form is one weight file and its description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged (EMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished">Roh</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">Gewichte</translation>
+    </message>
+    <message>
+        <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished">Sicherungspunkt</translation>
+    </message>
+    <message>
+        <source>The moment of the training whose model is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16-bit weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the size; the images change hardly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named in the model card, for example cc0-1.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ordner</translation>
+    </message>
+    <message>
+        <source>A new folder; an earlier export there is replaced only when you say so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation type="unfinished">%L1 Bilder</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +3403,18 @@ Im Papierkorb seit %2 (UTC)</translation>
             <numerusform>%n Bild fehlt und wurde ausgelassen: %1</numerusform>
             <numerusform>%n Bilder fehlen und wurden ausgelassen, das erste: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images of the gallery are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file instead of a folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3720,14 @@ Im Papierkorb seit %2 (UTC)</translation>
             <numerusform>%n Bilder verschieben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Undoes the removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption of the selected images</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::Handbook</name>
@@ -3089,16 +3799,16 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>kein Wert</translation>
     </message>
     <message>
-        <source>%1  %2</source>
-        <translation>%1  %2</translation>
+        <source>Heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3 in %4 rows, %5 from %6 to %7</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>potstill::ImageCompare</name>
-    <message>
-        <source>%1 beside %2</source>
-        <translation>%1 neben %2</translation>
-    </message>
     <message>
         <source>Comparison of two images</source>
         <translation>Vergleich zweier Bilder</translation>
@@ -3155,6 +3865,10 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>   difference: mean %1, largest %2 of 255</source>
         <translation>   Differenz: im Mittel %1, am größten %2 von 255</translation>
     </message>
+    <message>
+        <source>Two images</source>
+        <translation type="unfinished">Zwei Bilder</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ImageGrid</name>
@@ -3167,10 +3881,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>%1 Zeilen, %2 Spalten</translation>
     </message>
     <message>
-        <source>image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
         <source>being made</source>
         <translation>in Arbeit</translation>
     </message>
@@ -3179,8 +3889,31 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>leer</translation>
     </message>
     <message>
-        <source>Row %1, column %2: %3</source>
-        <translation>Zeile %1, Spalte %2: %3</translation>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImagePreparation</name>
+    <message>
+        <source>Class %1</source>
+        <translation type="unfinished">Klasse %1</translation>
+    </message>
+    <message>
+        <source>“%1” is gone: its images are made with %2, which is not there any more. Put it back, or choose another model for it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3959,10 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>%1: %2 at %3</source>
         <translation>%1: %2 bei %3</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation type="unfinished">%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -3343,10 +4080,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Handbuch</translation>
     </message>
     <message>
-        <source>Write a problem report…</source>
-        <translation>Problembericht schreiben…</translation>
-    </message>
-    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -3357,14 +4090,6 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Page: %1</source>
         <translation>Seite: %1</translation>
-    </message>
-    <message>
-        <source>saved %1 s ago</source>
-        <translation>vor %1 s gespeichert</translation>
-    </message>
-    <message>
-        <source>saved just now</source>
-        <translation>soeben gespeichert</translation>
     </message>
     <message>
         <source>A run is on; finish or discard it before opening another project.</source>
@@ -3397,14 +4122,6 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>A model is being trained</source>
         <translation>Ein Modell wird trainiert</translation>
-    </message>
-    <message>
-        <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help &gt; Write a problem report collects what is needed to mend it.</source>
-        <translation>Die letzte Sitzung endete durch einen Fehler des Programms (%1). Läufe gehen von ihrem letzten Sicherungspunkt weiter; Hilfe &gt; Problembericht schreiben sammelt, was zur Behebung nötig ist.</translation>
-    </message>
-    <message>
-        <source>Write a problem report</source>
-        <translation>Problembericht schreiben</translation>
     </message>
     <message>
         <source>ZIP files (*.zip)</source>
@@ -3495,10 +4212,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Der Lauf wird gespeichert, soweit Platz ist, und die Warteschlange geht weiter</translation>
     </message>
     <message>
-        <source>%1 images/s, %2 steps/s</source>
-        <translation>%1 Bilder/s, %2 Schritte/s</translation>
-    </message>
-    <message>
         <source>The run has paused</source>
         <translation>Der Lauf pausiert</translation>
     </message>
@@ -3550,6 +4263,70 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>Its next run is about to start. What shall become of it?</source>
         <translation>Ihr nächster Lauf beginnt gleich. Was soll aus ihr werden?</translation>
     </message>
+    <message>
+        <source>Save a problem report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project and run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch of the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the export or evaluation is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export or evaluation is going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It writes nothing when it is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the run&apos;s model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save problem report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint. A report holds what is needed to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -3564,6 +4341,108 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Open a folder…</source>
         <translation>Ordner öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ModelDesk</name>
+    <message>
+        <source>sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training the classifier that judges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was stopped; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is going on; wait for its end or stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the earlier export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 holds an earlier export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already and holds something else, which stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is evaluated; its figures lie with the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished">noch %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3587,6 +4466,33 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>reset of all settings</source>
         <translation>Zurücksetzen aller Einstellungen</translation>
+    </message>
+    <message>
+        <source>general settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the settings that are seldom needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the settings that are seldom needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PackRating</name>
+    <message>
+        <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3694,10 +4600,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Vorliebe (Elo)</translation>
     </message>
     <message>
-        <source>Quality over cost; the line joins what nothing beats in both</source>
-        <translation>Güte über Kosten; die Linie verbindet, was in beidem nichts übertrifft</translation>
-    </message>
-    <message>
         <source>What is measured beside what people prefer</source>
         <translation>Was gemessen wird, neben dem, was Menschen bevorzugen</translation>
     </message>
@@ -3762,6 +4664,10 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Preference over training, with %1 % intervals</source>
         <translation>Vorliebe über das Training, mit %1-%-Intervallen</translation>
+    </message>
+    <message>
+        <source>Quality over cost; the line joins what nothing beats in both, the ring is the teacher</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3835,6 +4741,22 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Hold the queue after this run</source>
         <translation>Nach diesem Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Extend %1 to %L2 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit its settings (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first starts when the run before it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a run fails the next one starts all the same</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4287,6 +5209,86 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Votes of %1: %2 added, %3 ignored because these pairs had their answers.</source>
         <translation>Stimmen von %1: %2 hinzugefügt, %3 übergangen, weil diese Paare schon beantwortet waren.</translation>
     </message>
+    <message>
+        <source>Your answers are in %1. Send that file to whoever gave you the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the checkpoints…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has fewer than two checkpoints, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation type="unfinished">%L1 Bilder</translation>
+    </message>
+    <message>
+        <source>Checkpoints of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with the session here; the other program leaves it at its next answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoes the last removal of a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates a pack of somebody else&apos;s comparison here; your answers become a file to send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open rating pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts, open and closed comparisons of the project with their votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers are kept: open the pack again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rater needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating pack: a ZIP, or the page or pack.json of its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating packs (*.zip *.html pack.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for your answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to a pack (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::RecipeDifference</name>
@@ -4418,6 +5420,10 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Milliseconds per image</source>
         <translation>Millisekunden je Bild</translation>
     </message>
+    <message>
+        <source>A row for each setting: its value for the first and the second image</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ResultsPage</name>
@@ -4526,14 +5532,6 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>Der Bericht liegt in %1</translation>
     </message>
     <message>
-        <source>Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)</source>
-        <translation>Webseite (*.html);;PDF (*.pdf);;LaTeX-Tabelle (*.tex)</translation>
-    </message>
-    <message>
-        <source>A web page or PDF with the definition and its hash, or a table for LaTeX</source>
-        <translation>Eine Webseite oder ein PDF mit der Definition und ihrem Hash, oder eine Tabelle für LaTeX</translation>
-    </message>
-    <message>
         <source>No pair was judged by two raters, so that their agreement is not known.</source>
         <translation>Kein Paar wurde von zwei Bewertern beurteilt; ihre Übereinstimmung ist nicht bekannt.</translation>
     </message>
@@ -4578,6 +5576,30 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Strengths in points of Elo, with %1 % intervals</source>
         <translation>Stärken in Elo-Punkten, mit %1-%-Intervallen</translation>
     </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished">Ergebnisse</translation>
+    </message>
+    <message>
+        <source>The arrow keys scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunDesk</name>
@@ -4606,8 +5628,47 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>Das andere Programm trainiert diesen Lauf noch; wieder versuchen, wenn es angehalten hat.</translation>
     </message>
     <message>
-        <source>A model is being trained</source>
-        <translation>Ein Modell wird trainiert</translation>
+        <source>The settings of %1 are those of another version of this program and cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer in the queue: it was started or removed. What you changed is the draft now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that it sees beyond those that it has seen, for example 20k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished">In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation type="unfinished">Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>It has seen %L1 images and goes on to %L2, with the settings that it was started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of images, 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunFiles</name>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation type="unfinished">Aus dem Papierkorb zurückholen</translation>
     </message>
 </context>
 <context>
@@ -4788,36 +5849,24 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Close the table  (R)</source>
         <translation>Tabelle schließen  (R)</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>At which moment of the runs the figures are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each run; a click on a heading sorts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunsDock</name>
     <message>
         <source>not started</source>
         <translation>nicht begonnen</translation>
-    </message>
-    <message>
-        <source>running elsewhere</source>
-        <translation>läuft anderswo</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>unterbrochen</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -4834,10 +5883,6 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>New run</source>
         <translation>Neuer Lauf</translation>
-    </message>
-    <message>
-        <source>Runs of the project</source>
-        <translation>Läufe des Projekts</translation>
     </message>
     <message>
         <source>Teachers</source>
@@ -4960,8 +6005,109 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>Der Lauf, der gerade trainiert wird, kann nicht in den Papierkorb; zuerst beenden oder verwerfen.</translation>
     </message>
     <message>
-        <source>Bring back from the trash</source>
-        <translation>Aus dem Papierkorb zurückholen</translation>
+        <source>Distance to the teacher</source>
+        <translation type="unfinished">Abstand zum Lehrer</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished">Zurückgehaltener Verlust</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">Verlust</translation>
+    </message>
+    <message>
+        <source>%1 at %L2 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs, data, drafts and comparisons of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys open a run, F2 renames it, the menu key shows more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation type="unfinished">Vergleiche</translation>
+    </message>
+    <message>
+        <source>Built-in shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Enter: train a teacher on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished">Schüler</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished">Lehrer</translation>
+    </message>
+    <message>
+        <source>The settings that Configure keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished">Entwurf</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished">festgelegt</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished">geschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n vote(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train a teacher on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate its checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export model…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5340,6 +6486,18 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Caption</source>
         <translation>Bildunterschrift</translation>
     </message>
+    <message>
+        <source>Open data, the draft or a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the settings of what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished">Diagramm speichern</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ShortcutsDialog</name>
@@ -5378,6 +6536,84 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::StatusParts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that can compute; leads to the setting that chooses one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that the run uses, of what its device has; leads to the batch, which decides it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Speed of the run; leads to its curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the last checkpoint was written; leads to the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Warteschlange</translation>
+    </message>
+    <message>
+        <source>Entries that wait in the queue; leads there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved just now</source>
+        <translation type="unfinished">soeben gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 images/s, %2 steps/s</source>
+        <translation type="unfinished">%1 Bilder/s, %2 Schritte/s</translation>
+    </message>
+    <message>
+        <source>saved %1 s ago</source>
+        <translation type="unfinished">vor %1 s gespeichert</translation>
+    </message>
+    <message>
+        <source>GPU %1: %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the time in which the device works; all programs use %1 of its memory. Leads to the speed of the run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5574,6 +6810,10 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.</source>
         <translation>%1 trainiert diesen Lauf; hier ist zu sehen, was geschrieben wird. %L2 von %L3 Bildern sind gespeichert.</translation>
     </message>
+    <message>
+        <source>Opens Compare with this student</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::TrajectoryView</name>
@@ -5641,6 +6881,10 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Folder of PNGs…</source>
         <translation>Ordner mit PNGs…</translation>
     </message>
+    <message>
+        <source>The trajectory as an animation</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::VotingView</name>
@@ -5696,6 +6940,18 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Right</source>
         <translation>Rechts</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::WarningList</name>
@@ -5709,6 +6965,10 @@ Er sagt, wann die Stimmen reichen.</translation>
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

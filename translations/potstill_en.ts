@@ -222,6 +222,14 @@
             <numerusform>Move %n runs to the trash</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1
+%n vote(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>potstill::SamplePanel</name>
@@ -237,6 +245,16 @@
         <translation>
             <numerusform>teacher, %n step</numerusform>
             <numerusform>teacher, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::StatusParts</name>
+    <message numerus="yes">
+        <source>%n in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -107,6 +107,374 @@
         <source>“{0}”</source>
         <translation>“{0}”</translation>
     </message>
+    <message>
+        <source>The agreement is estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair was judged by two raters, so their agreement is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All judgements are the same, so agreement beyond chance is not defined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failed {1} check pairs in session {2}; at most {3} may fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered after {0} ms; {1} are the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both images are of one system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise seed {0} is none of the comparison&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systems {0} and {1} are no pair of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strengths are estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no votes yet that say which image is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison needs two systems at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some systems were never shown against the others, directly or through a third, so their strengths cannot be set side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every vote so far is a tie, so no system is told apart from another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pairs were always shown the same way round, so that liking a side cannot be told from liking a system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some systems won every vote against the others, so that the votes set no bound to their strength.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The votes determine no finite strengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} votes, of which {1} were check pairs and {2} were left out; {3} count for the test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} to {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished">对比组</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation type="unfinished">胜</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation type="unfinished">平</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation type="unfinished">负</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation type="unfinished">都差</translation>
+    </message>
+    <message>
+        <source>Share of wins</source>
+        <translation type="unfinished">胜率</translation>
+    </message>
+    <message>
+        <source>Evidence (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} against {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first is preferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second is preferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not worse by the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse by more than the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known precisely enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} after {1} untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished">强度</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>Elo</source>
+        <translation type="unfinished">Elo</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Davidson&apos;s model with a side effect of {0} ± {1} logits for the left, ridge {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals at {0} from the sandwich covariance, clustered by rater ({1} clusters).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals at {0} from the sandwich covariance, clustered by noise seed ({1} clusters).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals at {0} from the sandwich covariance, each vote for itself ({1} votes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation type="unfinished">评分者</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha is {0} ({1} to {2}) over {3} pairs that were judged more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa of {0} and {1} is {2} ({3} to {4}) over {5} pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation type="unfinished">评分者</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation type="unfinished">投票</translation>
+    </message>
+    <message>
+        <source>Left picks</source>
+        <translation type="unfinished">选左比例</translation>
+    </message>
+    <message>
+        <source>Repeated alike</source>
+        <translation type="unfinished">重复一致</translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation type="unfinished">未通过检查</translation>
+    </message>
+    <message>
+        <source>As others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation type="unfinished">中位用时</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">已排除</translation>
+    </message>
+    <message>
+        <source>prefers a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several pairs are corrected with e-Holm, their confidence sequences with Bonferroni&apos;s factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each noise seed counts once for a pair of systems; further votes on it serve the agreement alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence E is the likelihood of the untied votes under a beta mixture (a = {0}) over that under a share of wins of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be looked at after every vote: whatever the moment of stopping, the risk that it reaches 1/alpha = {0} without cause is at most {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence sequences hold at all moments together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first of a pair is preferred to the second, or the second to the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first of a pair wins more than {0} of the untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of wins is estimated to ± {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed before the first vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">问题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">种类</translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation type="unfinished">验证性</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation type="unfinished">探索性</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished">主张</translation>
+    </message>
+    <message>
+        <source>Prior a, alpha, ridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers faster than {0} ms; sessions with more than {1} failed check pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose votes count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everyone&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise seeds</source>
+        <translation type="unfinished">噪声种子</translation>
+    </message>
+    <message>
+        <source>{0}, of which {1} are shown to every rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pairs and {1} check pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished">定义</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its canonical text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canonical text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence over votes: it ends at {0}; the stopping line is at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>untied votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of wins over votes: it ends at {0} %, between {1} and {2} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths in Elo points:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Issues</name>
@@ -1261,12 +1629,57 @@
         <translation>定义，在第一票之前固定</translation>
     </message>
     <message>
-        <source>Definition %1.</source>
-        <translation>定义 %1。</translation>
-    </message>
-    <message>
         <source>%1 % interval</source>
         <translation>%1 % 区间</translation>
+    </message>
+    <message>
+        <source>Strengths in points of Elo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsDock</name>
+    <message>
+        <source>not started</source>
+        <translation type="unfinished">未开始</translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation type="unfinished">在别处运行</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished">已中断</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished">已暂停</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">已停止</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+</context>
+<context>
+    <name>SystemQuality</name>
+    <message>
+        <source>Teacher, %1 NFE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Definition %1.</source>
+        <translation type="unfinished">定义 %1。</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1762,17 @@
     <message>
         <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
         <translation>结束时把首次绘制之后事件循环的间隔写入 FILE。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ChartExportButton</name>
+    <message>
+        <source>Save as %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished">保存图表</translation>
     </message>
 </context>
 <context>
@@ -1534,10 +1958,6 @@
         <translation>%1 用右侧</translation>
     </message>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
         <source>log right</source>
         <translation>对数 右轴</translation>
     </message>
@@ -1560,6 +1980,21 @@
     <message>
         <source>Ratio</source>
         <translation>比值</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ChartSection</name>
+    <message>
+        <source>Save the chart “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1855,6 +2290,10 @@
         <source>All classes</source>
         <translation>所有类别</translation>
     </message>
+    <message>
+        <source>Each ticked model is a column</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ComparePage</name>
@@ -2057,6 +2496,30 @@
     <message>
         <source>The images differ in size.</source>
         <translation>图像尺寸不同。</translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation type="unfinished">%1 与 %2</translation>
+    </message>
+    <message>
+        <source>%1 left of %3 %, %2 right of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is shown, %2 is behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean difference %1, largest %2 of 255</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2738,26 @@
         <source>Which image is better?</source>
         <translation>哪张图像更好？</translation>
     </message>
+    <message>
+        <source>How the comparison is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model that is compared with those above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the votes shall show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the pairs are chosen; only balanced pairs confirm a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error rate, prior, exclusion rule and who counts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ConfigurePage</name>
@@ -2474,16 +2957,49 @@
         <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
         <translation>%1 参数 · 内存约 %2 · 磁盘 %3 · 按测得的速度需 %4</translation>
     </message>
-</context>
-<context>
-    <name>potstill::DeviceLabel</name>
     <message>
-        <source>Share of the time in which the device works, and its memory in use by all programs</source>
-        <translation>设备工作的时间比例，以及所有程序占用的显存</translation>
+        <source>Clone</source>
+        <translation type="unfinished">克隆</translation>
     </message>
     <message>
-        <source>GPU %1 % · %2 of %3</source>
-        <translation>GPU %1 % · %2 / %3</translation>
+        <source>Back to the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings that were being set up before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the settings of %1. It has been started, so they cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit these settings as a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run waits in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These runs wait in the queue. They differ in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the place of what waits there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A student learns to do in a few steps what its teacher does in many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A diffusion model from images, which students can then learn from</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2557,6 +3073,180 @@
 In the trash since %2 (UTC)</source>
         <translation>%1
 自 %2 (UTC) 起在回收站中</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::EvaluateDialog</name>
+    <message>
+        <source>Evaluate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">样本</translation>
+    </message>
+    <message>
+        <source>Samples at each number of steps; the more, the narrower the intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步数</translation>
+    </message>
+    <message>
+        <source>Numbers of steps, parted by commas, for example 1, 2, 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged (EMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished">原始</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher steps</source>
+        <translation type="unfinished">教师步数</translation>
+    </message>
+    <message>
+        <source>The teacher is measured too, at this many steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that it was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of images, a packed set, a ZIP file, or sprites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is on: its training waits while this model is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples: a number from 2 to 1,000,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps: numbers from 1 to %1, parted by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ExportModelDialog</name>
+    <message>
+        <source>Export %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder for the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diffusers (Python)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Potstill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diffusers opens as a pipeline in Python; Potstill&apos;s own form is one weight file and its description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged (EMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished">原始</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished">检查点</translation>
+    </message>
+    <message>
+        <source>The moment of the training whose model is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16-bit weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the size; the images change hardly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named in the model card, for example cc0-1.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">选择…</translation>
+    </message>
+    <message>
+        <source>Choose a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>A new folder; an earlier export there is replaced only when you say so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation type="unfinished">%L1 张图像</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +3396,18 @@ In the trash since %2 (UTC)</source>
         <translation>
             <numerusform>%n 张图像已不存在，未包含在内，第一张：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images of the gallery are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file instead of a folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3704,14 @@ In the trash since %2 (UTC)</source>
             <numerusform>移动 %n 张图像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Undoes the removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption of the selected images</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::Handbook</name>
@@ -3073,16 +3783,16 @@ In the trash since %2 (UTC)</source>
         <translation>无数值</translation>
     </message>
     <message>
-        <source>%1  %2</source>
-        <translation>%1  %2</translation>
+        <source>Heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3 in %4 rows, %5 from %6 to %7</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>potstill::ImageCompare</name>
-    <message>
-        <source>%1 beside %2</source>
-        <translation>%1 与 %2</translation>
-    </message>
     <message>
         <source>Comparison of two images</source>
         <translation>两张图像的比较</translation>
@@ -3139,6 +3849,10 @@ In the trash since %2 (UTC)</source>
         <source>   difference: mean %1, largest %2 of 255</source>
         <translation>   差异：平均 %1，最大 %2（满值 255）</translation>
     </message>
+    <message>
+        <source>Two images</source>
+        <translation type="unfinished">两张图像</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ImageGrid</name>
@@ -3151,10 +3865,6 @@ In the trash since %2 (UTC)</source>
         <translation>%1 行，%2 列</translation>
     </message>
     <message>
-        <source>image</source>
-        <translation>图像</translation>
-    </message>
-    <message>
         <source>being made</source>
         <translation>正在生成</translation>
     </message>
@@ -3163,8 +3873,31 @@ In the trash since %2 (UTC)</source>
         <translation>空</translation>
     </message>
     <message>
-        <source>Row %1, column %2: %3</source>
-        <translation>第 %1 行，第 %2 列：%3</translation>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ImagePreparation</name>
+    <message>
+        <source>Class %1</source>
+        <translation type="unfinished">类别 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is gone: its images are made with %2, which is not there any more. Put it back, or choose another model for it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3210,6 +3943,10 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>%1: %2 at %3</source>
         <translation>%1：%3 处为 %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation type="unfinished">%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -3327,10 +4064,6 @@ In the trash since %2 (UTC)</source>
         <translation>手册</translation>
     </message>
     <message>
-        <source>Write a problem report…</source>
-        <translation>生成问题报告…</translation>
-    </message>
-    <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
     </message>
@@ -3341,14 +4074,6 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Page: %1</source>
         <translation>页面：%1</translation>
-    </message>
-    <message>
-        <source>saved %1 s ago</source>
-        <translation>%1 秒前已保存</translation>
-    </message>
-    <message>
-        <source>saved just now</source>
-        <translation>刚刚已保存</translation>
     </message>
     <message>
         <source>A run is on; finish or discard it before opening another project.</source>
@@ -3381,14 +4106,6 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>A model is being trained</source>
         <translation>正在训练模型</translation>
-    </message>
-    <message>
-        <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint; Help &gt; Write a problem report collects what is needed to mend it.</source>
-        <translation>上次会话因程序缺陷而结束（%1）。运行可从最后的检查点继续；“帮助 &gt; 生成问题报告”会收集修复所需的信息。</translation>
-    </message>
-    <message>
-        <source>Write a problem report</source>
-        <translation>生成问题报告</translation>
     </message>
     <message>
         <source>ZIP files (*.zip)</source>
@@ -3479,10 +4196,6 @@ In the trash since %2 (UTC)</source>
         <translation>在空间允许的范围内保存运行，队列继续</translation>
     </message>
     <message>
-        <source>%1 images/s, %2 steps/s</source>
-        <translation>%1 图像/秒，%2 步/秒</translation>
-    </message>
-    <message>
         <source>The run has paused</source>
         <translation>运行已暂停</translation>
     </message>
@@ -3534,6 +4247,70 @@ In the trash since %2 (UTC)</source>
         <source>Its next run is about to start. What shall become of it?</source>
         <translation>队列的下一个运行即将开始。如何处理队列？</translation>
     </message>
+    <message>
+        <source>Save a problem report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project and run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch of the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the export or evaluation is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export or evaluation is going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It writes nothing when it is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the run&apos;s model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save problem report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint. A report holds what is needed to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -3548,6 +4325,108 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Open a folder…</source>
         <translation>打开文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ModelDesk</name>
+    <message>
+        <source>sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training the classifier that judges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was stopped; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is going on; wait for its end or stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the earlier export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>%1 holds an earlier export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already and holds something else, which stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is evaluated; its figures lie with the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished">剩余 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3571,6 +4450,33 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>reset of all settings</source>
         <translation>重置所有设置</translation>
+    </message>
+    <message>
+        <source>general settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the settings that are seldom needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the settings that are seldom needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PackRating</name>
+    <message>
+        <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3678,10 +4584,6 @@ In the trash since %2 (UTC)</source>
         <translation>偏好 (Elo)</translation>
     </message>
     <message>
-        <source>Quality over cost; the line joins what nothing beats in both</source>
-        <translation>质量与成本；连线为两方面都不被超越者</translation>
-    </message>
-    <message>
         <source>What is measured beside what people prefer</source>
         <translation>测量值与人的偏好</translation>
     </message>
@@ -3744,6 +4646,10 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Preference over training, with %1 % intervals</source>
         <translation>偏好随训练的变化，附 %1 % 区间</translation>
+    </message>
+    <message>
+        <source>Quality over cost; the line joins what nothing beats in both, the ring is the teacher</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3815,6 +4721,22 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Hold the queue after this run</source>
         <translation>此运行之后暂停队列</translation>
+    </message>
+    <message>
+        <source>Extend %1 to %L2 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit its settings (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first starts when the run before it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a run fails the next one starts all the same</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4267,6 +5189,86 @@ It says when the votes are enough.</source>
         <source>Votes of %1: %2 added, %3 ignored because these pairs had their answers.</source>
         <translation>%1 的投票：添加 %2 票，忽略 %3 票，因为这些对已有回答。</translation>
     </message>
+    <message>
+        <source>Your answers are in %1. Send that file to whoever gave you the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the checkpoints…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has fewer than two checkpoints, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation type="unfinished">%L1 张图像</translation>
+    </message>
+    <message>
+        <source>Checkpoints of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with the session here; the other program leaves it at its next answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoes the last removal of a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates a pack of somebody else&apos;s comparison here; your answers become a file to send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open rating pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts, open and closed comparisons of the project with their votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers are kept: open the pack again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rater needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating pack: a ZIP, or the page or pack.json of its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating packs (*.zip *.html pack.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for your answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to a pack (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::RecipeDifference</name>
@@ -4398,6 +5400,10 @@ It says when the votes are enough.</source>
         <source>Milliseconds per image</source>
         <translation>每张图像毫秒数</translation>
     </message>
+    <message>
+        <source>A row for each setting: its value for the first and the second image</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::ResultsPage</name>
@@ -4506,14 +5512,6 @@ It says when the votes are enough.</source>
         <translation>报告位于 %1</translation>
     </message>
     <message>
-        <source>Web page (*.html);;PDF (*.pdf);;LaTeX table (*.tex)</source>
-        <translation>网页 (*.html);;PDF (*.pdf);;LaTeX 表格 (*.tex)</translation>
-    </message>
-    <message>
-        <source>A web page or PDF with the definition and its hash, or a table for LaTeX</source>
-        <translation>含定义及其哈希的网页或 PDF，或用于 LaTeX 的表格</translation>
-    </message>
-    <message>
         <source>No pair was judged by two raters, so that their agreement is not known.</source>
         <translation>没有任何一对由两位评分者判断，因此一致度未知。</translation>
     </message>
@@ -4555,6 +5553,30 @@ It says when the votes are enough.</source>
         <source>Strengths in points of Elo, with %1 % intervals</source>
         <translation>强度（Elo 分），附 %1 % 区间</translation>
     </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>The arrow keys scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunDesk</name>
@@ -4583,8 +5605,47 @@ It says when the votes are enough.</source>
         <translation>另一个程序仍在训练此运行；请在它停止后重试。</translation>
     </message>
     <message>
-        <source>A model is being trained</source>
-        <translation>正在训练模型</translation>
+        <source>The settings of %1 are those of another version of this program and cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer in the queue: it was started or removed. What you changed is the draft now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that it sees beyond those that it has seen, for example 20k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished">加入队列</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation type="unfinished">继续训练</translation>
+    </message>
+    <message>
+        <source>It has seen %L1 images and goes on to %L2, with the settings that it was started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of images, 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RunFiles</name>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation type="unfinished">从回收站恢复</translation>
     </message>
 </context>
 <context>
@@ -4763,36 +5824,24 @@ It says when the votes are enough.</source>
         <source>Close the table  (R)</source>
         <translation>关闭表格 (R)</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>At which moment of the runs the figures are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each run; a click on a heading sorts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunsDock</name>
     <message>
         <source>not started</source>
         <translation>未开始</translation>
-    </message>
-    <message>
-        <source>running elsewhere</source>
-        <translation>在别处运行</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>已中断</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -4809,10 +5858,6 @@ It says when the votes are enough.</source>
     <message>
         <source>New run</source>
         <translation>新运行</translation>
-    </message>
-    <message>
-        <source>Runs of the project</source>
-        <translation>项目的运行</translation>
     </message>
     <message>
         <source>Teachers</source>
@@ -4933,8 +5978,108 @@ It says when the votes are enough.</source>
         <translation>正在训练的运行不能移到回收站；请先结束或放弃它。</translation>
     </message>
     <message>
-        <source>Bring back from the trash</source>
-        <translation>从回收站恢复</translation>
+        <source>Distance to the teacher</source>
+        <translation type="unfinished">与教师的距离</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished">留出损失</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>%1 at %L2 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs, data, drafts and comparisons of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys open a run, F2 renames it, the menu key shows more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation type="unfinished">比较</translation>
+    </message>
+    <message>
+        <source>Built-in shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Enter: train a teacher on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished">学生</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished">教师</translation>
+    </message>
+    <message>
+        <source>The settings that Configure keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished">草稿</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished">已锁定</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished">已关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n vote(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train a teacher on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate its checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export model…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5311,6 +6456,18 @@ It says when the votes are enough.</source>
         <source>Caption</source>
         <translation>说明</translation>
     </message>
+    <message>
+        <source>Open data, the draft or a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the settings of what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished">保存图表</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ShortcutsDialog</name>
@@ -5349,6 +6506,83 @@ It says when the votes are enough.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::StatusParts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that can compute; leads to the setting that chooses one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that the run uses, of what its device has; leads to the batch, which decides it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">速度</translation>
+    </message>
+    <message>
+        <source>Speed of the run; leads to its curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the last checkpoint was written; leads to the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">队列</translation>
+    </message>
+    <message>
+        <source>Entries that wait in the queue; leads there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved just now</source>
+        <translation type="unfinished">刚刚已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 images/s, %2 steps/s</source>
+        <translation type="unfinished">%1 图像/秒，%2 步/秒</translation>
+    </message>
+    <message>
+        <source>saved %1 s ago</source>
+        <translation type="unfinished">%1 秒前已保存</translation>
+    </message>
+    <message>
+        <source>GPU %1: %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the time in which the device works; all programs use %1 of its memory. Leads to the speed of the run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5544,6 +6778,10 @@ It says when the votes are enough.</source>
         <source>%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.</source>
         <translation>%1 正在训练此运行；这里随其写入而显示。已保存 %L2 / %L3 张图像。</translation>
     </message>
+    <message>
+        <source>Opens Compare with this student</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::TrajectoryView</name>
@@ -5611,6 +6849,10 @@ It says when the votes are enough.</source>
         <source>Folder of PNGs…</source>
         <translation>PNG 文件夹…</translation>
     </message>
+    <message>
+        <source>The trajectory as an animation</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::VotingView</name>
@@ -5666,6 +6908,18 @@ It says when the votes are enough.</source>
         <source>Right</source>
         <translation>右</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>potstill::WarningList</name>
@@ -5678,6 +6932,10 @@ It says when the votes are enough.</source>
         <translation>
             <numerusform>%n 条警告</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ bool work(const QueuedRun& next, const QueueArguments& a, RunLock& lock, FullDis
 {
     RunControl control;
     const Interrupts interrupts(control);
-    auto job = next.resume.empty() ? TrainingJob::create(a.project, next.document, next.name) : TrainingJob::resume(next.resume, next.extendTo);
+    auto job = next.resume.empty() ? TrainingJob::create(a.project, next.document, next.name) : TrainingJob::resume(next.resume, {next.extendTo});
     {
         WorkerObserver observer(control, lock, a.project, policy, gaveUp, a.json);
         const JobOutcome outcome = job->run(control, observer);

@@ -307,7 +307,7 @@ private Q_SLOTS:
         m_chart->setSeries(QStringLiteral("a"), QStringLiteral("Student"), {{0, 3}, {2000, 0.125}});
         m_chart->flush();
         QVERIFY2(m_chart->accessibleDescription().contains(QStringLiteral("0,125")), qPrintable(m_chart->accessibleDescription()));
-        QVERIFY(m_chart->toCsv().contains("0.125"));  // files are for programs
+        QVERIFY(m_chart->paper().csv().contains("0.125"));  // files are for programs
     }
     void lastValuesAreToldToScreenReaders()
     {
