@@ -109,371 +109,371 @@
     </message>
     <message>
         <source>The agreement is estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übereinstimmung ist geschätzt.</translation>
     </message>
     <message>
         <source>No pair was judged by two raters, so their agreement is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Paar wurde von zwei Bewertern beurteilt; ihre Übereinstimmung ist nicht bekannt.</translation>
     </message>
     <message>
         <source>All judgements are the same, so agreement beyond chance is not defined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Urteile sind gleich; Übereinstimmung über den Zufall hinaus ist nicht definiert.</translation>
     </message>
     <message>
         <source>{0} failed {1} check pairs in session {2}; at most {3} may fail</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Prüfpaare in Sitzung {2} verfehlt; höchstens {3} dürfen es sein</translation>
     </message>
     <message>
         <source>answered after {0} ms; {1} are the least</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {0} ms beantwortet; mindestens {1} sind nötig</translation>
     </message>
     <message>
         <source>both images are of one system</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Bilder stammen vom selben System</translation>
     </message>
     <message>
         <source>noise seed {0} is none of the comparison&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert {0} gehört nicht zum Vergleich</translation>
     </message>
     <message>
         <source>systems {0} and {1} are no pair of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>die Systeme {0} und {1} sind kein Paar des Vergleichs</translation>
     </message>
     <message>
         <source>The strengths are estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stärken sind geschätzt.</translation>
     </message>
     <message>
         <source>There are no votes yet that say which image is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch sagt keine Stimme, welches Bild besser ist.</translation>
     </message>
     <message>
         <source>A comparison needs two systems at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vergleich braucht mindestens zwei Systeme.</translation>
     </message>
     <message>
         <source>Some systems were never shown against the others, directly or through a third, so their strengths cannot be set side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Systeme wurden nie gegen die anderen gezeigt, weder direkt noch über ein drittes; ihre Stärken lassen sich nicht nebeneinanderstellen.</translation>
     </message>
     <message>
         <source>Every vote so far is a tie, so no system is told apart from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher sind alle Stimmen unentschieden; kein System hebt sich von einem anderen ab.</translation>
     </message>
     <message>
         <source>The pairs were always shown the same way round, so that liking a side cannot be told from liking a system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Paare wurden immer gleich herum gezeigt; ob eine Seite gefällt oder ein System, lässt sich nicht trennen.</translation>
     </message>
     <message>
         <source>Some systems won every vote against the others, so that the votes set no bound to their strength.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Systeme haben jede Stimme gegen die anderen gewonnen; die Stimmen setzen ihrer Stärke keine Grenze.</translation>
     </message>
     <message>
         <source>The votes determine no finite strengths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimmen bestimmen keine endlichen Stärken.</translation>
     </message>
     <message>
         <source>{0} votes, of which {1} were check pairs and {2} were left out; {3} count for the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Stimmen, davon {1} zu Prüfpaaren und {2} ausgelassen; {3} zählen für den Test.</translation>
     </message>
     <message>
         <source>{0} ({1} to {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1} bis {2})</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished">Paare</translation>
+        <translation>Paare</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar</translation>
     </message>
     <message>
         <source>Wins</source>
-        <translation type="unfinished">Siege</translation>
+        <translation>Siege</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished">Unentschieden</translation>
+        <translation>Unentschieden</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation type="unfinished">Niederlagen</translation>
+        <translation>Niederlagen</translation>
     </message>
     <message>
         <source>Both bad</source>
-        <translation type="unfinished">Beide schlecht</translation>
+        <translation>Beide schlecht</translation>
     </message>
     <message>
         <source>Share of wins</source>
-        <translation type="unfinished">Anteil der Siege</translation>
+        <translation>Anteil der Siege</translation>
     </message>
     <message>
         <source>Evidence (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenz (E)</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>{0} against {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gegen {1}</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht entschieden</translation>
     </message>
     <message>
         <source>first is preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes wird bevorzugt</translation>
     </message>
     <message>
         <source>second is preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>zweites wird bevorzugt</translation>
     </message>
     <message>
         <source>not worse by the margin</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht um die Spanne schlechter</translation>
     </message>
     <message>
         <source>worse by more than the margin</source>
-        <translation type="unfinished"></translation>
+        <translation>um mehr als die Spanne schlechter</translation>
     </message>
     <message>
         <source>known precisely enough</source>
-        <translation type="unfinished"></translation>
+        <translation>genau genug bekannt</translation>
     </message>
     <message>
         <source>{0} after {1} untied votes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach {1} entschiedenen Stimmen</translation>
     </message>
     <message>
         <source>Strengths</source>
-        <translation type="unfinished">Stärken</translation>
+        <translation>Stärken</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">System</translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Elo</source>
-        <translation type="unfinished">Elo</translation>
+        <translation>Elo</translation>
     </message>
     <message>
         <source>Bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Bootstrap</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>Davidson&apos;s model with a side effect of {0} ± {1} logits for the left, ridge {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell von Davidson mit einer Wirkung der Seite von {0} ± {1} Logits für links, Ridge {2}.</translation>
     </message>
     <message>
         <source>Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Systeme oder eine Seite haben jede Stimme gewonnen; die Stärken sind allein durch Ridge begrenzt.</translation>
     </message>
     <message>
         <source>Intervals at {0} from the sandwich covariance, clustered by rater ({1} clusters).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-Intervalle aus der Sandwich-Kovarianz, nach Bewertern geclustert ({1} Cluster).</translation>
     </message>
     <message>
         <source>Intervals at {0} from the sandwich covariance, clustered by noise seed ({1} clusters).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-Intervalle aus der Sandwich-Kovarianz, nach Startwerten des Rauschens geclustert ({1} Cluster).</translation>
     </message>
     <message>
         <source>Intervals at {0} from the sandwich covariance, each vote for itself ({1} votes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-Intervalle aus der Sandwich-Kovarianz, jede Stimme für sich ({1} Stimmen).</translation>
     </message>
     <message>
         <source>Raters</source>
-        <translation type="unfinished">Bewerter</translation>
+        <translation>Bewerter</translation>
     </message>
     <message>
         <source>Krippendorff&apos;s alpha is {0} ({1} to {2}) over {3} pairs that were judged more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Krippendorffs Alpha ist {0} ({1} bis {2}) über {3} Paare, die mehr als einmal beurteilt wurden.</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa of {0} and {1} is {2} ({3} to {4}) over {5} pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohens Kappa von {0} und {1} ist {2} ({3} bis {4}) über {5} Paare.</translation>
     </message>
     <message>
         <source>Rater</source>
-        <translation type="unfinished">Bewerter</translation>
+        <translation>Bewerter</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished">Stimmen</translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>Left picks</source>
-        <translation type="unfinished">Linke Wahl</translation>
+        <translation>Linke Wahl</translation>
     </message>
     <message>
         <source>Repeated alike</source>
-        <translation type="unfinished">Wiederholung gleich</translation>
+        <translation>Wiederholung gleich</translation>
     </message>
     <message>
         <source>Checks failed</source>
-        <translation type="unfinished">Prüfungen verfehlt</translation>
+        <translation>Prüfungen verfehlt</translation>
     </message>
     <message>
         <source>As others</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie andere</translation>
     </message>
     <message>
         <source>Median time</source>
-        <translation type="unfinished">Median der Zeit</translation>
+        <translation>Median der Zeit</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">Ausgelassen</translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>prefers a side</source>
-        <translation type="unfinished"></translation>
+        <translation>bevorzugt eine Seite</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Several pairs are corrected with e-Holm, their confidence sequences with Bonferroni&apos;s factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Paare werden mit e-Holm korrigiert, ihre Konfidenzfolgen mit dem Faktor von Bonferroni.</translation>
     </message>
     <message>
         <source>How it was tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie getestet wurde</translation>
     </message>
     <message>
         <source>Each noise seed counts once for a pair of systems; further votes on it serve the agreement alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Startwert des Rauschens zählt für ein Paar von Systemen einmal; weitere Stimmen dazu dienen nur der Übereinstimmung.</translation>
     </message>
     <message>
         <source>The evidence E is the likelihood of the untied votes under a beta mixture (a = {0}) over that under a share of wins of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Evidenz E ist die Likelihood der entschiedenen Stimmen unter einer Beta-Mischung (a = {0}), geteilt durch die unter einem Anteil der Siege von {1}.</translation>
     </message>
     <message>
         <source>It may be looked at after every vote: whatever the moment of stopping, the risk that it reaches 1/alpha = {0} without cause is at most {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie darf nach jeder Stimme angesehen werden: wann man auch aufhört, das Risiko, dass sie ohne Grund 1/alpha = {0} erreicht, ist höchstens {1}.</translation>
     </message>
     <message>
         <source>Confidence sequences hold at all moments together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenzfolgen gelten zu allen Zeitpunkten zugleich.</translation>
     </message>
     <message>
         <source>the first of a pair is preferred to the second, or the second to the first</source>
-        <translation type="unfinished"></translation>
+        <translation>das erste eines Paars wird gegenüber dem zweiten bevorzugt oder das zweite gegenüber dem ersten</translation>
     </message>
     <message>
         <source>the first of a pair wins more than {0} of the untied votes</source>
-        <translation type="unfinished"></translation>
+        <translation>das erste eines Paars gewinnt mehr als {0} der entschiedenen Stimmen</translation>
     </message>
     <message>
         <source>the share of wins is estimated to ± {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anteil der Siege wird auf ± {0} geschätzt</translation>
     </message>
     <message>
         <source>Fixed before the first vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der ersten Stimme festgelegt</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">Frage</translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>confirmatory</source>
-        <translation type="unfinished">bestätigend</translation>
+        <translation>bestätigend</translation>
     </message>
     <message>
         <source>exploratory</source>
-        <translation type="unfinished">erkundend</translation>
+        <translation>erkundend</translation>
     </message>
     <message>
         <source>Systems</source>
-        <translation type="unfinished">Systeme</translation>
+        <translation>Systeme</translation>
     </message>
     <message>
         <source>Claim</source>
-        <translation type="unfinished">Behauptung</translation>
+        <translation>Behauptung</translation>
     </message>
     <message>
         <source>Prior a, alpha, ridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorannahme a, alpha, Ridge</translation>
     </message>
     <message>
         <source>answers faster than {0} ms; sessions with more than {1} failed check pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten schneller als {0} ms; Sitzungen mit mehr als {1} verfehlten Prüfpaaren</translation>
     </message>
     <message>
         <source>Whose votes count</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerter, die zählen</translation>
     </message>
     <message>
         <source>everyone&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Noise seeds</source>
-        <translation type="unfinished">Startwerte des Rauschens</translation>
+        <translation>Startwerte des Rauschens</translation>
     </message>
     <message>
         <source>{0}, of which {1} are shown to every rater</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, davon werden {1} jedem Bewerter gezeigt</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>{0} pairs and {1} check pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Paare und {1} Prüfpaare</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished">Definition</translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>SHA-256 of its canonical text:</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 ihres kanonischen Textes:</translation>
     </message>
     <message>
         <source>Canonical text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanonischer Text</translation>
     </message>
     <message>
         <source>Evidence over votes: it ends at {0}; the stopping line is at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenz über die Stimmen: sie endet bei {0}; die Entscheidungslinie liegt bei {1}.</translation>
     </message>
     <message>
         <source>untied votes</source>
-        <translation type="unfinished"></translation>
+        <translation>entschiedene Stimmen</translation>
     </message>
     <message>
         <source>Share of wins over votes: it ends at {0} %, between {1} and {2} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Siege über die Stimmen: er endet bei {0} %, zwischen {1} und {2} %.</translation>
     </message>
     <message>
         <source>Strengths in Elo points:</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärken in Elo-Punkten:</translation>
     </message>
 </context>
 <context>
@@ -1634,52 +1634,52 @@
     </message>
     <message>
         <source>Strengths in points of Elo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärken in Elo-Punkten.</translation>
     </message>
 </context>
 <context>
     <name>RunsDock</name>
     <message>
         <source>not started</source>
-        <translation type="unfinished">nicht begonnen</translation>
+        <translation>nicht begonnen</translation>
     </message>
     <message>
         <source>running elsewhere</source>
-        <translation type="unfinished">läuft anderswo</translation>
+        <translation>läuft anderswo</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished">unterbrochen</translation>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished">pausiert</translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">angehalten</translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">fertig</translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>SystemQuality</name>
     <message>
         <source>Teacher, %1 NFE</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer, %1 NFE</translation>
     </message>
 </context>
 <context>
     <name>Text</name>
     <message>
         <source>Definition %1.</source>
-        <translation type="unfinished">Definition %1.</translation>
+        <translation>Definition %1.</translation>
     </message>
 </context>
 <context>
@@ -1768,11 +1768,11 @@
     <name>potstill::ChartExportButton</name>
     <message>
         <source>Save as %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 speichern…</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished">Diagramm speichern</translation>
+        <translation>Diagramm speichern</translation>
     </message>
 </context>
 <context>
@@ -1983,18 +1983,18 @@
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>What is drawn of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Lauf gezeichnet wird</translation>
     </message>
 </context>
 <context>
     <name>potstill::ChartSection</name>
     <message>
         <source>Save the chart “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm „%1“ speichern</translation>
     </message>
 </context>
 <context>
@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>Each ticked model is a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes angehakte Modell ist eine Spalte</translation>
     </message>
 </context>
 <context>
@@ -2500,27 +2500,27 @@
     </message>
     <message>
         <source>No images yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Bilder</translation>
     </message>
     <message>
         <source>%1 beside %2</source>
-        <translation type="unfinished">%1 neben %2</translation>
+        <translation>%1 neben %2</translation>
     </message>
     <message>
         <source>%1 left of %3 %, %2 right of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 links von %3 %, %2 rechts davon</translation>
     </message>
     <message>
         <source>%1 is shown, %2 is behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu sehen, %2 liegt dahinter</translation>
     </message>
     <message>
         <source>Difference of %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz von %1 und %2</translation>
     </message>
     <message>
         <source>Mean difference %1, largest %2 of 255</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz im Mittel %1, am größten %2 von 255</translation>
     </message>
 </context>
 <context>
@@ -2742,23 +2742,23 @@
     </message>
     <message>
         <source>How the comparison is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Vergleich in der Liste heißt</translation>
     </message>
     <message>
         <source>Another model that is compared with those above</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Modell, das mit denen darüber verglichen wird</translation>
     </message>
     <message>
         <source>What the votes shall show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Stimmen zeigen sollen</translation>
     </message>
     <message>
         <source>How the pairs are chosen; only balanced pairs confirm a claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Paare gewählt werden; nur ausgewogene Paare bestätigen eine Behauptung</translation>
     </message>
     <message>
         <source>Error rate, prior, exclusion rule and who counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerrate, Vorannahme, Ausschlussregel und wer zählt</translation>
     </message>
 </context>
 <context>
@@ -2963,47 +2963,47 @@
     </message>
     <message>
         <source>Clone</source>
-        <translation type="unfinished">Klonen</translation>
+        <translation>Klonen</translation>
     </message>
     <message>
         <source>Back to the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Entwurf</translation>
     </message>
     <message>
         <source>The settings that were being set up before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen, an denen zuvor gearbeitet wurde</translation>
     </message>
     <message>
         <source>These are the settings of %1. It has been started, so they cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind die Einstellungen von %1. Der Lauf hat begonnen, sie lassen sich nicht mehr ändern.</translation>
     </message>
     <message>
         <source>Edit these settings as a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen als neuen Lauf bearbeiten</translation>
     </message>
     <message>
         <source>This run waits in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf wartet in der Warteschlange.</translation>
     </message>
     <message>
         <source>These runs wait in the queue. They differ in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Läufe warten in der Warteschlange. Sie unterscheiden sich in %1.</translation>
     </message>
     <message>
         <source>Save to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange speichern</translation>
     </message>
     <message>
         <source>Takes the place of what waits there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt, was dort wartet</translation>
     </message>
     <message>
         <source>A student learns to do in a few steps what its teacher does in many</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schüler lernt, in wenigen Schritten zu tun, was sein Lehrer in vielen tut</translation>
     </message>
     <message>
         <source>A diffusion model from images, which students can then learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Diffusionsmodell aus Bildern, von dem dann Schüler lernen können</translation>
     </message>
 </context>
 <context>
@@ -3083,174 +3083,174 @@ Im Papierkorb seit %2 (UTC)</translation>
     <name>potstill::EvaluateDialog</name>
     <message>
         <source>Evaluate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auswerten</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Samples at each number of steps; the more, the narrower the intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Schrittzahl; je mehr, desto enger die Intervalle</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Schritte</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Numbers of steps, parted by commas, for example 1, 2, 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittzahlen, durch Kommas getrennt, zum Beispiel 1, 2, 3</translation>
     </message>
     <message>
         <source>Averaged (EMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemittelt (EMA)</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished">Roh</translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">Gewichte</translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt und bewertet werden die gemittelten Gewichte; die rohen sind die des letzten Schritts</translation>
     </message>
     <message>
         <source>not beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Lehrer</translation>
     </message>
     <message>
         <source>Teacher steps</source>
-        <translation type="unfinished">Schritte des Lehrers</translation>
+        <translation>Schritte des Lehrers</translation>
     </message>
     <message>
         <source>The teacher is measured too, at this many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch der Lehrer wird gemessen, mit so vielen Schritten</translation>
     </message>
     <message>
         <source>Those that it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die, mit denen es trainiert wurde</translation>
     </message>
     <message>
         <source>Images to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zum Vergleich</translation>
     </message>
     <message>
         <source>A folder of images, a packed set, a ZIP file, or sprites</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Bildern, ein gepackter Satz, eine ZIP-Datei oder „sprites“</translation>
     </message>
     <message>
         <source>A run is on: its training waits while this model is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf ist im Gang: sein Training wartet, solange dieses Modell gemessen wird.</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten</translation>
     </message>
     <message>
         <source>Samples: a number from 2 to 1,000,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: eine Zahl von 2 bis 1.000.000.</translation>
     </message>
     <message>
         <source>Steps: numbers from 1 to %1, parted by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte: Zahlen von 1 bis %1, durch Kommas getrennt.</translation>
     </message>
 </context>
 <context>
     <name>potstill::ExportModelDialog</name>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren</translation>
     </message>
     <message>
         <source>New folder for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner für das Modell</translation>
     </message>
     <message>
         <source>diffusers (Python)</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers (Python)</translation>
     </message>
     <message>
         <source>Potstill</source>
-        <translation type="unfinished"></translation>
+        <translation>Potstill</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>diffusers opens as a pipeline in Python; Potstill&apos;s own form is one weight file and its description</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers lässt sich in Python als Pipeline öffnen; das Format von Potstill ist eine Gewichtsdatei mit ihrer Beschreibung</translation>
     </message>
     <message>
         <source>Averaged (EMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemittelt (EMA)</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished">Roh</translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">Gewichte</translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt und bewertet werden die gemittelten Gewichte; die rohen sind die des letzten Schritts</translation>
     </message>
     <message>
         <source>The newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neueste</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished">Sicherungspunkt</translation>
+        <translation>Sicherungspunkt</translation>
     </message>
     <message>
         <source>The moment of the training whose model is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitpunkt des Trainings, dessen Modell geschrieben wird</translation>
     </message>
     <message>
         <source>16-bit weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte mit 16 Bit</translation>
     </message>
     <message>
         <source>Half the size; the images change hardly</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb so groß; die Bilder ändern sich kaum</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Named in the model card, for example cc0-1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht in der Modellkarte, zum Beispiel cc0-1.0</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Wählen…</translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose a new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Ordner wählen</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">Ordner</translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>A new folder; an earlier export there is replaced only when you say so</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Ordner; ein früherer Export dort wird nur nach Rückfrage ersetzt</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>%L1 images</source>
-        <translation type="unfinished">%L1 Bilder</translation>
+        <translation>%L1 Bilder</translation>
     </message>
 </context>
 <context>
@@ -3406,15 +3406,15 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>What is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben wird</translation>
     </message>
     <message>
         <source>Which images of the gallery are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder der Galerie geschrieben werden</translation>
     </message>
     <message>
         <source>One file instead of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei statt eines Ordners</translation>
     </message>
 </context>
 <context>
@@ -3722,11 +3722,11 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>Undoes the removal</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht das Entfernen rückgängig</translation>
     </message>
     <message>
         <source>Caption of the selected images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildunterschrift der ausgewählten Bilder</translation>
     </message>
 </context>
 <context>
@@ -3800,11 +3800,11 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>%1 from %2 to %3 in %4 rows, %5 from %6 to %7</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 bis %3 in %4 Zeilen, %5 von %6 bis %7</translation>
     </message>
 </context>
 <context>
@@ -3867,7 +3867,7 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>Two images</source>
-        <translation type="unfinished">Zwei Bilder</translation>
+        <translation>Zwei Bilder</translation>
     </message>
 </context>
 <context>
@@ -3890,30 +3890,30 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1</translation>
     </message>
     <message>
         <source>filled</source>
-        <translation type="unfinished"></translation>
+        <translation>gefüllt</translation>
     </message>
     <message>
         <source>in the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Galerie</translation>
     </message>
 </context>
 <context>
     <name>potstill::ImagePreparation</name>
     <message>
         <source>Class %1</source>
-        <translation type="unfinished">Klasse %1</translation>
+        <translation>Klasse %1</translation>
     </message>
     <message>
         <source>“%1” is gone: its images are made with %2, which is not there any more. Put it back, or choose another model for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ fehlt: seine Bilder macht %2, das nicht mehr da ist. Zurücklegen oder ein anderes Modell dafür wählen.</translation>
     </message>
 </context>
 <context>
@@ -3962,7 +3962,7 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished">%1 bis %2</translation>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -4265,67 +4265,67 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>Save a problem report</source>
-        <translation type="unfinished"></translation>
+        <translation>Problembericht speichern</translation>
     </message>
     <message>
         <source>Project and run</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt und Lauf</translation>
     </message>
     <message>
         <source>Switch of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenwahl</translation>
     </message>
     <message>
         <source>A row for each property</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Eigenschaft eine Zeile</translation>
     </message>
     <message>
         <source>The language changes as soon as the export or evaluation is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt, sobald der Export oder die Auswertung zu Ende ist.</translation>
     </message>
     <message>
         <source>An export or evaluation is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export oder eine Auswertung ist im Gang</translation>
     </message>
     <message>
         <source>It writes nothing when it is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anhalten wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Stop it and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>Selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählter Lauf</translation>
     </message>
     <message>
         <source>Settings of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Laufs</translation>
     </message>
     <message>
         <source>Evaluate the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf auswerten…</translation>
     </message>
     <message>
         <source>Export the run&apos;s model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell des Laufs exportieren…</translation>
     </message>
     <message>
         <source>Extend the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf verlängern…</translation>
     </message>
     <message>
         <source>Save problem report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Problembericht speichern…</translation>
     </message>
     <message>
         <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint. A report holds what is needed to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Sitzung endete durch einen Programmfehler (%1). Läufe gehen bei ihrem letzten Sicherungspunkt weiter. Ein Bericht enthält, was zum Beheben nötig ist.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -4347,102 +4347,102 @@ Im Papierkorb seit %2 (UTC)</translation>
     <name>potstill::ModelDesk</name>
     <message>
         <source>sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling</translation>
     </message>
     <message>
         <source>training the classifier that judges</source>
-        <translation type="unfinished"></translation>
+        <translation>urteilender Klassifikator wird trainiert</translation>
     </message>
     <message>
         <source>reading the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geschrieben</translation>
     </message>
     <message>
         <source>opening the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geöffnet</translation>
     </message>
     <message>
         <source>%1 was stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde angehalten; nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>%1 is going on; wait for its end or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist im Gang; das Ende abwarten oder zuerst anhalten.</translation>
     </message>
     <message>
         <source>Write into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 schreiben</translation>
     </message>
     <message>
         <source>Replace the earlier export</source>
-        <translation type="unfinished"></translation>
+        <translation>Früheren Export ersetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 holds an earlier export.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält einen früheren Export.</translation>
     </message>
     <message>
         <source>%1 is there already and holds something else, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon da und enthält etwas anderes, das bleibt.</translation>
     </message>
     <message>
         <source>The folder is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist schon da</translation>
     </message>
     <message>
         <source>The export</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export</translation>
     </message>
     <message>
         <source>The model is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liegt in %1.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>The evaluation of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung von %1</translation>
     </message>
     <message>
         <source>%1 is evaluated; its figures lie with the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ausgewertet; die Kennzahlen liegen beim Lauf.</translation>
     </message>
     <message>
         <source>Show the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen zeigen</translation>
     </message>
     <message>
         <source>%1 is being stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird angehalten</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished">noch %1</translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>potstill::NoticeBar</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -4469,30 +4469,30 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>general settings</source>
-        <translation type="unfinished"></translation>
+        <translation>allgemeine Einstellungen</translation>
     </message>
     <message>
         <source>Less: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger: %1</translation>
     </message>
     <message>
         <source>More: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: %1</translation>
     </message>
     <message>
         <source>Hide the settings that are seldom needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Selten gebrauchte Einstellungen verbergen</translation>
     </message>
     <message>
         <source>Show the settings that are seldom needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Selten gebrauchte Einstellungen zeigen</translation>
     </message>
 </context>
 <context>
     <name>potstill::PackRating</name>
     <message>
         <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat begonnen, dieses Paket zu bewerten: jeder Bewerter braucht ein eigenes Paket.</translation>
     </message>
 </context>
 <context>
@@ -4667,7 +4667,7 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>Quality over cost; the line joins what nothing beats in both, the ring is the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte über Kosten; die Linie verbindet, was in beidem nichts übertrifft, der Ring ist der Lehrer</translation>
     </message>
 </context>
 <context>
@@ -4744,19 +4744,19 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
     <message>
         <source>Extend %1 to %L2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %L2 Bilder verlängern</translation>
     </message>
     <message>
         <source>Edit its settings (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen bearbeiten (Eingabe)</translation>
     </message>
     <message>
         <source>The first starts when the run before it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste beginnt, wenn der Lauf davor zu Ende ist</translation>
     </message>
     <message>
         <source>When a run fails the next one starts all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlägt ein Lauf fehl, beginnt der nächste trotzdem</translation>
     </message>
 </context>
 <context>
@@ -5211,83 +5211,83 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Your answers are in %1. Send that file to whoever gave you the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antworten liegen in %1. Diese Datei an die Person schicken, von der das Paket kam.</translation>
     </message>
     <message>
         <source>Looking at the checkpoints…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkte werden angesehen…</translation>
     </message>
     <message>
         <source>%1 has fewer than two checkpoints, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat weniger als zwei Sicherungspunkte; es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>%L1 images</source>
-        <translation type="unfinished">%L1 Bilder</translation>
+        <translation>%L1 Bilder</translation>
     </message>
     <message>
         <source>Checkpoints of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkte von %1</translation>
     </message>
     <message>
         <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bewertet diesen Vergleich in einem anderen Programm (auf %2, Prozess %3). Zwei können sich keine Sitzung teilen: einen anderen Bewerter wählen oder, wenn dort niemand sitzt, übernehmen.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Goes on with the session here; the other program leaves it at its next answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Sitzung hier fort; das andere Programm verlässt sie bei seiner nächsten Antwort</translation>
     </message>
     <message>
         <source>Undoes the last removal of a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt den zuletzt entfernten Entwurf zurück</translation>
     </message>
     <message>
         <source>Open pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket öffnen…</translation>
     </message>
     <message>
         <source>Rates a pack of somebody else&apos;s comparison here; your answers become a file to send back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet hier ein Paket aus einem fremden Vergleich; Ihre Antworten werden eine Datei zum Zurückschicken</translation>
     </message>
     <message>
         <source>Open rating pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungspaket öffnen</translation>
     </message>
     <message>
         <source>Drafts, open and closed comparisons of the project with their votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe, offene und geschlossene Vergleiche des Projekts mit ihren Stimmen</translation>
     </message>
     <message>
         <source>The session was left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde verlassen: %1</translation>
     </message>
     <message>
         <source>Your answers are kept: open the pack again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antworten bleiben erhalten: zum Weitermachen das Paket wieder öffnen.</translation>
     </message>
     <message>
         <source>A rater needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bewerter braucht einen Namen.</translation>
     </message>
     <message>
         <source>Rating pack: a ZIP, or the page or pack.json of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungspaket: ein ZIP oder die Seite oder pack.json seines Ordners</translation>
     </message>
     <message>
         <source>Rating packs (*.zip *.html pack.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungspakete (*.zip *.html pack.json)</translation>
     </message>
     <message>
         <source>File for your answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei für Ihre Antworten</translation>
     </message>
     <message>
         <source>Answers to a pack (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten zu einem Paket (*.json)</translation>
     </message>
 </context>
 <context>
@@ -5422,7 +5422,7 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>A row for each setting: its value for the first and the second image</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Einstellung eine Zeile: ihr Wert beim ersten und beim zweiten Bild</translation>
     </message>
 </context>
 <context>
@@ -5578,27 +5578,27 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html);;PDF (*.pdf);;LaTeX-Tabellen (*.tex)</translation>
     </message>
     <message>
         <source>Whose results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Ergebnisse gezeigt werden</translation>
     </message>
     <message>
         <source>A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Webseite oder ein PDF mit der Definition und ihrem Hash oder Tabellen der Paare und Stärken für LaTeX</translation>
     </message>
     <message>
         <source>A row for each rater</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Bewerter eine Zeile</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">Ergebnisse</translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>The arrow keys scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten scrollen</translation>
     </message>
 </context>
 <context>
@@ -5629,46 +5629,46 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>The settings of %1 are those of another version of this program and cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen von %1 stammen aus einer anderen Version dieses Programms und lassen sich nicht zeigen.</translation>
     </message>
     <message>
         <source>It is no longer in the queue: it was started or removed. What you changed is the draft now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag ist nicht mehr in der Warteschlange: er wurde gestartet oder entfernt. Ihre Änderungen sind jetzt der Entwurf.</translation>
     </message>
     <message>
         <source>Extend %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlängern</translation>
     </message>
     <message>
         <source>Further images</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Bilder</translation>
     </message>
     <message>
         <source>Images that it sees beyond those that it has seen, for example 20k</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die er über die schon gesehenen hinaus sieht, zum Beispiel 20k</translation>
     </message>
     <message>
         <source>Add to queue</source>
-        <translation type="unfinished">In die Warteschlange</translation>
+        <translation>In die Warteschlange</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished">Weiter trainieren</translation>
+        <translation>Weiter trainieren</translation>
     </message>
     <message>
         <source>It has seen %L1 images and goes on to %L2, with the settings that it was started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat %L1 Bilder gesehen und geht bis %L2 weiter, mit den Einstellungen, mit denen er gestartet wurde.</translation>
     </message>
     <message>
         <source>A number of images, 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anzahl von Bildern, 1 oder mehr.</translation>
     </message>
 </context>
 <context>
     <name>potstill::RunFiles</name>
     <message>
         <source>Bring back from the trash</source>
-        <translation type="unfinished">Aus dem Papierkorb zurückholen</translation>
+        <translation>Aus dem Papierkorb zurückholen</translation>
     </message>
 </context>
 <context>
@@ -5851,15 +5851,15 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>At which moment of the runs the figures are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu welchem Zeitpunkt der Läufe die Kennzahlen verglichen werden</translation>
     </message>
     <message>
         <source>A row for each run; a click on a heading sorts</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Lauf eine Zeile; ein Klick auf eine Überschrift sortiert</translation>
     </message>
 </context>
 <context>
@@ -6006,108 +6006,111 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Distance to the teacher</source>
-        <translation type="unfinished">Abstand zum Lehrer</translation>
+        <translation>Abstand zum Lehrer</translation>
     </message>
     <message>
         <source>Held-out loss</source>
-        <translation type="unfinished">Zurückgehaltener Verlust</translation>
+        <translation>Zurückgehaltener Verlust</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">Verlust</translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>%1 at %L2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %L2 Bildern</translation>
     </message>
     <message>
         <source>Runs, data, drafts and comparisons of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, Daten, Entwürfe und Vergleiche des Projekts</translation>
     </message>
     <message>
         <source>The arrow keys open a run, F2 renames it, the menu key shows more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten öffnen einen Lauf, F2 benennt ihn um, die Menütaste zeigt mehr</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <source>Comparisons</source>
-        <translation type="unfinished">Vergleiche</translation>
+        <translation>Vergleiche</translation>
     </message>
     <message>
         <source>Built-in shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte Formen</translation>
     </message>
     <message>
         <source>%1
 Enter: train a teacher on it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Eingabe: einen Lehrer damit trainieren</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished">Schüler</translation>
+        <translation>Schüler</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished">Lehrer</translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>The settings that Configure keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen auf der Seite Konfigurieren</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished">Entwurf</translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished">festgelegt</translation>
+        <translation>festgelegt</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished">geschlossen</translation>
+        <translation>geschlossen</translation>
     </message>
     <message numerus="yes">
         <source>%1
 %n vote(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n Stimme</numerusform>
+            <numerusform>%1
+%n Stimmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Train a teacher on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer damit trainieren</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Extend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängern…</translation>
     </message>
     <message>
         <source>Show its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen zeigen</translation>
     </message>
     <message>
         <source>Rate its checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkte bewerten</translation>
     </message>
     <message>
         <source>Evaluate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten…</translation>
     </message>
     <message>
         <source>Export model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell exportieren…</translation>
     </message>
 </context>
 <context>
@@ -6488,15 +6491,15 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Open data, the draft or a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, den Entwurf oder einen Vergleich öffnen</translation>
     </message>
     <message>
         <source>Edit the settings of what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dessen bearbeiten, was wartet</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished">Diagramm speichern</translation>
+        <translation>Diagramm speichern</translation>
     </message>
 </context>
 <context>
@@ -6542,78 +6545,78 @@ Enter: train a teacher on it</source>
     <name>potstill::StatusParts</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Devices that can compute; leads to the setting that chooses one</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte, die rechnen können; führt zur Einstellung, die eines wählt</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Memory that the run uses, of what its device has; leads to the batch, which decides it</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den der Lauf belegt, von dem seines Geräts; führt zum Batch, der ihn bestimmt</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">Geschwindigkeit</translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Speed of the run; leads to its curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit des Laufs; führt zu ihrer Kurve</translation>
     </message>
     <message>
         <source>Last saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Sicherung</translation>
     </message>
     <message>
         <source>When the last checkpoint was written; leads to the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der letzte Sicherungspunkt geschrieben wurde; führt zum Lauf</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished">Warteschlange</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Entries that wait in the queue; leads there</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die in der Warteschlange warten; führt dorthin</translation>
     </message>
     <message>
         <source>saved just now</source>
-        <translation type="unfinished">soeben gespeichert</translation>
+        <translation>soeben gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in der Warteschlange</numerusform>
+            <numerusform>%n in der Warteschlange</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 images/s, %2 steps/s</source>
-        <translation type="unfinished">%1 Bilder/s, %2 Schritte/s</translation>
+        <translation>%1 Bilder/s, %2 Schritte/s</translation>
     </message>
     <message>
         <source>saved %1 s ago</source>
-        <translation type="unfinished">vor %1 s gespeichert</translation>
+        <translation>vor %1 s gespeichert</translation>
     </message>
     <message>
         <source>GPU %1: %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1: %2 %</translation>
     </message>
     <message>
         <source>Share of the time in which the device works; all programs use %1 of its memory. Leads to the speed of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeit, in der das Gerät arbeitet; alle Programme zusammen belegen %1 seines Speichers. Führt zur Geschwindigkeit des Laufs</translation>
     </message>
 </context>
 <context>
@@ -6812,7 +6815,7 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Opens Compare with this student</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet Vergleichen mit diesem Schüler</translation>
     </message>
 </context>
 <context>
@@ -6883,7 +6886,7 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>The trajectory as an animation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bahn als Animation</translation>
     </message>
 </context>
 <context>
@@ -6942,15 +6945,15 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: %1</translation>
     </message>
     <message>
         <source>Right: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts: %1</translation>
     </message>
 </context>
 <context>
@@ -6968,7 +6971,7 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
 </context>
 <context>

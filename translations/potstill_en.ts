@@ -225,9 +225,11 @@
     <message numerus="yes">
         <source>%1
 %n vote(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n vote</numerusform>
+            <numerusform>%1
+%n votes</numerusform>
         </translation>
     </message>
 </context>
@@ -252,9 +254,9 @@
     <name>potstill::StatusParts</name>
     <message numerus="yes">
         <source>%n in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in the queue</numerusform>
+            <numerusform>%n in the queue</numerusform>
         </translation>
     </message>
 </context>

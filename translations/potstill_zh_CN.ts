@@ -109,371 +109,371 @@
     </message>
     <message>
         <source>The agreement is estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>一致度已估计。</translation>
     </message>
     <message>
         <source>No pair was judged by two raters, so their agreement is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何一对由两位评分者判断，因此一致度未知。</translation>
     </message>
     <message>
         <source>All judgements are the same, so agreement beyond chance is not defined.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有判断都相同，因此超出偶然的一致度没有定义。</translation>
     </message>
     <message>
         <source>{0} failed {1} check pairs in session {2}; at most {3} may fail</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在场次 {2} 中有 {1} 个检查对未通过；最多允许 {3} 个</translation>
     </message>
     <message>
         <source>answered after {0} ms; {1} are the least</source>
-        <translation type="unfinished"></translation>
+        <translation>作答用时 {0} 毫秒；至少须 {1} 毫秒</translation>
     </message>
     <message>
         <source>both images are of one system</source>
-        <translation type="unfinished"></translation>
+        <translation>两张图像出自同一系统</translation>
     </message>
     <message>
         <source>noise seed {0} is none of the comparison&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声种子 {0} 不属于该比较</translation>
     </message>
     <message>
         <source>systems {0} and {1} are no pair of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>系统 {0} 与 {1} 不是该比较中的一对</translation>
     </message>
     <message>
         <source>The strengths are estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>强度已估计。</translation>
     </message>
     <message>
         <source>There are no votes yet that say which image is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有说明哪张图像更好的投票。</translation>
     </message>
     <message>
         <source>A comparison needs two systems at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较至少需要两个系统。</translation>
     </message>
     <message>
         <source>Some systems were never shown against the others, directly or through a third, so their strengths cannot be set side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些系统从未直接或经由第三者与其他系统对比，因此它们的强度无法并列比较。</translation>
     </message>
     <message>
         <source>Every vote so far is a tie, so no system is told apart from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前每一票都是平局，因此无法区分任何系统。</translation>
     </message>
     <message>
         <source>The pairs were always shown the same way round, so that liking a side cannot be told from liking a system.</source>
-        <translation type="unfinished"></translation>
+        <translation>各对始终以相同的左右次序显示，因此无法区分偏好的是某一侧还是某个系统。</translation>
     </message>
     <message>
         <source>Some systems won every vote against the others, so that the votes set no bound to their strength.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些系统在与其他系统的对比中赢得了每一票，因此投票无法限定其强度。</translation>
     </message>
     <message>
         <source>The votes determine no finite strengths.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些投票不能确定有限的强度。</translation>
     </message>
     <message>
         <source>{0} votes, of which {1} were check pairs and {2} were left out; {3} count for the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {0} 票，其中 {1} 票为检查对，{2} 票被排除；{3} 票计入检验。</translation>
     </message>
     <message>
         <source>{0} ({1} to {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1} 至 {2}）</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished">对比组</translation>
+        <translation>对比组</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>对比组</translation>
     </message>
     <message>
         <source>Wins</source>
-        <translation type="unfinished">胜</translation>
+        <translation>胜</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished">平</translation>
+        <translation>平</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation type="unfinished">负</translation>
+        <translation>负</translation>
     </message>
     <message>
         <source>Both bad</source>
-        <translation type="unfinished">都差</translation>
+        <translation>都差</translation>
     </message>
     <message>
         <source>Share of wins</source>
-        <translation type="unfinished">胜率</translation>
+        <translation>胜率</translation>
     </message>
     <message>
         <source>Evidence (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>证据 (E)</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>{0} against {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 对 {1}</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无定论</translation>
     </message>
     <message>
         <source>first is preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好第一个</translation>
     </message>
     <message>
         <source>second is preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好第二个</translation>
     </message>
     <message>
         <source>not worse by the margin</source>
-        <translation type="unfinished"></translation>
+        <translation>不差于给定幅度</translation>
     </message>
     <message>
         <source>worse by more than the margin</source>
-        <translation type="unfinished"></translation>
+        <translation>差距超过给定幅度</translation>
     </message>
     <message>
         <source>known precisely enough</source>
-        <translation type="unfinished"></translation>
+        <translation>精度已足够</translation>
     </message>
     <message>
         <source>{0} after {1} untied votes</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 张非平局票后：{0}</translation>
     </message>
     <message>
         <source>Strengths</source>
-        <translation type="unfinished">强度</translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Elo</source>
-        <translation type="unfinished">Elo</translation>
+        <translation>Elo</translation>
     </message>
     <message>
         <source>Bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>自助法</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示次数</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
         <source>Davidson&apos;s model with a side effect of {0} ± {1} logits for the left, ridge {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davidson 模型，左侧效应为 {0} ± {1} logit，岭参数 {2}。</translation>
     </message>
     <message>
         <source>Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些系统或某一侧赢得了每一票，因此强度仅由岭参数限定。</translation>
     </message>
     <message>
         <source>Intervals at {0} from the sandwich covariance, clustered by rater ({1} clusters).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 区间由三明治协方差得出，按评分者聚类（{1} 个聚类）。</translation>
     </message>
     <message>
         <source>Intervals at {0} from the sandwich covariance, clustered by noise seed ({1} clusters).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 区间由三明治协方差得出，按噪声种子聚类（{1} 个聚类）。</translation>
     </message>
     <message>
         <source>Intervals at {0} from the sandwich covariance, each vote for itself ({1} votes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 区间由三明治协方差得出，每票单独计（{1} 票）。</translation>
     </message>
     <message>
         <source>Raters</source>
-        <translation type="unfinished">评分者</translation>
+        <translation>评分者</translation>
     </message>
     <message>
         <source>Krippendorff&apos;s alpha is {0} ({1} to {2}) over {3} pairs that were judged more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Krippendorff α 为 {0}（{1} 至 {2}），基于被判断过不止一次的 {3} 对。</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa of {0} and {1} is {2} ({3} to {4}) over {5} pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 与 {1} 的 Cohen κ 为 {2}（{3} 至 {4}），基于 {5} 对。</translation>
     </message>
     <message>
         <source>Rater</source>
-        <translation type="unfinished">评分者</translation>
+        <translation>评分者</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished">投票</translation>
+        <translation>投票</translation>
     </message>
     <message>
         <source>Left picks</source>
-        <translation type="unfinished">选左比例</translation>
+        <translation>选左比例</translation>
     </message>
     <message>
         <source>Repeated alike</source>
-        <translation type="unfinished">重复一致</translation>
+        <translation>重复一致</translation>
     </message>
     <message>
         <source>Checks failed</source>
-        <translation type="unfinished">未通过检查</translation>
+        <translation>未通过检查</translation>
     </message>
     <message>
         <source>As others</source>
-        <translation type="unfinished"></translation>
+        <translation>与他人一致</translation>
     </message>
     <message>
         <source>Median time</source>
-        <translation type="unfinished">中位用时</translation>
+        <translation>中位用时</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">已排除</translation>
+        <translation>已排除</translation>
     </message>
     <message>
         <source>prefers a side</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好某一侧</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Several pairs are corrected with e-Holm, their confidence sequences with Bonferroni&apos;s factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个对比组用 e-Holm 校正，其置信序列用 Bonferroni 因子校正。</translation>
     </message>
     <message>
         <source>How it was tested</source>
-        <translation type="unfinished"></translation>
+        <translation>检验方法</translation>
     </message>
     <message>
         <source>Each noise seed counts once for a pair of systems; further votes on it serve the agreement alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每一对系统，每个噪声种子只计一次；对同一种子的其他投票仅用于一致度。</translation>
     </message>
     <message>
         <source>The evidence E is the likelihood of the untied votes under a beta mixture (a = {0}) over that under a share of wins of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>证据 E 是非平局票在 beta 混合（a = {0}）下的似然与在胜率为 {1} 下的似然之比。</translation>
     </message>
     <message>
         <source>It may be looked at after every vote: whatever the moment of stopping, the risk that it reaches 1/alpha = {0} without cause is at most {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一票之后都可查看：无论何时停止，它无故达到 1/alpha = {0} 的风险至多为 {1}。</translation>
     </message>
     <message>
         <source>Confidence sequences hold at all moments together.</source>
-        <translation type="unfinished"></translation>
+        <translation>置信序列在所有时刻同时成立。</translation>
     </message>
     <message>
         <source>the first of a pair is preferred to the second, or the second to the first</source>
-        <translation type="unfinished"></translation>
+        <translation>每对中第一个比第二个更受偏好，或第二个比第一个更受偏好</translation>
     </message>
     <message>
         <source>the first of a pair wins more than {0} of the untied votes</source>
-        <translation type="unfinished"></translation>
+        <translation>每对中的第一个赢得超过 {0} 的非平局票</translation>
     </message>
     <message>
         <source>the share of wins is estimated to ± {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率的估计精度达到 ± {0}</translation>
     </message>
     <message>
         <source>Fixed before the first vote</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一票之前固定</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">种类</translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>confirmatory</source>
-        <translation type="unfinished">验证性</translation>
+        <translation>验证性</translation>
     </message>
     <message>
         <source>exploratory</source>
-        <translation type="unfinished">探索性</translation>
+        <translation>探索性</translation>
     </message>
     <message>
         <source>Systems</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Claim</source>
-        <translation type="unfinished">主张</translation>
+        <translation>主张</translation>
     </message>
     <message>
         <source>Prior a, alpha, ridge</source>
-        <translation type="unfinished"></translation>
+        <translation>先验 a、alpha、岭参数</translation>
     </message>
     <message>
         <source>answers faster than {0} ms; sessions with more than {1} failed check pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>快于 {0} 毫秒的作答；未通过的检查对多于 {1} 个的场次</translation>
     </message>
     <message>
         <source>Whose votes count</source>
-        <translation type="unfinished"></translation>
+        <translation>计入谁的投票</translation>
     </message>
     <message>
         <source>everyone&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Noise seeds</source>
-        <translation type="unfinished">噪声种子</translation>
+        <translation>噪声种子</translation>
     </message>
     <message>
         <source>{0}, of which {1} are shown to every rater</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个，其中 {1} 个向每位评分者显示</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>一场</translation>
     </message>
     <message>
         <source>{0} pairs and {1} check pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 对和 {1} 个检查对</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished">定义</translation>
+        <translation>定义</translation>
     </message>
     <message>
         <source>SHA-256 of its canonical text:</source>
-        <translation type="unfinished"></translation>
+        <translation>其规范文本的 SHA-256：</translation>
     </message>
     <message>
         <source>Canonical text</source>
-        <translation type="unfinished"></translation>
+        <translation>规范文本</translation>
     </message>
     <message>
         <source>Evidence over votes: it ends at {0}; the stopping line is at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>证据随投票的变化：终值为 {0}；停止线在 {1}。</translation>
     </message>
     <message>
         <source>untied votes</source>
-        <translation type="unfinished"></translation>
+        <translation>非平局票</translation>
     </message>
     <message>
         <source>Share of wins over votes: it ends at {0} %, between {1} and {2} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率随投票的变化：终值为 {0} %，介于 {1} % 与 {2} % 之间。</translation>
     </message>
     <message>
         <source>Strengths in Elo points:</source>
-        <translation type="unfinished"></translation>
+        <translation>强度（Elo 分）：</translation>
     </message>
 </context>
 <context>
@@ -1634,52 +1634,52 @@
     </message>
     <message>
         <source>Strengths in points of Elo.</source>
-        <translation type="unfinished"></translation>
+        <translation>强度（Elo 分）。</translation>
     </message>
 </context>
 <context>
     <name>RunsDock</name>
     <message>
         <source>not started</source>
-        <translation type="unfinished">未开始</translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>running elsewhere</source>
-        <translation type="unfinished">在别处运行</translation>
+        <translation>在别处运行</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished">已中断</translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished">已暂停</translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">已停止</translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
 </context>
 <context>
     <name>SystemQuality</name>
     <message>
         <source>Teacher, %1 NFE</source>
-        <translation type="unfinished"></translation>
+        <translation>教师，%1 NFE</translation>
     </message>
 </context>
 <context>
     <name>Text</name>
     <message>
         <source>Definition %1.</source>
-        <translation type="unfinished">定义 %1。</translation>
+        <translation>定义 %1。</translation>
     </message>
 </context>
 <context>
@@ -1768,11 +1768,11 @@
     <name>potstill::ChartExportButton</name>
     <message>
         <source>Save as %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 %1…</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished">保存图表</translation>
+        <translation>保存图表</translation>
     </message>
 </context>
 <context>
@@ -1983,18 +1983,18 @@
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>What is drawn of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>显示运行的哪些内容</translation>
     </message>
 </context>
 <context>
     <name>potstill::ChartSection</name>
     <message>
         <source>Save the chart “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图表“%1”</translation>
     </message>
 </context>
 <context>
@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>Each ticked model is a column</source>
-        <translation type="unfinished"></translation>
+        <translation>每个勾选的模型占一列</translation>
     </message>
 </context>
 <context>
@@ -2499,27 +2499,27 @@
     </message>
     <message>
         <source>No images yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有图像</translation>
     </message>
     <message>
         <source>%1 beside %2</source>
-        <translation type="unfinished">%1 与 %2</translation>
+        <translation>%1 与 %2 并排</translation>
     </message>
     <message>
         <source>%1 left of %3 %, %2 right of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 % 处以左为 %1，以右为 %2</translation>
     </message>
     <message>
         <source>%1 is shown, %2 is behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 %1，%2 在其后</translation>
     </message>
     <message>
         <source>Difference of %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 的差异</translation>
     </message>
     <message>
         <source>Mean difference %1, largest %2 of 255</source>
-        <translation type="unfinished"></translation>
+        <translation>平均差异 %1，最大 %2（满值 255）</translation>
     </message>
 </context>
 <context>
@@ -2740,23 +2740,23 @@
     </message>
     <message>
         <source>How the comparison is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>比较在列表中的名称</translation>
     </message>
     <message>
         <source>Another model that is compared with those above</source>
-        <translation type="unfinished"></translation>
+        <translation>再添加一个模型，与以上模型比较</translation>
     </message>
     <message>
         <source>What the votes shall show</source>
-        <translation type="unfinished"></translation>
+        <translation>投票要证明什么</translation>
     </message>
     <message>
         <source>How the pairs are chosen; only balanced pairs confirm a claim</source>
-        <translation type="unfinished"></translation>
+        <translation>如何选择配对；只有均衡配对才能验证主张</translation>
     </message>
     <message>
         <source>Error rate, prior, exclusion rule and who counts</source>
-        <translation type="unfinished"></translation>
+        <translation>错误率、先验、排除规则以及计入哪些评分者</translation>
     </message>
 </context>
 <context>
@@ -2959,47 +2959,47 @@
     </message>
     <message>
         <source>Clone</source>
-        <translation type="unfinished">克隆</translation>
+        <translation>克隆</translation>
     </message>
     <message>
         <source>Back to the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>返回草稿</translation>
     </message>
     <message>
         <source>The settings that were being set up before</source>
-        <translation type="unfinished"></translation>
+        <translation>此前正在编辑的设置</translation>
     </message>
     <message>
         <source>These are the settings of %1. It has been started, so they cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 %1 的设置。该运行已经开始，因此设置不能更改。</translation>
     </message>
     <message>
         <source>Edit these settings as a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>以这些设置建立新的运行并编辑</translation>
     </message>
     <message>
         <source>This run waits in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行在队列中等待。</translation>
     </message>
     <message>
         <source>These runs wait in the queue. They differ in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些运行在队列中等待。它们不同的设置：%1。</translation>
     </message>
     <message>
         <source>Save to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到队列</translation>
     </message>
     <message>
         <source>Takes the place of what waits there</source>
-        <translation type="unfinished"></translation>
+        <translation>替换队列中等待的内容</translation>
     </message>
     <message>
         <source>A student learns to do in a few steps what its teacher does in many</source>
-        <translation type="unfinished"></translation>
+        <translation>学生学会用几步完成教师用许多步完成的事</translation>
     </message>
     <message>
         <source>A diffusion model from images, which students can then learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>用图像训练扩散模型，学生随后可向它学习</translation>
     </message>
 </context>
 <context>
@@ -3079,174 +3079,174 @@ In the trash since %2 (UTC)</source>
     <name>potstill::EvaluateDialog</name>
     <message>
         <source>Evaluate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>评估 %1</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished">样本</translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Samples at each number of steps; the more, the narrower the intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>每种步数的样本数；样本越多，区间越窄</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步数</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Numbers of steps, parted by commas, for example 1, 2, 3</source>
-        <translation type="unfinished"></translation>
+        <translation>步数，用逗号分隔，例如 1, 2, 3</translation>
     </message>
     <message>
         <source>Averaged (EMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 (EMA)</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished">原始</translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>显示和评分用的是平均权重；原始权重是最后一步的权重</translation>
     </message>
     <message>
         <source>not beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>不测量教师</translation>
     </message>
     <message>
         <source>Teacher steps</source>
-        <translation type="unfinished">教师步数</translation>
+        <translation>教师步数</translation>
     </message>
     <message>
         <source>The teacher is measured too, at this many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>同时以此步数测量教师</translation>
     </message>
     <message>
         <source>Those that it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>训练它所用的图像</translation>
     </message>
     <message>
         <source>Images to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>对照图像</translation>
     </message>
     <message>
         <source>A folder of images, a packed set, a ZIP file, or sprites</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件夹、打包数据集、ZIP 文件或 sprites</translation>
     </message>
     <message>
         <source>A run is on: its training waits while this model is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在进行：测量此模型期间，其训练会等待。</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Samples: a number from 2 to 1,000,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本：2 至 1,000,000 之间的数。</translation>
     </message>
     <message>
         <source>Steps: numbers from 1 to %1, parted by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>步数：1 至 %1 之间的数，用逗号分隔。</translation>
     </message>
 </context>
 <context>
     <name>potstill::ExportModelDialog</name>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1</translation>
     </message>
     <message>
         <source>New folder for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>存放模型的新文件夹</translation>
     </message>
     <message>
         <source>diffusers (Python)</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers (Python)</translation>
     </message>
     <message>
         <source>Potstill</source>
-        <translation type="unfinished"></translation>
+        <translation>Potstill</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>diffusers opens as a pipeline in Python; Potstill&apos;s own form is one weight file and its description</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers 格式可在 Python 中作为 pipeline 打开；Potstill 自己的格式是一个权重文件及其描述</translation>
     </message>
     <message>
         <source>Averaged (EMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 (EMA)</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished">原始</translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>The averaged weights are those that are shown and rated; the raw ones are those of the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>显示和评分用的是平均权重；原始权重是最后一步的权重</translation>
     </message>
     <message>
         <source>The newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished">检查点</translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>The moment of the training whose model is written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出训练中哪一时刻的模型</translation>
     </message>
     <message>
         <source>16-bit weights</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位权重</translation>
     </message>
     <message>
         <source>Half the size; the images change hardly</source>
-        <translation type="unfinished"></translation>
+        <translation>大小减半；图像几乎不变</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Named in the model card, for example cc0-1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>写入模型卡，例如 cc0-1.0</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">选择…</translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose a new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择新文件夹</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>A new folder; an earlier export there is replaced only when you say so</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹；其中先前的导出只有在您确认后才会被替换</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>%L1 images</source>
-        <translation type="unfinished">%L1 张图像</translation>
+        <translation>%L1 张图像</translation>
     </message>
 </context>
 <context>
@@ -3399,15 +3399,15 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>What is written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出什么</translation>
     </message>
     <message>
         <source>Which images of the gallery are written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出图库中的哪些图像</translation>
     </message>
     <message>
         <source>One file instead of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>写成一个文件，而不是文件夹</translation>
     </message>
 </context>
 <context>
@@ -3706,11 +3706,11 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Undoes the removal</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销移除</translation>
     </message>
     <message>
         <source>Caption of the selected images</source>
-        <translation type="unfinished"></translation>
+        <translation>所选图像的说明</translation>
     </message>
 </context>
 <context>
@@ -3784,11 +3784,11 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>%1 from %2 to %3 in %4 rows, %5 from %6 to %7</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 至 %3，共 %4 行；%5：%6 至 %7</translation>
     </message>
 </context>
 <context>
@@ -3851,7 +3851,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Two images</source>
-        <translation type="unfinished">两张图像</translation>
+        <translation>两张图像</translation>
     </message>
 </context>
 <context>
@@ -3874,30 +3874,30 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 列</translation>
     </message>
     <message>
         <source>filled</source>
-        <translation type="unfinished"></translation>
+        <translation>已有图像</translation>
     </message>
     <message>
         <source>in the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>已在图库中</translation>
     </message>
 </context>
 <context>
     <name>potstill::ImagePreparation</name>
     <message>
         <source>Class %1</source>
-        <translation type="unfinished">类别 %1</translation>
+        <translation>类别 %1</translation>
     </message>
     <message>
         <source>“%1” is gone: its images are made with %2, which is not there any more. Put it back, or choose another model for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已不可用：其图像由 %2 生成，而该模型已不存在。请把它放回原处，或另选一个模型。</translation>
     </message>
 </context>
 <context>
@@ -3946,7 +3946,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished">%1 至 %2</translation>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -4249,67 +4249,67 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Save a problem report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存问题报告</translation>
     </message>
     <message>
         <source>Project and run</source>
-        <translation type="unfinished"></translation>
+        <translation>项目和运行</translation>
     </message>
     <message>
         <source>Switch of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面切换</translation>
     </message>
     <message>
         <source>A row for each property</source>
-        <translation type="unfinished"></translation>
+        <translation>每个属性一行</translation>
     </message>
     <message>
         <source>The language changes as soon as the export or evaluation is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出或评估结束后即切换语言。</translation>
     </message>
     <message>
         <source>An export or evaluation is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出或评估</translation>
     </message>
     <message>
         <source>It writes nothing when it is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止后不会写出任何内容。</translation>
     </message>
     <message>
         <source>Stop it and close</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>Selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>所选运行</translation>
     </message>
     <message>
         <source>Settings of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的设置</translation>
     </message>
     <message>
         <source>Evaluate the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>评估运行…</translation>
     </message>
     <message>
         <source>Export the run&apos;s model…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出运行的模型…</translation>
     </message>
     <message>
         <source>Extend the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>延长运行…</translation>
     </message>
     <message>
         <source>Save problem report…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存问题报告…</translation>
     </message>
     <message>
         <source>The last session ended by a defect of the program (%1). Runs go on from their last checkpoint. A report holds what is needed to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次会话因程序缺陷而中断（%1）。各运行会从最近的检查点继续。问题报告包含修复它所需的信息。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -4331,102 +4331,102 @@ In the trash since %2 (UTC)</source>
     <name>potstill::ModelDesk</name>
     <message>
         <source>sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>正在采样</translation>
     </message>
     <message>
         <source>training the classifier that judges</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练用于评判的分类器</translation>
     </message>
     <message>
         <source>reading the images</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取图像</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入</translation>
     </message>
     <message>
         <source>opening the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开模型</translation>
     </message>
     <message>
         <source>%1 was stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已停止；没有写出任何内容。</translation>
     </message>
     <message>
         <source>%1 is going on; wait for its end or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1正在进行；请等它结束，或先停止它。</translation>
     </message>
     <message>
         <source>Write into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 %1</translation>
     </message>
     <message>
         <source>Replace the earlier export</source>
-        <translation type="unfinished"></translation>
+        <translation>替换先前的导出</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1 holds an earlier export.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有先前的导出。</translation>
     </message>
     <message>
         <source>%1 is there already and holds something else, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在，其中是其他内容，会保留不动。</translation>
     </message>
     <message>
         <source>The folder is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹已存在</translation>
     </message>
     <message>
         <source>The export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>The model is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型位于 %1。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>The evaluation of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的评估</translation>
     </message>
     <message>
         <source>%1 is evaluated; its figures lie with the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已评估；指标与运行一起保存。</translation>
     </message>
     <message>
         <source>Show the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>显示指标</translation>
     </message>
     <message>
         <source>%1 is being stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1正在停止</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished">剩余 %1</translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>potstill::NoticeBar</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知</translation>
     </message>
 </context>
 <context>
@@ -4453,30 +4453,30 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>general settings</source>
-        <translation type="unfinished"></translation>
+        <translation>常规设置</translation>
     </message>
     <message>
         <source>Less: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>收起：%1</translation>
     </message>
     <message>
         <source>More: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：%1</translation>
     </message>
     <message>
         <source>Hide the settings that are seldom needed</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏不常用的设置</translation>
     </message>
     <message>
         <source>Show the settings that are seldom needed</source>
-        <translation type="unfinished"></translation>
+        <translation>显示不常用的设置</translation>
     </message>
 </context>
 <context>
     <name>potstill::PackRating</name>
     <message>
         <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已开始为此评分包评分：每位评分者都需要自己的评分包。</translation>
     </message>
 </context>
 <context>
@@ -4649,7 +4649,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Quality over cost; the line joins what nothing beats in both, the ring is the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>质量与成本；连线为两方面都不被超越者，圆环为教师</translation>
     </message>
 </context>
 <context>
@@ -4724,19 +4724,19 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Extend %1 to %L2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>把 %1 延长到 %L2 张图像</translation>
     </message>
     <message>
         <source>Edit its settings (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑其设置 (Enter)</translation>
     </message>
     <message>
         <source>The first starts when the run before it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>前面的运行结束后，第一个即开始</translation>
     </message>
     <message>
         <source>When a run fails the next one starts all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>某个运行失败后，下一个仍会开始</translation>
     </message>
 </context>
 <context>
@@ -5191,83 +5191,83 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Your answers are in %1. Send that file to whoever gave you the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的回答位于 %1。请把该文件发给提供评分包的人。</translation>
     </message>
     <message>
         <source>Looking at the checkpoints…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看检查点…</translation>
     </message>
     <message>
         <source>%1 has fewer than two checkpoints, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的检查点少于两个，没有可比较的内容。</translation>
     </message>
     <message>
         <source>%L1 images</source>
-        <translation type="unfinished">%L1 张图像</translation>
+        <translation>%L1 张图像</translation>
     </message>
     <message>
         <source>Checkpoints of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的检查点</translation>
     </message>
     <message>
         <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在另一个程序中为此比较评分（在 %2 上，进程 %3）。同一场不能由两个程序同时进行：请选择另一位评分者；如果那边无人操作，也可接管。</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>接管</translation>
     </message>
     <message>
         <source>Goes on with the session here; the other program leaves it at its next answer</source>
-        <translation type="unfinished"></translation>
+        <translation>在此继续这一场；另一个程序会在下一次作答时退出本场</translation>
     </message>
     <message>
         <source>Undoes the last removal of a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次移除草稿</translation>
     </message>
     <message>
         <source>Open pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开评分包…</translation>
     </message>
     <message>
         <source>Rates a pack of somebody else&apos;s comparison here; your answers become a file to send back</source>
-        <translation type="unfinished"></translation>
+        <translation>在此为他人的比较所制作的评分包评分；您的回答会写成一个文件，供您寄回</translation>
     </message>
     <message>
         <source>Open rating pack</source>
-        <translation type="unfinished"></translation>
+        <translation>打开评分包</translation>
     </message>
     <message>
         <source>Drafts, open and closed comparisons of the project with their votes</source>
-        <translation type="unfinished"></translation>
+        <translation>项目的草稿、进行中和已关闭的比较，以及它们的投票</translation>
     </message>
     <message>
         <source>The session was left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开本场：%1</translation>
     </message>
     <message>
         <source>Your answers are kept: open the pack again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的回答已保留：再次打开评分包即可继续。</translation>
     </message>
     <message>
         <source>A rater needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分者需要填写姓名。</translation>
     </message>
     <message>
         <source>Rating pack: a ZIP, or the page or pack.json of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>评分包：ZIP，或其文件夹中的网页或 pack.json</translation>
     </message>
     <message>
         <source>Rating packs (*.zip *.html pack.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>评分包 (*.zip *.html pack.json)</translation>
     </message>
     <message>
         <source>File for your answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答文件</translation>
     </message>
     <message>
         <source>Answers to a pack (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>评分包的回答 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -5402,7 +5402,7 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>A row for each setting: its value for the first and the second image</source>
-        <translation type="unfinished"></translation>
+        <translation>每项设置一行：第一张和第二张图像各自的值</translation>
     </message>
 </context>
 <context>
@@ -5555,27 +5555,27 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (*.html);;PDF (*.pdf);;LaTeX 表格 (*.tex)</translation>
     </message>
     <message>
         <source>Whose results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪个比较的结果</translation>
     </message>
     <message>
         <source>A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>含定义及其哈希的网页或 PDF，或用于 LaTeX 的配对表格和强度表格</translation>
     </message>
     <message>
         <source>A row for each rater</source>
-        <translation type="unfinished"></translation>
+        <translation>每位评分者一行</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>The arrow keys scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>用方向键滚动</translation>
     </message>
 </context>
 <context>
@@ -5606,46 +5606,46 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>The settings of %1 are those of another version of this program and cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的设置属于此程序的另一个版本，无法显示。</translation>
     </message>
     <message>
         <source>It is no longer in the queue: it was started or removed. What you changed is the draft now.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不在队列中：已经开始或被移除。您的更改现在成为草稿。</translation>
     </message>
     <message>
         <source>Extend %1</source>
-        <translation type="unfinished"></translation>
+        <translation>延长 %1</translation>
     </message>
     <message>
         <source>Further images</source>
-        <translation type="unfinished"></translation>
+        <translation>增加的图像</translation>
     </message>
     <message>
         <source>Images that it sees beyond those that it has seen, for example 20k</source>
-        <translation type="unfinished"></translation>
+        <translation>在已看过的图像之外还要看的图像数，例如 20k</translation>
     </message>
     <message>
         <source>Add to queue</source>
-        <translation type="unfinished">加入队列</translation>
+        <translation>加入队列</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished">继续训练</translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>It has seen %L1 images and goes on to %L2, with the settings that it was started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已看过 %L1 张图像，将按开始时的设置继续到 %L2 张。</translation>
     </message>
     <message>
         <source>A number of images, 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写图像数，至少为 1。</translation>
     </message>
 </context>
 <context>
     <name>potstill::RunFiles</name>
     <message>
         <source>Bring back from the trash</source>
-        <translation type="unfinished">从回收站恢复</translation>
+        <translation>从回收站恢复</translation>
     </message>
 </context>
 <context>
@@ -5826,15 +5826,15 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>At which moment of the runs the figures are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>在运行的哪一时刻比较指标</translation>
     </message>
     <message>
         <source>A row for each run; a click on a heading sorts</source>
-        <translation type="unfinished"></translation>
+        <translation>每个运行一行；单击列标题可排序</translation>
     </message>
 </context>
 <context>
@@ -5979,107 +5979,109 @@ It says when the votes are enough.</source>
     </message>
     <message>
         <source>Distance to the teacher</source>
-        <translation type="unfinished">与教师的距离</translation>
+        <translation>与教师的距离</translation>
     </message>
     <message>
         <source>Held-out loss</source>
-        <translation type="unfinished">留出损失</translation>
+        <translation>留出损失</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>%1 at %L2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，在 %L2 张图像处</translation>
     </message>
     <message>
         <source>Runs, data, drafts and comparisons of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目的运行、数据、草稿和比较</translation>
     </message>
     <message>
         <source>The arrow keys open a run, F2 renames it, the menu key shows more</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键打开运行，F2 重命名，菜单键显示更多</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Comparisons</source>
-        <translation type="unfinished">比较</translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Built-in shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>内置图形</translation>
     </message>
     <message>
         <source>%1
 Enter: train a teacher on it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Enter：用它训练教师</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished">学生</translation>
+        <translation>学生</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished">教师</translation>
+        <translation>教师</translation>
     </message>
     <message>
         <source>The settings that Configure keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>“配置”页面所保存的设置</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished">草稿</translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished">已锁定</translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished">已关闭</translation>
+        <translation>已关闭</translation>
     </message>
     <message numerus="yes">
         <source>%1
 %n vote(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n 票</numerusform>
         </translation>
     </message>
     <message>
         <source>Train a teacher on it</source>
-        <translation type="unfinished"></translation>
+        <translation>用它训练教师</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Extend…</source>
-        <translation type="unfinished"></translation>
+        <translation>延长…</translation>
     </message>
     <message>
         <source>Show its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其设置</translation>
     </message>
     <message>
         <source>Rate its checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>为其检查点评分</translation>
     </message>
     <message>
         <source>Evaluate…</source>
-        <translation type="unfinished"></translation>
+        <translation>评估…</translation>
     </message>
     <message>
         <source>Export model…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出模型…</translation>
     </message>
 </context>
 <context>
@@ -6458,15 +6460,15 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Open data, the draft or a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据、草稿或比较</translation>
     </message>
     <message>
         <source>Edit the settings of what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑等待中运行的设置</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished">保存图表</translation>
+        <translation>保存图表</translation>
     </message>
 </context>
 <context>
@@ -6512,77 +6514,77 @@ Enter: train a teacher on it</source>
     <name>potstill::StatusParts</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Devices that can compute; leads to the setting that chooses one</source>
-        <translation type="unfinished"></translation>
+        <translation>可用于计算的设备；通往选择设备的设置</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>负载</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Memory that the run uses, of what its device has; leads to the batch, which decides it</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所用的内存及其设备的总内存；通往决定它的批次</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">速度</translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Speed of the run; leads to its curve</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的速度；通往其曲线</translation>
     </message>
     <message>
         <source>Last saved</source>
-        <translation type="unfinished"></translation>
+        <translation>上次保存</translation>
     </message>
     <message>
         <source>When the last checkpoint was written; leads to the run</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一个检查点的写入时间；通往该运行</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished">队列</translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Entries that wait in the queue; leads there</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中等待的条目；通往队列</translation>
     </message>
     <message>
         <source>saved just now</source>
-        <translation type="unfinished">刚刚已保存</translation>
+        <translation>刚刚已保存</translation>
     </message>
     <message numerus="yes">
         <source>%n in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>队列中 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 images/s, %2 steps/s</source>
-        <translation type="unfinished">%1 图像/秒，%2 步/秒</translation>
+        <translation>%1 图像/秒，%2 步/秒</translation>
     </message>
     <message>
         <source>saved %1 s ago</source>
-        <translation type="unfinished">%1 秒前已保存</translation>
+        <translation>%1 秒前已保存</translation>
     </message>
     <message>
         <source>GPU %1: %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1：%2 %</translation>
     </message>
     <message>
         <source>Share of the time in which the device works; all programs use %1 of its memory. Leads to the speed of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>设备处于工作状态的时间比例；所有程序共占用其内存 %1。通往运行的速度</translation>
     </message>
 </context>
 <context>
@@ -6780,7 +6782,7 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Opens Compare with this student</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“比较”页面并显示此学生</translation>
     </message>
 </context>
 <context>
@@ -6851,7 +6853,7 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>The trajectory as an animation</source>
-        <translation type="unfinished"></translation>
+        <translation>把轨迹保存为动画</translation>
     </message>
 </context>
 <context>
@@ -6910,15 +6912,15 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>左：%1</translation>
     </message>
     <message>
         <source>Right: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>右：%1</translation>
     </message>
 </context>
 <context>
@@ -6935,7 +6937,7 @@ Enter: train a teacher on it</source>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
 </context>
 <context>
