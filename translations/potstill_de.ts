@@ -1636,36 +1636,9 @@
         <source>Strengths in points of Elo.</source>
         <translation>Stärken in Elo-Punkten.</translation>
     </message>
-</context>
-<context>
-    <name>RunsDock</name>
     <message>
-        <source>not started</source>
-        <translation>nicht begonnen</translation>
-    </message>
-    <message>
-        <source>running elsewhere</source>
-        <translation>läuft anderswo</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>unterbrochen</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+        <source>Definition %1.</source>
+        <translation>Definition %1.</translation>
     </message>
 </context>
 <context>
@@ -1673,13 +1646,6 @@
     <message>
         <source>Teacher, %1 NFE</source>
         <translation>Lehrer, %1 NFE</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>Definition %1.</source>
-        <translation>Definition %1.</translation>
     </message>
 </context>
 <context>
@@ -6111,6 +6077,30 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>Export model…</source>
         <translation>Modell exportieren…</translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation>läuft anderswo</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>

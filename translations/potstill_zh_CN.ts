@@ -1439,7 +1439,7 @@
     </message>
     <message>
         <source>Margin</source>
-        <translation>幅度</translation>
+        <translation>边距</translation>
     </message>
     <message>
         <source>Room left free at the edges of the paper.</source>
@@ -1636,36 +1636,9 @@
         <source>Strengths in points of Elo.</source>
         <translation>强度（Elo 分）。</translation>
     </message>
-</context>
-<context>
-    <name>RunsDock</name>
     <message>
-        <source>not started</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>running elsewhere</source>
-        <translation>在别处运行</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>已中断</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
+        <source>Definition %1.</source>
+        <translation>定义 %1。</translation>
     </message>
 </context>
 <context>
@@ -1673,13 +1646,6 @@
     <message>
         <source>Teacher, %1 NFE</source>
         <translation>教师，%1 NFE</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>Definition %1.</source>
-        <translation>定义 %1。</translation>
     </message>
 </context>
 <context>
@@ -6082,6 +6048,30 @@ Enter：用它训练教师</translation>
     <message>
         <source>Export model…</source>
         <translation>导出模型…</translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation>在别处运行</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,8 @@ LatexTable strengthsForLatex(const ComparisonDefinition& d, const DavidsonFit& f
     return table;
 }
 
+QString definitionSentence(const ComparisonData& data) { return Text::tr("Definition %1.").arg(data.comparison.hash.left(16)); }
+
 /// The tables of the pairs and, from three systems on, of the strengths.
 std::string latexOf(const ComparisonData& data, const Analysis& a)
 {
@@ -165,7 +167,7 @@ std::string latexOf(const ComparisonData& data, const Analysis& a)
         tables.push_back(strengthsForLatex(data.comparison.definition, a.fit));
     std::string out;
     for (LatexTable& table : tables) {
-        table.caption += " " + Text::tr("Definition %1.").arg(data.comparison.hash.left(16)).toStdString();
+        table.caption += " " + definitionSentence(data).toStdString();
         table.label = "tab:" + data.comparison.id.left(8).toStdString() + "-" + table.label;
         out += (out.empty() ? "" : "\n") + latexFromTable(table);
     }

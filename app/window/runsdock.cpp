@@ -18,7 +18,8 @@ namespace potstill {
 
 namespace {
 
-constexpr int kFolderRole = Qt::UserRole, kEntryRole = Qt::UserRole + 1;  // of a run; of a data set, a draft or a comparison
+constexpr int kFolderRole = Qt::UserRole;     // of a run
+constexpr int kEntryRole = Qt::UserRole + 1;  // of a data set, a draft or a comparison
 
 QString stateWord(const RunSummary& s)
 {

@@ -83,7 +83,7 @@ inline JobOutcome resume(const std::filesystem::path& folder, std::int64_t exten
 {
     RunControl control;
     Watcher watcher(control);
-    return TrainingJob::resume(folder, extend)->run(control, watcher);
+    return TrainingJob::resume(folder, {extend})->run(control, watcher);
 }
 
 inline bool sameTensors(const TensorMap& m, const TensorMap& n)

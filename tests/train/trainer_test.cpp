@@ -78,7 +78,7 @@ JobOutcome resume(const fs::path& run, std::int64_t extend = 0)
 {
     RunControl control;
     Watcher watcher(control);
-    return TrainingJob::resume(run, extend)->run(control, watcher);
+    return TrainingJob::resume(run, {extend})->run(control, watcher);
 }
 
 bool sameCheckpoint(const fs::path& a, const fs::path& b)
