@@ -54,7 +54,7 @@ own() { if is_installed "$1" || apt-cache show "$1" 2>/dev/null | grep -qx "Pack
 
 # packages VERB: what building and running needs, from the distribution
 packages() {
-  echo cmake ninja-build g++ ccache pkg-config ca-certificates python3 python3-pip unzip \
+  echo cmake ninja-build g++ ccache mold pkg-config ca-certificates python3 python3-pip unzip \
     nlohmann-json3-dev libcli11-dev libfmt-dev libeigen3-dev libssl-dev libzip-dev libpng-dev libgif-dev libwebp-dev \
     libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev \
     qt6-base-dev "$(own libqt6opengl6-dev qt6-base-dev)" qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl-dev libxkbcommon-dev \

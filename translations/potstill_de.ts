@@ -3116,8 +3116,8 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Auswerten</translation>
     </message>
     <message>
-        <source>Samples: a number from 2 to 1,000,000.</source>
-        <translation>Bilder: eine Zahl von 2 bis 1.000.000.</translation>
+        <source>Samples: a number from %L1 to %L2.</source>
+        <translation>Bilder: eine Zahl von %L1 bis %L2.</translation>
     </message>
     <message>
         <source>Steps: numbers from 1 to %1, parted by commas.</source>

@@ -3112,8 +3112,8 @@ In the trash since %2 (UTC)</source>
         <translation>评估</translation>
     </message>
     <message>
-        <source>Samples: a number from 2 to 1,000,000.</source>
-        <translation>样本：2 至 1,000,000 之间的数。</translation>
+        <source>Samples: a number from %L1 to %L2.</source>
+        <translation>样本：%L1 至 %L2 之间的数。</translation>
     </message>
     <message>
         <source>Steps: numbers from 1 to %1, parted by commas.</source>

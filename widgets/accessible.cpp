@@ -144,6 +144,13 @@ void setAccessibleRole(QWidget* widget, QAccessible::Role role)
     widget->setProperty(kRole, int(role));
 }
 
+void tellAccessible(QAccessibleEvent& event)
+{
+    if (accessibleListener)
+        accessibleListener(&event);
+    QAccessible::updateAccessibility(&event);
+}
+
 void announceDescription(QWidget* widget)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -151,7 +158,7 @@ void announceDescription(QWidget* widget)
 #else
     QAccessibleEvent event(widget, QAccessible::Alert);
 #endif
-    QAccessible::updateAccessibility(&event);
+    tellAccessible(event);
 }
 
 }  // namespace potstill

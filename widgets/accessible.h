@@ -11,6 +11,10 @@ namespace potstill {
 /// The first call also has all combo boxes tell their names.
 void setAccessibleRole(QWidget* widget, QAccessible::Role role);
 
+/// Sends an event to assistive technology. Where no client is connected Qt hands it to nobody; `accessibleListener`, where a test has set it, gets it all the same.
+void tellAccessible(QAccessibleEvent& event);
+inline void (*accessibleListener)(QAccessibleEvent* event) = nullptr;
+
 /// Has a screen reader say the widget's description now, wherever the focus is.
 void announceDescription(QWidget* widget);
 

@@ -141,10 +141,10 @@ void HeatMap::describe()
     if (isEmpty())
         return setAccessibleDescription(m_emptyText);
     const QString text = readOut();
-    setAccessibleDescription(
-        !text.isEmpty() ? text
-                        : tr("%1 from %2 to %3 in %4 rows, %5 from %6 to %7")
-                              .arg(m_model.valueTitle, siText(m_model.low), siText(m_model.high), QString::number(m_model.rows.size()), m_model.xTitle, siText(m_model.columns.front().x), siText(m_model.columns.back().x)));
+    setAccessibleDescription(!text.isEmpty() ? text
+                                             : tr("%1 from %2 to %3 in %4 rows, %5 from %6 to %7")
+                                                   .arg(m_model.valueTitle, siText(m_model.low), siText(m_model.high), QString::number(m_model.rows.size()), m_model.xTitle,
+                                                        siText(m_model.columns.front().x), siText(m_model.columns.back().x)));
 }
 
 void HeatMap::mouseMoveEvent(QMouseEvent* event)

@@ -56,7 +56,7 @@ void ImageGrid::setShape(int rows, int columns)
     viewport()->update();
     describe();
     QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::ModelReset);
-    QAccessible::updateAccessibility(&event);
+    tellAccessible(event);
 }
 
 void ImageGrid::setRowHeadings(const QStringList& headings)
@@ -342,7 +342,7 @@ void ImageGrid::setCurrentCell(int row, int column)
     if (hasFocus()) {
         QAccessibleEvent event(this, QAccessible::Focus);
         event.setChild(indexOf(row, column));
-        QAccessible::updateAccessibility(&event);
+        tellAccessible(event);
     }
     Q_EMIT cellSelected(row, column);
 }
@@ -360,7 +360,7 @@ void ImageGrid::setSelectedCells(const QList<QPoint>& cells)
     m_selection = valid;
     viewport()->update();
     QAccessibleEvent event(this, QAccessible::SelectionWithin);
-    QAccessible::updateAccessibility(&event);
+    tellAccessible(event);
     Q_EMIT selectionChanged();
 }
 
@@ -458,7 +458,7 @@ void ImageGrid::describe()
     setAccessibleDescription(text);
     QAccessibleEvent event(this, QAccessible::NameChanged);
     event.setChild(indexOf(m_currentRow, m_currentColumn));
-    QAccessible::updateAccessibility(&event);
+    tellAccessible(event);
 }
 
 QSize ImageGrid::sizeHint() const { return {std::clamp(int(headerWidth() + m_columns * pitchX()), 240, 900), std::clamp(int(headerHeight() + m_rows * pitchY()), 160, 700)}; }

@@ -29,7 +29,7 @@ void ProgressLine::setProgress(double progress)
     m_progress = value;
     describe();
     QAccessibleValueChangeEvent event(this, 100 * std::max(0.0, m_progress));
-    QAccessible::updateAccessibility(&event);
+    tellAccessible(event);
     update();
 }
 

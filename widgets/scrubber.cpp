@@ -291,7 +291,7 @@ void Scrubber::refresh()
     m_position->setText(position);
     setAccessibleDescription(hasEvents ? tr("Event %1 of %2, %3").arg(m_current + 1).arg(m_events.size()).arg(position) : tr("No events yet"));
     QAccessibleValueChangeEvent event(this, std::max(0, m_current));
-    QAccessible::updateAccessibility(&event);
+    tellAccessible(event);
     m_track->update();
 }
 

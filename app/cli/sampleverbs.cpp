@@ -149,7 +149,7 @@ void addSampleVerbs(CLI::App& app, Chosen& chosen)
     auto e = std::make_shared<SampleArguments>();
     CLI::App* evaluate = app.add_subcommand("evaluate", "Figures of a model: Fréchet distance on a classifier's features, class accuracy, diversity, validity of sprites");
     addCommon(evaluate, *e);
-    evaluate->add_option("--count", e->count, "Samples of each column")->check(CLI::Range(2, 1'000'000));
+    evaluate->add_option("--count", e->count, "Samples of each column")->check(CLI::Range(EvaluateRequest::kLeastCount, std::int64_t(1'000'000)));
     evaluate->add_option("--data", e->data, "Data to compare with; the run's own when left out");
     evaluate->add_option("--extractor", e->scripted,
                          "TorchScript feature network, such as inception-2015-12-05.pt (FID from 50,000 samples on); it is code, so name only one that you trust");

@@ -18,6 +18,7 @@ QWidget* ConfigurePage::buildGuestLine()
     m_guestAction = new QPushButton(tr("Clone"));
     m_guestAction->setObjectName("configure.guestAction");
     m_guestAction->setProperty("primary", true);
+    m_guestAction->setToolTip(tr("Edit these settings as a new run"));
     auto* leave = new QPushButton(tr("Back to the draft"));
     leave->setObjectName("configure.showDraft");
     leave->setToolTip(tr("The settings that were being set up before"));

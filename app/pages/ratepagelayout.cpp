@@ -66,7 +66,8 @@ void RatePage::buildPage()
                              tr("New comparison"));
     m_empty->setObjectName("rate.empty");
     m_empty->setSecondAction(tr("Rate 20 pairs of the newest student"));
-    m_refused = new EmptyState("warning", tr("The ratings of this project cannot be opened"), {}, tr("Set the file aside and begin anew"));
+    m_refused =
+        new EmptyState("warning", tr("The ratings of this project cannot be opened"), tr("The file stays as it is until you choose."), tr("Set the file aside and begin anew"));
     m_refused->setObjectName("rate.refused");
     m_refused->setSecondAction(tr("Try again"));
     m_status = label("rate.status", "secondary");

@@ -124,9 +124,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    setAccessibleRole(area, QAccessible::Pane);  // before its name, with which Qt makes the interface
     area->setAccessibleName(tr("Results"));
     area->setAccessibleDescription(tr("The arrow keys scroll"));
-    setAccessibleRole(area, QAccessible::Pane);
     area->setWidget(content);
     m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes."), tr("Go to Rate"));
     m_stack = new QStackedWidget;

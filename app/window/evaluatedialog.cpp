@@ -35,7 +35,7 @@ EvaluateDialog::EvaluateDialog(const QString& runFolder, const QString& name, bo
         form->addRow(label, field);
     };
     m_count = new NumberField(NumberField::Kind::Integer);
-    m_count->setBounds(2, kMostCount);
+    m_count->setBounds(EvaluateRequest::kLeastCount, kMostCount);
     m_count->setValue(kCount);
     row(tr("Samples"), m_count, "evaluate.count", tr("Samples at each number of steps; the more, the narrower the intervals"));
     m_steps = new QLineEdit;
@@ -122,8 +122,8 @@ std::vector<int> EvaluateDialog::steps() const
 void EvaluateDialog::check()
 {
     const std::optional<Json> count = m_count->value();
-    const bool isCountRight = count && count->get<std::int64_t>() >= 2 && count->get<std::int64_t>() <= kMostCount;
-    m_problem->setText(!isCountRight                                   ? tr("Samples: a number from 2 to 1,000,000.")
+    const bool isCountRight = count && count->get<std::int64_t>() >= EvaluateRequest::kLeastCount && count->get<std::int64_t>() <= kMostCount;
+    m_problem->setText(!isCountRight                                   ? tr("Samples: a number from %L1 to %L2.").arg(EvaluateRequest::kLeastCount).arg(kMostCount)
                        : steps().empty() && !m_steps->text().isEmpty() ? tr("Steps: numbers from 1 to %1, parted by commas.").arg(kMostSteps)
                                                                        : QString());
     m_start->setEnabled(isCountRight && !steps().empty());

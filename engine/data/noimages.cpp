@@ -1,6 +1,6 @@
 #include "engine/data/noimages.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace potstill {
 

@@ -4,7 +4,7 @@
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <fmt/format.h>
 

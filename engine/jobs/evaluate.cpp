@@ -65,6 +65,9 @@ void keepWithRun(const fs::path& run, std::int64_t imagesSeen, std::int64_t coun
 
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer)
 {
+    static_assert(EvaluateRequest::kLeastCount == kClassifierFeatures + 1);
+    if (request.count < EvaluateRequest::kLeastCount)
+        throw Error(ErrorCode::BadOption, fmt::format("count: {} samples are too few to judge a model; name at least {}", request.count, EvaluateRequest::kLeastCount));
     Json out = Json::array();
     translatingTorchErrors([&] {
         SampleRequest samples = request.samples;

@@ -1,6 +1,6 @@
 #include "engine/metrics/features.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "engine/data/sprites.h"
 #include "engine/io/sha256.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <fmt/format.h>
 

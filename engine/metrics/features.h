@@ -52,7 +52,9 @@ struct TrainedClassifier {
 /// The network is on `device`. A stop through `control` ends the training at once: nothing is stored and `network` is null. Error(BadOption) for fewer than 20 images.
 TrainedClassifier classifierFor(const std::shared_ptr<const Dataset>& data, const std::filesystem::path& cacheFolder, const torch::Device& device, RunControl* control = nullptr,
                                 RunObserver* observer = nullptr);
-/// Features [N, 4 * width] (float32, CPU) of images [N, C, H, W] in [-1, 1], in batches; `logits` gets [N, classes] where it is not null.
+/// Width of a feature vector of the classifier. The Fréchet distance needs more images than that on each side.
+inline constexpr std::int64_t kClassifierFeatures = 128;
+/// Features [N, kClassifierFeatures] (float32, CPU) of images [N, C, H, W] in [-1, 1], in batches; `logits` gets [N, classes] where it is not null.
 torch::Tensor classifierFeatures(Classifier& network, const torch::Tensor& images, torch::Tensor* logits = nullptr);
 
 /// All figures of one set of samples, as `evaluate` prints them:

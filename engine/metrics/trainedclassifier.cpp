@@ -4,7 +4,7 @@
 #include "engine/io/safetensors.h"
 #include "engine/tensor/device.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t kSeed = 20240520;
-constexpr std::int64_t kWidth = 32;
+constexpr std::int64_t kWidth = kClassifierFeatures / 4;
 constexpr std::int64_t kBatch = 64;
 constexpr std::int64_t kQuarterTurns = 4;
 constexpr double kLearningRate = 2e-3;

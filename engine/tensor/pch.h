@@ -1,6 +1,6 @@
 #pragma once
 // Parsed once for every target that uses LibTorch: torch/torch.h costs 16 s a file on a small machine.
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <nlohmann/json.hpp>
 #include <fmt/format.h>

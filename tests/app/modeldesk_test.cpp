@@ -5,6 +5,7 @@
 #include "app/window/modeldesk.h"
 #include "app/window/noticebar.h"
 #include "app/window/runsdock.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/io/runqueue.h"
@@ -109,7 +110,7 @@ private Q_SLOTS:
     {
         qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
         // Two kinds of small images, easy to tell apart, and a teacher that saw a few of them.
-        for (int i = 0; i < 80; ++i) {
+        for (int i = 0; i < 160; ++i) {
             QImage image(16, 16, QImage::Format_RGB888);
             image.fill(QColor::fromHsv((37 * i) % 360, 200, i % 2 == 0 ? 220 : 60));
             image.setPixelColor(i % 16, i / 16, Qt::white);
@@ -153,8 +154,8 @@ private Q_SLOTS:
             box = child<QComboBox>(*d, "exportModel.weights");
             box->setCurrentIndex(box->findData(weights));
             auto* checkpoints = child<QComboBox>(*d, "exportModel.checkpoint");
-            QTRY_COMPARE(checkpoints->count(), 3);
-            checkpoints->setCurrentIndex(2);
+            QTRY_COMPARE(checkpoints->count(), int(checkpointsOf(m_run.toStdString()).size()) + 1);
+            checkpoints->setCurrentIndex(checkpoints->count() - 1);
             child<QLineEdit>(*d, "exportModel.folder")->setText(folder);
             child<QPushButton>(*d, "exportModel.start")->click();
             QVERIFY(!d->isVisible());
@@ -197,7 +198,7 @@ private Q_SLOTS:
         auto* count = child<QWidget>(*d, "evaluate.count")->findChild<QLineEdit*>();
         type(count, "1");
         QVERIFY(!start->isEnabled());
-        type(count, "60");
+        type(count, "140");
         QVERIFY(start->isEnabled());
         start->click();
         QVERIFY(window->modelDesk().isBusy());
@@ -208,7 +209,7 @@ private Q_SLOTS:
         const QStringList files = QDir(m_run + "/evaluations").entryList({"*.json"});
         QCOMPARE(files.size(), 1);
         const Json stored = readJsonFile((m_run + "/evaluations/" + files[0]).toStdString());
-        QCOMPARE(stored.at("count").get<int>(), 60);
+        QCOMPARE(stored.at("count").get<int>(), 140);
         QCOMPARE(stored.at("columns").size(), std::size_t(2));
         child<QPushButton>(*window, "notice.action")->click();
         auto* table = child<QTreeWidget>(*window, "inspector.runTable");

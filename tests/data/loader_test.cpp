@@ -1,7 +1,7 @@
 #include "engine/data/loader.h"
 #include "engine/data/sprites.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <QtTest>
 

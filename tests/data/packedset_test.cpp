@@ -1,6 +1,6 @@
 #include "engine/data/packedset.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <QtTest>
 #include <QTemporaryDir>

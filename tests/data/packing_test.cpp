@@ -2,7 +2,7 @@
 #include "engine/imaging/imagefile.h"
 #include "tests/imaging/encoded.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 #include <zip.h>
 
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 #include "engine/data/spriteshape.h"
 #include "engine/tensor/rng.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <QtTest>
 

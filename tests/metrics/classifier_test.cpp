@@ -7,7 +7,7 @@
 #include <QtTest>
 
 #include <torch/script.h>
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 #include <memory>

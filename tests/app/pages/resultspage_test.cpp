@@ -134,7 +134,7 @@ private Q_SLOTS:
             const QString checkpoint = QString("%1/checkpoints/%2").arg(run).arg(images);
             QVERIFY(QDir().mkpath(checkpoint));
             draft.plan.systems[std::size_t(s)].model = checkpoint.toStdString();
-            facts.push_back({{"nfe", steps}, {"steps", steps}, {"images_seen", images}, {"model", s}});
+            facts.push_back({{"weights_sha256", "weights " + std::to_string(s)}, {"nfe", steps}, {"steps", steps}, {"images_seen", images}, {"model", s}});
         }
         QVERIFY(QDir().mkpath(run + "/evaluations"));
         for (const int images : {1000, 2000}) {
