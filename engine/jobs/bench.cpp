@@ -4,6 +4,8 @@
 #include "engine/train/optimizer.h"
 #include "engine/nn/unet.h"
 
+#include <torch/cuda.h>
+
 #include <fmt/format.h>
 
 #include <chrono>

@@ -65,7 +65,7 @@ void keepWithRun(const fs::path& run, std::int64_t imagesSeen, std::int64_t coun
 
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer)
 {
-    static_assert(EvaluateRequest::kLeastCount == kClassifierFeatures + 1);
+    static_assert(EvaluateRequest::kLeastCount - (EvaluateRequest::kLeastCount + 9) / 10 > kClassifierFeatures);
     if (request.count < EvaluateRequest::kLeastCount)
         throw Error(ErrorCode::BadOption, fmt::format("count: {} samples are too few to judge a model; name at least {}", request.count, EvaluateRequest::kLeastCount));
     Json out = Json::array();

@@ -141,7 +141,7 @@ void writeSamples(const SampleTable& table, const std::filesystem::path& folder)
 
 // ---- the rest -----------------------------------------------------------------------------------------------------------------------
 struct EvaluateRequest {
-    static constexpr std::int64_t kLeastCount = 129;  ///< one more than the classifier has features, else the Fréchet distance says nothing
+    static constexpr std::int64_t kLeastCount = 144;  ///< without a tenth, as its interval is made, still more than the classifier has features: else the Fréchet distance says nothing
     SampleRequest samples;                            ///< model, steps, teacherSteps; seeds are 0..count-1
     std::int64_t count = 1000;
     std::string data;                   ///< "" = the run's own

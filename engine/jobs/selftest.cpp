@@ -7,6 +7,8 @@
 #include "engine/io/safetensors.h"
 #include "engine/tensor/device.h"
 
+#include <torch/nn/functional/upsampling.h>
+
 #include <fmt/format.h>
 
 namespace potstill {

@@ -4,6 +4,7 @@
 #include "engine/io/safetensors.h"
 #include "engine/tensor/device.h"
 
+#include <torch/optim/adam.h>
 #include <torch/types.h>
 
 #include <fmt/format.h>

@@ -21,7 +21,7 @@ PAGES = {  # what a page must offer in a new project: role and the beginning of 
     "Results": [("button", "Go to Rate")],
     "Gallery": [("button", "Compare")],
 }
-FRAME = [("button", "Menu"), ("text", "Search runs"), ("check box", "Starred runs only"), ("button", "New run"), ("tree", "Runs of the project")]
+FRAME = [("button", "Menu"), ("text", "Search runs"), ("check box", "Starred runs only"), ("button", "New run"), ("tree", "Runs, data, drafts and comparisons of the project")]
 
 
 def skip(why):

@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
         // Two kinds of small images, easy to tell apart, and a teacher that saw a few of them.
-        for (int i = 0; i < 160; ++i) {
+        for (int i = 0; i < 200; ++i) {
             QImage image(16, 16, QImage::Format_RGB888);
             image.fill(QColor::fromHsv((37 * i) % 360, 200, i % 2 == 0 ? 220 : 60));
             image.setPixelColor(i % 16, i / 16, Qt::white);
@@ -198,18 +198,21 @@ private Q_SLOTS:
         auto* count = child<QWidget>(*d, "evaluate.count")->findChild<QLineEdit*>();
         type(count, "1");
         QVERIFY(!start->isEnabled());
-        type(count, "140");
+        type(count, "160");
         QVERIFY(start->isEnabled());
+        QStringList problems;
+        connect(&window->modelDesk(), &ModelDesk::problem, this, [&](const QString& message) { problems.append(message); });
         start->click();
         QVERIFY(window->modelDesk().isBusy());
         QVERIFY(!child<NoticeBar>(*window, "job")->isHidden());
         auto* notice = child<NoticeBar>(*window, "notice");
-        QTRY_VERIFY_WITH_TIMEOUT(!notice->isHidden(), 240000);
+        QTRY_VERIFY_WITH_TIMEOUT(!notice->isHidden() || !problems.isEmpty(), 240000);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
         QVERIFY(child<NoticeBar>(*window, "job")->isHidden());
         const QStringList files = QDir(m_run + "/evaluations").entryList({"*.json"});
         QCOMPARE(files.size(), 1);
         const Json stored = readJsonFile((m_run + "/evaluations/" + files[0]).toStdString());
-        QCOMPARE(stored.at("count").get<int>(), 140);
+        QCOMPARE(stored.at("count").get<int>(), 160);
         QCOMPARE(stored.at("columns").size(), std::size_t(2));
         child<QPushButton>(*window, "notice.action")->click();
         auto* table = child<QTreeWidget>(*window, "inspector.runTable");

@@ -2,6 +2,8 @@
 #include "engine/nn/classifier.h"
 
 #include <ATen/Parallel.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/optim/adam.h>
 #include <QtTest>
 
 using namespace potstill;
