@@ -21,6 +21,7 @@ PairBars::PairBars(QWidget* parent) : QWidget(parent)
     setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleDescription(tr("Nothing to show yet"));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

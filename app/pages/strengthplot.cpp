@@ -22,6 +22,7 @@ StrengthPlot::StrengthPlot(QWidget* parent) : QWidget(parent)
     setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleDescription(tr("Nothing to show yet"));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

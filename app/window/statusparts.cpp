@@ -33,7 +33,7 @@ StatusParts::StatusParts(RunSession& session, QueueRunner& queue, const std::str
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     m_device = part("status.device", tr("Devices"), tr("Devices that can compute; leads to the setting that chooses one"), &StatusParts::deviceWanted);
-    m_load = part("status.utilisation", tr("Load"), {}, &StatusParts::loadWanted);
+    m_load = part("status.utilisation", tr("Load"), tr("Load of the run's device"), &StatusParts::loadWanted);
     m_memory = part("status.memory", tr("Memory"), tr("Memory that the run uses, of what its device has; leads to the batch, which decides it"), &StatusParts::memoryWanted);
     m_rate = part("status.rate", tr("Speed"), tr("Speed of the run; leads to its curve"), &StatusParts::speedWanted);
     m_saved = part("status.saved", tr("Last saved"), tr("When the last checkpoint was written; leads to the run"), &StatusParts::savingWanted);

@@ -309,6 +309,7 @@ private Q_SLOTS:
         const QString hash = RatingDatabase(m_dir.filePath("ratings.sqlite")).comparison("clear").hash;
         for (const char* name : {"report.html", "report.pdf"}) {
             const QString file = m_dir.filePath(name);
+            QFile::remove(file);  // of another test
             page.askReportFile = [file] { return file; };
             QTest::mouseClick(child<QPushButton>(page, "results.export"), Qt::LeftButton);
             QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 30'000);
