@@ -111,7 +111,6 @@ void ImageGrid::setQImage(int row, int column, const QImage& image)
             m_imageSize = image.size();
             updateGeometries();
             viewport()->update();
-            return;
         }
     }
     updateCell(row, column);
