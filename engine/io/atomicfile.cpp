@@ -51,7 +51,7 @@ AtomicFile::AtomicFile(const fs::path& path) : m_path(path)
     static std::atomic<unsigned> counter{0};
     removeLeftoversOnce(folderOf(path));
     m_temporary = folderOf(path) / fmt::format(".{}{}{}-{}", path.filename().string(), kMark, ::getpid(), counter++);
-    m_file = openFile(m_temporary, O_WRONLY | O_CREAT | O_EXCL, "create");
+    m_file = openFile(m_temporary, O_WRONLY | O_CREAT | O_EXCL, "create", m_path);
     // Tells a cleaner on another machine, which cannot see this process, that the file is in use.
     tryLock(m_file.get());
 }

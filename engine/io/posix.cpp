@@ -30,14 +30,14 @@ void Descriptor::reset()
     m_number = -1;
 }
 
-Descriptor openFile(const std::filesystem::path& path, int flags, const std::string& doing)
+Descriptor openFile(const std::filesystem::path& path, int flags, const std::string& doing, const std::filesystem::path& named)
 {
     for (;;) {
         const int number = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
         if (number >= 0)
             return Descriptor(number);
         if (errno != EINTR)
-            throwSystemError(errno, doing, path);
+            throwSystemError(errno, doing, named.empty() ? path : named);
     }
 }
 

@@ -33,8 +33,8 @@ private:
     int m_number;
 };
 
-/// open(2), repeated when interrupted; close-on-exec. Throws by throwSystemError.
-Descriptor openFile(const std::filesystem::path& path, int flags, const std::string& doing);
+/// open(2), repeated when interrupted; close-on-exec. Throws by throwSystemError, which names `named` where a person knows the file by that.
+Descriptor openFile(const std::filesystem::path& path, int flags, const std::string& doing, const std::filesystem::path& named = {});
 void writeAll(int descriptor, const void* data, std::size_t bytes, const std::filesystem::path& path);
 /// fsync(2) of a file or folder.
 void flushToDisk(int descriptor, const std::filesystem::path& path);

@@ -125,6 +125,7 @@ private Q_SLOTS:
         QCOMPARE(at->focusChild(), at->tableInterface()->cellAt(1, 0));
         QVERIFY(at->focusChild()->state().focused);
         grid.setQImage(1, 0, plain(8));
+        QVERIFY(isSaid(QAccessible::NameChanged, "row 2, column 1, filled"));
         QVERIFY(grid.accessibleDescription().contains("filled"));
 
         QAccessibleActionInterface* action = at->tableInterface()->cellAt(0, 1)->actionInterface();

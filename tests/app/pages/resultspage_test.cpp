@@ -285,7 +285,7 @@ private Q_SLOTS:
         save->askFile = [](const QString&, const QString&) { return QString("/dev/null/bars.csv"); };
         child<QAction>(*save, "results.bars.save.csv")->trigger();
         QTRY_COMPARE(problems.size(), 1);
-        QVERIFY2(problems[0].contains("bars.csv"), qPrintable(problems[0]));
+        QVERIFY2(problems[0].contains("/dev/null/bars.csv"), qPrintable(problems[0]));
     }
     void figuresAreRankedAsDefined()
     {
