@@ -123,22 +123,39 @@ void OptionForm::setSchema(const OptionSchema& schema, const QStringList& hidden
         delete item;
     }
     buildSection(m_schema, QString(), layout, 0);
-    // One column of labels for the whole form; long labels wrap.
-    int labelWidth = 0;
-    for (const FieldRow* row : m_rows)
-        labelWidth = std::max(labelWidth, row->labelWidth());
-    labelWidth = std::clamp(labelWidth, 96, fontMetrics().averageCharWidth() * 26);
-    // The button stands under the fields, its icon at their left edge.
-    for (const Section& section : m_sections)
-        if (section.moreIndent)
-            section.moreIndent->changeSize(labelWidth + 4, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    m_labelWidth = 0;
+    fitLabels();
     for (FieldRow* row : m_rows) {
-        row->setLabelWidth(labelWidth);
         row->setReadOnly(m_readOnly);
         row->setValue(value(row->path()));
     }
     refreshVisibility();
     refreshIssues();
+}
+
+void OptionForm::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitLabels();
+}
+
+void OptionForm::fitLabels()
+{
+    // One column of labels for the whole form, in a narrow one not so wide that the fields have no room; long labels wrap.
+    constexpr int kLeastWidth = 96;
+    int labelWidth = kLeastWidth;
+    for (const FieldRow* row : m_rows)
+        labelWidth = std::max(labelWidth, row->labelWidth());
+    labelWidth = std::min({labelWidth, fontMetrics().averageCharWidth() * 26, std::max(kLeastWidth, width() * 3 / 8)});
+    if (labelWidth == m_labelWidth)
+        return;
+    m_labelWidth = labelWidth;
+    // The button stands under the fields, its icon at their left edge.
+    for (const Section& section : m_sections)
+        if (section.moreIndent)
+            section.moreIndent->changeSize(labelWidth + 4, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    for (FieldRow* row : m_rows)
+        row->setLabelWidth(labelWidth);
 }
 
 void OptionForm::buildSection(const OptionSchema& section, const QString& prefix, QVBoxLayout* layout, int depth)

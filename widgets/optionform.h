@@ -82,7 +82,9 @@ private:
     void apply(const QString& path, const Json& value);
     void refreshVisibility();
     void refreshIssues();
+    void fitLabels();
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
     OptionSchema m_schema;
     QStringList m_hidden;
@@ -101,6 +103,7 @@ private:
         bool unfolded = false;
     };
     std::vector<Section> m_sections;
+    int m_labelWidth = 0;
     bool m_readOnly = false;
     bool m_expertShown = true;
     bool m_unusedShown = false;

@@ -141,8 +141,9 @@ void writeSamples(const SampleTable& table, const std::filesystem::path& folder)
 
 // ---- the rest -----------------------------------------------------------------------------------------------------------------------
 struct EvaluateRequest {
-    static constexpr std::int64_t kLeastCount = 144;  ///< without a tenth, as its interval is made, still more than the classifier has features: else the Fréchet distance says nothing
-    SampleRequest samples;                            ///< model, steps, teacherSteps; seeds are 0..count-1
+    static constexpr std::int64_t kLeastCount =
+        144;                ///< without a tenth, as its interval is made, still more than the classifier has features: else the Fréchet distance says nothing
+    SampleRequest samples;  ///< model, steps, teacherSteps; seeds are 0..count-1
     std::int64_t count = 1000;
     std::string data;                   ///< "" = the run's own
     std::filesystem::path cacheFolder;  ///< "" = the project's
