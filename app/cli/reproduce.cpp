@@ -106,7 +106,7 @@ private:
         Json d = {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", arm.teacher}, {"seed", seed}, {"data", {{"source", "sprites"}, {"image_size", 16}}}};
         d["imagine_flash"] = {{"steps", 3}, {"teacher_steps", 6}, {"bd", true}, {"srl", true}, {"adversarial", true}, {"gamma_max", 0.8}};
         d["imagine_flash"].update(arm.settings);
-        d["training"] = {{"images", m_plan.images},        {"batch", 64},           {"learning_rate", 0.001}, {"lr_schedule", "cosine"},
+        d["training"] = {{"images", m_plan.images},        {"batch", 16},           {"learning_rate", 0.001}, {"lr_schedule", "cosine"},
                          {"warmup_images", 1000},          {"ema_half_life", 4000}, {"ema_ramp_up", 0.1},     {"preview_rows", 8},
                          {"preview_every", m_plan.images}, {"preview_steps", 25},   {"stats_every", 256},     {"checkpoint_every", std::max<std::int64_t>(m_plan.images / 5, 1)},
                          {"keep_checkpoints", 1}};

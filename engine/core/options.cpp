@@ -226,8 +226,10 @@ void setFromText(Json& document, const OptionSchema& schema, std::string_view as
     const bool isList = field->kind == FieldKind::NumberList || field->kind == FieldKind::IntegerList || field->kind == FieldKind::TextList;
     if (isList) {
         value = Json::array();
-        if (!text.empty())
-            for (const std::string& part : split(text, ','))
+        const bool isBracketed = text.size() >= 2 && text.front() == '[' && text.back() == ']';
+        const std::string items = isBracketed ? text.substr(1, text.size() - 2) : text;
+        if (!items.empty())
+            for (const std::string& part : split(items, ','))
                 value.push_back(scalarFromText(part, field->kind));
     } else {
         value = scalarFromText(text, field->kind);

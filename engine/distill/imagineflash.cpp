@@ -9,6 +9,9 @@ namespace {
 
 namespace F = torch::nn::functional;
 
+/// c of the pseudo-Huber distance for a mean over values: arXiv 2310.14189 has 0.00054 sqrt(values) for a sum.
+constexpr double kHuberScale = 0.00054;
+
 /// Imagine Flash (Kohler et al. 2024, arXiv 2405.05224).
 class ImagineFlash final : public Method {
 public:
@@ -176,7 +179,9 @@ private:
         context.poll();
         const Prediction student = m_student.predict(start.xt, start.t, start.condition);
         const torch::Tensor target = teacherTarget(context, start, student);
-        const torch::Tensor perSample = (target - student.x0).square().flatten(1).mean(1);  // [N]
+        torch::Tensor perSample = (target - student.x0).square().flatten(1).mean(1);  // [N]
+        if (m_options.reconstruction == Reconstruction::PseudoHuber)
+            perSample = (perSample + kHuberScale * kHuberScale).sqrt() - kHuberScale;
 
         LossResult result;
         result.loss = perSample.mean();

@@ -9,6 +9,10 @@ namespace potstill {
 
 enum class Renoise { Own, Fresh };
 
+/// How far the student's image is from the teacher's, of one image: the squared error's mean over its values, or the pseudo-Huber distance sqrt(mean + c^2) - c
+/// (Song and Dhariwal 2023, arXiv 2310.14189, section 3.3), whose gradient does not shrink with the error.
+enum class Reconstruction { Squared, PseudoHuber };
+
 /// Settings of Imagine Flash (arXiv 2405.05224). What the paper leaves open is a setting here, never a hidden constant (methods.md section 1).
 struct ImagineFlashOptions {
     int steps = 3;                     ///< N: calls of the student on its full grid; fewer steps are prefixes
@@ -21,6 +25,7 @@ struct ImagineFlashOptions {
     bool gammaIdentity = false;                                  ///< gamma(t) = t
     int teacherSteps = 8;                                        ///< k
     SamplerKind teacherSolver = SamplerKind::Dpm2M;              ///< Ddim | Dpm2M
+    Reconstruction reconstruction = Reconstruction::Squared;
     double teacherGuidance = 0;                                  ///< > 0: the teacher is guided at this scale and the guidance is baked into the student
     double adversarialWeight = 0.05;
     double adversarialTimeMin = 0.02, adversarialTimeMax = 0.4;  ///< noise range of the discriminator's inputs

@@ -79,6 +79,8 @@ private Q_SLOTS:
         setFromText(d, schema, "fast=yes");
         setFromText(d, schema, "images=5");
         QCOMPARE(d.dump(), std::string(R"({"inner":{"grid":[1,0.66]},"fast":true,"images":5})"));
+        setFromText(d, schema, "inner.grid=[1,0.5]");
+        QCOMPARE(d["inner"]["grid"].dump(), std::string("[1,0.5]"));
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "imges=5"));
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "images=many"));
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "images"));

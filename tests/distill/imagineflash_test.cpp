@@ -147,6 +147,18 @@ private Q_SLOTS:
         for (const auto& [name, w] : teacher.network->namedWeights())
             QVERIFY(!w.grad().defined());
     }
+    void pseudoHuberIsTheRootOfTheSquaredErrorOfEachImage()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        const Step squared = runPhase(*makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1)), 0, someBatch(1));
+        o.reconstruction = Reconstruction::PseudoHuber;
+        const Step huber = runPhase(*makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1)), 0, someBatch(1));
+        const double c = 0.00054;
+        QVERIFY(torch::allclose(huber.result.perSample, (squared.result.perSample + c * c).sqrt() - c, 1e-5, 1e-7));
+        QVERIFY(torch::allclose(huber.result.loss, huber.result.perSample.mean()));
+        QVERIFY(!sameGradients(squared, huber));
+    }
     void allEightCombinationsTrain()
     {
         const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
