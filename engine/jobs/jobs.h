@@ -159,7 +159,7 @@ Json describe(const std::filesystem::path& path);
 /// The folder appears whole or not at all. False when `control` stopped it.
 bool exportModel(const std::filesystem::path& model, const std::string& format, const std::filesystem::path& out, const Json& settings, RunControl* control = nullptr,
                  RunObserver* observer = nullptr);
-/// Whether a folder holds what exportModel() wrote: the only kind that it replaces.
+/// Whether a folder holds what exportModel() wrote and nothing else: the only kind that it replaces.
 bool isExportedModel(const std::filesystem::path& folder);
 /// Copies a diffusers folder into the project as a teacher run (finished, zero images of ours).
 std::filesystem::path importModel(const std::filesystem::path& diffusersFolder, const std::filesystem::path& project, const std::string& name);

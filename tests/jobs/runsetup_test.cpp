@@ -222,6 +222,27 @@ private Q_SLOTS:
         QVERIFY(loadModel(out, torch::kCPU).weightsHash != averaged);
         QVERIFY(has(failureOf([&] { exportModel(m_trained, "potstill", m_trained, {{"replace", true}}); }), "not empty"));
         QVERIFY(fs::exists(m_trained / "config.json"));
+        QCOMPARE(entries(), std::ptrdiff_t(1));
+    }
+    void anExportWithAnythingElseInItIsNotReplaced()
+    {
+        for (const char* format : {"diffusers", "potstill"}) {
+            const fs::path out = at("mixed") / format;
+            QVERIFY(exportModel(m_trained, format, out, Json::object()));
+            QVERIFY(isExportedModel(out));
+            for (const char* name : {"notes.txt", "images/1.png"}) {
+                put(out / name, "mine");
+                QVERIFY(!isExportedModel(out));
+                QVERIFY(has(failureOf([&] { exportModel(m_trained, format, out, {{"replace", true}}); }), "not empty"));
+                QVERIFY(fs::exists(out / name));
+                fs::remove_all(out / *fs::path(name).begin());
+            }
+            QVERIFY(isExportedModel(out));
+        }
+        // Files of the same names that another program wrote.
+        put(at("foreign/README.md"), "a model");
+        put(at("foreign/model.json"), R"({"weights": "model.safetensors"})");
+        QVERIFY(!isExportedModel(at("foreign")));
     }
     void picklesAreRefusedWithACommandThatWorksFromAnywhere()
     {
