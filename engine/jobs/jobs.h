@@ -3,6 +3,7 @@
 #include "engine/core/options.h"
 #include "engine/core/runcontrol.h"
 #include "engine/core/runobserver.h"
+#include "engine/io/continuation.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -62,19 +63,13 @@ std::vector<Curve> planCurves(const Json& document);
 // ---- training -----------------------------------------------------------------------------------------------------------------------
 enum class JobOutcome { Finished, Stopped, Aborted };
 
-/// What a resumed run may do otherwise than it was started; it stays so for later sessions (extend.json of the run).
-struct Continuation {
-    std::int64_t images = 0;  ///< new length; 0 = as it is
-    std::string device = {};  ///< auto, cpu or cuda:N; empty = as before
-    int threads = -1;         ///< -1 = as before. Another device or number of threads: the numbers are no longer bit for bit those of an uninterrupted run
-};
-
 /// One training run on the calling thread. Sampling requests that arrive while it runs or is paused are served between steps.
 class TrainingJob {
 public:
     /// A new run in a project: resolves the document, makes the folder. Throws Error.
     static std::unique_ptr<TrainingJob> create(const std::filesystem::path& project, const Json& document, const std::string& name);
     /// A run that was stopped or interrupted, or a finished one with more images. Error(BadOption) for a finished one without, or an unknown device.
+    /// `changed` is kept when the run has begun with it.
     static std::unique_ptr<TrainingJob> resume(const std::filesystem::path& runFolder, const Continuation& changed = {});
     ~TrainingJob();
     const std::filesystem::path& runFolder() const;

@@ -119,30 +119,21 @@ std::unique_ptr<TrainingJob> TrainingJob::resume(const fs::path& runFolder, cons
 {
     if (!fs::exists(runFolder / "config.json"))
         throw Error(ErrorCode::NotFound, fmt::format("'{}' is not a run: it has no config.json", runFolder.string()));
-    const RunOptions options = RunOptions::table().fromJson(readJsonFile(runFolder / "config.json").at("options"));
+    const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder));
     const RunSummary summary = readRunSummary(runFolder);
-    if (summary.imagesSeen >= std::max(options.training.images, summary.imagesTotal) && changed.images <= summary.imagesSeen)
+    if (summary.imagesSeen >= options.training.images && changed.images <= summary.imagesSeen)
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is finished at {} images; name more images to extend it", runFolder.string(), summary.imagesSeen));
-    const Json before = fs::exists(runFolder / "extend.json") ? readJsonFile(runFolder / "extend.json") : Json::object();
-    Json now = before;
-    if (changed.images > 0)
-        now["images"] = changed.images;
-    if (!changed.device.empty()) {
+    if (!changed.device.empty())
         deviceFromName(changed.device);  // refuses what is not there
-        now["device"] = changed.device;
-    }
-    if (changed.threads >= 0)
-        now["threads"] = changed.threads;
-    if (now != before)
-        writeJsonFile(runFolder / "extend.json", now);
     auto impl = std::make_unique<Impl>();
     impl->folder = fs::weakly_canonical(runFolder);
+    impl->changed = changed;
     return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));
 }
 
 JobOutcome TrainingJob::run(RunControl& control, RunObserver& observer)
 {
-    m_impl->trainer = std::make_unique<Trainer>(m_impl->folder, control, observer);
+    m_impl->trainer = std::make_unique<Trainer>(m_impl->folder, control, observer, m_impl->changed);
     RunOutcome outcome;
     try {
         outcome = m_impl->trainer->run();

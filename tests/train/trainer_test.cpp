@@ -212,6 +212,31 @@ private Q_SLOTS:
         const Ran long_ = runNew(project("h"), tinyTeacher(160));
         QVERIFY(sameCheckpoint(short_.folder, long_.folder));
     }
+    void aRunInUseElsewhereKeepsItsLength()
+    {
+        const Ran ran = runNew(project("in-use"), tinyTeacher(64));
+        const RunLock elsewhere(ran.folder);
+        try {
+            resume(ran.folder, 160);
+            QFAIL("two sessions of one run");
+        } catch (const Error& e) {
+            QVERIFY2(e.code() == ErrorCode::Locked, e.what());
+        }
+        QCOMPARE(readRunSummary(ran.folder).imagesTotal, std::int64_t(64));
+    }
+    void settingsThatDoNotWorkAreNotKept()
+    {
+        const Ran teacher = runNew(project("gone"), tinyTeacher(64)), student = runNew(project("gone"), tinyStudent(teacher.folder, 64));
+        const fs::path elsewhere = teacher.folder.string() + "-moved";
+        fs::rename(teacher.folder, elsewhere);
+        RunControl control;
+        Watcher watcher(control);
+        QVERIFY_THROWS_EXCEPTION(Error, TrainingJob::resume(student.folder, {96, "cpu", 2})->run(control, watcher));
+        QVERIFY(!fs::exists(student.folder / "extend.json"));
+        fs::rename(elsewhere, teacher.folder);
+        QVERIFY(TrainingJob::resume(student.folder, {96, "cpu", 2})->run(control, watcher) == JobOutcome::Finished);
+        QCOMPARE(readJsonFile(student.folder / "extend.json"), (Json{{"images", 96}, {"device", "cpu"}, {"threads", 2}}));
+    }
     void lowDiskPausesAndAsksAndGoesOn()
     {
         Json d = tinyTeacher(64);
