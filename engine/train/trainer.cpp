@@ -107,6 +107,7 @@ struct Trainer::Impl {
         if (control.isAborted())
             throw Aborted{};
     }
+    void runPostedTasks();
     void waitWhilePaused();
     void pauseByItself(const std::string& reason);
     void waitForDisk();
@@ -334,8 +335,7 @@ void Trainer::Impl::loop()
             save();
         }
         report();
-        lock.beat();
-        control.runPostedTasks();
+        runPostedTasks();
         waitWhilePaused();
     }
     poll();
@@ -602,6 +602,16 @@ void Trainer::Impl::waitForDisk()
     }
 }
 
+/// Their time is not the training's.
+void Trainer::Impl::runPostedTasks()
+{
+    const auto since = Clock::now();
+    if (!control.runPostedTasks())
+        return;
+    sessionStart += Clock::now() - since;
+    statistics.skipTime();
+}
+
 void Trainer::Impl::waitWhilePaused()
 {
     if (!control.isPaused())
@@ -618,7 +628,6 @@ void Trainer::Impl::waitWhilePaused()
             preview(Weights::Ema);
         if (control.takeSaveRequest() && lastSaved != imagesSeen)
             save();
-        lock.beat();
         control.waitForChange(250);
     }
     sessionStart += Clock::now() - since;
