@@ -145,6 +145,9 @@ private Q_SLOTS:
         QCOMPARE(r.code, 2);
         r = run({"train", "--preset", "demo", "--project", path("x")});
         QCOMPARE(r.code, 2);
+        r = run({"reproduce", "imagine-flash-ablation", "--samples", "143", "--out", path("x")});  // too few for evaluate
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("--samples"), qPrintable(r.err));
         r = run({"describe", "/nowhere"});
         QCOMPARE(r.code, 2);
         QVERIFY(!QDir(path("x")).exists());
