@@ -109,21 +109,19 @@ Json describeFolder(const fs::path& folder)
     }
 }
 
-/// What a model was made from: its run's options, and what the checkpoint says about data and teacher.
-Json recipeOf(const fs::path& model)
+/// What a checkpoint was made from: its run's options, and what it says about data and teacher. {} for other models.
+Json recipeOf(const fs::path& checkpoint, const std::string& weights)
 {
-    const fs::path run = runAround(model);
-    if (run.empty())
+    const fs::path run = runAround(checkpoint);
+    if (run.empty() || !fs::exists(checkpoint / "manifest.json"))
         return {};
     Json recipe = readJsonFile(run / "config.json");
-    const std::optional<fs::path> checkpoint = fs::exists(model / "manifest.json") ? std::optional(model) : newestGoodCheckpoint(run);
-    if (checkpoint) {
-        const Json state = readJsonFile(*checkpoint / "state.json"), manifest = readJsonFile(*checkpoint / "manifest.json");
-        recipe["provenance"] = {{"checkpoint", fs::weakly_canonical(*checkpoint).filename().string()},
-                                {"data_fingerprint", valueAt(state, "data_fingerprint")},
-                                {"teacher_sha256", valueAt(state, "teacher_hash")},
-                                {"config_sha256", valueAt(manifest, "config_sha256")}};
-    }
+    const Json state = readJsonFile(checkpoint / "state.json"), manifest = readJsonFile(checkpoint / "manifest.json");
+    recipe["provenance"] = {{"checkpoint", fs::weakly_canonical(checkpoint).filename().string()},
+                            {"weights", weights},
+                            {"data_fingerprint", valueAt(state, "data_fingerprint")},
+                            {"teacher_sha256", valueAt(state, "teacher_hash")},
+                            {"config_sha256", valueAt(manifest, "config_sha256")}};
     return recipe;
 }
 
@@ -212,7 +210,7 @@ bool isExportedModel(const fs::path& folder)
 
 bool exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings, RunControl* control, RunObserver* observer)
 {
-    const fs::path path = resolveModelPath(modelPath.string(), ".");
+    const fs::path path = exactModel(resolveModelPath(modelPath.string(), "."));  // once: a run that is on makes new checkpoints meanwhile
     if (format != "diffusers" && format != "potstill")
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a format to export to; there are diffusers and potstill", format));
     const std::string weights = settings.value("weights", "ema");
@@ -237,7 +235,7 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
     ExportOptions options;
     options.licence = settings.value("licence", options.licence);
     options.halfPrecision = settings.value("half_precision", false);
-    options.recipe = recipeOf(path);
+    options.recipe = recipeOf(path, weights);
     if (!goesOn("write model", 1))
         return false;
     const fs::path part = target.string() + ".potstill-part";  // beside its name, as every file of ours
