@@ -62,7 +62,11 @@ private:
     QTemporaryDir m_dir;
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
+    void initTestCase()
+    {
+        qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
+        qputenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+    }
     void cleanup()
     {
         finishBackgroundWork();
