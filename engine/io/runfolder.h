@@ -45,6 +45,7 @@ struct RunSummary {
     std::string kind;     ///< "teacher" | "student"
     std::string method;   ///< "diffusion", "imagine-flash"
     std::string teacher;  ///< path of the teacher as configured
+    std::string device;   ///< auto, cpu or cuda:N, as its last continuation names it
     RunState state = RunState::Draft;
     std::int64_t imagesSeen = 0, imagesTotal = 0;
     std::string failure;  ///< sentence, when failed

@@ -1,4 +1,5 @@
 #include "engine/io/atomicfile.h"
+#include "engine/io/continuation.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 
@@ -50,17 +51,15 @@ std::int64_t newestCheckpointImages(const fs::path& runFolder)
 void readConfig(RunSummary& summary)
 {
     const Json config = readJsonFile(summary.folder / "config.json");
-    const Json& options = config.is_object() && config.contains("options") ? config["options"] : config;
     summary.id = textAt(config, "id");
     summary.created = textAt(config, "created");
+    const Json options = config.is_object() && config.contains("options") ? optionsInForce(config, summary.folder) : config;
     summary.kind = textAt(options, "kind");
     summary.teacher = textAt(options, "teacher");
+    summary.device = textAt(options, "device");
     summary.method = summary.kind == "student" ? textAt(options, "method") : "diffusion";
     if (options.is_object() && options.contains("training"))
         summary.imagesTotal = numberAt(options["training"], "images");
-    std::error_code error;
-    if (fs::exists(summary.folder / "extend.json", error))
-        summary.imagesTotal = std::max(summary.imagesTotal, numberAt(readJsonFile(summary.folder / "extend.json"), "images"));
 }
 
 void readMeta(RunSummary& summary)
