@@ -8,6 +8,7 @@
 #include "engine/jobs/trainingjob.h"
 #include "engine/model/model.h"
 #include "engine/tensor/device.h"
+#include "engine/train/methods.h"
 #include "engine/train/workshop.h"
 
 #include <fmt/format.h>
@@ -181,12 +182,7 @@ RunEstimate estimateRun(const Json& partial, bool measureSpeed)
         const auto start = std::chrono::steady_clock::now();
         network->forward(x, t, classes);
         const double forward = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / static_cast<double>(options.training.batch);
-        double calls = 3;  // forward and backward
-        if (options.kind == "student") {
-            const ImagineFlashOptions& f = options.imagineFlash;
-            calls += f.teacherSteps * (f.teacherGuidance > 0 ? 2 : 1) + (f.backwardDistillation ? (f.steps - 1) / 2.0 : 0) + (f.adversarial ? 3 : 0);
-        }
-        estimate.secondsPerImage = forward * calls;
+        estimate.secondsPerImage = forward * methodByName(options.method).passes(options);
     }
     return estimate;
 }
