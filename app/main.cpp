@@ -13,12 +13,14 @@
 #include <QIcon>
 #include <QTimer>
 
+#include <cstdlib>
 #include <functional>
 #include <memory>
 
 int main(int argc, char** argv)
 {
     using namespace potstill;
+    ::setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", 0);  // by default CUDA counts the fastest device first: cuda:N is to be the N of nvidia-smi and of DeviceMeter
     limitOpenMpSpinning(argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName("potstill");

@@ -1,3 +1,4 @@
+#include "app/cli/awake.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/knownrun.h"
 #include "app/cli/progressline.h"
@@ -99,6 +100,7 @@ int demoVerb(const Arguments& a)
     {
         RunControl control;
         const Interrupts interrupts(control);
+        const Awake awake;
         ProgressLine progress(control, false);
         const std::jthread limit = a.seconds > 0 ? timeLimit(control, a.seconds) : std::jthread();
         run = runOnce(project, "demo", document, control, progress);

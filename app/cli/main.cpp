@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -52,6 +53,7 @@ void reportError(const char* message, const char* code, int argc, char** argv)
 int main(int argc, char** argv)
 {
     using namespace potstill;
+    ::setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", 0);  // by default CUDA counts the fastest device first: cuda:N is to be the N of nvidia-smi and of DeviceMeter
     limitOpenMpSpinning(argv);
     CLI::App app("Distils diffusion models and samples them, without a window.", "potstill-cli");
     app.require_subcommand(1);

@@ -28,14 +28,9 @@ struct QueueArguments {
 class WorkerObserver final : public ProgressLine {
 public:
     /// gaveUp: set when a run is stopped for want of room.
-    WorkerObserver(RunControl& control, RunLock& lock, std::filesystem::path project, FullDisk policy, bool& gaveUp, bool isQuiet)
-        : ProgressLine(control, isQuiet), m_control(control), m_lock(lock), m_project(std::move(project)), m_policy(policy), m_gaveUp(gaveUp)
+    WorkerObserver(RunControl& control, std::filesystem::path project, FullDisk policy, bool& gaveUp, bool isQuiet)
+        : ProgressLine(control, isQuiet), m_control(control), m_project(std::move(project)), m_policy(policy), m_gaveUp(gaveUp)
     {
-    }
-    void onProgress(const Progress& progress) override
-    {
-        m_lock.beat();
-        ProgressLine::onProgress(progress);
     }
     void onPausedByItself(const std::string& reason) override
     {
@@ -57,7 +52,6 @@ public:
 
 private:
     RunControl& m_control;
-    RunLock& m_lock;
     const std::filesystem::path m_project;
     const FullDisk m_policy;
     bool& m_gaveUp;
@@ -81,13 +75,13 @@ int list(const RunQueue& queue, bool json)
 }
 
 /// Does one run. False when a person asked for the end; gaveUp: it was stopped for want of room.
-bool work(const QueuedRun& next, const QueueArguments& a, RunLock& lock, FullDisk policy, bool& gaveUp)
+bool work(const QueuedRun& next, const QueueArguments& a, FullDisk policy, bool& gaveUp)
 {
     RunControl control;
     const Interrupts interrupts(control);
     auto job = next.resume.empty() ? TrainingJob::create(a.project, next.document, next.name) : TrainingJob::resume(next.resume, {next.extendTo});
     {
-        WorkerObserver observer(control, lock, a.project, policy, gaveUp, a.json);
+        WorkerObserver observer(control, a.project, policy, gaveUp, a.json);
         const JobOutcome outcome = job->run(control, observer);
         const std::string line = fmt::format("{} {}",
                                              outcome == JobOutcome::Finished  ? "finished"
@@ -105,13 +99,13 @@ int workOff(const QueueArguments& a)
     RunQueue queue(Project::open(a.project).folder());
     if (a.list)
         return list(queue, a.json);
-    RunLock lock(a.project);  // one worker a project
+    const RunLock lock(a.project);  // one worker a project
     const Awake awake;
     int done = 0, failed = 0;
     while (const auto next = queue.take()) {
         bool gaveUp = false;
         try {
-            if (!work(*next, a, lock, policy, gaveUp))
+            if (!work(*next, a, policy, gaveUp))
                 return kStopped;
             ++done;
         } catch (const std::exception& e) {

@@ -155,7 +155,7 @@ void addReproduceVerb(CLI::App& app, Chosen& chosen)
     verb->add_option("study", a->study, "imagine-flash-ablation")->required()->check(CLI::IsMember({"imagine-flash-ablation"}));
     verb->add_option("--seeds", a->seeds, "Seeds of every arm")->check(CLI::Range(1, 100));
     verb->add_option("--budget", a->budget, "small (30,000 images an arm), tiny (3,000) or a number of images");
-    verb->add_option("--samples", a->samples, "Samples of a figure")->check(CLI::Range(100, 1'000'000));
+    verb->add_option("--samples", a->samples, "Samples of a figure")->check(CLI::Range(EvaluateRequest::kLeastCount, std::int64_t(1'000'000)));
     verb->add_option("--arms", a->arms, "Only these arms, separated by commas");
     verb->add_option("--out", a->out, "Folder for runs, figures, table.md and table.json")->required();
     verb->add_flag("--report", a->reportOnly, "Only print the table of what is there");

@@ -16,10 +16,12 @@ struct TableSampler::Task {
     std::atomic<bool> wasStarted{false}, isDone{false};
     bool waitsForTraining = false;
 
-    /// On the thread that does the work.
-    void run()
+    /// On the thread that does the work; that of a training keeps its compute threads.
+    void run(bool isBesideTraining)
     {
         wasStarted = true;
+        if (isBesideTraining)
+            request.threads = -1;
         try {
             RunObserver quiet;
             if (!control.isStopping())
@@ -48,7 +50,7 @@ void TableSampler::sample(const SampleRequest& request)
 {
     m_task = std::make_shared<Task>();
     m_task->request = request;
-    m_task->waitsForTraining = m_runs.post([task = m_task](TrainingJob*) { task->run(); });
+    m_task->waitsForTraining = m_runs.post([task = m_task](TrainingJob*) { task->run(true); });
     if (!m_task->waitsForTraining)
         runOnOwnThread();
     m_timer.start();
@@ -59,7 +61,7 @@ void TableSampler::runOnOwnThread()
     if (m_thread)
         m_thread->wait();  // only one that was cancelled, which leaves at its next network call
     m_task->waitsForTraining = false;
-    m_thread.reset(QThread::create([task = m_task] { task->run(); }));
+    m_thread.reset(QThread::create([task = m_task] { task->run(false); }));
     m_thread->start(QThread::LowPriority);
 }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <sstream>
+#include <string_view>
 
 namespace potstill {
 
@@ -65,6 +66,12 @@ struct DeviceMeter::Nvml {
         Device device = nullptr;
         return number < devices() && handle(number, &device) == kSuccess ? device : nullptr;
     }
+    /// By CUDA's number, which is NVML's only in the order of their slots; nullptr where CUDA may count otherwise.
+    Device byCudaNumber(unsigned number) const
+    {
+        const char* order = std::getenv("CUDA_DEVICE_ORDER");
+        return devices() == 1 || (order && std::string_view(order) == "PCI_BUS_ID") ? byNumber(number) : nullptr;
+    }
     /// By its UUID or as much of its beginning as tells it from the others.
     Device byUuid(const std::string& beginning) const
     {
@@ -87,14 +94,14 @@ struct DeviceMeter::Nvml {
         unsigned number = 0;
         const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
         if (error == std::errc() && end == name.data() + name.size())
-            return byNumber(number);
+            return byCudaNumber(number);
         return name.rfind("GPU-", 0) == 0 ? byUuid(name) : nullptr;
     }
     Device byCudaIndex(unsigned index) const
     {
         const char* visible = std::getenv("CUDA_VISIBLE_DEVICES");
         if (!visible)
-            return byNumber(index);
+            return byCudaNumber(index);
         std::istringstream names(visible);
         std::string name;
         Device device = nullptr;

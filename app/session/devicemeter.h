@@ -25,7 +25,7 @@ public:
     /// The library is there and has a device.
     bool isThere() const;
     /// The device that CUDA calls cuda:`index`. NVML counts all devices, in the order of their slots; CUDA only those that CUDA_VISIBLE_DEVICES names, by number or UUID, in its
-    /// order. None where there is no such device, or only a part of one (MIG).
+    /// order. None where there is no such device, or only a part of one (MIG), or several that CUDA numbers in another order (CUDA_DEVICE_ORDER is not PCI_BUS_ID).
     std::optional<Reading> read(unsigned index = 0) const;
 
 private:

@@ -4,19 +4,8 @@
 
 namespace potstill {
 
-namespace {
-
-constexpr int kBeatMs = 10'000;
-
-}  // namespace
-
 QueueRunner::QueueRunner(RunSession& session, QObject* parent) : QObject(parent), m_session(session)
 {
-    m_beat.setInterval(kBeatMs);
-    connect(&m_beat, &QTimer::timeout, this, [this] {
-        if (m_lock)
-            m_lock->beat();
-    });
     connect(&m_session, &RunSession::ended, this, [this] {
         m_goesOnOnce = false;
         if (m_isWorking)
@@ -139,7 +128,6 @@ void QueueRunner::start()
 void QueueRunner::hold()
 {
     m_lock.reset();
-    m_beat.stop();
     if (!std::exchange(m_isWorking, false))
         return;
     Q_EMIT workingChanged(false);
@@ -186,7 +174,6 @@ void QueueRunner::takeNext()
             }
             if (taken.lock)
                 m_lock = std::move(taken.lock);
-            m_beat.start();
             if (taken.isForeign) {
                 hold();
                 Q_EMIT problem(tr("Another program works the queue off; it does what waits after its own run."));

@@ -5,7 +5,6 @@
 #include "engine/io/runqueue.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 
@@ -74,7 +73,6 @@ private:
     std::vector<std::pair<QueueEntry, int>> m_removed;
     bool m_continues = true, m_isWorking = false, m_isTaking = false, m_goesOnOnce = false;
     std::shared_ptr<RunLock> m_lock;  // of the project, while this works
-    QTimer m_beat;
     std::function<void()> m_whenTaken;
 };
 

@@ -43,9 +43,11 @@ SideJob::SideJob(RunSession& runs, QObject* parent) : QObject(parent), m_runs(ru
     connect(&m_runs, &RunSession::stateChanged, this, [this](RunSession::State state) {
         if (!m_waitsForTraining)
             return;
-        if (state == RunSession::State::Stopping)
+        if (state == RunSession::State::Stopping && m_isPosted)
             stop();
-        else if (!m_runs.isActive() && !m_task->wasStarted)
+        else if (m_runs.isActive())
+            postToTraining();
+        else if (!m_task->wasStarted)
             runOnOwnThread();  // the training ended before it came to this
     });
 }
@@ -63,8 +65,10 @@ bool SideJob::start(Work work)
         return false;
     m_task = std::make_shared<Task>();
     m_task->work = std::move(work);
-    m_waitsForTraining = m_runs.post([task = m_task](TrainingJob*) { task->run(true); });
-    if (!m_waitsForTraining)
+    m_waitsForTraining = m_runs.isActive();
+    if (m_waitsForTraining)
+        postToTraining();
+    else
         runOnOwnThread();
     m_timer.start();
     Q_EMIT busyChanged(true);
@@ -73,15 +77,28 @@ bool SideJob::start(Work work)
 
 void SideJob::stop()
 {
-    if (m_task)
-        m_task->control.requestStop(StopRequest::Abort);
+    if (!m_task)
+        return;
+    m_task->control.requestStop(StopRequest::Abort);
+    if (m_waitsForTraining && !m_isPosted) {
+        m_task->isDone = true;  // nobody has begun it, and nobody shall
+        m_waitsForTraining = false;
+    }
 }
 
 bool SideJob::isStopping() const { return m_task && m_task->control.isStopping(); }
 
+/// What a training gets while it begins or ends it would do too late, and whole.
+void SideJob::postToTraining()
+{
+    const RunSession::State state = m_runs.state();
+    if (!m_isPosted && (state == RunSession::State::Running || state == RunSession::State::Paused))
+        m_isPosted = m_runs.post([task = m_task](TrainingJob*) { task->run(true); });
+}
+
 void SideJob::runOnOwnThread()
 {
-    m_waitsForTraining = false;
+    m_waitsForTraining = m_isPosted = false;
     m_thread.reset(QThread::create([task = m_task] { task->run(false); }));
     m_thread->start(QThread::LowPriority);
 }
@@ -99,7 +116,7 @@ void SideJob::deliver()
     if (m_thread)
         m_thread->wait();
     m_thread.reset();
-    m_waitsForTraining = false;
+    m_waitsForTraining = m_isPosted = false;
     const std::shared_ptr<Task> over = std::move(m_task);
     m_task.reset();
     Q_EMIT busyChanged(false);

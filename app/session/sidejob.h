@@ -13,7 +13,7 @@ namespace potstill {
 
 /// One piece of engine work beside the runs, such as an evaluation or an export. While a training is on it is done between two of its steps, on its thread, so that two jobs
 /// never fight for the processor: the training waits meanwhile, and whoever starts the work says so. Else it has a thread of its own.
-/// A run that is being stopped stops the work that holds it up.
+/// A run that is being stopped stops the work that holds it up; work that is begun while a run begins or ends waits until it goes on or is over.
 class SideJob final : public QObject {
     Q_OBJECT
 public:
@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     struct Task;
+    void postToTraining();
     void runOnOwnThread();
     void deliver();
 
@@ -47,7 +48,7 @@ private:
     std::shared_ptr<Task> m_task;
     std::unique_ptr<QThread> m_thread;
     QTimer m_timer;
-    bool m_waitsForTraining = false;
+    bool m_waitsForTraining = false, m_isPosted = false;
 };
 
 }  // namespace potstill

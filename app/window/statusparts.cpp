@@ -2,7 +2,7 @@
 
 #include "app/session/background.h"
 #include "app/session/queuerunner.h"
-#include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
 #include "widgets/linechart.h"
 
@@ -111,7 +111,7 @@ void StatusParts::takeDevices(const QString& names)
 void StatusParts::readDeviceOf(const QString& runFolder)
 {
     runInBackground<QString>(
-        this, [runFolder] { return QString::fromStdString(valueAt(readJsonFile(runFolder.toStdString() + "/config.json"), "options.device").get<std::string>()); },
+        this, [runFolder] { return QString::fromStdString(readRunSummary(runFolder.toStdString()).device); },
         [this, runFolder](const QString& device) {
             if (runFolder != m_session.runFolder() || !m_session.isActive())
                 return;

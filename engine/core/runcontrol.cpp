@@ -27,14 +27,14 @@ void RunControl::post(std::function<void()> task)
     wake();
 }
 
-void RunControl::runPostedTasks()
+bool RunControl::runPostedTasks()
 {
-    for (;;) {
+    for (bool ranAny = false;; ranAny = true) {
         std::function<void()> task;
         {
             std::lock_guard lock(m_mutex);
             if (m_tasks.empty())
-                return;
+                return ranAny;
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
         }

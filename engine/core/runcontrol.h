@@ -44,8 +44,8 @@ public:
 
     /// Work that the running job shall do on its own thread between two steps (for example sampling the student that is being trained).
     void post(std::function<void()> task);
-    /// Called by the job: runs the tasks that wait.
-    void runPostedTasks();
+    /// Called by the job: runs the tasks that wait. False when there were none.
+    bool runPostedTasks();
     /// Called by the job while paused: blocks until something changed (resume, stop, a task, a request) or timeoutMs passed.
     void waitForChange(int timeoutMs);
 

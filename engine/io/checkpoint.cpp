@@ -1,6 +1,7 @@
 #include "engine/io/checkpoint.h"
 
 #include "engine/io/atomicfile.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 
@@ -120,18 +121,7 @@ fs::path writeCheckpoint(const fs::path& runFolder, std::int64_t imagesSeen, con
     return folder;
 }
 
-std::vector<fs::path> listCheckpoints(const fs::path& runFolder)
-{
-    std::vector<fs::path> found;
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(runFolder / "checkpoints", error)) {
-        std::error_code ignored;
-        if (isCheckpointName(entry.path().filename().string()) && fs::exists(entry.path() / "manifest.json", ignored))
-            found.push_back(entry.path());
-    }
-    std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return imagesOf(a) < imagesOf(b); });
-    return found;
-}
+std::vector<fs::path> listCheckpoints(const fs::path& runFolder) { return checkpointsOf(runFolder); }
 
 std::string verifyCheckpoint(const fs::path& checkpoint)
 {

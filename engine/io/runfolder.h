@@ -3,10 +3,12 @@
 #include "engine/core/options.h"
 #include "engine/core/runobserver.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace potstill {
@@ -43,6 +45,7 @@ struct RunSummary {
     std::string kind;     ///< "teacher" | "student"
     std::string method;   ///< "diffusion", "imagine-flash"
     std::string teacher;  ///< path of the teacher as configured
+    std::string device;   ///< auto, cpu or cuda:N, as its last continuation names it
     RunState state = RunState::Draft;
     std::int64_t imagesSeen = 0, imagesTotal = 0;
     std::string failure;  ///< sentence, when failed
@@ -53,22 +56,20 @@ struct RunSummary {
 /// Never throws for a damaged run: state Failed with the sentence.
 RunSummary readRunSummary(const std::filesystem::path& runFolder);
 
-/// Exclusive use of a run folder: `lock` holds pid, host and a heartbeat. A dead owner (same host: no such process; other host: heartbeat older than 60 s)
+/// Exclusive use of a run folder: `lock` holds pid, host and a heartbeat, which a thread of its own renews. A dead owner (same host: no such process; other host: heartbeat older than 60 s)
 /// is recognised and taken over; a later process of the same number is told apart by its start time. Error(Locked) names the owner. Released by the destructor.
 class RunLock {
 public:
-    explicit RunLock(const std::filesystem::path& runFolder);
+    explicit RunLock(const std::filesystem::path& runFolder, std::chrono::milliseconds beatEvery = std::chrono::seconds(10));
     ~RunLock();
     RunLock(const RunLock&) = delete;
     RunLock& operator=(const RunLock&) = delete;
-    /// Renews the heartbeat; cheap, call often (it writes at most every 10 s).
-    void beat();
     static bool isHeldByLivingProcess(const std::filesystem::path& runFolder);
 
 private:
     std::filesystem::path m_file;
-    std::int64_t m_lastBeatMs = 0;
     int m_descriptor = -1;
+    std::jthread m_beating;
 };
 
 /// stats.jsonl: append only, one line per tick. A line cut by a crash is ignored by the reader and healed by the next writer.

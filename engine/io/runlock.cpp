@@ -5,10 +5,11 @@
 
 #include <cerrno>
 #include <chrono>
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 #include <optional>
 #include <sstream>
-#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,7 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kBeatMs = 10'000;
 constexpr std::int64_t kDeadAfterMs = 60'000;
 constexpr std::size_t kContentBytes = 512;  // always as long, so that a heartbeat replaces it in one write
 
@@ -115,6 +115,18 @@ void writeOwner(int descriptor, const Owner& owner, const fs::path& file)
         throwSystemError(errno, "write the lock", file);
 }
 
+void beat(int descriptor, std::chrono::milliseconds every, const std::stop_token& stop)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any wake;
+    while (!wake.wait_for(lock, stop, every, [&] { return stop.stop_requested(); })) {
+        const std::string text = toText(thisProcess());
+        // A heartbeat that cannot be written (disk full) must not end the run; the kernel's lock still holds.
+        [[maybe_unused]] const ssize_t written = ::pwrite(descriptor, text.data(), text.size(), 0);
+    }
+}
+
 bool isStillNamed(int descriptor, const fs::path& file)
 {
     struct stat opened = {}, named = {};
@@ -123,7 +135,7 @@ bool isStillNamed(int descriptor, const fs::path& file)
 
 }  // namespace
 
-RunLock::RunLock(const fs::path& runFolder) : m_file(runFolder / "lock")
+RunLock::RunLock(const fs::path& runFolder, std::chrono::milliseconds beatEvery) : m_file(runFolder / "lock")
 {
     for (;;) {
         int number = ::open(m_file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -158,7 +170,7 @@ RunLock::RunLock(const fs::path& runFolder) : m_file(runFolder / "lock")
             if (!now || now->pid != self.pid || now->host != self.host)
                 throwLocked(m_file, now);
         }
-        m_lastBeatMs = self.heartbeatMs;
+        m_beating = std::jthread([number, beatEvery](const std::stop_token& stop) { beat(number, beatEvery, stop); });
         m_descriptor = file.release();
         return;
     }
@@ -166,20 +178,11 @@ RunLock::RunLock(const fs::path& runFolder) : m_file(runFolder / "lock")
 
 RunLock::~RunLock()
 {
+    m_beating.request_stop();
+    m_beating.join();
     // The name goes first: who opens it after that makes a new file, who opened it before sees that it has lost its name.
     ::unlink(m_file.c_str());
     ::close(m_descriptor);
-}
-
-void RunLock::beat()
-{
-    const std::int64_t now = nowMs();
-    if (now - m_lastBeatMs < kBeatMs && now >= m_lastBeatMs)
-        return;
-    m_lastBeatMs = now;
-    const std::string text = toText(thisProcess());
-    // A heartbeat that cannot be written (disk full) must not end the run; the kernel's lock still holds.
-    [[maybe_unused]] const ssize_t written = ::pwrite(m_descriptor, text.data(), text.size(), 0);
 }
 
 bool RunLock::isHeldByLivingProcess(const fs::path& runFolder)

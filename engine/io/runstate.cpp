@@ -1,4 +1,6 @@
 #include "engine/io/atomicfile.h"
+#include "engine/io/continuation.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 
@@ -6,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <ctime>
 
@@ -32,35 +33,18 @@ std::string textAt(const Json& json, const char* key) { return json.is_object() 
 
 std::int64_t numberAt(const Json& json, const char* key) { return json.is_object() && json.contains(key) && json[key].is_number_integer() ? json[key].get<std::int64_t>() : 0; }
 
-/// Images of the newest checkpoint folder that has a manifest; 0 without one.
-std::int64_t newestCheckpointImages(const fs::path& runFolder)
-{
-    std::int64_t newest = 0;
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(runFolder / "checkpoints", error)) {
-        const std::string name = entry.path().filename().string();
-        std::error_code ignored;
-        if (name.size() >= 9 && name.size() <= 18 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c); })
-            && fs::exists(entry.path() / "manifest.json", ignored))
-            newest = std::max<std::int64_t>(newest, std::stoll(name));
-    }
-    return newest;
-}
-
 void readConfig(RunSummary& summary)
 {
     const Json config = readJsonFile(summary.folder / "config.json");
-    const Json& options = config.is_object() && config.contains("options") ? config["options"] : config;
     summary.id = textAt(config, "id");
     summary.created = textAt(config, "created");
+    const Json options = config.is_object() && config.contains("options") ? optionsInForce(config, summary.folder) : config;
     summary.kind = textAt(options, "kind");
     summary.teacher = textAt(options, "teacher");
+    summary.device = textAt(options, "device");
     summary.method = summary.kind == "student" ? textAt(options, "method") : "diffusion";
     if (options.is_object() && options.contains("training"))
         summary.imagesTotal = numberAt(options["training"], "images");
-    std::error_code error;
-    if (fs::exists(summary.folder / "extend.json", error))
-        summary.imagesTotal = std::max(summary.imagesTotal, numberAt(readJsonFile(summary.folder / "extend.json"), "images"));
 }
 
 void readMeta(RunSummary& summary)
@@ -96,7 +80,8 @@ void readState(RunSummary& summary)
         if (!isHeld)
             summary.state = RunState::Interrupted;
         // What the state file says is as old as the last save.
-        summary.imagesSeen = std::max(summary.imagesSeen, newestCheckpointImages(summary.folder));
+        if (const std::vector<fs::path> checkpoints = checkpointsOf(summary.folder); !checkpoints.empty())
+            summary.imagesSeen = std::max<std::int64_t>(summary.imagesSeen, std::stoll(checkpoints.back().filename().string()));
     }
 }
 

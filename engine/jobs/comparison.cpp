@@ -80,7 +80,8 @@ struct ComparisonSampler::Impl {
         if (hasLive) {
             out.device = live->impl().trainer->liveModel(Weights::Raw).network->parameters().front().device();
         } else {
-            configureThreads(threads);
+            if (threads >= 0)
+                configureThreads(threads);
             out.device = deviceFromName(deviceName);
         }
         std::map<bool, std::shared_ptr<Model>> lent;  // by averaged or raw

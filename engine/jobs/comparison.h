@@ -36,7 +36,7 @@ struct ComparisonRequest {
     std::vector<std::int64_t> classes;  ///< labels in turn; empty = all classes in turn for conditional models
     int batch = 64;
     std::string device = "auto";
-    int threads = 0;
+    int threads = 0;                                    ///< 0 = one per core, -1 = as they are
     std::filesystem::path cellFolder;                   ///< finished cells are kept there over restarts; "" = nowhere
     std::function<void(const SamplePreview&)> preview;  ///< hears predictions, on the thread that samples
     int previewEveryMs = 250;

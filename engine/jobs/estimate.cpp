@@ -34,10 +34,11 @@ std::atomic<int> g_made{0};
 /// What the time of a step depends on.
 std::string keyOf(const Json& document)
 {
-    Json key = {{"kind", document["kind"]}, {"device", document["device"]}, {"size", document["data"]["image_size"]}, {"channels", document["data"]["channels"]}};
-    const bool isStudent = document["kind"] == "student";
-    for (const char* section : {isStudent ? "imagine_flash" : "network", isStudent ? "teacher" : "diffusion"})
-        key[section] = document[section];
+    Json key = {{"size", document["data"]["image_size"]}, {"channels", document["data"]["channels"]}};
+    for (const char* part : {"kind", "method", "device", document["kind"] == "student" ? "teacher" : "network"})
+        key[part] = document[part];
+    const std::string section = methodByName(document["method"].get<std::string>()).section;
+    key[section] = document[section];
     for (const char* field : {"batch", "optimizer", "clip_norm"})
         key[field] = valueAt(document, std::string("training.") + field);
     return key.dump();

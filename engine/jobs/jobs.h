@@ -3,6 +3,7 @@
 #include "engine/core/options.h"
 #include "engine/core/runcontrol.h"
 #include "engine/core/runobserver.h"
+#include "engine/io/continuation.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -62,19 +63,13 @@ std::vector<Curve> planCurves(const Json& document);
 // ---- training -----------------------------------------------------------------------------------------------------------------------
 enum class JobOutcome { Finished, Stopped, Aborted };
 
-/// What a resumed run may do otherwise than it was started; it stays so for later sessions (extend.json of the run).
-struct Continuation {
-    std::int64_t images = 0;  ///< new length; 0 = as it is
-    std::string device = {};  ///< auto, cpu or cuda:N; empty = as before
-    int threads = -1;         ///< -1 = as before. Another device or number of threads: the numbers are no longer bit for bit those of an uninterrupted run
-};
-
 /// One training run on the calling thread. Sampling requests that arrive while it runs or is paused are served between steps.
 class TrainingJob {
 public:
     /// A new run in a project: resolves the document, makes the folder. Throws Error.
     static std::unique_ptr<TrainingJob> create(const std::filesystem::path& project, const Json& document, const std::string& name);
     /// A run that was stopped or interrupted, or a finished one with more images. Error(BadOption) for a finished one without, or an unknown device.
+    /// `changed` is kept when the run has begun with it.
     static std::unique_ptr<TrainingJob> resume(const std::filesystem::path& runFolder, const Continuation& changed = {});
     ~TrainingJob();
     const std::filesystem::path& runFolder() const;
@@ -159,7 +154,7 @@ Json describe(const std::filesystem::path& path);
 /// The folder appears whole or not at all. False when `control` stopped it.
 bool exportModel(const std::filesystem::path& model, const std::string& format, const std::filesystem::path& out, const Json& settings, RunControl* control = nullptr,
                  RunObserver* observer = nullptr);
-/// Whether a folder holds what exportModel() wrote: the only kind that it replaces.
+/// Whether a folder holds what exportModel() wrote and nothing else: the only kind that it replaces.
 bool isExportedModel(const std::filesystem::path& folder);
 /// Copies a diffusers folder into the project as a teacher run (finished, zero images of ours).
 std::filesystem::path importModel(const std::filesystem::path& diffusersFolder, const std::filesystem::path& project, const std::string& name);

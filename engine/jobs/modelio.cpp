@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <set>
 
 namespace potstill {
 
@@ -108,22 +109,68 @@ Json describeFolder(const fs::path& folder)
     }
 }
 
-/// What a model was made from: its run's options, and what the checkpoint says about data and teacher.
-Json recipeOf(const fs::path& model)
+/// What a checkpoint was made from: its run's options, and what it says about data and teacher. {} for other models.
+Json recipeOf(const fs::path& checkpoint, const std::string& weights)
 {
-    const fs::path run = runAround(model);
-    if (run.empty())
+    const fs::path run = runAround(checkpoint);
+    if (run.empty() || !fs::exists(checkpoint / "manifest.json"))
         return {};
     Json recipe = readJsonFile(run / "config.json");
-    const std::optional<fs::path> checkpoint = fs::exists(model / "manifest.json") ? std::optional(model) : newestGoodCheckpoint(run);
-    if (checkpoint) {
-        const Json state = readJsonFile(*checkpoint / "state.json"), manifest = readJsonFile(*checkpoint / "manifest.json");
-        recipe["provenance"] = {{"checkpoint", fs::weakly_canonical(*checkpoint).filename().string()},
-                                {"data_fingerprint", valueAt(state, "data_fingerprint")},
-                                {"teacher_sha256", valueAt(state, "teacher_hash")},
-                                {"config_sha256", valueAt(manifest, "config_sha256")}};
-    }
+    const Json state = readJsonFile(checkpoint / "state.json"), manifest = readJsonFile(checkpoint / "manifest.json");
+    recipe["provenance"] = {{"checkpoint", fs::weakly_canonical(checkpoint).filename().string()},
+                            {"weights", weights},
+                            {"data_fingerprint", valueAt(state, "data_fingerprint")},
+                            {"teacher_sha256", valueAt(state, "teacher_hash")},
+                            {"config_sha256", valueAt(manifest, "config_sha256")}};
     return recipe;
+}
+
+/// Whether a JSON file is there and has all the keys.
+bool hasKeys(const fs::path& file, const std::vector<std::string>& keys)
+{
+    try {
+        const Json json = readJsonFile(file);
+        return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) { return json.contains(key); });
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// Whether a folder holds nothing but these files and the folders that they lie in.
+bool holdsOnly(const fs::path& folder, const std::set<fs::path>& files)
+{
+    std::error_code failure;
+    fs::recursive_directory_iterator entry(folder, failure);
+    for (; !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
+        const fs::path name = entry->path().lexically_relative(folder);
+        const fs::file_type type = entry->symlink_status(failure).type();
+        const bool isFolderOfOne = type == fs::file_type::directory && std::any_of(files.begin(), files.end(), [&](const fs::path& file) { return file.parent_path() == name; });
+        if (failure || !(isFolderOfOne || (type == fs::file_type::regular && files.count(name) > 0)))
+            return false;
+    }
+    return !failure;
+}
+
+/// The folder `part` gets the name `target`. What has that name stays until then, and gets it back when that fails.
+void takeName(const fs::path& part, const fs::path& target, bool replaces)
+{
+    const fs::path old = target.string() + ".potstill-old";
+    std::error_code failure, ignored;
+    if (replaces) {
+        fs::remove_all(old, ignored);
+        fs::rename(target, old, failure);
+    }
+    if (!failure) {
+        fs::rename(part, target, failure);
+        if (failure && replaces)
+            fs::rename(old, target, ignored);
+    }
+    if (failure) {
+        fs::remove_all(part, ignored);
+        throw Error(ErrorCode::Io, fmt::format("{}: the export could not be put there: {}", target.string(), failure.message()));
+    }
+    if (replaces)
+        fs::remove_all(old, ignored);
 }
 
 }  // namespace
@@ -151,11 +198,19 @@ fs::path exactModel(const fs::path& model)
     return *checkpoint;
 }
 
-bool isExportedModel(const fs::path& folder) { return fs::exists(folder / "README.md") && (fs::exists(folder / "potstill.json") || fs::exists(folder / "model.json")); }
+bool isExportedModel(const fs::path& folder)
+{
+    if (!fs::exists(folder / "README.md"))
+        return false;
+    if (hasKeys(folder / "potstill.json", {"model"}))
+        return holdsOnly(folder,
+                         {"README.md", "potstill.json", "model_index.json", "scheduler/scheduler_config.json", "unet/config.json", "unet/diffusion_pytorch_model.safetensors"});
+    return hasKeys(folder / "model.json", {"model", "network"}) && holdsOnly(folder, {"README.md", "model.json", "model.safetensors"});
+}
 
 bool exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings, RunControl* control, RunObserver* observer)
 {
-    const fs::path path = resolveModelPath(modelPath.string(), ".");
+    const fs::path path = exactModel(resolveModelPath(modelPath.string(), "."));  // once: a run that is on makes new checkpoints meanwhile
     if (format != "diffusers" && format != "potstill")
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a format to export to; there are diffusers and potstill", format));
     const std::string weights = settings.value("weights", "ema");
@@ -180,7 +235,7 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
     ExportOptions options;
     options.licence = settings.value("licence", options.licence);
     options.halfPrecision = settings.value("half_precision", false);
-    options.recipe = recipeOf(path);
+    options.recipe = recipeOf(path, weights);
     if (!goesOn("write model", 1))
         return false;
     const fs::path part = target.string() + ".potstill-part";  // beside its name, as every file of ours
@@ -199,9 +254,7 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
         removePart();
         return false;
     }
-    if (replaces)
-        fs::remove_all(target);
-    fs::rename(part, target);
+    takeName(part, target, replaces);
     return true;
 }
 

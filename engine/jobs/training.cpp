@@ -8,6 +8,7 @@
 #include "engine/jobs/trainingjob.h"
 #include "engine/model/model.h"
 #include "engine/tensor/device.h"
+#include "engine/train/methods.h"
 #include "engine/train/workshop.h"
 
 #include <fmt/format.h>
@@ -119,30 +120,21 @@ std::unique_ptr<TrainingJob> TrainingJob::resume(const fs::path& runFolder, cons
 {
     if (!fs::exists(runFolder / "config.json"))
         throw Error(ErrorCode::NotFound, fmt::format("'{}' is not a run: it has no config.json", runFolder.string()));
-    const RunOptions options = RunOptions::table().fromJson(readJsonFile(runFolder / "config.json").at("options"));
+    const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder));
     const RunSummary summary = readRunSummary(runFolder);
-    if (summary.imagesSeen >= std::max(options.training.images, summary.imagesTotal) && changed.images <= summary.imagesSeen)
+    if (summary.imagesSeen >= options.training.images && changed.images <= summary.imagesSeen)
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is finished at {} images; name more images to extend it", runFolder.string(), summary.imagesSeen));
-    const Json before = fs::exists(runFolder / "extend.json") ? readJsonFile(runFolder / "extend.json") : Json::object();
-    Json now = before;
-    if (changed.images > 0)
-        now["images"] = changed.images;
-    if (!changed.device.empty()) {
+    if (!changed.device.empty())
         deviceFromName(changed.device);  // refuses what is not there
-        now["device"] = changed.device;
-    }
-    if (changed.threads >= 0)
-        now["threads"] = changed.threads;
-    if (now != before)
-        writeJsonFile(runFolder / "extend.json", now);
     auto impl = std::make_unique<Impl>();
     impl->folder = fs::weakly_canonical(runFolder);
+    impl->changed = changed;
     return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));
 }
 
 JobOutcome TrainingJob::run(RunControl& control, RunObserver& observer)
 {
-    m_impl->trainer = std::make_unique<Trainer>(m_impl->folder, control, observer);
+    m_impl->trainer = std::make_unique<Trainer>(m_impl->folder, control, observer, m_impl->changed);
     RunOutcome outcome;
     try {
         outcome = m_impl->trainer->run();
@@ -190,12 +182,7 @@ RunEstimate estimateRun(const Json& partial, bool measureSpeed)
         const auto start = std::chrono::steady_clock::now();
         network->forward(x, t, classes);
         const double forward = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / static_cast<double>(options.training.batch);
-        double calls = 3;  // forward and backward
-        if (options.kind == "student") {
-            const ImagineFlashOptions& f = options.imagineFlash;
-            calls += f.teacherSteps * (f.teacherGuidance > 0 ? 2 : 1) + (f.backwardDistillation ? (f.steps - 1) / 2.0 : 0) + (f.adversarial ? 3 : 0);
-        }
-        estimate.secondsPerImage = forward * calls;
+        estimate.secondsPerImage = forward * methodByName(options.method).passes(options);
     }
     return estimate;
 }

@@ -7,6 +7,7 @@ namespace potstill {
 
 struct TrainingJob::Impl {
     std::filesystem::path folder;
+    Continuation changed;
     std::unique_ptr<Trainer> trainer;  ///< while run() is on
 };
 

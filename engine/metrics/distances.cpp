@@ -57,8 +57,6 @@ double shareInside(const Tensor& x, const Tensor& centres, const Tensor& radii)
     return static_cast<double>(inside) / static_cast<double>(x.size(0));
 }
 
-Tensor cubicKernel(const Tensor& a, const Tensor& b) { return (a.matmul(b.t()) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
-
 /// Sum over rounds r and pairs (i, j) of u[r, i] k(x_i, y_j) v[r, j].
 double kernelSum(const Tensor& x, const Tensor& u, const Tensor& y, const Tensor& v)
 {
@@ -71,11 +69,14 @@ double kernelSum(const Tensor& x, const Tensor& u, const Tensor& y, const Tensor
 }
 
 /// Sum over rounds r and rows i of u[r, i] k(x_i, x_i).
-double kernelTrace(const Tensor& x, const Tensor& u) { return (u.sum(0) * (x.square().sum(1) / static_cast<double>(x.size(1)) + 1.0).pow(3)).sum().item<double>(); }
+double kernelTrace(const Tensor& x, const Tensor& u) { return (u.sum(0) * cubicSelfKernel(x)).sum().item<double>(); }
 
 double meanPairDistance(const Tensor& x) { return torch::pdist(x.slice(0, 0, std::min(x.size(0), kDiversitySamples))).mean().item<double>(); }
 
 }  // namespace
+
+Tensor cubicKernel(const Tensor& a, const Tensor& b) { return (a.matmul(b.t()) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
+Tensor cubicSelfKernel(const Tensor& a) { return (a.square().sum(1) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
 
 FeatureStatistics featureStatistics(const Tensor& features)
 {

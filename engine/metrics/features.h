@@ -24,7 +24,11 @@ FeatureStatistics featureStatistics(const torch::Tensor& features /* [N, D] */);
 /// |m1 - m2|^2 + tr(C1 + C2 - 2 (C1 C2)^(1/2)), in float64 by symmetric eigendecompositions.
 /// Error(BadOption) unless each side has more samples than features: below that the covariance is singular and the distance says little.
 double frechetDistance(const FeatureStatistics& a, const FeatureStatistics& b);
-/// Unbiased squared MMD with the cubic polynomial kernel (x.y/D + 1)^3, mean over subsets. A subset larger than a set is cut to it. Error(BadOption) below two rows.
+/// (x.y/D + 1)^3 of every row x of a and y of b: [N, M].
+torch::Tensor cubicKernel(const torch::Tensor& a /* [N, D] */, const torch::Tensor& b /* [M, D] */);
+/// The same of each row with itself: [N].
+torch::Tensor cubicSelfKernel(const torch::Tensor& a);
+/// Unbiased squared MMD with the cubic kernel, mean over subsets. A subset larger than a set is cut to it. Error(BadOption) below two rows.
 double kernelDistance(const torch::Tensor& a, const torch::Tensor& b, int subsets, int subsetSize, Rng rng);
 /// Kynkaanniemi et al. (arXiv 1904.06991): share of generated features inside the k-nearest-neighbour balls of the real ones, and the other way round. Each side needs more than k rows.
 struct PrecisionRecall {

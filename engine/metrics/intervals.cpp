@@ -17,7 +17,8 @@ constexpr double kStudent = 2.262157;  // the same, Student's t with kJackknifeG
 
 // A group is a run of neighbours: where classes come in turn every run holds all of them, and leaving one out keeps the balance. Every tenth sample instead would be one class of ten.
 
-Tensor rowsOfGroup(std::int64_t n, int g) { return torch::arange(g * n / kJackknifeGroups, (g + 1) * n / kJackknifeGroups); }
+std::int64_t beginOfGroup(std::int64_t n, int g) { return g * n / kJackknifeGroups; }
+Tensor rowsOfGroup(std::int64_t n, int g) { return torch::arange(beginOfGroup(n, g), beginOfGroup(n, g + 1)); }
 
 /// Sum over columns of a pairwise function of rows of x and y, in chunks: [N].
 Tensor rowSums(const Tensor& x, const Tensor& y, const std::function<Tensor(const Tensor&, const Tensor&)>& pairwise)
@@ -29,7 +30,6 @@ Tensor rowSums(const Tensor& x, const Tensor& y, const std::function<Tensor(cons
     return torch::cat(sums);
 }
 
-Tensor cubicKernel(const Tensor& x, const Tensor& y) { return (x.matmul(y.t()) / static_cast<double>(x.size(1)) + 1.0).pow(3); }
 Tensor distance(const Tensor& x, const Tensor& y) { return torch::cdist(x, y, 2.0, /*compute_mode=*/2); }
 
 double sumOf(const Tensor& x) { return x.sum().item<double>(); }
@@ -47,7 +47,7 @@ double pairsWithout(int g, const Tensor& x, const Tensor& rows, const std::funct
 Tensor withoutGroup(const Tensor& x, int g)
 {
     const std::int64_t n = x.size(0);
-    return torch::cat({x.slice(0, 0, g * n / kJackknifeGroups), x.slice(0, (g + 1) * n / kJackknifeGroups)});
+    return torch::cat({x.slice(0, 0, beginOfGroup(n, g)), x.slice(0, beginOfGroup(n, g + 1))});
 }
 
 Interval wilsonInterval(double share, std::int64_t n)
@@ -87,10 +87,9 @@ Interval kernelInterval(double value, const Tensor& features, const Tensor& refe
 {
     torch::NoGradGuard noGrad;
     const Tensor x = features.to(torch::kFloat64), y = reference.to(torch::kFloat64);
-    const auto self = [](const Tensor& z) { return (z.square().sum(1) / static_cast<double>(z.size(1)) + 1.0).pow(3); };  // kernel of each row with itself
     const auto m = static_cast<double>(y.size(0));
-    const double real = (sumOf(rowSums(y, y, cubicKernel)) - sumOf(self(y))) / (m * (m - 1));
-    const Tensor own = self(x), within = rowSums(x, x, cubicKernel), across = rowSums(x, y, cubicKernel);  // [N]
+    const double real = (sumOf(rowSums(y, y, cubicKernel)) - sumOf(cubicSelfKernel(y))) / (m * (m - 1));
+    const Tensor own = cubicSelfKernel(x), within = rowSums(x, x, cubicKernel), across = rowSums(x, y, cubicKernel);  // [N]
     std::vector<double> values;
     for (int g = 0; g < kJackknifeGroups; ++g) {
         const Tensor left = rowsOfGroup(x.size(0), g);

@@ -113,13 +113,14 @@ std::string modelCard(const Model& model, const ExportOptions& options, const st
     card += fmt::format(
         "| | |\n|---|---|\n| data | {} |\n| image size | {} x {} |\n| classes | {} |\n| parameters | {} |\n| prediction, schedule | {}, {} |\n| images seen in training | {} |\n| "
         "teacher | {} |\n"
-        "| guidance distilled in | {} |\n| licence | {} |\n| SHA-256 of the weights | {} |\n| SHA-256 of the weights they were made from | {} |\n| checkpoint of the run | {} |\n"
+        "| guidance distilled in | {} |\n| licence | {} |\n| SHA-256 of the weights | {} |\n| SHA-256 of the weights they were made from | {} |\n| checkpoint of the run | {} |\n| "
+        "weights | {} |\n"
         "| fingerprint of the data | {} |\n| SHA-256 of the teacher's weights | {} |\n| SHA-256 of the run's configuration | {} |\n| made by | {} |\n\n",
         orUnknown(data), model.imageSize, model.imageSize, model.classNames.empty() ? fmt::format("{}", model.classCount()) : fmt::format("{}", fmt::join(model.classNames, ", ")),
         model.network->parameterCount(), parametrisationName(model.parametrisation), model.schedule.name(), model.imagesSeen,
         model.isStudent() ? orUnknown(text("teacher")) : "none", model.bakedGuidance > 0 ? fmt::format("{}", model.bakedGuidance) : "none", options.licence, weightsHash,
-        orUnknown(model.weightsHash), known("checkpoint"), known("data_fingerprint"), model.isStudent() ? known("teacher_sha256") : "none", known("config_sha256"),
-        options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
+        orUnknown(model.weightsHash), known("checkpoint"), known("weights"), known("data_fingerprint"), model.isStudent() ? known("teacher_sha256") : "none",
+        known("config_sha256"), options.recipe.is_object() ? options.recipe.value("program", "potstill") : "potstill");
     card += "## Use\n\n" + (form == Form::Diffusers ? "```python\n" + pythonOf(model) + "```\n" : programFor(model));
     if (model.hasNoClass)
         card += fmt::format("\nLabel {} stands for \"no class\": the half without a label in classifier-free guidance.\n", model.classCount());

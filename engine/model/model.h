@@ -48,7 +48,7 @@ Json describePath(const std::filesystem::path& path);
 
 struct ExportOptions {
     std::string licence = "unknown";  ///< licence field of the model card
-    Json recipe;                      ///< config of the run, and "provenance": checkpoint, data_fingerprint, teacher_sha256, config_sha256
+    Json recipe;                      ///< config of the run, and "provenance": checkpoint, weights (ema, raw), data_fingerprint, teacher_sha256, config_sha256
     bool halfPrecision = false;
 };
 /// Writes a folder that diffusers opens with DDIMPipeline / DDPMPipeline: model_index.json, unet/, scheduler/, and README.md (model card). A student gets a scheduler whose timesteps are its grid.

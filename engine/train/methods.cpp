@@ -18,10 +18,19 @@ std::unique_ptr<Method> diffusion(const RunOptions& options, const Model* /*teac
 
 std::unique_ptr<Method> imagineFlash(const RunOptions& options, const Model* teacher, Model& student, Rng init)
 {
+    if (options.imagineFlash.teacherGuidance > 0 && !teacher->hasNoClass)
+        throw Error(ErrorCode::BadOption,
+                    fmt::format("imagine_flash.teacher_guidance: the teacher '{}' was trained without dropped labels, so it cannot be guided; set it to 0", options.teacher));
     student.studentGrid = options.imagineFlash.timeGrid();
     student.sampler.noiseCorrection = options.imagineFlash.noiseCorrection;
     student.bakedGuidance = options.imagineFlash.teacherGuidance;
     return makeImagineFlash(options.imagineFlash, *teacher, student.network, init);
+}
+
+double imagineFlashPasses(const RunOptions& options)
+{
+    const ImagineFlashOptions& f = options.imagineFlash;
+    return 3 + f.teacherSteps * (f.teacherGuidance > 0 ? 2 : 1) + (f.backwardDistillation ? (f.steps - 1) / 2.0 : 0) + (f.adversarial ? 3 : 0);
 }
 
 }  // namespace
@@ -29,8 +38,10 @@ std::unique_ptr<Method> imagineFlash(const RunOptions& options, const Model* tea
 const std::vector<MethodEntry>& methods()
 {
     static const std::vector<MethodEntry> all = {
-        {"diffusion", "Diffusion", "teacher", [](const RunOptions& o) { return o.diffusion.validate(); }, diffusion},
-        {"imagine-flash", "Imagine Flash", "student", [](const RunOptions& o) { return o.imagineFlash.validate(); }, imagineFlash},
+        {"diffusion", "Diffusion", "teacher", "diffusion", [](const RunOptions& o) { return o.diffusion.validate(); }, [](const RunOptions&) { return true; },
+         [](const RunOptions&) { return 3.0; }, diffusion},
+        {"imagine-flash", "Imagine Flash", "student", "imagine_flash", [](const RunOptions& o) { return o.imagineFlash.validate(); },
+         [](const RunOptions& o) { return o.imagineFlash.usesImages(); }, imagineFlashPasses, imagineFlash},
     };
     return all;
 }

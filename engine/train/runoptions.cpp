@@ -176,7 +176,7 @@ Issues RunOptions::validate() const
                 fitting.push_back(m.name);
         fail("method", fmt::format("'{}' does not make a {}; choose {}", method, kind, fmt::join(fitting, " or ")));
     }
-    if (data.source.empty() && (!isStudent || imagineFlash.usesImages()))
+    if (data.source.empty() && (!isStudent || !entry || entry->usesImages(*this)))
         fail("data.source",
              isStudent ? "the adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known; name them with --data "
                          "(data.source)"

@@ -81,7 +81,10 @@ private:
 }  // namespace
 
 struct Trainer::Impl {
-    Impl(const fs::path& folder, RunControl& c, RunObserver& o) : runFolder(folder), project(folder.parent_path().parent_path()), control(c), observer(o), lock(folder) {}
+    Impl(const fs::path& folder, RunControl& c, RunObserver& o, const Continuation& changed_)
+        : runFolder(folder), project(folder.parent_path().parent_path()), changed(changed_), control(c), observer(o), lock(folder)
+    {
+    }
 
     RunOutcome run();
     RunState endState() const;
@@ -104,6 +107,7 @@ struct Trainer::Impl {
         if (control.isAborted())
             throw Aborted{};
     }
+    void runPostedTasks();
     void waitWhilePaused();
     void pauseByItself(const std::string& reason);
     void waitForDisk();
@@ -125,6 +129,7 @@ struct Trainer::Impl {
     void report();
 
     fs::path runFolder, project;
+    const Continuation changed;
     RunControl& control;
     RunObserver& observer;
     RunLock lock;
@@ -151,7 +156,10 @@ struct Trainer::Impl {
     std::int64_t lastSaved = -1;
 };
 
-Trainer::Trainer(const fs::path& runFolder, RunControl& control, RunObserver& observer) : m_impl(std::make_unique<Impl>(runFolder, control, observer)) {}
+Trainer::Trainer(const fs::path& runFolder, RunControl& control, RunObserver& observer, const Continuation& changed)
+    : m_impl(std::make_unique<Impl>(runFolder, control, observer, changed))
+{
+}
 Trainer::~Trainer() = default;
 RunOutcome Trainer::run() { return m_impl->run(); }
 Model Trainer::liveModel(Weights weights) { return m_impl->modelWith(weights); }
@@ -201,15 +209,10 @@ void Trainer::Impl::noteState(RunState state, std::int64_t images, const std::st
 
 void Trainer::Impl::setUp()
 {
-    RunOptions options = RunOptions::table().fromJson(readJsonFile(runFolder / "config.json").at("options"));
-    if (fs::exists(runFolder / "extend.json")) {
-        const Json changed = readJsonFile(runFolder / "extend.json");
-        options.training.images = std::max(options.training.images, changed.value("images", options.training.images));
-        options.device = changed.value("device", options.device);
-        options.threads = changed.value("threads", options.threads);
-    }
+    const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder, changed));
     configureThreads(options.threads);
     shop = buildWorkshop(options, project, control, observer);
+    writing([this] { keepContinuation(runFolder, changed); });  // now that they work
     poll();
 
     const TrainingOptions& t = shop.options.training;
@@ -332,8 +335,7 @@ void Trainer::Impl::loop()
             save();
         }
         report();
-        lock.beat();
-        control.runPostedTasks();
+        runPostedTasks();
         waitWhilePaused();
     }
     poll();
@@ -600,6 +602,16 @@ void Trainer::Impl::waitForDisk()
     }
 }
 
+/// Their time is not the training's.
+void Trainer::Impl::runPostedTasks()
+{
+    const auto since = Clock::now();
+    if (!control.runPostedTasks())
+        return;
+    sessionStart += Clock::now() - since;
+    statistics.skipTime();
+}
+
 void Trainer::Impl::waitWhilePaused()
 {
     if (!control.isPaused())
@@ -616,7 +628,6 @@ void Trainer::Impl::waitWhilePaused()
             preview(Weights::Ema);
         if (control.takeSaveRequest() && lastSaved != imagesSeen)
             save();
-        lock.beat();
         control.waitForChange(250);
     }
     sessionStart += Clock::now() - since;

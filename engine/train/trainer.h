@@ -3,6 +3,7 @@
 #include "engine/core/runcontrol.h"
 #include "engine/core/runobserver.h"
 #include "engine/distill/method.h"
+#include "engine/io/continuation.h"
 #include "engine/model/model.h"
 #include "engine/train/runoptions.h"
 
@@ -16,8 +17,8 @@ enum class RunOutcome { Finished, Stopped, Aborted };
 /// Expected ends are outcomes; failures are exceptions (and are written into the run folder).
 class Trainer {
 public:
-    /// A new run (the folder was made by Project::createRun), or one to be resumed from its newest good checkpoint.
-    Trainer(const std::filesystem::path& runFolder, RunControl& control, RunObserver& observer);
+    /// A new run (the folder was made by Project::createRun), or one to be resumed from its newest good checkpoint. Error(Locked) when another has it.
+    Trainer(const std::filesystem::path& runFolder, RunControl& control, RunObserver& observer, const Continuation& changed = {});
     ~Trainer();
     RunOutcome run();
     /// The model in its present state, for sampling between steps (called from a task that RunControl::post delivered). Shares the weights.

@@ -36,12 +36,9 @@ void checkThatDataFits(const Model& teacher, const RunOptions& options, const Da
         throw Error(ErrorCode::BadOption, fmt::format("data.image_size: {} pixels, but the teacher '{}' was made for {}", data.imageSize(), options.teacher, teacher.imageSize));
     if (teacher.network->config().inChannels != data.channels())
         throw Error(ErrorCode::BadOption, fmt::format("data.channels: {}, but the teacher '{}' takes {}", data.channels(), options.teacher, teacher.network->config().inChannels));
-    if (teacher.classCount() > 0 && options.imagineFlash.usesImages() && data.classCount() != teacher.classCount())
+    if (teacher.classCount() > 0 && methodByName(options.method).usesImages(options) && data.classCount() != teacher.classCount())
         throw Error(ErrorCode::BadOption, fmt::format("data.source: '{}' has {} classes, but the teacher '{}' knows {}; give the data it was trained on", options.data.source,
                                                       data.classCount(), options.teacher, teacher.classCount()));
-    if (options.imagineFlash.teacherGuidance > 0 && !teacher.hasNoClass)
-        throw Error(ErrorCode::BadOption,
-                    fmt::format("imagine_flash.teacher_guidance: the teacher '{}' was trained without dropped labels, so it cannot be guided; set it to 0", options.teacher));
 }
 
 }  // namespace

@@ -7,7 +7,11 @@ using namespace potstill;
 class DeviceMeterTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { qunsetenv("CUDA_VISIBLE_DEVICES"); }
+    void init()
+    {
+        qunsetenv("CUDA_VISIBLE_DEVICES");
+        qputenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+    }
 
     void withoutTheLibraryThereIsNothingToRead()
     {
@@ -50,6 +54,20 @@ private Q_SLOTS:
         for (int i = 0; i < busy.size(); ++i) {
             const auto reading = meter.read(unsigned(i));
             QCOMPARE(reading ? reading->busyPercent : 0, busy[i]);
+        }
+    }
+    void whereCudaCountsOtherwiseOnlyAUuidTells()
+    {
+        const DeviceMeter meter(FAKE_NVML);
+        for (const char* order : {"", "FASTEST_FIRST"}) {
+            qputenv("CUDA_DEVICE_ORDER", order);
+            qunsetenv("CUDA_VISIBLE_DEVICES");
+            QVERIFY(!meter.read(0));
+            qputenv("CUDA_VISIBLE_DEVICES", "2,0");
+            QVERIFY(!meter.read(0));
+            qputenv("CUDA_VISIBLE_DEVICES", "GPU-cc");
+            QVERIFY(meter.read(0));
+            QCOMPARE(meter.read(0)->busyPercent, 30);
         }
     }
 };

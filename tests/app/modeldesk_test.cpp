@@ -83,6 +83,24 @@ private:
     std::atomic<bool>& m_mayEnd;
 };
 
+/// A job that takes its time to end, and does what is posted meanwhile.
+class Lingering final : public RunJob {
+public:
+    explicit Lingering(std::atomic<bool>& mayEnd) : m_mayEnd(mayEnd) {}
+    JobOutcome run(RunControl& control, RunObserver& observer) override
+    {
+        observer.onProgress(Progress{});
+        while (!control.isStopping() || !m_mayEnd) {
+            control.runPostedTasks();
+            control.waitForChange(5);
+        }
+        return JobOutcome::Stopped;
+    }
+
+private:
+    std::atomic<bool>& m_mayEnd;
+};
+
 }  // namespace
 
 class ModelDeskTest final : public QObject {
@@ -318,6 +336,40 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed[0][0].toString(), QString("no room"));
         QVERIFY(!job.isBusy());
+    }
+    void workBegunWhileARunBeginsOrEndsWaitsForIt()
+    {
+        std::atomic<bool> mayBegin{false}, mayEnd{false};
+        RunSession runs;
+        SideJob job(runs);
+        std::optional<bool> beside;
+        connect(&job, &SideJob::done, this, [&](const Json& result) { beside = result.get<bool>(); });
+        const SideJob::Work work = [](RunControl&, RunObserver&, bool isBesideTraining) { return Json(isBesideTraining); };
+
+        QVERIFY(runs.start([&] {
+            while (!mayBegin)
+                QThread::msleep(5);
+            return std::make_unique<Lingering>(mayEnd);
+        }));
+        QCOMPARE(runs.state(), RunSession::State::Starting);
+        QSignalSpy stopped(&job, &SideJob::stopped);
+        QVERIFY(job.start(work));
+        job.stop();
+        QTRY_COMPARE(stopped.size(), 1);
+        QCOMPARE(runs.state(), RunSession::State::Starting);
+        QVERIFY(job.start(work));
+        mayBegin = true;
+        QTRY_VERIFY(beside.has_value());
+        QVERIFY(*beside);
+
+        beside.reset();
+        runs.finish();
+        QCOMPARE(runs.state(), RunSession::State::Stopping);
+        QVERIFY(job.start(work));
+        mayEnd = true;
+        QTRY_VERIFY(beside.has_value());
+        QVERIFY(!*beside);
+        QCOMPARE(stopped.size(), 1);
     }
 };
 

@@ -62,17 +62,34 @@ private:
     QTemporaryDir m_dir;
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
+    void initTestCase()
+    {
+        qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
+        qputenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
+    }
     void cleanup()
     {
         finishBackgroundWork();
         qunsetenv("CUDA_VISIBLE_DEVICES");
     }
 
+    void theDeviceOfTheRunIsTheOneThatIsRead_data()
+    {
+        QTest::addColumn<QString>("device");
+        QTest::addColumn<QString>("resumedOn");
+        QTest::newRow("from the start") << "cuda:1"
+                                        << "";
+        QTest::newRow("resumed there") << "cpu"
+                                       << "cuda:1";
+    }
     void theDeviceOfTheRunIsTheOneThatIsRead()
     {
+        QFETCH(QString, device);
+        QFETCH(QString, resumedOn);
         qputenv("CUDA_VISIBLE_DEVICES", "0,2");
-        const QString run = storedRun(m_dir.filePath("cuda"), "cuda:1");
+        const QString run = storedRun(m_dir.filePath("cuda"), qPrintable(device));
+        if (!resumedOn.isEmpty())
+            writeJsonFile(run.toStdString() + "/extend.json", {{"device", resumedOn.toStdString()}});
         RunSession session;
         QueueRunner queue(session);
         StatusParts parts(session, queue, FAKE_NVML);

@@ -145,6 +145,9 @@ private Q_SLOTS:
         QCOMPARE(r.code, 2);
         r = run({"train", "--preset", "demo", "--project", path("x")});
         QCOMPARE(r.code, 2);
+        r = run({"reproduce", "imagine-flash-ablation", "--samples", "143", "--out", path("x")});  // too few for evaluate
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.err.contains("--samples"), qPrintable(r.err));
         r = run({"describe", "/nowhere"});
         QCOMPARE(r.code, 2);
         QVERIFY(!QDir(path("x")).exists());
@@ -173,23 +176,40 @@ private Q_SLOTS:
         QVERIFY(changed.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument::fromJson(changed.readAll()).object(), (QJsonObject{{"images", 128}, {"device", "cpu"}, {"threads", 2}}));
     }
+    void theMachineIsKeptAwakeWhileARunIsOn_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("project");
+        QTest::newRow("train") << tinyTeacher(path("awake"), "16") << path("awake");
+        QTest::newRow("demo") << QStringList{"demo", "--images", "16", "--out", path("shown")} << path("shown") + "/project";
+    }
     void theMachineIsKeptAwakeWhileARunIsOn()
     {
-        // A stand-in that says when it began and when what it guards ended.
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, project);
+        // A stand-in that says when it began, and how many checkpoints there were when what it guards ended: the first and the last of the run.
         const QString inhibit = path("systemd-inhibit"), log = path("awake.log");
+        QFile::remove(log);
         QFile script(inhibit);
         QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write("#!/bin/sh\necho \"$1\" >> '" + log.toUtf8() + "'\nwhile [ \"${1#--}\" != \"$1\" ]; do shift; done\n\"$@\"\necho ended >> '" + log.toUtf8() + "'\n");
+        script.write(QString(R"sh(#!/bin/sh
+echo "$1" >> '%1'
+while [ "${1#--}" != "$1" ]; do shift; done
+"$@"
+echo "ended $(ls -d '%2'/runs/*/checkpoints/* | wc -l)" >> '%1'
+)sh")
+                         .arg(log, project)
+                         .toUtf8());
         script.close();
         QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         const QByteArray before = qgetenv("PATH");
         qputenv("PATH", path(".").toUtf8() + ":" + before);
-        const Result r = run(tinyTeacher(path("awake"), "16"));
+        const Result r = run(arguments);
         qputenv("PATH", before);
         QVERIFY2(r.code == 0, qPrintable(r.err));
         QFile said(log);
         QVERIFY(said.open(QIODevice::ReadOnly));
-        QCOMPARE(said.readAll(), QByteArray("--what=sleep:idle\nended\n"));
+        QCOMPARE(said.readAll(), QByteArray("--what=sleep:idle\nended 2\n"));
     }
     void aProjectIsMadeInTheFolderOneStandsIn()
     {

@@ -129,11 +129,12 @@ private Q_SLOTS:
         writeRunState(run, RunState::Failed, 128, "The loss is not finite.");
         QCOMPARE(readRunSummary(run).failure, std::string("The loss is not finite."));
         writeRunState(run, RunState::Finished, 1000);
-        writeJsonFile(run / "extend.json", {{"images", 3000}});
+        writeJsonFile(run / "extend.json", {{"images", 3000}, {"device", "cuda:1"}});
         writeJsonFile(run / "meta.json", {{"name", "best"}, {"notes", "n"}, {"starred", true}});
         summary = readRunSummary(run);
         QCOMPARE(summary.state, RunState::Finished);
         QCOMPARE(summary.imagesTotal, std::int64_t(3000));
+        QCOMPARE(summary.device, std::string("cuda:1"));
         QVERIFY(summary.name == "best" && summary.notes == "n" && summary.starred);
     }
     void damagedRunsAreShownAsFailed()

@@ -187,7 +187,7 @@ private Q_SLOTS:
                 const std::string card = textOf(out / "README.md");
                 for (const std::string& fact : facts)
                     QVERIFY2(has(card, "| " + fact + " |"), (fact + " in\n" + card).c_str());
-                QVERIFY(has(card, "license: cc0-1.0"));
+                QVERIFY(has(card, "license: cc0-1.0") && has(card, "| weights | ema |"));
                 QCOMPARE(has(card, "from_pretrained"), std::string(format) == "diffusers");
                 QVERIFY(loadModel(out, torch::kCPU).isStudent());
             }
@@ -220,8 +220,30 @@ private Q_SLOTS:
         // An earlier export gives way, to the other weights here; what is no export stays.
         QVERIFY(exportModel(m_trained, "potstill", out, {{"replace", true}, {"weights", "raw"}}));
         QVERIFY(loadModel(out, torch::kCPU).weightsHash != averaged);
+        QVERIFY(has(textOf(out / "README.md"), "| weights | raw |"));
         QVERIFY(has(failureOf([&] { exportModel(m_trained, "potstill", m_trained, {{"replace", true}}); }), "not empty"));
         QVERIFY(fs::exists(m_trained / "config.json"));
+        QCOMPARE(entries(), std::ptrdiff_t(1));
+    }
+    void anExportWithAnythingElseInItIsNotReplaced()
+    {
+        for (const char* format : {"diffusers", "potstill"}) {
+            const fs::path out = at("mixed") / format;
+            QVERIFY(exportModel(m_trained, format, out, Json::object()));
+            QVERIFY(isExportedModel(out));
+            for (const char* name : {"notes.txt", "images/1.png"}) {
+                put(out / name, "mine");
+                QVERIFY(!isExportedModel(out));
+                QVERIFY(has(failureOf([&] { exportModel(m_trained, format, out, {{"replace", true}}); }), "not empty"));
+                QVERIFY(fs::exists(out / name));
+                fs::remove_all(out / *fs::path(name).begin());
+            }
+            QVERIFY(isExportedModel(out));
+        }
+        // Files of the same names that another program wrote.
+        put(at("foreign/README.md"), "a model");
+        put(at("foreign/model.json"), R"({"weights": "model.safetensors"})");
+        QVERIFY(!isExportedModel(at("foreign")));
     }
     void picklesAreRefusedWithACommandThatWorksFromAnywhere()
     {

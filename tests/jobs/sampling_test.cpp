@@ -5,6 +5,8 @@
 #include "engine/imaging/imagefile.h"
 #endif
 
+#include <ATen/Parallel.h>
+
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -15,13 +17,15 @@ namespace {
 
 class Silent : public RunObserver {};
 
-fs::path train(const fs::path& project, const Json& extra)
+fs::path train(const fs::path& project, const Json& extra, const std::function<void()>& betweenSteps = {})
 {
     Json d = Json::parse(R"({"kind":"teacher","method":"diffusion","threads":1,"device":"cpu","data":{"source":"sprites","image_size":16},
         "network":{"channels":8,"multipliers":[1,1],"layers_per_block":1,"norm_groups":4},
         "training":{"images":32,"batch":16,"preview_rows":1,"preview_steps":2,"min_free_disk_gb":0.001}})");
     d = merged(d, extra);
     RunControl control;
+    if (betweenSteps)
+        control.post(betweenSteps);
     Silent observer;
     auto job = TrainingJob::create(project, d, "");
     job->run(control, observer);
@@ -107,6 +111,22 @@ private Q_SLOTS:
         QVERIFY(!with(m_teacher, true).noiseCorrectionNote.empty());
         QVERIFY(with(m_epsTeacher, true).noiseCorrectionNote.empty());
         QVERIFY(!(with(m_epsTeacher, true).cells[0].image == with(m_epsTeacher, false).cells[0].image));
+    }
+    void aTableBesideATrainingLeavesItsThreadsAsTheyAre()
+    {
+        SampleRequest r;
+        r.model = m_student;
+        r.steps = {1};
+        r.seeds = {0};
+        r.threads = -1;
+        int before = 0, after = 0;
+        train(m_dir.path().toStdString(), {{"threads", 3}}, [&] {
+            before = at::get_num_threads();
+            table(r);
+            after = at::get_num_threads();
+        });
+        QCOMPARE(before, 3);
+        QCOMPARE(after, 3);
     }
     void wrongRequestsAreNamed()
     {

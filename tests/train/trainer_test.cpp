@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <chrono>
+#include <thread>
+
 using namespace potstill;
 namespace fs = std::filesystem;
 
@@ -38,6 +41,8 @@ public:
     void onStats(const StatPoint& p) override
     {
         points.push_back(p);
+        if (onTick)
+            onTick();
         if (stopAt > 0 && p.imagesSeen >= stopAt)
             m_control.requestStop(StopRequest::Finish);
     }
@@ -53,7 +58,7 @@ public:
     std::vector<StatPoint> points;
     std::vector<PreviewGrid> previews;
     std::vector<std::string> log, pauses;
-    std::function<void()> onPause;
+    std::function<void()> onPause, onTick;
 
 private:
     RunControl& m_control;
@@ -212,6 +217,31 @@ private Q_SLOTS:
         const Ran long_ = runNew(project("h"), tinyTeacher(160));
         QVERIFY(sameCheckpoint(short_.folder, long_.folder));
     }
+    void aRunInUseElsewhereKeepsItsLength()
+    {
+        const Ran ran = runNew(project("in-use"), tinyTeacher(64));
+        const RunLock elsewhere(ran.folder);
+        try {
+            resume(ran.folder, 160);
+            QFAIL("two sessions of one run");
+        } catch (const Error& e) {
+            QVERIFY2(e.code() == ErrorCode::Locked, e.what());
+        }
+        QCOMPARE(readRunSummary(ran.folder).imagesTotal, std::int64_t(64));
+    }
+    void settingsThatDoNotWorkAreNotKept()
+    {
+        const Ran teacher = runNew(project("gone"), tinyTeacher(64)), student = runNew(project("gone"), tinyStudent(teacher.folder, 64));
+        const fs::path elsewhere = teacher.folder.string() + "-moved";
+        fs::rename(teacher.folder, elsewhere);
+        RunControl control;
+        Watcher watcher(control);
+        QVERIFY_THROWS_EXCEPTION(Error, TrainingJob::resume(student.folder, {96, "cpu", 2})->run(control, watcher));
+        QVERIFY(!fs::exists(student.folder / "extend.json"));
+        fs::rename(elsewhere, teacher.folder);
+        QVERIFY(TrainingJob::resume(student.folder, {96, "cpu", 2})->run(control, watcher) == JobOutcome::Finished);
+        QCOMPARE(readJsonFile(student.folder / "extend.json"), (Json{{"images", 96}, {"device", "cpu"}, {"threads", 2}}));
+    }
     void lowDiskPausesAndAsksAndGoesOn()
     {
         Json d = tinyTeacher(64);
@@ -242,6 +272,22 @@ private Q_SLOTS:
         QVERIFY(job->run(control, watcher) == JobOutcome::Finished);
         QCOMPARE(live.cells.size(), std::size_t(2));
         QVERIFY(!live.cells[1].image.isEmpty());
+    }
+    void workBetweenTwoStepsIsNoTrainingTime()
+    {
+        using Clock = std::chrono::steady_clock;
+        RunControl control;
+        Watcher watcher(control);
+        std::vector<Clock::time_point> ticks;
+        watcher.onTick = [&] {
+            ticks.push_back(Clock::now());
+            if (ticks.size() == 1)
+                control.post([] { std::this_thread::sleep_for(std::chrono::seconds(1)); });
+        };
+        runNew(project("posted"), tinyTeacher(64), &watcher, &control);
+        QVERIFY(ticks.size() > 1);
+        const double elapsed = std::chrono::duration<double>(ticks[1] - ticks[0]).count(), counted = watcher.points[1].wallSeconds - watcher.points[0].wallSeconds;
+        QVERIFY2(counted < elapsed - 0.5, qPrintable(QString("%1 of %2 s").arg(counted).arg(elapsed)));  // half a second for writing the lines themselves
     }
     void accumulationSeesTheSameImagesPerStep()
     {

@@ -1,4 +1,5 @@
 #include "engine/model/model.h"
+#include "engine/train/methods.h"
 #include "engine/train/workshop.h"
 #include "tests/train/tinyruns.h"
 
@@ -79,6 +80,12 @@ private Q_SLOTS:
         const Tensor sampled = sample(*student, noise, {}, grid, shop.model.sampler);
         QVERIFY2(torch::allclose(sampled, x, 1e-4, 1e-4), qPrintable(QString::number((sampled - x).abs().max().item<double>())));
         QVERIFY(makeTimeGrid(shop.model.schedule, shop.model.spacing, 4, shop.model.trainSteps, shop.model.stepsOffset).front() == 1.0);
+    }
+    void everyMethodHasItsSection()
+    {
+        const Json document = RunOptions::table().toJson({});
+        for (const MethodEntry& method : methods())
+            QVERIFY2(valueAt(document, method.section).is_object(), method.name.c_str());
     }
     void withoutTheAdversarialTermNoImagesAreNeeded()
     {
