@@ -72,7 +72,8 @@ OpenPack openPack(const QString& path)
         if (pack.at("version") != 1)
             throw Error(ErrorCode::Unsupported, (path + ": was made by a later version of Potstill").toStdString());
         out.identity = {QString::fromStdString(pack.at("id").get<std::string>()), QString::fromStdString(pack.at("sha256").get<std::string>())};
-        if (QUuid::fromString(out.identity.id).isNull())
+        // It names a file, and fromString() ignores what follows a UUID.
+        if (const QUuid id = QUuid::fromString(out.identity.id); id.isNull() || id.toString(QUuid::WithoutBraces) != out.identity.id)
             refuse(path, "is no rating pack");
         const std::string question = pack.at("question").get<std::string>();
         out.question = QString::fromStdString(question);

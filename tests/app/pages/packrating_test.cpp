@@ -172,10 +172,19 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(first));
         refused("broken/pack.json", "0001-left.png");
         QVERIFY(QFile::rename(first + "-kept", first));
-        Json pack = readJsonFile(m_dir.filePath("broken/pack.json").toStdString());
+        const Json whole = readJsonFile(m_dir.filePath("broken/pack.json").toStdString());
+        Json pack = whole;
         pack["pairs"][0]["left"] = "images/../../home/ratings.sqlite";
         writeJsonFile(m_dir.filePath("broken/pack.json").toStdString(), pack);
         refused("broken", "not of the pack");
+        // The hash does not cover it.
+        const std::string id = pack["id"].get<std::string>();
+        pack = whole;
+        for (const std::string& other : {id + "/../../../../x", id + ' ', '{' + id + '}', std::string("x")}) {
+            pack["id"] = other;
+            writeJsonFile(m_dir.filePath("broken/pack.json").toStdString(), pack);
+            refused("broken", "is no rating pack");
+        }
         QVERIFY(QFile::remove(m_dir.filePath("broken/pack.json")));
         refused("broken/index.html", "pack.json");
     }
