@@ -153,8 +153,15 @@ RatePage::~RatePage()
     m_raters->lineEdit()->disconnect(this);
 }
 
+void RatePage::keepDraft()
+{
+    if (const auto pending = m_form->takePending())
+        saveDraft(*pending);
+}
+
 void RatePage::setProject(const QString& folder)
 {
+    keepDraft();
     m_project = folder;
     m_form->setProject(folder);
     if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
@@ -300,8 +307,10 @@ void RatePage::showDraft(const ComparisonRecord& c)
 {
     m_detail->setCurrentIndex(0);
     const bool isBusy = m_preparation.isBusy() && m_preparation.comparison() == c.id, isReady = m_store.state() == RatingStore::State::Ready;
-    if (m_form->comparison().id != c.id)  // else what is being typed stays
+    if (m_form->comparison().id != c.id) {  // else what is being typed stays
+        keepDraft();
         m_form->setComparison(c);
+    }
     m_form->setReadOnly(isBusy || !isReady);
     const int needed = imagesNeeded(c);
     const bool hasImages = c.missingImages == 0;
@@ -428,6 +437,14 @@ void RatePage::undoRemove()
 
 void RatePage::saveDraft(const ComparisonRecord& draft)
 {
+    // Whoever comes back to it before the rows are read again finds it as it is.
+    for (Row& row : m_rows)
+        if (ComparisonRecord& known = row.comparison; known.id == draft.id) {
+            known.name = draft.name;
+            known.definition = draft.definition;
+            known.plan.systems = draft.plan.systems;
+            known.plan.checkSeeds = draft.plan.checkSeeds;
+        }
     m_store.ask<bool>(
         this,
         [draft](RatingDatabase& d) {

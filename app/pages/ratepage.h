@@ -32,6 +32,8 @@ public:
     ~RatePage() override;
 
     void setProject(const QString& folder);
+    /// Saves what was edited a moment ago at once.
+    void keepDraft();
     RatingStore& store() { return m_store; }
     VotingView& votingView() { return *m_view; }
     /// Comparison that is selected; "" = none.

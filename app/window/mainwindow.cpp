@@ -370,6 +370,7 @@ void MainWindow::chooseLanguage(const QString& code)
         if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
             return;
         m_compare->keepState();
+        m_rate->keepDraft();
         finishBackgroundWork();  // the next window reads what this one wrote
         const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
         Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
@@ -614,6 +615,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_configure->keepDraft();
+    m_rate->keepDraft();
     saveLayout();
     m_settings.setLastVisit(m_projectFolder, QString::fromStdString(utcNow()));
     event->accept();

@@ -255,6 +255,54 @@ private Q_SLOTS:
         QCOMPARE(locked.definition.seeds.size(), std::size_t(3));
         QCOMPARE(locked.plan.systems[1].steps, 2);
     }
+    void whatIsTypedIsKeptWhenSomethingElseIsShown()
+    {
+        Studio studio(m_dir.filePath("edits"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        auto* list = child<QTreeWidget>(page, "rate.comparisons");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        const QString first = page.current();
+        click(page, "rate.new");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        const QString second = page.current();
+        auto* question = child<QLineEdit>(page, "rate.question");
+        auto* seeds = child<QSpinBox>(page, "rate.seeds");
+        const QString asked = question->text();
+        const auto type = [&](const QString& sentence, const QString& number) {
+            question->setFocus();
+            question->selectAll();
+            QTest::keyClicks(question, sentence);
+            seeds->setFocus();
+            seeds->selectAll();
+            QTest::keyClicks(seeds, number);
+        };
+        const auto show = [&](const QString& id) {
+            for (int i = 0; i < list->topLevelItemCount(); ++i)
+                if (list->topLevelItem(i)->data(0, Qt::UserRole).toString() == id)
+                    list->setCurrentItem(list->topLevelItem(i));
+        };
+        type("Which is sharper?", "7");
+        show(first);
+        QCOMPARE(question->text(), asked);
+        const ComparisonDefinition saved = studio.load(second).comparison.definition;
+        QCOMPARE(saved.question, std::string("Which is sharper?"));
+        QCOMPARE(saved.seeds.size(), std::size_t(7));
+        QCOMPARE(studio.load(first).comparison.definition.question, asked.toStdString());
+        show(second);
+        QCOMPARE(question->text(), QString("Which is sharper?"));
+        QCOMPARE(seeds->value(), 7);
+        // Another project.
+        type("Which is rounder?", "9");
+        QDir().mkpath(m_dir.filePath("other"));
+        for (const char* project : {"other", "edits"}) {
+            page.setProject(m_dir.filePath(project));
+            QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
+        }
+        const ComparisonDefinition kept = studio.load(second).comparison.definition;
+        QCOMPARE(kept.question, std::string("Which is rounder?"));
+        QCOMPARE(kept.seeds.size(), std::size_t(9));
+    }
     void aRemovedDraftComesBack()
     {
         Studio studio(m_dir.filePath("second"));
