@@ -128,10 +128,12 @@ void RatePage::leaveSession(bool isOver)
         return;
     m_view->hide();
     if (m_foreign.isOpen()) {
-        m_foreign.close();
-        say(tr("Your answers are kept: open the pack again to go on."));
-        if (isOver)
-            writePackAnswers();
+        m_foreign.close([this, isOver](bool isKept) {
+            if (isKept)
+                say(tr("Your answers are kept: open the pack again to go on."));
+            if (isOver)
+                writePackAnswers();
+        });
         return;
     }
     say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));

@@ -69,11 +69,8 @@ private:
         qint64 session;
         QString id;
         /// How many answers are on disk.
-        int kept() const
-        {
-            const std::string file = (QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/packs/" + id + ".json").toStdString();
-            return QFile::exists(QString::fromStdString(file)) ? int(readJsonFile(file).at("votes").size()) : 0;
-        }
+        int kept() const { return QFile::exists(file()) ? int(readJsonFile(file().toStdString()).at("votes").size()) : 0; }
+        QString file() const { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/packs/" + id + ".json"; }
     };
     /// A pack of six pairs of a comparison in the project `home`.
     Made makePack(RatingDatabase& database, const QString& name) const
@@ -134,6 +131,31 @@ private Q_SLOTS:
         tampered["votes"][0]["answer"] = "right";
         writeJsonFile(again.answers.toStdString(), tampered);
         QVERIFY_EXCEPTION_THROWN(importRatingFile(home, again.answers), Error);
+    }
+    void theLastAnswersAreKeptWhateverBecomesOfTheWindow()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "quick");
+        {
+            Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
+            elsewhere.open(m_dir.filePath("quick"));
+            elsewhere.press({Qt::Key_Left, Qt::Key_Right, Qt::Key_Left, Qt::Key_Right, Qt::Key_Left});
+        }
+        finishBackgroundWork();
+        QCOMPARE(made.kept(), 5);
+    }
+    void answersThatCannotBeKeptAreNotSaidToBe()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "full");
+        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
+        elsewhere.open(m_dir.filePath("full"));
+        QVERIFY(QDir().mkpath(made.file() + "/in the way"));
+        elsewhere.press({Qt::Key_Left});
+        QTRY_VERIFY(!elsewhere.page.votingView().isVisible());
+        QTRY_VERIFY(!elsewhere.problem.isEmpty());
+        QCOMPARE(child<QLabel>(elsewhere.page, "rate.status")->text(), elsewhere.problem);
+        QVERIFY(QDir(made.file()).removeRecursively());
     }
     void everyRaterNeedsAPackOfTheirOwn()
     {
