@@ -73,7 +73,7 @@ void PackRating::open(const QString& path, const QString& rater)
                 m_isOpen = m_isKept = true;
                 Q_EMIT opened(o.question, o.pairs);
             },
-            [this](const QString& message) { Q_EMIT failed(message); });
+            [this](const QString& message) { Q_EMIT refused(message); });
     });
 }
 

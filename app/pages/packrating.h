@@ -17,7 +17,7 @@ class PackRating final : public QObject {
 public:
     using QObject::QObject;
 
-    /// Answered by opened() or failed().
+    /// Answered by opened() or refused().
     void open(const QString& path, const QString& rater);
     bool isOpen() const { return m_isOpen; }
     /// `pair`: its position in the pack.
@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void opened(const QString& question, const std::vector<potstill::VotingPair>& pairs);
+    void refused(const QString& message);
     void written(const QString& file);
     void failed(const QString& message);
 

@@ -93,11 +93,10 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
     connect(&m_foreign, &PackRating::opened, this, [this](const QString& question, const std::vector<VotingPair>& pairs) {
-        if (m_view->isVisible())
-            return m_foreign.close();  // a session of this project was faster
         say({});
         showPairs(question, pairs);
     });
+    connect(&m_foreign, &PackRating::refused, this, &RatePage::failOpening);
     connect(&m_foreign, &PackRating::written, this, [this](const QString& file) { say(tr("Your answers are in %1. Send that file to whoever gave you the pack.").arg(file)); });
     connect(&m_foreign, &PackRating::failed, this, [this](const QString& message) {
         if (m_foreign.isOpen())
@@ -620,20 +619,22 @@ void RatePage::withRater(std::function<void(const RaterRecord&)> then)
     m_store.ask<RaterRecord>(
         this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); }, [this, then = std::move(then)](const RaterRecord& rater) { then(rater); },
         [this](const QString& m) {
-            fail(m);
+            failOpening(m);
             m_raters->setFocus();
         });
 }
 
 void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
 {
-    if (m_view->isVisible())
+    if (m_view->isVisible() || std::exchange(m_isOpening, true))
         return;
     struct Opening {
         std::optional<SessionHolder> holder;
         SessionRecord session;
     };
-    withRater([this, id, claim](const RaterRecord& rater) {
+    withRater([this, id, claim, project = m_project](const RaterRecord& rater) {
+        if (project != m_project)
+            return failOpening({});
         m_store.ask<Opening>(
             this,
             [id, rater, claim](RatingDatabase& d) {
@@ -644,12 +645,27 @@ void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
                     out.session = d.startSession(id, rater.id, claim);
                 return out;
             },
-            [this, id](const Opening& o) { o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session); }, [this](const QString& m) { fail(m); });
+            [this, id, project](const Opening& o) {
+                if (project != m_project)
+                    failOpening({});
+                else
+                    o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session);
+            },
+            [this](const QString& m) { failOpening(m); });
     });
+}
+
+/// "" = nothing to tell: another project was opened meanwhile.
+void RatePage::failOpening(const QString& message)
+{
+    m_isOpening = false;
+    if (!message.isEmpty())
+        fail(message);
 }
 
 void RatePage::offerTakeOver(const QString& comparison, const SessionHolder& holder)
 {
+    m_isOpening = false;
     say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.")
             .arg(raterName(), holder.host)
             .arg(holder.pid));

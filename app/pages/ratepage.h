@@ -107,7 +107,8 @@ private:
     void rate(const QString& id, RatingDatabase::Claim claim = RatingDatabase::Claim::IfFree);
     void offerTakeOver(const QString& comparison, const SessionHolder& holder);
     void beat();
-    void release();
+    void release(qint64 session);
+    void failOpening(const QString& message);
     void openSession(const SessionRecord& session);
     void showPairs(const QString& question, const std::vector<VotingPair>& pairs);
     void leaveSession(bool isOver);
@@ -130,7 +131,8 @@ private:
     PackRating m_foreign;
     std::vector<Row> m_rows;
     QString m_project, m_removed, m_selectNext, m_takenElsewhere;
-    qint64 m_session = 0;
+    qint64 m_session = 0;      // that is being rated; 0 = none
+    bool m_isOpening = false;  // a session or a pack, until its pairs are shown
     QTimer m_beat;
 
     QStackedWidget *m_stack, *m_detail;

@@ -89,6 +89,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_dir.filePath("home")));
         RatingDatabase database(m_dir.filePath("home/ratings.sqlite"));
         lockWithImages(database, draftOf("a", 2, 60, 6), m_dir.filePath("home/images"));
+        QVERIFY(QDir().mkpath(m_dir.filePath("home/comparisons")) && QFile::link(m_dir.filePath("home/images"), m_dir.filePath("home/comparisons/a")));
     }
     void cleanup() { finishBackgroundWork(); }
 
@@ -156,6 +157,31 @@ private Q_SLOTS:
         QTRY_VERIFY(!elsewhere.problem.isEmpty());
         QCOMPARE(child<QLabel>(elsewhere.page, "rate.status")->text(), elsewhere.problem);
         QVERIFY(QDir(made.file()).removeRecursively());
+    }
+    void aSessionDoesNotBeginWhileAPackIsOpened()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "first");
+        Elsewhere studio(m_dir.filePath("home"), "Ada");
+        auto* rate = child<QPushButton>(studio.page, "rate.rate");
+        QTRY_VERIFY(rate->isVisible() && rate->isEnabled());
+        const int sessions = home.comparison("a").sessions;
+        const std::size_t votes = home.load("a").votes.size();
+        studio.pack = m_dir.filePath("first");
+        QTest::mouseClick(child<QPushButton>(studio.page, "rate.openPack"), Qt::LeftButton);
+        QTest::mouseClick(rate, Qt::LeftButton);
+        QTRY_VERIFY(studio.page.votingView().isVisible());
+        studio.press({Qt::Key_Left, Qt::Key_Escape});
+        QTRY_COMPARE(made.kept(), 1);
+        QCOMPARE(home.comparison("a").sessions, sessions);
+        QVERIFY2(studio.problem.isEmpty(), qPrintable(studio.problem));
+        // The other way round.
+        QTest::mouseClick(rate, Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(studio.page, "rate.openPack"), Qt::LeftButton);
+        QTRY_VERIFY(studio.page.votingView().isVisible());
+        studio.press({Qt::Key_Left, Qt::Key_Escape});
+        QTRY_COMPARE(home.load("a").votes.size(), votes + 1);
+        QCOMPARE(made.kept(), 1);
     }
     void everyRaterNeedsAPackOfTheirOwn()
     {

@@ -5,6 +5,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
+#include "tests/app/rating/comparisons.h"
 #include "widgets/emptystate.h"
 
 #include <QAbstractSpinBox>
@@ -191,6 +192,33 @@ private Q_SLOTS:
         QCOMPARE(votes(), before);
         QTest::keyClick(&second.page.votingView(), Qt::Key_Escape);
         QTRY_VERIFY(!second.page.votingView().isVisible());
+    }
+    void aSecondSessionDoesNotBeginWhileOneIsOpened()
+    {
+        const QString project = m_dir.filePath("two");
+        QVERIFY(QDir().mkpath(project));
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            for (const char* id : {"a", "b"})
+                lockWithImages(database, draftOf(id, 2, 20, 4), project + "/comparisons/" + id);
+        }
+        Studio studio(project);
+        auto* list = child<QTreeWidget>(studio.page, "rate.comparisons");
+        auto* rate = child<QPushButton>(studio.page, "rate.rate");
+        QTRY_VERIFY(list->topLevelItemCount() == 2 && rate->isVisible() && rate->isEnabled());
+        const QString first = studio.page.current();
+        QTest::mouseClick(rate, Qt::LeftButton);
+        list->setCurrentItem(list->topLevelItem(1));
+        QTest::mouseClick(rate, Qt::LeftButton);
+        studio.answer(1);
+        QTest::keyClick(&studio.page.votingView(), Qt::Key_Escape);
+        QTRY_VERIFY(!studio.page.votingView().isVisible());
+        QCOMPARE(studio.load(first).votes.size(), std::size_t(1));
+        const auto count = [&](const char* table) {
+            return studio.ask<int>([table](RatingDatabase& d) { return d.sqlite().value(QString("SELECT COUNT(*) FROM ") + table).toInt(); });
+        };
+        QCOMPARE(count("sessions"), 1);
+        QCOMPARE(count("session_leases"), 0);
     }
     void vanishedImagesAreNamed()
     {
