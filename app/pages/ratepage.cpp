@@ -138,7 +138,9 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
         fail(message);
         refresh();
     });
-    if (m_preparation.isBusy()) {
+    if (!m_preparation.isBusy())
+        m_quick.clear();  // it was about to begin on a page that is gone
+    else {
         m_selectNext = m_preparation.comparison();
         m_preparing->setText(tr("Making the first images, to see how long all will take…"));
         m_preparation.announce();
@@ -508,14 +510,27 @@ void RatePage::closeCurrent()
         [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
+/// Says so where others are being made, or are about to be for a quick look.
+bool RatePage::canMakeImages()
+{
+    if (!m_preparation.isBusy() && m_quick.isEmpty())
+        return true;
+    fail(tr("Images are being made already; stop that first."));
+    return false;
+}
+
 void RatePage::startQuick(const QString& runFolder)
 {
-    if (m_store.state() != RatingStore::State::Ready || m_preparation.isBusy()) {
-        fail(m_preparation.isBusy() ? tr("Images are being made already; stop that first.") : tr("Ratings are off in this project."));
+    if (m_store.state() != RatingStore::State::Ready) {
+        fail(tr("Ratings are off in this project."));
         return;
     }
+    if (!canMakeImages())
+        return;
     say(tr("Opening the student…"));
-    withStudent(runFolder, [this](const RatedStudent& student) {
+    withStudent(runFolder, [this, project = m_project](const RatedStudent& student) {
+        if (project != m_project || !canMakeImages())
+            return;
         if (student.teacher.empty()) {
             fail(tr("Only a distilled student can be rated against its teacher."));
             return;
@@ -535,14 +550,21 @@ void RatePage::startQuick(const QString& runFolder)
                 d.saveDraft(draft);
                 return d.comparison(draft.id);
             },
-            [this](const ComparisonRecord& saved) {
+            [this, project](const ComparisonRecord& saved) {
+                const QString quick = std::exchange(m_quick, {});
+                if (project != m_project || !canMakeImages())
+                    return refresh();
+                m_quick = quick;
                 say({});
                 m_progress->setProgress(0);
                 m_preparing->setText(tr("Making the images of %1 pairs…").arg(kQuickPairs));
                 m_preparation.begin(saved);
                 refresh();
             },
-            [this](const QString& m) { fail(m); });
+            [this](const QString& m) {
+                m_quick.clear();
+                fail(m);
+            });
     });
 }
 

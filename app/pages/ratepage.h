@@ -101,6 +101,7 @@ private:
     /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
     void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
     void prepare();
+    bool canMakeImages();
     void lock();
     void locked(const ComparisonRecord& c);
     void closeCurrent();

@@ -391,7 +391,12 @@ private Q_SLOTS:
         RunObserver quiet;
         QVERIFY(job->run(control, quiet) == JobOutcome::Finished);
         Studio studio(project);
-        studio.page.startQuick(QString::fromStdString(job->runFolder().string()));
+        QStringList problems;
+        connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problems.append(p); });
+        for (int i = 0; i < 2; ++i)  // a double click
+            studio.page.startQuick(QString::fromStdString(job->runFolder().string()));
+        QTRY_COMPARE(problems.size(), 1);
+        QVERIFY2(problems.first().contains("already"), qPrintable(problems.first()));
         QTRY_VERIFY_WITH_TIMEOUT(studio.page.votingView().isVisible(), 300'000);
         QCOMPARE(studio.page.votingView().count(), 22);  // two of them check the rater
         studio.answer(22);
@@ -400,6 +405,7 @@ private Q_SLOTS:
         auto* finding = child<QLabel>(studio.page, "rate.finding");
         QTRY_VERIFY2(finding->text().contains("Student"), qPrintable(finding->text()));
         QCOMPARE(studio.load(studio.page.current()).comparison.votes, 20);
+        QCOMPARE(child<QTreeWidget>(studio.page, "rate.comparisons")->topLevelItemCount(), 1);
     }
 };
 
