@@ -85,6 +85,7 @@ void ConfigurePage::showDraft()
 {
     if (isDraftShown())
         return;
+    keepDraft();
     m_shown = Shown::Draft;
     m_left.clear();
     m_undo.clear();

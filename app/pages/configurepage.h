@@ -53,6 +53,9 @@ public:
     /// An entry of the queue: to be edited; queuedSaved() brings it back changed.
     void editQueued(const QueueEntry& entry);
     bool isDraftShown() const { return m_shown == Shown::Draft; }
+    /// The entry that is shown; "" = none.
+    std::string queuedId() const { return m_shown == Shown::Queued ? m_queued.id : std::string(); }
+    /// What was edited of an entry of the queue is saved.
     void showDraft();
     /// What is shown becomes the draft.
     void cloneShown();
@@ -66,7 +69,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void startRequested(const potstill::Json& document);
-    /// Whoever hears it calls showDraft() when it is kept, cloneShown() when the entry is no longer there.
+    /// Whoever hears it calls showDraft() when it is kept, cloneShown() when the entry is no longer there; by then something else may be shown.
     void queuedSaved(const potstill::QueueEntry& entry);
     void queueRequested(const potstill::Json& document, const std::vector<potstill::SweepAxis>& sweep);
 

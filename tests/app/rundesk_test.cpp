@@ -466,6 +466,33 @@ private Q_SLOTS:
         QTRY_VERIFY(configure.isDraftShown());
         QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 80);
 
+        // Going back to the draft or on to another run does so, too.
+        const fs::path run = storedRun(folder, "one", 1);
+        window.findChild<RunsDock*>()->refresh();
+        QTRY_VERIFY(student(window, 0));
+        int images = 80;
+        const auto edit = [&](int next) {
+            QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), images);
+            list->setCurrentRow(0);
+            child<QToolButton>(window, "queue.edit")->click();
+            type(QString::number(next));
+            QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), next);
+            images = next;
+        };
+        edit(81);
+        child<QPushButton>(window, "configure.showDraft")->click();
+        QVERIFY(configure.isDraftShown());
+        edit(82);
+        window.desk().showSettings(path(run));
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
+        QTRY_COMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 82);
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QVERIFY(!configure.isDraftShown());  // that it was kept does not close what is shown by then
+        edit(80);
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QTRY_VERIFY(configure.isDraftShown());
+
         // Taken meanwhile: what was changed is not lost.
         QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 80);
         list->setCurrentRow(0);
