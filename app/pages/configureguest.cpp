@@ -1,6 +1,7 @@
 #include "app/pages/configurepage.h"
 
 #include "app/pages/sweepbar.h"
+#include "widgets/optionform.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -65,18 +66,26 @@ void ConfigurePage::saveQueued()
     Q_EMIT queuedSaved(m_queued);
 }
 
+void ConfigurePage::setShown(Shown shown)
+{
+    m_shown = shown;
+    m_guestUndo.clear();
+    for (OptionForm* form : {m_dataForm, m_networkForm, m_diffusionForm, m_flashForm, m_trainingForm})
+        form->setUndoStack(undoStack());
+    m_column->setEnabled(shown != Shown::Started);
+    m_guestLine->setVisible(shown != Shown::Draft);
+    Q_EMIT undoStackChanged();
+}
+
 void ConfigurePage::showGuest(Shown shown, const Json& document, const QString& text, const QString& action)
 {
     showDraft();
     keepDraft();
     m_draft = state();
-    m_shown = shown;
-    m_left.clear();
-    m_undo.clear();
-    m_column->setEnabled(shown == Shown::Queued);
+    m_draftLeft = std::exchange(m_left, {});
     m_guestText->setText(text);
     m_guestAction->setText(action);
-    m_guestLine->show();
+    setShown(shown);
     put({merged(defaultsOf(runSchema()), document), {}, {}});
     validate();
 }
@@ -86,11 +95,8 @@ void ConfigurePage::showDraft()
     if (isDraftShown())
         return;
     keepDraft();
-    m_shown = Shown::Draft;
-    m_left.clear();
-    m_undo.clear();
-    m_column->setEnabled(true);
-    m_guestLine->hide();
+    m_left = std::exchange(m_draftLeft, {});
+    setShown(Shown::Draft);
     put(m_draft);
     validate();
 }

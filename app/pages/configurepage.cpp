@@ -358,7 +358,7 @@ void ConfigurePage::changeTo(const QString& what, const State& next)
     if (next.document == m_document && next.origin == m_origin)
         put(next);
     else
-        m_undo.push(new Change(*this, what, state(), next));
+        undoStack()->push(new Change(*this, what, state(), next));
 }
 
 void ConfigurePage::put(const State& state)

@@ -43,7 +43,9 @@ public:
     /// The checkpoint that the next run goes on from (a branch); cleared by any other document. "" = a run from its beginning.
     void setOrigin(const QString& checkpoint, const QString& runName);
     QString origin() const { return m_origin; }
-    QUndoStack* undoStack() { return &m_undo; }
+    /// Steps of what is shown: the draft's own wait while something else is.
+    QUndoStack* undoStack() { return isDraftShown() ? &m_undo : &m_guestUndo; }
+    QList<QUndoStack*> undoStacks() { return {&m_undo, &m_guestUndo}; }
     /// Unfolds the training settings and gives the keyboard to one of them.
     void showTrainingField(const QString& path);
 
@@ -68,6 +70,7 @@ public Q_SLOTS:
     void start();
 
 Q_SIGNALS:
+    void undoStackChanged();
     void startRequested(const potstill::Json& document);
     /// Whoever hears it calls showDraft() when it is kept, cloneShown() when the entry is no longer there; by then something else may be shown.
     void queuedSaved(const potstill::QueueEntry& entry);
@@ -82,6 +85,7 @@ private:
     };
     enum class Shown { Draft, Started, Queued };
     QWidget* buildGuestLine();
+    void setShown(Shown shown);
     void showGuest(Shown shown, const Json& document, const QString& text, const QString& action);
     void saveQueued();
     void changeDocument(const Json& document);
@@ -107,10 +111,11 @@ private:
     Issues m_issues, m_missing;  // m_missing: paths at which there is nothing, as found for m_missingOf
     QString m_project, m_dataShown, m_origin, m_originName, m_missingOf, m_pathsAsked, m_estimateKey, m_lastEstimate;
     Shown m_shown = Shown::Draft;
-    State m_draft;  // while something else is shown
-    QueueEntry m_queued;
     QHash<QString, Json> m_left;  // the settings of the kind of run that is not shown
-    QUndoStack m_undo;
+    State m_draft;                // this and the next while something else is shown
+    QHash<QString, Json> m_draftLeft;
+    QueueEntry m_queued;
+    QUndoStack m_undo, m_guestUndo;
     QTimer m_delay, m_estimateDelay;
     bool m_isStartEnabled = true;
     std::shared_ptr<RunControl> m_previewControl, m_estimateControl;

@@ -77,9 +77,10 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     // Steps of the page in view; those of the runs while their list has the focus.
     m_undo = new QUndoGroup(this);
-    for (QUndoStack* stack : {m_configure->undoStack(), m_gallery->undoStack(), m_runs->undoStack()})
+    for (QUndoStack* stack : m_configure->undoStacks() << m_gallery->undoStack() << m_runs->undoStack())
         m_undo->addStack(stack);
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);
+    connect(m_configure, &ConfigurePage::undoStackChanged, this, &MainWindow::followUndo);
     followUndo();
     QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);

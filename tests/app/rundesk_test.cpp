@@ -16,6 +16,7 @@
 #include "widgets/heatmap.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
+#include "widgets/optionform.h"
 #include "widgets/scrubber.h"
 
 #include <QAction>
@@ -31,6 +32,7 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoGroup>
 #include <QtTest>
 
 using namespace potstill;
@@ -534,6 +536,32 @@ private Q_SLOTS:
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
         QVERIFY(child<QWidget>(window, "field.training.images")->isEnabled());
         configure.undoStack()->undo();
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
+    }
+    void theDraftKeepsItsStepsWhileAnotherRunIsShown()
+    {
+        const fs::path run = storedRun(project("steps"), "one", 1);
+        MainWindow window;
+        QVERIFY(window.openProject(project("steps")));
+        window.show();
+        QTRY_VERIFY(student(window, 0));
+        ConfigurePage& configure = window.configurePage();
+        configure.setDocument(shortDemo(500));
+        configure.setDocument(shortDemo(501));
+        child<QAbstractButton>(window, "configure.teacher")->click();
+        child<OptionForm>(window, "configure.trainingForm")->setValue("seed", 41);  // left behind with the kind
+        child<QAbstractButton>(window, "configure.student")->click();
+        const int steps = configure.undoStack()->count();
+        window.desk().showSettings(path(run));
+        QTRY_VERIFY(!configure.isDraftShown());
+        QCOMPARE(configure.undoStack()->count(), 0);
+        QVERIFY(window.findChild<QUndoGroup*>()->stacks().contains(configure.undoStack()));
+        child<QPushButton>(window, "configure.showDraft")->click();
+        QCOMPARE(configure.undoStack()->count(), steps);
+        child<QAbstractButton>(window, "configure.teacher")->click();
+        QCOMPARE(valueAt(configure.document(), "seed").get<int>(), 41);
+        for (int i = 0; i < 5; ++i)
+            configure.undoStack()->undo();
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
     }
 
