@@ -1,8 +1,12 @@
 #include "app/pages/configurepage.h"
 
 #include "app/pages/sweepbar.h"
+#include "app/window/modelchoice.h"
 #include "widgets/optionform.h"
 
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -70,9 +74,16 @@ void ConfigurePage::setShown(Shown shown)
 {
     m_shown = shown;
     m_guestUndo.clear();
-    for (OptionForm* form : {m_dataForm, m_networkForm, m_diffusionForm, m_flashForm, m_trainingForm})
+    // What cannot be changed can still be read: cards and "More" unfold.
+    const bool isReadOnly = shown == Shown::Started;
+    for (OptionForm* form : {m_dataForm, m_networkForm, m_diffusionForm, m_flashForm, m_trainingForm}) {
         form->setUndoStack(undoStack());
-    m_column->setEnabled(shown != Shown::Started);
+        form->setReadOnly(isReadOnly);
+    }
+    for (QAbstractButton* kind : m_kind->buttons())
+        kind->setEnabled(!isReadOnly);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_preset, m_teacher, m_originLine})
+        w->setEnabled(!isReadOnly);
     m_guestLine->setVisible(shown != Shown::Draft);
     Q_EMIT undoStackChanged();
 }

@@ -95,7 +95,6 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     setObjectName("configurePage");
     auto* column = new QWidget;
     column->setMinimumWidth(440);
-    m_column = column;
     auto* left = new QVBoxLayout(column);
     left->setContentsMargins(24, 16, 12, 16);
     left->setSpacing(12);

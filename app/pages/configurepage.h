@@ -126,7 +126,7 @@ private:
     SectionCard *m_dataCard = nullptr, *m_teacherCard = nullptr, *m_networkCard = nullptr, *m_methodCard = nullptr, *m_trainingCard = nullptr;
     OptionForm *m_dataForm, *m_networkForm, *m_diffusionForm, *m_flashForm, *m_trainingForm;
     SweepBar* m_sweep;
-    QWidget *m_column, *m_originLine, *m_guestLine;
+    QWidget *m_originLine, *m_guestLine;
     QLabel *m_originText, *m_guestText;
     QPushButton *m_start, *m_guestAction;
     QLabel *m_problems, *m_dataFacts, *m_estimate, *m_teacherIssue;

@@ -16,6 +16,7 @@
 #include "widgets/heatmap.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
+#include "widgets/numberfield.h"
 #include "widgets/optionform.h"
 #include "widgets/scrubber.h"
 
@@ -522,8 +523,18 @@ private Q_SLOTS:
         auto* said = child<QLabel>(window, "configure.guest");
         QVERIFY2(said->isVisible() && said->text().contains("started"), qPrintable(said->text()));
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
-        QVERIFY(!child<QWidget>(window, "field.training.images")->isEnabled());
+        auto* images = child<NumberField>(window, "field.training.images");
+        QVERIFY(images->isReadOnly() && images->isEnabled());
+        for (const char* name : {"configure.student", "configure.teacher", "configure.preset", "configure.teacherModel"})
+            QVERIFY2(!child<QWidget>(window, name)->isEnabled(), name);
         QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
+        // It is read to its last line.
+        auto* more = child<QToolButton>(window, "more.training");
+        auto* expert = child<QWidget>(window, "field.training.stats_every");
+        auto* form = child<OptionForm>(window, "configure.trainingForm");
+        QVERIFY(more->isEnabled() && !expert->isVisibleTo(form));
+        more->click();
+        QVERIFY(expert->isVisibleTo(form));
         // The draft waits, on the disk too.
         finishBackgroundWork();
         QCOMPARE(valueAt(readJsonFile(project("read").toStdString() + "/draft.json"), "training.images").get<int>(), 500);
@@ -534,7 +545,7 @@ private Q_SLOTS:
         child<QPushButton>(window, "configure.guestAction")->click();
         QVERIFY(configure.isDraftShown());
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
-        QVERIFY(child<QWidget>(window, "field.training.images")->isEnabled());
+        QVERIFY(!images->isReadOnly() && child<QComboBox>(window, "configure.preset")->isEnabled());
         configure.undoStack()->undo();
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
     }
