@@ -106,12 +106,16 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
     m_beat.setInterval(int(kBeatMs));
     connect(&m_beat, &QTimer::timeout, this, &RatePage::beat);
     connect(&m_preparation, &ImagePreparation::estimated, this, [this](int images, double seconds, bool waits) {
-        m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
-        m_confirm->setVisible(waits && m_quick.isEmpty());
+        if (m_preparation.comparison() == current()) {
+            m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
+            m_confirm->setVisible(waits && m_quick.isEmpty());
+        }
         if (waits && !m_quick.isEmpty())
             m_preparation.confirm();
     });
     connect(&m_preparation, &ImagePreparation::progressed, this, [this](int done, int total, double left) {
+        if (m_preparation.comparison() != current())
+            return;
         m_progress->setProgress(total > 0 ? double(done) / total : 0);
         if (left >= 0)
             m_preparing->setText(tr("%1 of %2 images, %3 left").arg(done).arg(total).arg(durationText(left)));
@@ -138,13 +142,10 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
         fail(message);
         refresh();
     });
-    if (!m_preparation.isBusy())
-        m_quick.clear();  // it was about to begin on a page that is gone
-    else {
+    if (m_preparation.isBusy())
         m_selectNext = m_preparation.comparison();
-        m_preparing->setText(tr("Making the first images, to see how long all will take…"));
-        m_preparation.announce();
-    }
+    else
+        m_quick.clear();  // it was about to begin on a page that is gone
     followStore(m_store.state());
 }
 
@@ -323,8 +324,12 @@ void RatePage::showDraft(const ComparisonRecord& c)
     m_remove->setEnabled(isReady);
     m_stop->setVisible(isBusy);
     m_progress->setVisible(isBusy);
-    if (!isBusy) {
-        m_confirm->hide();
+    m_confirm->hide();
+    if (isBusy) {
+        m_progress->setProgress(0);
+        m_preparing->setText(m_quick.isEmpty() ? tr("Making the first images, to see how long all will take…") : tr("Making the images of %1 pairs…").arg(kQuickPairs));
+        m_preparation.announce();
+    } else {
         m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
 }
@@ -479,8 +484,6 @@ void RatePage::prepare()
                   if (m_preparation.isBusy())
                       return;
                   say({});
-                  m_preparing->setText(tr("Making the first images, to see how long all will take…"));
-                  m_progress->setProgress(0);
                   m_preparation.begin(draft);
                   if (draft.id == current())
                       showDraft(draft);
@@ -556,8 +559,6 @@ void RatePage::startQuick(const QString& runFolder)
                     return refresh();
                 m_quick = quick;
                 say({});
-                m_progress->setProgress(0);
-                m_preparing->setText(tr("Making the images of %1 pairs…").arg(kQuickPairs));
                 m_preparation.begin(saved);
                 refresh();
             },

@@ -239,10 +239,10 @@ void ImagePreparation::next()
             ++m_group;
         if (m_group == m_groups.size()) {
             m_isMeasured = true;
-            m_waits = secondsLeft() > kUnaskedSeconds;
+            const bool waits = m_waits = secondsLeft() > kUnaskedSeconds;
             if (m_done < m_total)
-                Q_EMIT estimated(m_total - m_done, secondsLeft(), m_waits);
-            if (!m_waits)
+                Q_EMIT estimated(m_total - m_done, secondsLeft(), waits);  // whoever hears it may confirm at once
+            if (!waits)
                 confirm();
             return;
         }
@@ -332,10 +332,10 @@ double ImagePreparation::secondsLeft() const
 
 void ImagePreparation::announce()
 {
+    if (m_isBusy)
+        Q_EMIT progressed(m_done, m_total, m_isMeasured && !m_waits ? secondsLeft() : -1);
     if (m_waits)
         Q_EMIT estimated(m_total - m_done, secondsLeft(), true);
-    else if (m_isBusy)
-        Q_EMIT progressed(m_done, m_total, m_isMeasured ? secondsLeft() : -1);
 }
 
 void ImagePreparation::end()

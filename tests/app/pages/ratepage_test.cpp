@@ -283,6 +283,46 @@ private Q_SLOTS:
         QCOMPARE(locked.definition.seeds.size(), std::size_t(3));
         QCOMPARE(locked.plan.systems[1].steps, 2);
     }
+    void aPreparationIsConfirmedUnderItsOwnDraft()
+    {
+        RunSession runs;
+        const auto work = std::make_shared<RatingWork>(runs);
+        RatePage page(work);
+        page.resize(1366, 768);
+        page.show();
+        QVERIFY(QDir().mkpath(m_dir.filePath("waits")));
+        page.setProject(m_dir.filePath("waits"));
+        QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        auto* list = child<QTreeWidget>(page, "rate.comparisons");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        click(page, "rate.new");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        const QString prepared = page.current();
+        const auto show = [&](bool isPrepared) {
+            for (int i = 0; i < 2; ++i)
+                if ((list->topLevelItem(i)->data(0, Qt::UserRole).toString() == prepared) == isPrepared)
+                    list->setCurrentItem(list->topLevelItem(i));
+        };
+        auto* seeds = child<QSpinBox>(page, "rate.seeds");
+        seeds->setValue(seeds->maximum());
+        child<QSpinBox>(page, "rate.system1.steps")->setValue(100);
+        QSignalSpy estimated(&work->preparation, &ImagePreparation::estimated);
+        click(page, "rate.prepare");
+        QTRY_VERIFY(work->preparation.isBusy());
+        show(false);
+        auto* confirm = child<QPushButton>(page, "rate.confirm");
+        auto* preparing = child<QLabel>(page, "rate.preparing");
+        QTRY_COMPARE_WITH_TIMEOUT(estimated.size(), 1, 120'000);
+        QVERIFY(!confirm->isVisible());
+        QVERIFY2(preparing->text().contains("are there"), qPrintable(preparing->text()));
+        show(true);
+        QVERIFY(confirm->isVisible());
+        QVERIFY2(preparing->text().contains("will take about"), qPrintable(preparing->text()));
+        show(false);
+        QVERIFY(!confirm->isVisible());
+        work->preparation.stop();
+    }
     void whatIsTypedIsKeptWhenSomethingElseIsShown()
     {
         Studio studio(m_dir.filePath("edits"));
