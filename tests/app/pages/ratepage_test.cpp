@@ -177,6 +177,13 @@ private Q_SLOTS:
         QVERIFY(!second.page.votingView().isVisible());
         const QString status = child<QLabel>(second.page, "rate.status")->text();
         QVERIFY2(status.contains("Ada") && status.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(status));
+        // It is an offer to this rater alone.
+        auto* rater = child<QComboBox>(second.page, "rate.rater");
+        rater->setCurrentText("Bo");
+        QVERIFY(!takeOver->isVisible());
+        rater->setCurrentText("Ada");
+        click(second.page, "rate.rate");
+        QTRY_VERIFY(takeOver->isVisible());
         QTest::mouseClick(takeOver, Qt::LeftButton);
         QTRY_VERIFY(second.page.votingView().isArmed());
         QVERIFY(!takeOver->isVisible());
