@@ -503,6 +503,7 @@ void ConfigurePage::checkPaths()
 
 void ConfigurePage::showTrainingField(const QString& path)
 {
+    showDraft();
     m_trainingCard->setUnfolded(true);
     m_trainingForm->focusField(path);
 }

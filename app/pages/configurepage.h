@@ -46,7 +46,7 @@ public:
     /// Steps of what is shown: the draft's own wait while something else is.
     QUndoStack* undoStack() { return isDraftShown() ? &m_undo : &m_guestUndo; }
     QList<QUndoStack*> undoStacks() { return {&m_undo, &m_guestUndo}; }
-    /// Unfolds the training settings and gives the keyboard to one of them.
+    /// Unfolds the training settings of the draft and gives the keyboard to one of them.
     void showTrainingField(const QString& path);
 
     // What is shown instead of the draft, which waits meanwhile and comes back. Both say in a line above the page what they are.

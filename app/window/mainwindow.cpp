@@ -214,7 +214,7 @@ void MainWindow::buildDocks()
         }
     });
     for (const auto signal : {&RunsDock::newRequested, &RunsDock::draftOpened})
-        connect(m_runs, signal, this, [this] { showPage(Configure); });
+        connect(m_runs, signal, this, &MainWindow::showDraft);
     connect(m_runs, &RunsDock::dataOpened, this, [this](const QString& source) {
         m_configure->useData(source);
         showPage(Configure);
@@ -415,6 +415,12 @@ void MainWindow::followUndo()
                            : page() == Gallery                  ? m_gallery->undoStack()
                            : page() == Configure                ? m_configure->undoStack()
                                                                 : nullptr);
+}
+
+void MainWindow::showDraft()
+{
+    m_configure->showDraft();
+    showPage(Configure);
 }
 
 MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }

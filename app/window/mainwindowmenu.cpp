@@ -54,7 +54,7 @@ void MainWindow::buildMenu()
     });
     add(m_menu, "project.demo", "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
     m_menu->addSeparator();
-    add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showPage(Configure); });
+    add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showDraft(); });
     add(m_menu, "run.start", "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] {
         // Hours of training do not begin with settings that nobody sees.
         if (page() == Configure || page() == Train)

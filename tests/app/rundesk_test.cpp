@@ -535,6 +535,15 @@ private Q_SLOTS:
         QVERIFY(more->isEnabled() && !expert->isVisibleTo(form));
         more->click();
         QVERIFY(expert->isVisibleTo(form));
+        // What asks for the draft brings it back.
+        for (const auto& ask : std::initializer_list<std::function<void()>>{
+                 [&] { window.findChild<QAction*>("action.run.new")->trigger(); }, [&] { Q_EMIT window.findChild<RunsDock*>()->newRequested(); },
+                 [&] { Q_EMIT window.findChild<RunsDock*>()->draftOpened(); }, [&] { configure.showTrainingField("training.min_free_disk_gb"); }}) {
+            ask();
+            QVERIFY(configure.isDraftShown() && window.page() == MainWindow::Configure);
+            window.findChild<QAction*>("action.run.settings")->trigger();
+            QTRY_VERIFY(!configure.isDraftShown());
+        }
         // The draft waits, on the disk too.
         finishBackgroundWork();
         QCOMPARE(valueAt(readJsonFile(project("read").toStdString() + "/draft.json"), "training.images").get<int>(), 500);
