@@ -121,6 +121,12 @@ private Q_SLOTS:
         QVERIFY(html.contains("<html lang=\"de\">"));
         for (const char* text : {"<h2>«Pairs»</h2>", "<th scope=\"col\">«Verdict»</th>", "<h2>«How it was tested»</h2>", "«untied votes»", "<p class=\"finding\">«"})
             QVERIFY2(html.contains(text), text);
+        const QString table = m_dir.filePath("report.tex");
+        writeRatingReport(data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0)), {}, table);
+        QFile tex(table);
+        QVERIFY(tex.open(QIODevice::ReadOnly));
+        const QString rows = QString::fromUtf8(tex.readAll()).section("\\midrule", 1).section("\\bottomrule", 0, 0);
+        QVERIFY2(rows.contains(QRegularExpression(R"(\d,\d \\%)")) && !rows.contains(QRegularExpression(R"(\d\.\d)")), qPrintable(rows));
     }
     void qualityStandsBesideItsCost()
     {
