@@ -1647,6 +1647,14 @@
         <source>Teacher, %1 NFE</source>
         <translation>Lehrer, %1 NFE</translation>
     </message>
+    <message>
+        <source>Teacher %2, %1 NFE</source>
+        <translation>Lehrer %2, %1 NFE</translation>
+    </message>
+    <message>
+        <source>Teacher of %2, %1 NFE</source>
+        <translation>Lehrer von %2, %1 NFE</translation>
+    </message>
 </context>
 <context>
     <name>WarningTexts</name>

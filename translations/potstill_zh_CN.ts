@@ -1647,6 +1647,14 @@
         <source>Teacher, %1 NFE</source>
         <translation>教师，%1 NFE</translation>
     </message>
+    <message>
+        <source>Teacher %2, %1 NFE</source>
+        <translation>教师 %2，%1 NFE</translation>
+    </message>
+    <message>
+        <source>Teacher of %2, %1 NFE</source>
+        <translation>%2 的教师，%1 NFE</translation>
+    </message>
 </context>
 <context>
     <name>WarningTexts</name>

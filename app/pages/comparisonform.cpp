@@ -387,17 +387,25 @@ void ComparisonForm::takeEdit()
     Q_EMIT edited(comparison());
 }
 
-bool ComparisonForm::settle()
+/// Whether something was edited of which edited() has not told yet.
+bool ComparisonForm::takeTyped()
 {
     for (QAbstractSpinBox* box : findChildren<QAbstractSpinBox*>())
         box->interpretText();
     const bool isEdited = m_delay.isActive();
     m_delay.stop();
     check();
-    if (isEdited && m_isValid)
+    return isEdited;
+}
+
+bool ComparisonForm::settle()
+{
+    if (takeTyped() && m_isValid)
         forecast();
     return m_isValid;
 }
+
+std::optional<ComparisonRecord> ComparisonForm::takePending() { return takeTyped() && m_isValid ? std::optional(comparison()) : std::nullopt; }
 
 void ComparisonForm::check()
 {

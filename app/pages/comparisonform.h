@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -35,6 +36,8 @@ public:
     bool isValid() const { return m_isValid; }
     /// Takes what was typed or chosen a moment ago, of which edited() has not told yet; whether all is valid then.
     bool settle();
+    /// The draft with what edited() has not told of yet; nothing where there is none or it is not valid. For a form that is about to show something else.
+    std::optional<ComparisonRecord> takePending();
     QString forecastText() const;
     void setReadOnly(bool readOnly);
 
@@ -52,6 +55,7 @@ private:
     struct SystemRow;
     void addSystemRow(const PlannedSystem& system, const QString& name);
     void rebuildRows();
+    bool takeTyped();
     void takeEdit();
     void check();
     void forecast();

@@ -1,7 +1,12 @@
 #include "app/pages/configurepage.h"
 
 #include "app/pages/sweepbar.h"
+#include "app/window/modelchoice.h"
+#include "widgets/optionform.h"
 
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -65,18 +70,33 @@ void ConfigurePage::saveQueued()
     Q_EMIT queuedSaved(m_queued);
 }
 
+void ConfigurePage::setShown(Shown shown)
+{
+    m_shown = shown;
+    m_guestUndo.clear();
+    // What cannot be changed can still be read: cards and "More" unfold.
+    const bool isReadOnly = shown == Shown::Started;
+    for (OptionForm* form : {m_dataForm, m_networkForm, m_diffusionForm, m_flashForm, m_trainingForm}) {
+        form->setUndoStack(undoStack());
+        form->setReadOnly(isReadOnly);
+    }
+    for (QAbstractButton* kind : m_kind->buttons())
+        kind->setEnabled(!isReadOnly);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_preset, m_teacher, m_originLine})
+        w->setEnabled(!isReadOnly);
+    m_guestLine->setVisible(shown != Shown::Draft);
+    Q_EMIT undoStackChanged();
+}
+
 void ConfigurePage::showGuest(Shown shown, const Json& document, const QString& text, const QString& action)
 {
     showDraft();
     keepDraft();
     m_draft = state();
-    m_shown = shown;
-    m_left.clear();
-    m_undo.clear();
-    m_column->setEnabled(shown == Shown::Queued);
+    m_draftLeft = std::exchange(m_left, {});
     m_guestText->setText(text);
     m_guestAction->setText(action);
-    m_guestLine->show();
+    setShown(shown);
     put({merged(defaultsOf(runSchema()), document), {}, {}});
     validate();
 }
@@ -85,11 +105,9 @@ void ConfigurePage::showDraft()
 {
     if (isDraftShown())
         return;
-    m_shown = Shown::Draft;
-    m_left.clear();
-    m_undo.clear();
-    m_column->setEnabled(true);
-    m_guestLine->hide();
+    keepDraft();
+    m_left = std::exchange(m_draftLeft, {});
+    setShown(Shown::Draft);
     put(m_draft);
     validate();
 }

@@ -95,7 +95,6 @@ ConfigurePage::ConfigurePage(QWidget* parent) : QWidget(parent), m_document(defa
     setObjectName("configurePage");
     auto* column = new QWidget;
     column->setMinimumWidth(440);
-    m_column = column;
     auto* left = new QVBoxLayout(column);
     left->setContentsMargins(24, 16, 12, 16);
     left->setSpacing(12);
@@ -358,7 +357,7 @@ void ConfigurePage::changeTo(const QString& what, const State& next)
     if (next.document == m_document && next.origin == m_origin)
         put(next);
     else
-        m_undo.push(new Change(*this, what, state(), next));
+        undoStack()->push(new Change(*this, what, state(), next));
 }
 
 void ConfigurePage::put(const State& state)
@@ -504,6 +503,7 @@ void ConfigurePage::checkPaths()
 
 void ConfigurePage::showTrainingField(const QString& path)
 {
+    showDraft();
     m_trainingCard->setUnfolded(true);
     m_trainingForm->focusField(path);
 }

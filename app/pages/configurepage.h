@@ -43,8 +43,10 @@ public:
     /// The checkpoint that the next run goes on from (a branch); cleared by any other document. "" = a run from its beginning.
     void setOrigin(const QString& checkpoint, const QString& runName);
     QString origin() const { return m_origin; }
-    QUndoStack* undoStack() { return &m_undo; }
-    /// Unfolds the training settings and gives the keyboard to one of them.
+    /// Steps of what is shown: the draft's own wait while something else is.
+    QUndoStack* undoStack() { return isDraftShown() ? &m_undo : &m_guestUndo; }
+    QList<QUndoStack*> undoStacks() { return {&m_undo, &m_guestUndo}; }
+    /// Unfolds the training settings of the draft and gives the keyboard to one of them.
     void showTrainingField(const QString& path);
 
     // What is shown instead of the draft, which waits meanwhile and comes back. Both say in a line above the page what they are.
@@ -53,6 +55,9 @@ public:
     /// An entry of the queue: to be edited; queuedSaved() brings it back changed.
     void editQueued(const QueueEntry& entry);
     bool isDraftShown() const { return m_shown == Shown::Draft; }
+    /// The entry that is shown; "" = none.
+    std::string queuedId() const { return m_shown == Shown::Queued ? m_queued.id : std::string(); }
+    /// What was edited of an entry of the queue is saved.
     void showDraft();
     /// What is shown becomes the draft.
     void cloneShown();
@@ -65,8 +70,9 @@ public Q_SLOTS:
     void start();
 
 Q_SIGNALS:
+    void undoStackChanged();
     void startRequested(const potstill::Json& document);
-    /// Whoever hears it calls showDraft() when it is kept, cloneShown() when the entry is no longer there.
+    /// Whoever hears it calls showDraft() when it is kept, cloneShown() when the entry is no longer there; by then something else may be shown.
     void queuedSaved(const potstill::QueueEntry& entry);
     void queueRequested(const potstill::Json& document, const std::vector<potstill::SweepAxis>& sweep);
 
@@ -79,6 +85,7 @@ private:
     };
     enum class Shown { Draft, Started, Queued };
     QWidget* buildGuestLine();
+    void setShown(Shown shown);
     void showGuest(Shown shown, const Json& document, const QString& text, const QString& action);
     void saveQueued();
     void changeDocument(const Json& document);
@@ -104,10 +111,11 @@ private:
     Issues m_issues, m_missing;  // m_missing: paths at which there is nothing, as found for m_missingOf
     QString m_project, m_dataShown, m_origin, m_originName, m_missingOf, m_pathsAsked, m_estimateKey, m_lastEstimate;
     Shown m_shown = Shown::Draft;
-    State m_draft;  // while something else is shown
-    QueueEntry m_queued;
     QHash<QString, Json> m_left;  // the settings of the kind of run that is not shown
-    QUndoStack m_undo;
+    State m_draft;                // this and the next while something else is shown
+    QHash<QString, Json> m_draftLeft;
+    QueueEntry m_queued;
+    QUndoStack m_undo, m_guestUndo;
     QTimer m_delay, m_estimateDelay;
     bool m_isStartEnabled = true;
     std::shared_ptr<RunControl> m_previewControl, m_estimateControl;
@@ -118,7 +126,7 @@ private:
     SectionCard *m_dataCard = nullptr, *m_teacherCard = nullptr, *m_networkCard = nullptr, *m_methodCard = nullptr, *m_trainingCard = nullptr;
     OptionForm *m_dataForm, *m_networkForm, *m_diffusionForm, *m_flashForm, *m_trainingForm;
     SweepBar* m_sweep;
-    QWidget *m_column, *m_originLine, *m_guestLine;
+    QWidget *m_originLine, *m_guestLine;
     QLabel *m_originText, *m_guestText;
     QPushButton *m_start, *m_guestAction;
     QLabel *m_problems, *m_dataFacts, *m_estimate, *m_teacherIssue;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace potstill {
 
@@ -55,20 +56,32 @@ Opened readPack(const QString& path, const QString& rater)
 
 }  // namespace
 
+/// Every state is on its way to the disk at once, whatever becomes of the window; an earlier one never replaces a later one.
+struct PackRating::Saving {
+    std::mutex mutex;
+    std::uint64_t done = 0;
+};
+
 void PackRating::open(const QString& path, const QString& rater)
 {
-    if (m_isKeeping) {
-        m_afterKeeping = [this, path, rater] { open(path, rater); };  // it reads what is being written
-        return;
-    }
-    runInBackground<Opened>(
-        this, [path, rater] { return readPack(path, rater); },
-        [this](const Opened& o) {
-            m_votes = o.votes;
-            m_isOpen = true;
-            Q_EMIT opened(o.question, o.pairs);
-        },
-        [this](const QString& message) { Q_EMIT failed(message); });
+    // It reads what is being written.
+    whenWritten([this, path, rater] {
+        runInBackground<Opened>(
+            this, [path, rater] { return readPack(path, rater); },
+            [this](const Opened& o) {
+                m_votes = o.votes;
+                m_isOpen = m_isKept = true;
+                Q_EMIT opened(o.question, o.pairs);
+            },
+            [this](const QString& message) { Q_EMIT refused(message); });
+    });
+}
+
+void PackRating::close(std::function<void(bool isKept)> then)
+{
+    m_isOpen = false;
+    if (then)
+        whenWritten([this, then = std::move(then)] { then(m_isKept); });
 }
 
 void PackRating::vote(qint64 pair, Answer answer, double responseMs)
@@ -85,30 +98,46 @@ void PackRating::undo(qint64 pair)
 
 void PackRating::keep()
 {
-    m_isChanged = true;
-    if (std::exchange(m_isKeeping, true))
-        return;
-    m_isChanged = false;
-    const auto next = [this] {
-        m_isKeeping = false;
-        if (m_isChanged)
-            keep();
-        else if (const auto then = std::exchange(m_afterKeeping, {}))
-            then();
-    };
+    if (!m_saving)
+        m_saving = std::make_shared<Saving>();
+    m_isKept = false;
+    ++m_writing;
+    const std::uint64_t number = ++m_asked;
     runInBackground<bool>(
         this,
-        [votes = m_votes] {
+        [votes = m_votes, saving = m_saving, number] {
+            const std::lock_guard lock(saving->mutex);
+            if (number < saving->done)
+                return true;
             const QString file = keptFile(votes.pack);
             makeFolders(std::filesystem::path(file.toStdString()).parent_path());
             writeVotes(votes, file);
+            saving->done = number;
             return true;
         },
-        [next](bool) { next(); },
-        [this, next](const QString& message) {
+        [this, number](bool) { takeWritten(number, true); },
+        [this, number](const QString& message) {
             Q_EMIT failed(message);
-            next();
+            takeWritten(number, false);
         });
+}
+
+void PackRating::takeWritten(std::uint64_t number, bool isKept)
+{
+    if (number == m_asked)
+        m_isKept = isKept;
+    if (--m_writing > 0)
+        return;
+    for (const auto& then : std::exchange(m_afterWriting, {}))
+        then();
+}
+
+void PackRating::whenWritten(std::function<void()> then)
+{
+    if (m_writing == 0)
+        then();
+    else
+        m_afterWriting.push_back(std::move(then));
 }
 
 void PackRating::write(const QString& file)

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace potstill {
 
@@ -16,7 +17,7 @@ class PackRating final : public QObject {
 public:
     using QObject::QObject;
 
-    /// Answered by opened() or failed().
+    /// Answered by opened() or refused().
     void open(const QString& path, const QString& rater);
     bool isOpen() const { return m_isOpen; }
     /// `pair`: its position in the pack.
@@ -24,19 +25,27 @@ public:
     void undo(qint64 pair);
     /// Answered by written() or failed().
     void write(const QString& file);
-    void close() { m_isOpen = false; }
+    /// `then` is told, once no answer is being written any more, whether all of them are kept; failed() has said why where they are not.
+    void close(std::function<void(bool isKept)> then = {});
 
 Q_SIGNALS:
     void opened(const QString& question, const std::vector<potstill::VotingPair>& pairs);
+    void refused(const QString& message);
     void written(const QString& file);
     void failed(const QString& message);
 
 private:
+    struct Saving;
     void keep();
+    void whenWritten(std::function<void()> then);
+    void takeWritten(std::uint64_t number, bool isKept);
 
     PackVotes m_votes;
-    std::function<void()> m_afterKeeping;
-    bool m_isOpen = false, m_isKeeping = false, m_isChanged = false;
+    std::shared_ptr<Saving> m_saving;
+    std::vector<std::function<void()>> m_afterWriting;
+    std::uint64_t m_asked = 0;
+    int m_writing = 0;  // states that are on their way to the disk
+    bool m_isOpen = false, m_isKept = true;
 };
 
 }  // namespace potstill

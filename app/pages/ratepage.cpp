@@ -93,11 +93,10 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
     connect(m_view.get(), &VotingView::left, this, [this] { leaveSession(false); });
     connect(m_view.get(), &VotingView::finished, this, [this] { leaveSession(true); });
     connect(&m_foreign, &PackRating::opened, this, [this](const QString& question, const std::vector<VotingPair>& pairs) {
-        if (m_view->isVisible())
-            return m_foreign.close();  // a session of this project was faster
         say({});
         showPairs(question, pairs);
     });
+    connect(&m_foreign, &PackRating::refused, this, &RatePage::failOpening);
     connect(&m_foreign, &PackRating::written, this, [this](const QString& file) { say(tr("Your answers are in %1. Send that file to whoever gave you the pack.").arg(file)); });
     connect(&m_foreign, &PackRating::failed, this, [this](const QString& message) {
         if (m_foreign.isOpen())
@@ -107,12 +106,16 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
     m_beat.setInterval(int(kBeatMs));
     connect(&m_beat, &QTimer::timeout, this, &RatePage::beat);
     connect(&m_preparation, &ImagePreparation::estimated, this, [this](int images, double seconds, bool waits) {
-        m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
-        m_confirm->setVisible(waits && m_quick.isEmpty());
+        if (m_preparation.comparison() == current()) {
+            m_preparing->setText(waits ? tr("%1 images will take about %2.").arg(images).arg(durationText(seconds)) : tr("Making %1 images…").arg(images));
+            m_confirm->setVisible(waits && m_quick.isEmpty());
+        }
         if (waits && !m_quick.isEmpty())
             m_preparation.confirm();
     });
     connect(&m_preparation, &ImagePreparation::progressed, this, [this](int done, int total, double left) {
+        if (m_preparation.comparison() != current())
+            return;
         m_progress->setProgress(total > 0 ? double(done) / total : 0);
         if (left >= 0)
             m_preparing->setText(tr("%1 of %2 images, %3 left").arg(done).arg(total).arg(durationText(left)));
@@ -139,11 +142,10 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
         fail(message);
         refresh();
     });
-    if (m_preparation.isBusy()) {
+    if (m_preparation.isBusy())
         m_selectNext = m_preparation.comparison();
-        m_preparing->setText(tr("Making the first images, to see how long all will take…"));
-        m_preparation.announce();
-    }
+    else
+        m_quick.clear();  // it was about to begin on a page that is gone
     followStore(m_store.state());
 }
 
@@ -153,8 +155,15 @@ RatePage::~RatePage()
     m_raters->lineEdit()->disconnect(this);
 }
 
+void RatePage::keepDraft()
+{
+    if (const auto pending = m_form->takePending())
+        saveDraft(*pending);
+}
+
 void RatePage::setProject(const QString& folder)
 {
+    keepDraft();
     m_project = folder;
     m_form->setProject(folder);
     if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
@@ -300,8 +309,10 @@ void RatePage::showDraft(const ComparisonRecord& c)
 {
     m_detail->setCurrentIndex(0);
     const bool isBusy = m_preparation.isBusy() && m_preparation.comparison() == c.id, isReady = m_store.state() == RatingStore::State::Ready;
-    if (m_form->comparison().id != c.id)  // else what is being typed stays
+    if (m_form->comparison().id != c.id) {  // else what is being typed stays
+        keepDraft();
         m_form->setComparison(c);
+    }
     m_form->setReadOnly(isBusy || !isReady);
     const int needed = imagesNeeded(c);
     const bool hasImages = c.missingImages == 0;
@@ -313,8 +324,12 @@ void RatePage::showDraft(const ComparisonRecord& c)
     m_remove->setEnabled(isReady);
     m_stop->setVisible(isBusy);
     m_progress->setVisible(isBusy);
-    if (!isBusy) {
-        m_confirm->hide();
+    m_confirm->hide();
+    if (isBusy) {
+        m_progress->setProgress(0);
+        m_preparing->setText(m_quick.isEmpty() ? tr("Making the first images, to see how long all will take…") : tr("Making the images of %1 pairs…").arg(kQuickPairs));
+        m_preparation.announce();
+    } else {
         m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
 }
@@ -428,6 +443,14 @@ void RatePage::undoRemove()
 
 void RatePage::saveDraft(const ComparisonRecord& draft)
 {
+    // Whoever comes back to it before the rows are read again finds it as it is.
+    for (Row& row : m_rows)
+        if (ComparisonRecord& known = row.comparison; known.id == draft.id) {
+            known.name = draft.name;
+            known.definition = draft.definition;
+            known.plan.systems = draft.plan.systems;
+            known.plan.checkSeeds = draft.plan.checkSeeds;
+        }
     m_store.ask<bool>(
         this,
         [draft](RatingDatabase& d) {
@@ -461,8 +484,6 @@ void RatePage::prepare()
                   if (m_preparation.isBusy())
                       return;
                   say({});
-                  m_preparing->setText(tr("Making the first images, to see how long all will take…"));
-                  m_progress->setProgress(0);
                   m_preparation.begin(draft);
                   if (draft.id == current())
                       showDraft(draft);
@@ -492,14 +513,27 @@ void RatePage::closeCurrent()
         [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
 }
 
+/// Says so where others are being made, or are about to be for a quick look.
+bool RatePage::canMakeImages()
+{
+    if (!m_preparation.isBusy() && m_quick.isEmpty())
+        return true;
+    fail(tr("Images are being made already; stop that first."));
+    return false;
+}
+
 void RatePage::startQuick(const QString& runFolder)
 {
-    if (m_store.state() != RatingStore::State::Ready || m_preparation.isBusy()) {
-        fail(m_preparation.isBusy() ? tr("Images are being made already; stop that first.") : tr("Ratings are off in this project."));
+    if (m_store.state() != RatingStore::State::Ready) {
+        fail(tr("Ratings are off in this project."));
         return;
     }
+    if (!canMakeImages())
+        return;
     say(tr("Opening the student…"));
-    withStudent(runFolder, [this](const RatedStudent& student) {
+    withStudent(runFolder, [this, project = m_project](const RatedStudent& student) {
+        if (project != m_project || !canMakeImages())
+            return;
         if (student.teacher.empty()) {
             fail(tr("Only a distilled student can be rated against its teacher."));
             return;
@@ -519,14 +553,19 @@ void RatePage::startQuick(const QString& runFolder)
                 d.saveDraft(draft);
                 return d.comparison(draft.id);
             },
-            [this](const ComparisonRecord& saved) {
+            [this, project](const ComparisonRecord& saved) {
+                const QString quick = std::exchange(m_quick, {});
+                if (project != m_project || !canMakeImages())
+                    return refresh();
+                m_quick = quick;
                 say({});
-                m_progress->setProgress(0);
-                m_preparing->setText(tr("Making the images of %1 pairs…").arg(kQuickPairs));
                 m_preparation.begin(saved);
                 refresh();
             },
-            [this](const QString& m) { fail(m); });
+            [this](const QString& m) {
+                m_quick.clear();
+                fail(m);
+            });
     });
 }
 
@@ -603,20 +642,22 @@ void RatePage::withRater(std::function<void(const RaterRecord&)> then)
     m_store.ask<RaterRecord>(
         this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); }, [this, then = std::move(then)](const RaterRecord& rater) { then(rater); },
         [this](const QString& m) {
-            fail(m);
+            failOpening(m);
             m_raters->setFocus();
         });
 }
 
 void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
 {
-    if (m_view->isVisible())
+    if (m_view->isVisible() || std::exchange(m_isOpening, true))
         return;
     struct Opening {
         std::optional<SessionHolder> holder;
         SessionRecord session;
     };
-    withRater([this, id, claim](const RaterRecord& rater) {
+    withRater([this, id, claim, project = m_project](const RaterRecord& rater) {
+        if (project != m_project)
+            return failOpening({});
         m_store.ask<Opening>(
             this,
             [id, rater, claim](RatingDatabase& d) {
@@ -627,12 +668,27 @@ void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
                     out.session = d.startSession(id, rater.id, claim);
                 return out;
             },
-            [this, id](const Opening& o) { o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session); }, [this](const QString& m) { fail(m); });
+            [this, id, project](const Opening& o) {
+                if (project != m_project)
+                    failOpening({});
+                else
+                    o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session);
+            },
+            [this](const QString& m) { failOpening(m); });
     });
+}
+
+/// "" = nothing to tell: another project was opened meanwhile.
+void RatePage::failOpening(const QString& message)
+{
+    m_isOpening = false;
+    if (!message.isEmpty())
+        fail(message);
 }
 
 void RatePage::offerTakeOver(const QString& comparison, const SessionHolder& holder)
 {
+    m_isOpening = false;
     say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.")
             .arg(raterName(), holder.host)
             .arg(holder.pid));

@@ -32,6 +32,8 @@ public:
     ~RatePage() override;
 
     void setProject(const QString& folder);
+    /// Saves what was edited a moment ago at once.
+    void keepDraft();
     RatingStore& store() { return m_store; }
     VotingView& votingView() { return *m_view; }
     /// Comparison that is selected; "" = none.
@@ -99,13 +101,15 @@ private:
     /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
     void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
     void prepare();
+    bool canMakeImages();
     void lock();
     void locked(const ComparisonRecord& c);
     void closeCurrent();
     void rate(const QString& id, RatingDatabase::Claim claim = RatingDatabase::Claim::IfFree);
     void offerTakeOver(const QString& comparison, const SessionHolder& holder);
     void beat();
-    void release();
+    void release(qint64 session);
+    void failOpening(const QString& message);
     void openSession(const SessionRecord& session);
     void showPairs(const QString& question, const std::vector<VotingPair>& pairs);
     void leaveSession(bool isOver);
@@ -128,7 +132,8 @@ private:
     PackRating m_foreign;
     std::vector<Row> m_rows;
     QString m_project, m_removed, m_selectNext, m_takenElsewhere;
-    qint64 m_session = 0;
+    qint64 m_session = 0;      // that is being rated; 0 = none
+    bool m_isOpening = false;  // a session or a pack, until its pairs are shown
     QTimer m_beat;
 
     QStackedWidget *m_stack, *m_detail;

@@ -143,6 +143,10 @@ QWidget* RatePage::buildTop()
         m_raters->setFocus();
     });
     connect(m_raters, &QComboBox::activated, this, &RatePage::refresh);
+    connect(m_raters, &QComboBox::currentTextChanged, this, [this] {
+        if (!m_takeOver->isHidden())
+            say({});  // it was about another rater
+    });
     connect(m_raters->lineEdit(), &QLineEdit::editingFinished, this, &RatePage::refresh);
     return top;
 }

@@ -44,25 +44,27 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
 
 void RatePage::openSession(const SessionRecord& session)
 {
-    m_session = session.id;
     say({});
-    m_beat.start();
     runInBackground<std::vector<VotingPair>>(
         this, [session, folder = m_store.imageFolder(session.comparison)] { return loadPairs(session, folder); },
-        [this, session](const std::vector<VotingPair>& pairs) {
-            if (m_foreign.isOpen())
-                return release();  // a pack was faster
+        [this, session, project = m_project](const std::vector<VotingPair>& pairs) {
+            if (project != m_project)
+                return failOpening({});
+            m_session = session.id;
+            m_beat.start();
             showPairs(session.question, pairs);
             refresh();
         },
-        [this](const QString& message) {
-            release();
-            fail(message);
+        [this, session, project = m_project](const QString& message) {
+            if (project == m_project)
+                release(session.id);
+            failOpening(message);
         });
 }
 
 void RatePage::showPairs(const QString& question, const std::vector<VotingPair>& pairs)
 {
+    m_isOpening = false;
     m_view->start(question, pairs);
     m_view->showFullScreen();
     m_view->activateWindow();
@@ -78,18 +80,19 @@ void RatePage::beat()
             return true;
         },
         [](bool) {},
-        [this](const QString& message) {
+        [this, session = m_session](const QString& message) {
+            if (session != m_session)
+                return;  // left already
             leaveSession(false);
             fail(tr("The session was left: %1").arg(message));
         });
 }
 
-void RatePage::release()
+void RatePage::release(qint64 session)
 {
-    m_beat.stop();
     m_store.ask<bool>(
         this,
-        [session = m_session](RatingDatabase& d) {
+        [session](RatingDatabase& d) {
             d.release(session);
             return true;
         },
@@ -107,9 +110,10 @@ void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
             return true;
         },
         [](bool) {},
-        [this](const QString& message) {
+        [this, session = m_session](const QString& message) {
             // Rating on would lose votes in silence.
-            leaveSession(false);
+            if (session == m_session)
+                leaveSession(false);
             fail(tr("A vote could not be stored, so the session was left: %1").arg(message));
         });
 }
@@ -128,19 +132,22 @@ void RatePage::leaveSession(bool isOver)
         return;
     m_view->hide();
     if (m_foreign.isOpen()) {
-        m_foreign.close();
-        say(tr("Your answers are kept: open the pack again to go on."));
-        if (isOver)
-            writePackAnswers();
+        m_foreign.close([this, isOver](bool isKept) {
+            if (isKept)
+                say(tr("Your answers are kept: open the pack again to go on."));
+            if (isOver)
+                writePackAnswers();
+        });
         return;
     }
     say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));
-    if (!isOver)
-        return release();
     m_beat.stop();
+    const qint64 session = std::exchange(m_session, 0);
+    if (!isOver)
+        return release(session);
     m_store.ask<bool>(
         this,
-        [session = m_session](RatingDatabase& d) {
+        [session](RatingDatabase& d) {
             d.endSession(session);
             return true;
         },
@@ -188,7 +195,7 @@ void RatePage::makePack()
 
 void RatePage::openPack()
 {
-    if (m_view->isVisible())
+    if (m_view->isVisible() || m_isOpening)
         return;
     if (raterName().isEmpty()) {
         fail(tr("A rater needs a name."));
@@ -196,7 +203,8 @@ void RatePage::openPack()
         return;
     }
     const QString file = askFile(tr("Rating pack: a ZIP, or the page or pack.json of its folder"), tr("Rating packs (*.zip *.html pack.json)"), false);
-    if (!file.isEmpty())
+    // A session may have been opened meanwhile, by a quick look whose images are ready.
+    if (!file.isEmpty() && !m_view->isVisible() && !std::exchange(m_isOpening, true))
         m_foreign.open(file, raterName());
 }
 

@@ -137,9 +137,11 @@ ImagePreparation::ImagePreparation(RunSession& runs, RatingStore& store, QObject
 
 void ImagePreparation::begin(const ComparisonRecord& draft)
 {
+    // Nothing of one that may be on goes on.
+    m_sampling.cancel();
+    end();
     m_draft = draft;
     m_isBusy = true;
-    ++m_run;
     const QString folder = m_store.imageFolder(draft.id);
     m_store.ask<Begun>(
         this,
@@ -237,10 +239,10 @@ void ImagePreparation::next()
             ++m_group;
         if (m_group == m_groups.size()) {
             m_isMeasured = true;
-            m_waits = secondsLeft() > kUnaskedSeconds;
+            const bool waits = m_waits = secondsLeft() > kUnaskedSeconds;
             if (m_done < m_total)
-                Q_EMIT estimated(m_total - m_done, secondsLeft(), m_waits);
-            if (!m_waits)
+                Q_EMIT estimated(m_total - m_done, secondsLeft(), waits);  // whoever hears it may confirm at once
+            if (!waits)
                 confirm();
             return;
         }
@@ -288,10 +290,10 @@ void ImagePreparation::keep(const SampleTable& table)
         [table, systems = group.systems, seeds = m_seeds, checks = m_draft.plan.checkSeeds, folder = m_store.imageFolder(m_draft.id)] {
             return writeImages(table, systems, seeds, checks, folder);
         },
-        [this, run = m_run](const Kept& kept) {
+        [this, run = m_run, id = m_draft.id](const Kept& kept) {
             m_store.ask<bool>(
                 this,
-                [kept, id = m_draft.id](RatingDatabase& database) {
+                [kept, id](RatingDatabase& database) {
                     for (const auto& [system, facts] : kept.facts)
                         database.setSystemFacts(id, system, facts);
                     database.putImages(id, kept.images);
@@ -330,16 +332,17 @@ double ImagePreparation::secondsLeft() const
 
 void ImagePreparation::announce()
 {
+    if (m_isBusy)
+        Q_EMIT progressed(m_done, m_total, m_isMeasured && !m_waits ? secondsLeft() : -1);
     if (m_waits)
         Q_EMIT estimated(m_total - m_done, secondsLeft(), true);
-    else if (m_isBusy)
-        Q_EMIT progressed(m_done, m_total, m_isMeasured ? secondsLeft() : -1);
 }
 
 void ImagePreparation::end()
 {
     ++m_run;
-    m_isBusy = m_waits = false;
+    m_isBusy = m_isMeasured = m_waits = false;
+    m_done = m_total = 0;
     m_groups.clear();
 }
 

@@ -18,6 +18,7 @@ class ImagePreparation final : public QObject {
 public:
     ImagePreparation(RunSession& runs, RatingStore& store, QObject* parent = nullptr);
 
+    /// Gives up what is on.
     void begin(const ComparisonRecord& draft);
     void confirm();
     void stop();

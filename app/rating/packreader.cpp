@@ -2,6 +2,7 @@
 
 #include "engine/io/atomicfile.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QUuid>
 
@@ -35,7 +36,7 @@ Reader zipReader(const QString& path)
             zip_discard(zip);
     });
     if (!archive)
-        refuse(path, "cannot be opened as a ZIP");
+        refuse(path, QCoreApplication::translate("Ratings", "cannot be opened as a ZIP"));
     std::string prefix;
     const std::string description = "pack.json";
     for (zip_int64_t i = 0; i < zip_get_num_entries(archive.get(), 0); ++i)
@@ -46,11 +47,11 @@ Reader zipReader(const QString& path)
         zip_stat_t facts;
         const std::string entry = prefix + name;
         if (zip_stat(archive.get(), entry.c_str(), 0, &facts) != 0 || !(facts.valid & ZIP_STAT_SIZE) || facts.size > kLargestFile)
-            refuse(path, QString("there is no %1 in it that can be read").arg(QString::fromStdString(name)));
+            refuse(path, QCoreApplication::translate("Ratings", "there is no %1 in it that can be read").arg(QString::fromStdString(name)));
         const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(archive.get(), entry.c_str(), 0), zip_fclose);
         std::string content(facts.size, '\0');
         if (!file || zip_fread(file.get(), content.data(), facts.size) != zip_int64_t(facts.size))
-            refuse(path, QString("%1 in it cannot be read").arg(QString::fromStdString(name)));
+            refuse(path, QCoreApplication::translate("Ratings", "%1 in it cannot be read").arg(QString::fromStdString(name)));
         return content;
     };
 }
@@ -66,14 +67,16 @@ OpenPack openPack(const QString& path)
     const Reader read = isZip ? zipReader(path) : folderReader(given.isDir() ? path : given.path());
     OpenPack out;
     try {
+        const QString isNone = QCoreApplication::translate("Ratings", "is no rating pack");
         const Json pack = Json::parse(read("pack.json"));
         if (pack.at("format") != "potstill-pack")
-            refuse(path, "is no rating pack");
+            refuse(path, isNone);
         if (pack.at("version") != 1)
-            throw Error(ErrorCode::Unsupported, (path + ": was made by a later version of Potstill").toStdString());
+            throw Error(ErrorCode::Unsupported, QCoreApplication::translate("Ratings", "%1: was made by a later version of Potstill").arg(path).toStdString());
         out.identity = {QString::fromStdString(pack.at("id").get<std::string>()), QString::fromStdString(pack.at("sha256").get<std::string>())};
-        if (QUuid::fromString(out.identity.id).isNull())
-            refuse(path, "is no rating pack");
+        // It names a file, and fromString() ignores what follows a UUID.
+        if (const QUuid id = QUuid::fromString(out.identity.id); id.isNull() || id.toString(QUuid::WithoutBraces) != out.identity.id)
+            refuse(path, isNone);
         const std::string question = pack.at("question").get<std::string>();
         out.question = QString::fromStdString(question);
         std::string hashes;
@@ -86,7 +89,7 @@ OpenPack openPack(const QString& path)
                 }
                 const std::string name = p.at(side).get<std::string>();
                 if (!isOwnName(name))
-                    refuse(path, "names a file that is not of the pack");
+                    refuse(path, QCoreApplication::translate("Ratings", "names a file that is not of the pack"));
                 *image = QByteArray::fromStdString(read(name));
                 hashes += name + ' ' + sha256OfText({image->constData(), std::size_t(image->size())}) + '\n';
             }
@@ -94,9 +97,9 @@ OpenPack openPack(const QString& path)
             out.pairs.push_back(std::move(pair));
         }
         if (packHash(question, pack.at("pairs"), hashes) != out.identity.sha256 || out.pairs.empty())
-            refuse(path, "was changed since it was made; ask for it again");
+            refuse(path, QCoreApplication::translate("Ratings", "was changed since it was made; ask for it again"));
     } catch (const Json::exception& e) {
-        throw Error(ErrorCode::BadFile, (path + ": is no whole rating pack: ").toStdString() + e.what());
+        refuse(path, QCoreApplication::translate("Ratings", "is no whole rating pack: %1").arg(QString::fromUtf8(e.what())));
     }
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include "app/rating/ratingschema.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QUuid>
 
@@ -42,7 +43,8 @@ RatingDatabase::RatingDatabase(const QString& file, Sqlite::Access access)
 void RatingDatabase::requireWritable() const
 {
     if (isReadOnly())
-        throw Error(ErrorCode::Io, "this project cannot be written to, so nothing can be rated in it; copy it to a place where it can");
+        throw Error(ErrorCode::Io,
+                    QCoreApplication::translate("Ratings", "this project cannot be written to, so nothing can be rated in it; copy it to a place where it can").toStdString());
 }
 
 std::vector<RaterRecord> RatingDatabase::raters() const
@@ -57,7 +59,7 @@ RaterRecord RatingDatabase::rater(const QString& name)
 {
     const QString tidy = name.simplified();
     if (tidy.isEmpty())
-        throw Error(ErrorCode::BadOption, "a rater needs a name");
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "a rater needs a name").toStdString());
     const QVariant known = m_sqlite->value("SELECT id FROM raters WHERE name = ?", {tidy});
     if (known.isValid())
         return {known.toLongLong(), tidy};
@@ -101,7 +103,7 @@ ComparisonRecord RatingDatabase::comparison(const QString& id, qint64 rater) con
 {
     QSqlQuery q = m_sqlite->run(kComparisonColumns + "WHERE c.id = ?", {rater, id});
     if (!q.next())
-        throw Error(ErrorCode::NotFound, "there is no comparison " + id.toStdString());
+        throw Error(ErrorCode::NotFound, QCoreApplication::translate("Ratings", "there is no comparison %1").arg(id).toStdString());
     return recordOf(q);
 }
 
@@ -111,7 +113,7 @@ void RatingDatabase::saveDraft(const ComparisonRecord& draft)
     Transaction transaction(*m_sqlite);
     const QVariant state = m_sqlite->value("SELECT state FROM comparisons WHERE id = ?", {draft.id});
     if (state.isValid() && state.toString() != "draft")
-        throw Error(ErrorCode::BadOption, "comparison '" + draft.name.toStdString() + "' is locked; clone it to change it");
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "“%1” is locked; clone it to change it").arg(draft.name).toStdString());
     ComparisonPlan plan = draft.plan;
     plan.pinned.clear();
     if (state.isValid()) {
@@ -159,7 +161,7 @@ void RatingDatabase::putImages(const QString& comparison, const std::vector<Imag
     requireWritable();
     Transaction transaction(*m_sqlite);
     if (m_sqlite->value("SELECT state FROM comparisons WHERE id = ?", {comparison}).toString() != "draft")
-        throw Error(ErrorCode::BadOption, "images of a locked comparison are not replaced");
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "images of a locked comparison are not replaced").toStdString());
     for (const ImageRecord& i : images) {
         m_sqlite->run("DELETE FROM images WHERE comparison = ? AND system = ? AND seed = ? AND spoilt = ?", {comparison, i.system, qlonglong(i.seed), i.isSpoilt});
         m_sqlite->run("INSERT INTO images (comparison, system, seed, spoilt, file, sha256, text, caption) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -183,9 +185,12 @@ void RatingDatabase::setSystemFacts(const QString& comparison, int system, const
     const QString weights = QString::fromStdString(facts.value("weights_sha256", "")),
                   before = m_sqlite->value("SELECT checkpoint_sha256 FROM systems WHERE comparison = ? AND number = ?", {comparison, system}).toString();
     if (!before.isEmpty() && before != weights)
-        throw Error(ErrorCode::BadFile, "the weights of system " + std::to_string(system + 1)
-                                            + " are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, or choose another "
-                                              "model and this one again, which makes all images anew");
+        throw Error(ErrorCode::BadFile,
+                    QCoreApplication::translate("Ratings",
+                                                "the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. "
+                                                "Begin a new comparison, or choose another model and this one again, which makes all images anew")
+                        .arg(system + 1)
+                        .toStdString());
     m_sqlite->run("INSERT OR REPLACE INTO systems (comparison, number, name, key, checkpoint_sha256, times) VALUES (?, ?, '', ?, ?, ?)",
                   {comparison, system, textOf(facts), weights, textOf(facts.value("times", Json::array()))});
 }
@@ -211,10 +216,10 @@ ComparisonRecord RatingDatabase::lock(const QString& id)
     Transaction transaction(*m_sqlite);
     ComparisonRecord c = comparison(id);
     if (c.state != ComparisonState::Draft)
-        throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is locked already");
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "“%1” is locked already").arg(c.name).toStdString());
     const auto count = static_cast<int>(c.definition.systems.size());
     if (const int missing = c.missingImages; missing > 0)
-        throw Error(ErrorCode::BadOption, std::to_string(missing) + " images are not made yet; prepare them before locking");
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "images that are not made yet: %1; prepare them before locking").arg(missing).toStdString());
     for (int s = 0; s < count; ++s) {
         ComparedSystem& system = c.definition.systems[std::size_t(s)];
         const QVariant key = m_sqlite->value("SELECT key FROM systems WHERE comparison = ? AND number = ?", {id, s});
@@ -225,7 +230,7 @@ ComparisonRecord RatingDatabase::lock(const QString& id)
         m_sqlite->run("UPDATE systems SET name = ? WHERE comparison = ? AND number = ?", {QString::fromStdString(system.name), id, s});
     }
     if (const Issues issues = validate(c.definition); hasErrors(issues))
-        throw Error(ErrorCode::BadOption, "the definition cannot be locked:\n" + toText(issues));
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "the definition cannot be locked:").toStdString() + '\n' + toText(issues));
     c.hash = QString::fromStdString(comparisonHash(c.definition));
     c.state = ComparisonState::Locked;
     c.lockedMs = QDateTime::currentMSecsSinceEpoch();

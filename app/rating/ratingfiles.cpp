@@ -4,6 +4,7 @@
 #include "engine/io/atomicfile.h"
 #include "engine/rating/csv.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
@@ -35,12 +36,13 @@ ImportResult importPack(RatingDatabase& database, const Json& json, const QStrin
     const PackVotes pack = packVotesFromJson(json, file);
     const auto sessionId = database.sessionOfPack(pack.pack, pack.packSha256);
     if (!sessionId)
-        throw Error(ErrorCode::NotFound, (file + ": its pack was not made in this project").toStdString());
+        throw Error(ErrorCode::NotFound, QCoreApplication::translate("Ratings", "%1: its pack was not made in this project").arg(file).toStdString());
     const SessionRecord session = database.session(*sessionId);
     std::vector<RatingDatabase::ForeignVote> votes;
     for (const PackVotes::Vote& v : pack.votes) {
         if (v.position < 0 || v.position >= int(session.pairs.size()))
-            throw Error(ErrorCode::BadFile, QString("%1: names pair %2, but its pack has %3").arg(file).arg(v.position).arg(session.pairs.size()).toStdString());
+            throw Error(ErrorCode::BadFile,
+                        QCoreApplication::translate("Ratings", "%1: names pair %2, but its pack has %3").arg(file).arg(v.position).arg(session.pairs.size()).toStdString());
         votes.push_back({session.pairs[std::size_t(v.position)].id, v.answer, v.responseMs, v.timeMs});
     }
     const auto added = database.importPackVotes(session.id, pack.rater, votes, hash, QFileInfo(file).fileName());
@@ -71,7 +73,7 @@ ImportResult importVotes(RatingDatabase& database, const std::vector<VoteRecord>
         c.definition.systems.push_back({s, s});
     c.definition.seeds.assign(seeds.begin(), seeds.end());
     if (const Issues issues = validate(c.definition); hasErrors(issues))
-        throw Error(ErrorCode::BadFile, file.toStdString() + ": its votes make no comparison:\n" + toText(issues));
+        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: its votes make no comparison:").arg(file).toStdString() + '\n' + toText(issues));
     const auto made = database.importPairs(c, pairs, hash, QFileInfo(file).fileName());
     return made ? ImportResult{ImportResult::Kind::Votes, int(records.size()), {}, made->id} : ImportResult{};
 }
@@ -84,26 +86,28 @@ ImportResult importTexts(RatingDatabase& database, const std::vector<TextRow>& r
         ++number;
         for (const char* column : {"text_0", "text_1", "model_0", "model_1"})
             if (!row.count(column) || row.at(column).empty())
-                throw Error(ErrorCode::BadFile, QString("%1, row %2, column %3: is empty").arg(file).arg(number).arg(column).toStdString());
+                throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1, row %2, column %3: is empty").arg(file).arg(number).arg(column).toStdString());
         if (row.at("model_0") == row.at("model_1"))
-            throw Error(ErrorCode::BadFile, QString("%1, row %2: both texts are of '%3'").arg(file).arg(number).arg(QString::fromStdString(row.at("model_0"))).toStdString());
+            throw Error(
+                ErrorCode::BadFile,
+                QCoreApplication::translate("Ratings", "%1, row %2: both texts are of “%3”").arg(file).arg(number).arg(QString::fromStdString(row.at("model_0"))).toStdString());
         models.insert({row.at("model_0"), row.at("model_1")});
     }
     if (rows.size() > std::size_t(kMaxSeeds))
-        throw Error(ErrorCode::BadFile, QString("%1: has %2 pairs; %3 are the most").arg(file).arg(rows.size()).arg(kMaxSeeds).toStdString());
+        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: has %2 pairs; %3 are the most").arg(file).arg(rows.size()).arg(kMaxSeeds).toStdString());
     const std::vector<std::string> systems(models.begin(), models.end());
     const auto numberOf = [&](const std::string& model) { return int(std::lower_bound(systems.begin(), systems.end(), model) - systems.begin()); };
     ComparisonRecord c;
     c.id = newId();
     c.name = QFileInfo(file).completeBaseName();
     c.state = ComparisonState::Locked;
-    c.definition.question = "Which text is better?";
+    c.definition.question = QCoreApplication::translate("Ratings", "Which text is better?").toStdString();
     for (const std::string& s : systems)
         c.definition.systems.push_back({s, s});
     c.definition.seeds = reservedSeeds(c.id, int(rows.size()));
     c.definition.sessionLength = std::min(c.definition.sessionLength, int(rows.size()));
     if (const Issues issues = validate(c.definition); hasErrors(issues))
-        throw Error(ErrorCode::BadFile, file.toStdString() + ": its pairs make no comparison:\n" + toText(issues));
+        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: its pairs make no comparison:").arg(file).toStdString() + '\n' + toText(issues));
     std::vector<RatingDatabase::ForeignPair> pairs;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto text = [&](const char* column, const char* model) {
@@ -128,7 +132,9 @@ std::vector<TextRow> textRowsFromJson(const Json& json, const QString& file)
         TextRow fields;
         for (const auto& [key, value] : row.items()) {
             if (!value.is_string())
-                throw Error(ErrorCode::BadFile, QString("%1, row %2, column %3: must be a text").arg(file).arg(out.size() + 1).arg(QString::fromStdString(key)).toStdString());
+                throw Error(
+                    ErrorCode::BadFile,
+                    QCoreApplication::translate("Ratings", "%1, row %2, column %3: must be a text").arg(file).arg(out.size() + 1).arg(QString::fromStdString(key)).toStdString());
             fields[key] = value.get<std::string>();
         }
         out.push_back(std::move(fields));
@@ -141,8 +147,12 @@ std::vector<TextRow> textRowsFromCsv(const std::vector<CsvRow>& rows, const QStr
     std::vector<TextRow> out;
     for (std::size_t r = 1; r < rows.size(); ++r) {
         if (rows[r].fields.size() != rows[0].fields.size())
-            throw Error(ErrorCode::BadFile,
-                        QString("%1, line %2: has %3 fields, the heading has %4").arg(file).arg(rows[r].line).arg(rows[r].fields.size()).arg(rows[0].fields.size()).toStdString());
+            throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1, line %2: has %3 fields, the heading has %4")
+                                                .arg(file)
+                                                .arg(rows[r].line)
+                                                .arg(rows[r].fields.size())
+                                                .arg(rows[0].fields.size())
+                                                .toStdString());
         TextRow fields;
         for (std::size_t f = 0; f < rows[r].fields.size(); ++f)
             fields[rows[0].fields[f]] = rows[r].fields[f];

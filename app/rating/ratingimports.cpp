@@ -1,5 +1,6 @@
 #include "app/rating/ratingdatabase.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <map>
@@ -31,7 +32,8 @@ std::optional<int> RatingDatabase::importPackVotes(qint64 session, const QString
     requireOpen(comparisonId);
     const RaterRecord person = rater(raterName);
     if (!q.value(1).isNull() && q.value(1).toLongLong() != person.id)
-        throw Error(ErrorCode::BadFile, (source + ": this pack was rated by somebody else already; give every rater a pack of their own").toStdString());
+        throw Error(ErrorCode::BadFile,
+                    QCoreApplication::translate("Ratings", "%1: this pack was rated by somebody else already; give every rater a pack of their own").arg(source).toStdString());
     m_sqlite->run("UPDATE sessions SET rater = ?, ended_ms = ? WHERE id = ?", {person.id, QDateTime::currentMSecsSinceEpoch(), session});
     std::map<qint64, std::optional<Answer>> known;
     for (const ShownPair& p : pairsOf(session))
@@ -40,7 +42,7 @@ std::optional<int> RatingDatabase::importPackVotes(qint64 session, const QString
     for (const ForeignVote& v : votes) {
         const auto pair = known.find(v.pair);
         if (pair == known.end())
-            throw Error(ErrorCode::BadFile, (source + ": names a pair that is not of its pack").toStdString());
+            throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: names a pair that is not of its pack").arg(source).toStdString());
         if (pair->second)
             continue;  // an earlier file of the same rater had it: the first answer stands
         insertVote(v.pair, QString::fromUtf8(answerName(v.answer).data()), v.responseMs, v.timeMs);

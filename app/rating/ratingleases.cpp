@@ -45,7 +45,8 @@ std::optional<SessionHolder> RatingDatabase::holderOf(const QString& id, qint64 
 void RatingDatabase::takeLease(qint64 session, Claim claim)
 {
     if (const auto holder = otherHolder(session); holder && claim == Claim::IfFree)
-        throw Error(ErrorCode::Locked, QString("this rater is at it in another program (%1, process %2)").arg(holder->host).arg(holder->pid).toStdString());
+        throw Error(ErrorCode::Locked,
+                    QCoreApplication::translate("Ratings", "this rater is at it in another program (%1, process %2)").arg(holder->host).arg(holder->pid).toStdString());
     m_sqlite->run("INSERT OR REPLACE INTO session_leases (session, owner, host, pid, beat_ms) VALUES (?, ?, ?, ?, ?)",
                   {session, m_owner, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), QDateTime::currentMSecsSinceEpoch()});
 }
@@ -55,7 +56,7 @@ void RatingDatabase::beat(qint64 session)
     requireWritable();
     const QSqlQuery q = m_sqlite->run("UPDATE session_leases SET beat_ms = ? WHERE session = ? AND owner = ?", {QDateTime::currentMSecsSinceEpoch(), session, m_owner});
     if (q.numRowsAffected() == 0)
-        throw Error(ErrorCode::Locked, "the session was taken over by another program, or has ended");
+        throw Error(ErrorCode::Locked, QCoreApplication::translate("Ratings", "the session was taken over by another program, or has ended").toStdString());
 }
 
 void RatingDatabase::release(qint64 session)

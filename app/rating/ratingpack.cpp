@@ -25,7 +25,7 @@ std::string withoutRecipe(const QByteArray& png, QSize& largest)
 {
     const QImage image = qimageFromImage(imageFromQImage(QImage::fromData(png, "PNG")));
     if (image.isNull())
-        throw Error(ErrorCode::BadFile, "an image of the comparison is no PNG");
+        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "an image of the comparison is no PNG").toStdString());
     largest = largest.expandedTo(image.size());
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -59,7 +59,7 @@ void writeFolder(const Files& files, const QString& target)
 {
     const QDir folder(target);
     if (folder.exists() && !folder.isEmpty())
-        throw Error(ErrorCode::BadOption, (target + ": this folder has other files in it; name a new one").toStdString());
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "%1: this folder has other files in it; name a new one").arg(target).toStdString());
     for (const auto& [name, content] : files) {
         const std::filesystem::path path = std::filesystem::path(target.toStdString()) / name;
         makeFolders(path.parent_path());
@@ -79,7 +79,7 @@ void writeZip(const Files& files, const QString& target)
         throw Error(ErrorCode::Io, target.toStdString() + ": " + why);
     };
     if (!archive)
-        fail("cannot be written (libzip's error " + std::to_string(code) + ")");
+        fail(QCoreApplication::translate("Ratings", "cannot be written (error %1 of libzip)").arg(code).toStdString());
     for (const auto& [name, content] : files) {
         zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
         if (!source || zip_file_add(archive, ("rating-pack/" + name).c_str(), source, ZIP_FL_ENC_UTF_8) < 0) {
@@ -122,7 +122,7 @@ PackIdentity writePack(const SessionRecord& session, const QString& imageFolder,
             }
             const QByteArray png = verifiedImage(imageFolder, image);
             if (png.isEmpty())
-                throw Error(ErrorCode::NotFound, (image.file + " vanished or was changed in " + imageFolder).toStdString());
+                throw Error(ErrorCode::NotFound, QCoreApplication::translate("Ratings", "%1 vanished or was changed in %2").arg(image.file, imageFolder).toStdString());
             // Numbered by pair, so that a repeated image cannot be told by its name.
             const std::string name = "images/" + QString("%1").arg(p.position + 1, 4, 10, QChar('0')).toStdString() + '-' + side + ".png";
             pair[side] = name;
@@ -177,7 +177,7 @@ PackVotes packVotesFromJson(const Json& json, const QString& source)
     std::string hash;
     try {
         if (json.at("version") != 1)
-            throw Error(ErrorCode::Unsupported, (source + ": was written by a later version of a rating pack").toStdString());
+            throw Error(ErrorCode::Unsupported, QCoreApplication::translate("Ratings", "%1: was written by a later version of a rating pack").arg(source).toStdString());
         out.pack = QString::fromStdString(json.at("pack").get<std::string>());
         out.packSha256 = QString::fromStdString(json.at("pack_sha256").get<std::string>());
         out.rater = QString::fromStdString(json.at("rater").get<std::string>());
@@ -185,10 +185,13 @@ PackVotes packVotesFromJson(const Json& json, const QString& source)
         for (const Json& v : json.at("votes"))
             out.votes.push_back({v.at("pair").get<int>(), answerFromName(v.at("answer").get<std::string>()), v.at("response_ms").get<double>(), v.at("time_ms").get<qint64>()});
     } catch (const nlohmann::json::exception& e) {
-        throw Error(ErrorCode::BadFile, (source + ": is no whole file of votes: ").toStdString() + e.what());
+        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: is no whole file of votes: %2").arg(source, QString::fromUtf8(e.what())).toStdString());
     }
     if (sha256OfText(signedText(out)) != hash)
-        throw Error(ErrorCode::BadFile, (source + ": was changed after it was saved, so its votes are not taken; ask for the file as the page saved it").toStdString());
+        throw Error(ErrorCode::BadFile,
+                    QCoreApplication::translate("Ratings", "%1: was changed after it was saved, so its votes are not taken; ask for the file as the page saved it")
+                        .arg(source)
+                        .toStdString());
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/gallery/latextable.h"
 #include "engine/io/atomicfile.h"
 #include "engine/rating/report.h"
+#include "widgets/numbertext.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -29,7 +30,9 @@ std::string inReadersLanguage(const char* english) { return QCoreApplication::tr
 
 QString html(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
 
-QString percent(double share) { return QString::number(100 * share, 'f', 1) + " %"; }
+QString percent(double share) { return numberText(100 * share, 'f', 1) + " %"; }
+
+QString intervalHeading(const ComparisonDefinition& d) { return Text::tr("%1 % interval").arg(numberText(100 * (1 - d.alpha), 'g', 6)); }
 
 QString row(const QStringList& cells, const char* tag = "td")
 {
@@ -54,8 +57,8 @@ QString pairTable(const ComparisonDefinition& d, const Analysis& a)
                         "th");
     for (const PairResult& p : a.pairs)
         out += row({html(d.systems[std::size_t(p.first)].name), html(d.systems[std::size_t(p.second)].name), QString::number(p.counted.wins), QString::number(p.counted.ties),
-                    QString::number(p.counted.losses), QString::number(p.counted.bothBad), estimateText(p.share), QString::number(std::exp(p.correctedLogE), 'g', 3),
-                    QString::number(std::exp(p.threshold), 'g', 3)});
+                    QString::number(p.counted.losses), QString::number(p.counted.bothBad), estimateText(p.share), numberText(std::exp(p.correctedLogE), 'g', 3),
+                    numberText(std::exp(p.threshold), 'g', 3)});
     return out + "</table>";
 }
 
@@ -63,8 +66,7 @@ QString strengthTable(const ComparisonDefinition& d, const DavidsonFit& fit)
 {
     if (fit.status != FitStatus::Ok)
         return "<p>" + html(inReadersLanguage(fitStatusSentence(fit.status).c_str())) + "</p>";
-    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
-                  + row({Text::tr("System"), Text::tr("Elo"), Text::tr("%1 % interval").arg(100 * (1 - d.alpha)), Text::tr("Both bad")}, "th");
+    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">" + row({Text::tr("System"), Text::tr("Elo"), intervalHeading(d), Text::tr("Both bad")}, "th");
     for (std::size_t i = 0; i < d.systems.size(); ++i)
         out += row({html(d.systems[i].name), QString::number(eloFromTheta(fit.theta[i]), 'f', 0), intervalText(fit, i), estimateText(failureRate(fit, int(i)))});
     return out + "</table>";
@@ -77,8 +79,8 @@ QString raterTable(const Analysis& a)
         + row({Text::tr("Rater"), Text::tr("Votes"), Text::tr("Median time"), Text::tr("Left picks"), Text::tr("Repeated alike"), Text::tr("Checks failed"), Text::tr("Agreement")},
               "th");
     for (const RaterRow& r : a.raters)
-        out += row({html(r.name), QString::number(r.votes), Text::tr("%1 s").arg(r.medianResponseMs / 1000, 0, 'f', 1), estimateText(r.leftShare), estimateText(r.repeatRate),
-                    Text::tr("%1 of %2").arg(r.failedChecks).arg(r.checks), estimateText(r.agreement)});
+        out += row({html(r.name), QString::number(r.votes), Text::tr("%1 s").arg(numberText(r.medianResponseMs / 1000, 'f', 1)), estimateText(r.leftShare),
+                    estimateText(r.repeatRate), Text::tr("%1 of %2").arg(r.failedChecks).arg(r.checks), estimateText(r.agreement)});
     return out + "</table>";
 }
 
@@ -101,9 +103,7 @@ QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& 
     if (a.agreement.status == AgreementStatus::Ok)
         out += "<p>"
                + Text::tr("Krippendorff's alpha %1 (%2 to %3) over %4 pairs that two raters judged.")
-                     .arg(a.agreement.value, 0, 'f', 2)
-                     .arg(a.agreement.low, 0, 'f', 2)
-                     .arg(a.agreement.high, 0, 'f', 2)
+                     .arg(numberText(a.agreement.value, 'f', 2), numberText(a.agreement.low, 'f', 2), numberText(a.agreement.high, 'f', 2))
                      .arg(a.agreement.units)
                + "</p>";
     out += "<h3>" + Text::tr("Left out") + "</h3>";
@@ -134,7 +134,7 @@ LatexTable pairsForLatex(const ComparisonData& data, const Analysis& a)
     for (const PairResult& p : a.pairs)
         table.rows.push_back({d.systems[std::size_t(p.first)].name, d.systems[std::size_t(p.second)].name, std::to_string(p.counted.wins), std::to_string(p.counted.ties),
                               std::to_string(p.counted.losses), std::to_string(p.counted.bothBad), estimateText(p.share).toStdString(),
-                              QString::number(std::exp(std::min(p.correctedLogE, 700.0)), 'g', 3).toStdString()});
+                              numberText(std::exp(std::min(p.correctedLogE, 700.0)), 'g', 3).toStdString()});
     table.caption = a.finding;
     table.label = "pairs";
     return table;
@@ -144,7 +144,7 @@ LatexTable pairsForLatex(const ComparisonData& data, const Analysis& a)
 LatexTable strengthsForLatex(const ComparisonDefinition& d, const DavidsonFit& fit)
 {
     LatexTable table;
-    for (const QString& heading : {Text::tr("System"), Text::tr("Elo"), Text::tr("%1 % interval").arg(100 * (1 - d.alpha)), Text::tr("Both bad")})
+    for (const QString& heading : {Text::tr("System"), Text::tr("Elo"), intervalHeading(d), Text::tr("Both bad")})
         table.headings.push_back(heading.toStdString());
     std::vector<std::size_t> order(d.systems.size());
     std::iota(order.begin(), order.end(), std::size_t(0));

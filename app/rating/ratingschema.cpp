@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QtEndian>
@@ -65,17 +66,21 @@ const QList<QStringList>& migrations()
 
 [[noreturn]] void refuseNewer(const QString& file, int version)
 {
-    throw Error(ErrorCode::Unsupported, QString("%1 was written by a later version of Potstill (schema %2; this one knows %3). It was left as it is: open it with that version.")
-                                            .arg(file)
-                                            .arg(version)
-                                            .arg(kRatingSchemaVersion)
-                                            .toStdString());
+    throw Error(
+        ErrorCode::Unsupported,
+        QCoreApplication::translate("Ratings", "%1 was written by a later version of Potstill (schema %2; this one knows %3). It was left as it is: open it with that version.")
+            .arg(file)
+            .arg(version)
+            .arg(kRatingSchemaVersion)
+            .toStdString());
 }
 
 [[noreturn]] void refuseForeign(const QString& file, const QString& why)
 {
     throw Error(ErrorCode::BadFile,
-                QString("%1 cannot be used: %2. It was left as it is: put a copy of it back, or set it aside and begin a new one.").arg(file, why).toStdString());
+                QCoreApplication::translate("Ratings", "%1 cannot be used: %2. It was left as it is: put a copy of it back, or set it aside and begin a new one.")
+                    .arg(file, why)
+                    .toStdString());
 }
 
 /// Looks at the 100 bytes of header (sqlite.org/fileformat2.html, section 1.3) without SQLite.
@@ -88,10 +93,10 @@ void checkHeader(const QString& file)
         throw Error(ErrorCode::Io, (file + ": " + f.errorString()).toStdString());
     const QByteArray header = f.read(100);
     if (header.size() < 100 || !header.startsWith(QByteArray("SQLite format 3\0", 16)))
-        refuseForeign(file, "it is no SQLite database");
+        refuseForeign(file, QCoreApplication::translate("Ratings", "it is no SQLite database"));
     const auto number = [&](int at) { return qFromBigEndian<qint32>(header.constData() + at); };
     if (number(68) != kApplicationId && number(68) != 0)
-        refuseForeign(file, "it is the database of another program");
+        refuseForeign(file, QCoreApplication::translate("Ratings", "it is the database of another program"));
     if (number(60) > kRatingSchemaVersion)
         refuseNewer(file, number(60));
 }
@@ -123,10 +128,10 @@ void checkFile(const QString& file)
         if (version > kRatingSchemaVersion)
             refuseNewer(file, version);
         if (version == 0 && sqlite.value("SELECT COUNT(*) FROM sqlite_master").toInt() > 0)
-            refuseForeign(file, "its tables are not of this program");
+            refuseForeign(file, QCoreApplication::translate("Ratings", "its tables are not of this program"));
         return;
     }
-    refuseForeign(file, "it is damaged (" + damage + ")");
+    refuseForeign(file, QCoreApplication::translate("Ratings", "it is damaged (%1)").arg(damage));
 }
 
 }  // namespace
@@ -162,7 +167,7 @@ QString setRatingsAside(const QString& file)
     const QString kept = file.chopped(QStringView(u".sqlite").size()) + "-aside-" + QDateTime::currentDateTimeUtc().toString("yyyyMMdd-HHmmss-zzz") + ".sqlite";
     for (const char* part : {"", "-wal", "-shm"})
         if (QFile::exists(file + part) && !QFile::rename(file + part, kept + part))
-            throw Error(ErrorCode::Io, QString("%1 could not be renamed to %2").arg(file + part, kept + part).toStdString());
+            throw Error(ErrorCode::Io, QCoreApplication::translate("Ratings", "%1 could not be renamed to %2").arg(file + part, kept + part).toStdString());
     return kept;
 }
 

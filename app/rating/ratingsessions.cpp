@@ -2,6 +2,7 @@
 #include "app/rating/ratingdatabase.h"
 #include "engine/io/atomicfile.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -17,6 +18,8 @@ ImageRecord imageFrom(const QSqlQuery& q, int at)
     return {q.value(at).toLongLong(),   q.value(at + 1).toInt(),    q.value(at + 2).toLongLong(), q.value(at + 3).toBool(),
             q.value(at + 4).toString(), q.value(at + 5).toString(), q.value(at + 6).toString(),   q.value(at + 7).toString()};
 }
+
+QString isClosed() { return QCoreApplication::translate("Ratings", "“%1” is closed: it takes no more votes"); }
 
 RatingUnit unitOf(const Vote& v) { return {pairOf(v), v.seed}; }
 
@@ -96,7 +99,7 @@ qint64 RatingDatabase::planSession(const ComparisonRecord& c, std::optional<qint
     input.session = m_sqlite->value("SELECT number FROM sessions WHERE id = ?", {session}).toULongLong();
     const std::vector<ScheduledPair> pairs = scheduleSession(c.definition, input);
     if (pairs.empty())
-        throw Error(ErrorCode::BadOption, "nothing is left to judge here: this rater has seen every pair");
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "nothing is left to judge here: this rater has seen every pair").toStdString());
     int position = 0;
     for (const ScheduledPair& p : pairs)
         m_sqlite->run("INSERT INTO pairs (session, position, left_image, right_image, check_kind, expected) VALUES (?, ?, ?, ?, ?, ?)",
@@ -111,8 +114,9 @@ SessionRecord RatingDatabase::startSession(const QString& id, qint64 rater, Clai
     Transaction transaction(*m_sqlite);
     const ComparisonRecord c = comparison(id, rater);
     if (c.state != ComparisonState::Locked)
-        throw Error(ErrorCode::BadOption, "comparison '" + c.name.toStdString() + "' is "
-                                              + (c.state == ComparisonState::Draft ? "a draft: lock it before the first vote" : "closed: it takes no more votes"));
+        throw Error(
+            ErrorCode::BadOption,
+            (c.state == ComparisonState::Draft ? QCoreApplication::translate("Ratings", "“%1” is a draft: lock it before the first vote") : isClosed()).arg(c.name).toStdString());
     const qint64 made = c.openSession ? *c.openSession : planSession(c, rater, "window");
     takeLease(made, claim);
     transaction.commit();
@@ -125,7 +129,7 @@ SessionRecord RatingDatabase::reserveSession(const QString& id)
     Transaction transaction(*m_sqlite);
     const ComparisonRecord c = comparison(id);
     if (c.state != ComparisonState::Locked)
-        throw Error(ErrorCode::BadOption, "only a locked comparison can be given away as a pack");
+        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "only a locked comparison can be given away as a pack").toStdString());
     const qint64 made = planSession(c, {}, "pack");
     transaction.commit();
     return session(made);
@@ -145,7 +149,7 @@ void RatingDatabase::endSession(qint64 id)
     requireWritable();
     Transaction transaction(*m_sqlite);
     if (m_sqlite->value("SELECT 1 FROM session_leases WHERE session = ? AND owner <> ?", {id, m_owner}).isValid())
-        throw Error(ErrorCode::Locked, "the session was taken over by another program, which ends it");
+        throw Error(ErrorCode::Locked, QCoreApplication::translate("Ratings", "the session was taken over by another program, which ends it").toStdString());
     m_sqlite->run("DELETE FROM session_leases WHERE session = ?", {id});
     m_sqlite->run("UPDATE sessions SET ended_ms = ? WHERE id = ? AND ended_ms IS NULL", {QDateTime::currentMSecsSinceEpoch(), id});
     transaction.commit();
@@ -155,7 +159,7 @@ void RatingDatabase::requireOpen(const QString& comparison) const
 {
     QSqlQuery q = m_sqlite->run("SELECT name FROM comparisons WHERE id = ? AND state = 'closed'", {comparison});
     if (q.next())
-        throw Error(ErrorCode::BadOption, "comparison '" + q.value(0).toString().toStdString() + "' is closed: it takes no more votes");
+        throw Error(ErrorCode::BadOption, isClosed().arg(q.value(0).toString()).toStdString());
 }
 
 void RatingDatabase::insertVote(qint64 pair, const QString& answer, double responseMs, qint64 timeMs)

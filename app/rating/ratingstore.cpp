@@ -100,7 +100,7 @@ void RatingStore::post(std::function<void(RatingDatabase&)> work, std::function<
             QString problem;
             try {
                 if (!worker->database)
-                    throw Error(ErrorCode::NotFound, "no ratings are open");
+                    throw Error(ErrorCode::NotFound, QCoreApplication::translate("Ratings", "no ratings are open").toStdString());
                 work(*worker->database);
             } catch (...) {
                 problem = detail::messageOfCurrentException();

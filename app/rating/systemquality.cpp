@@ -102,7 +102,7 @@ std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis&
     std::vector<SystemQuality> out;
     std::vector<fs::path> folders;
     std::set<fs::path> teachers;
-    std::map<int, Figures> measuredTeachers;
+    std::map<std::pair<fs::path, int>, Figures> measured;  // of teachers, by their folder (their student's, where they are not known) and network calls
     for (std::size_t i = 0; i < d.systems.size(); ++i) {
         SystemQuality q;
         q.name = QString::fromStdString(d.systems[i].name);
@@ -122,8 +122,10 @@ std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis&
             const Evaluated evaluated = evaluationsOf(run, q.imagesSeen);
             if (const auto found = evaluated.student.find(q.nfe); found != evaluated.student.end())
                 q.figures = found->second;
-            measuredTeachers.insert(evaluated.teacher.begin(), evaluated.teacher.end());
-            teachers.insert(teacherOf(run));
+            const fs::path teacher = teacherOf(run);
+            teachers.insert(teacher);
+            for (const auto& [nfe, figures] : evaluated.teacher)
+                measured.insert({{teacher.empty() ? run : teacher, nfe}, figures});
         }
         if (analysis.fit.status == FitStatus::Ok && i < analysis.fit.theta.size()) {
             q.hasPreference = true;
@@ -133,18 +135,30 @@ std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis&
         }
         out.push_back(std::move(q));
     }
+    std::set<std::pair<fs::path, int>> compared;
     for (std::size_t i = 0; i < out.size(); ++i) {
         SystemQuality& q = out[i];
         q.isTeacher = !folders[i].empty() && teachers.count(folders[i]) > 0;
-        if (const auto measured = q.isTeacher ? measuredTeachers.find(q.nfe) : measuredTeachers.end(); measured != measuredTeachers.end()) {
-            if (q.figures.empty())
-                q.figures = measured->second;
-            measuredTeachers.erase(measured);
-        }
+        if (!q.isTeacher)
+            continue;
+        compared.insert({folders[i], q.nfe});
+        if (const auto found = measured.find({folders[i], q.nfe}); found != measured.end() && q.figures.empty())
+            q.figures = found->second;
     }
-    for (auto& [nfe, figures] : measuredTeachers) {
+    std::set<fs::path> named;
+    for (const auto& [key, figures] : measured)
+        named.insert(key.first);
+    for (auto& [key, figures] : measured) {
+        if (compared.count(key) > 0)
+            continue;
+        const auto& [folder, nfe] = key;
+        const char* name = named.size() < 2             ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher, %1 NFE")
+                           : teachers.count(folder) > 0 ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher %2, %1 NFE")
+                                                        : QT_TRANSLATE_NOOP("SystemQuality", "Teacher of %2, %1 NFE");
         SystemQuality q;
-        q.name = QCoreApplication::translate("SystemQuality", "Teacher, %1 NFE").arg(nfe);
+        q.name = QCoreApplication::translate("SystemQuality", name).arg(nfe);
+        if (named.size() > 1)
+            q.name = q.name.arg(QString::fromStdString(folder.filename().string()));
         q.nfe = q.steps = nfe;
         q.isTeacher = true;
         q.figures = std::move(figures);

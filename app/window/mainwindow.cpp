@@ -214,7 +214,7 @@ void MainWindow::buildDocks()
         }
     });
     for (const auto signal : {&RunsDock::newRequested, &RunsDock::draftOpened})
-        connect(m_runs, signal, this, [this] { showPage(Configure); });
+        connect(m_runs, signal, this, &MainWindow::showDraft);
     connect(m_runs, &RunsDock::dataOpened, this, [this](const QString& source) {
         m_configure->useData(source);
         showPage(Configure);
@@ -370,6 +370,7 @@ void MainWindow::chooseLanguage(const QString& code)
         if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
             return;
         m_compare->keepState();
+        m_rate->keepDraft();
         finishBackgroundWork();  // the next window reads what this one wrote
         const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
         Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
@@ -414,6 +415,12 @@ void MainWindow::followUndo()
                            : page() == Gallery                  ? m_gallery->undoStack()
                            : page() == Configure                ? m_configure->undoStack()
                                                                 : nullptr);
+}
+
+void MainWindow::showDraft()
+{
+    m_configure->showDraft();
+    showPage(Configure);
 }
 
 MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }
@@ -614,6 +621,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_configure->keepDraft();
+    m_rate->keepDraft();
     saveLayout();
     m_settings.setLastVisit(m_projectFolder, QString::fromStdString(utcNow()));
     event->accept();

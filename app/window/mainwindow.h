@@ -90,6 +90,7 @@ private:
     void startRun(const Json& document);
     void resumeRun(const QString& folder, qint64 extendTo = 0);
     void discardRun();
+    void showDraft();
     void showRecipe(const QString& json);
     void showSelectedRuns(const QStringList& folders);
     void showFigures(const QString& run, bool opensInspector);

@@ -54,7 +54,7 @@ void MainWindow::buildMenu()
     });
     add(m_menu, "project.demo", "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
     m_menu->addSeparator();
-    add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showPage(Configure); });
+    add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showDraft(); });
     add(m_menu, "run.start", "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] {
         // Hours of training do not begin with settings that nobody sees.
         if (page() == Configure || page() == Train)
@@ -77,9 +77,10 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     // Steps of the page in view; those of the runs while their list has the focus.
     m_undo = new QUndoGroup(this);
-    for (QUndoStack* stack : {m_configure->undoStack(), m_gallery->undoStack(), m_runs->undoStack()})
+    for (QUndoStack* stack : m_configure->undoStacks() << m_gallery->undoStack() << m_runs->undoStack())
         m_undo->addStack(stack);
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);
+    connect(m_configure, &ConfigurePage::undoStackChanged, this, &MainWindow::followUndo);
     followUndo();
     QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);

@@ -228,12 +228,17 @@ void RunDesk::editQueued(const QString& id)
 
 void RunDesk::keepQueued(const QueueEntry& entry)
 {
-    m_queue.replace(entry, [this](bool isKept) {
+    m_queue.replace(entry, [this, entry](bool isKept) {
+        const bool isShown = m_parts.configure.queuedId() == entry.id;
         if (isKept) {
-            m_parts.configure.showDraft();
+            if (isShown)
+                m_parts.configure.showDraft();
             return;
         }
-        m_parts.configure.cloneShown();
+        if (isShown)
+            m_parts.configure.cloneShown();
+        else
+            m_parts.configure.setDocument(entry.document);
         Q_EMIT problem(tr("It is no longer in the queue: it was started or removed. What you changed is the draft now."));
     });
 }

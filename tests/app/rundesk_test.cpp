@@ -16,6 +16,8 @@
 #include "widgets/heatmap.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
+#include "widgets/numberfield.h"
+#include "widgets/optionform.h"
 #include "widgets/scrubber.h"
 
 #include <QAction>
@@ -31,6 +33,7 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoGroup>
 #include <QtTest>
 
 using namespace potstill;
@@ -466,6 +469,33 @@ private Q_SLOTS:
         QTRY_VERIFY(configure.isDraftShown());
         QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 80);
 
+        // Going back to the draft or on to another run does so, too.
+        const fs::path run = storedRun(folder, "one", 1);
+        window.findChild<RunsDock*>()->refresh();
+        QTRY_VERIFY(student(window, 0));
+        int images = 80;
+        const auto edit = [&](int next) {
+            QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), images);
+            list->setCurrentRow(0);
+            child<QToolButton>(window, "queue.edit")->click();
+            type(QString::number(next));
+            QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), next);
+            images = next;
+        };
+        edit(81);
+        child<QPushButton>(window, "configure.showDraft")->click();
+        QVERIFY(configure.isDraftShown());
+        edit(82);
+        window.desk().showSettings(path(run));
+        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
+        QTRY_COMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 82);
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QVERIFY(!configure.isDraftShown());  // that it was kept does not close what is shown by then
+        edit(80);
+        child<QPushButton>(window, "configure.guestAction")->click();
+        QTRY_VERIFY(configure.isDraftShown());
+
         // Taken meanwhile: what was changed is not lost.
         QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 80);
         list->setCurrentRow(0);
@@ -493,8 +523,27 @@ private Q_SLOTS:
         auto* said = child<QLabel>(window, "configure.guest");
         QVERIFY2(said->isVisible() && said->text().contains("started"), qPrintable(said->text()));
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
-        QVERIFY(!child<QWidget>(window, "field.training.images")->isEnabled());
+        auto* images = child<NumberField>(window, "field.training.images");
+        QVERIFY(images->isReadOnly() && images->isEnabled());
+        for (const char* name : {"configure.student", "configure.teacher", "configure.preset", "configure.teacherModel"})
+            QVERIFY2(!child<QWidget>(window, name)->isEnabled(), name);
         QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
+        // It is read to its last line.
+        auto* more = child<QToolButton>(window, "more.training");
+        auto* expert = child<QWidget>(window, "field.training.stats_every");
+        auto* form = child<OptionForm>(window, "configure.trainingForm");
+        QVERIFY(more->isEnabled() && !expert->isVisibleTo(form));
+        more->click();
+        QVERIFY(expert->isVisibleTo(form));
+        // What asks for the draft brings it back.
+        for (const auto& ask : std::initializer_list<std::function<void()>>{
+                 [&] { window.findChild<QAction*>("action.run.new")->trigger(); }, [&] { Q_EMIT window.findChild<RunsDock*>()->newRequested(); },
+                 [&] { Q_EMIT window.findChild<RunsDock*>()->draftOpened(); }, [&] { configure.showTrainingField("training.min_free_disk_gb"); }}) {
+            ask();
+            QVERIFY(configure.isDraftShown() && window.page() == MainWindow::Configure);
+            window.findChild<QAction*>("action.run.settings")->trigger();
+            QTRY_VERIFY(!configure.isDraftShown());
+        }
         // The draft waits, on the disk too.
         finishBackgroundWork();
         QCOMPARE(valueAt(readJsonFile(project("read").toStdString() + "/draft.json"), "training.images").get<int>(), 500);
@@ -505,8 +554,34 @@ private Q_SLOTS:
         child<QPushButton>(window, "configure.guestAction")->click();
         QVERIFY(configure.isDraftShown());
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
-        QVERIFY(child<QWidget>(window, "field.training.images")->isEnabled());
+        QVERIFY(!images->isReadOnly() && child<QComboBox>(window, "configure.preset")->isEnabled());
         configure.undoStack()->undo();
+        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
+    }
+    void theDraftKeepsItsStepsWhileAnotherRunIsShown()
+    {
+        const fs::path run = storedRun(project("steps"), "one", 1);
+        MainWindow window;
+        QVERIFY(window.openProject(project("steps")));
+        window.show();
+        QTRY_VERIFY(student(window, 0));
+        ConfigurePage& configure = window.configurePage();
+        configure.setDocument(shortDemo(500));
+        configure.setDocument(shortDemo(501));
+        child<QAbstractButton>(window, "configure.teacher")->click();
+        child<OptionForm>(window, "configure.trainingForm")->setValue("seed", 41);  // left behind with the kind
+        child<QAbstractButton>(window, "configure.student")->click();
+        const int steps = configure.undoStack()->count();
+        window.desk().showSettings(path(run));
+        QTRY_VERIFY(!configure.isDraftShown());
+        QCOMPARE(configure.undoStack()->count(), 0);
+        QVERIFY(window.findChild<QUndoGroup*>()->stacks().contains(configure.undoStack()));
+        child<QPushButton>(window, "configure.showDraft")->click();
+        QCOMPARE(configure.undoStack()->count(), steps);
+        child<QAbstractButton>(window, "configure.teacher")->click();
+        QCOMPARE(valueAt(configure.document(), "seed").get<int>(), 41);
+        for (int i = 0; i < 5; ++i)
+            configure.undoStack()->undo();
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
     }
 

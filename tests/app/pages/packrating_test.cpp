@@ -69,11 +69,8 @@ private:
         qint64 session;
         QString id;
         /// How many answers are on disk.
-        int kept() const
-        {
-            const std::string file = (QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/packs/" + id + ".json").toStdString();
-            return QFile::exists(QString::fromStdString(file)) ? int(readJsonFile(file).at("votes").size()) : 0;
-        }
+        int kept() const { return QFile::exists(file()) ? int(readJsonFile(file().toStdString()).at("votes").size()) : 0; }
+        QString file() const { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/packs/" + id + ".json"; }
     };
     /// A pack of six pairs of a comparison in the project `home`.
     Made makePack(RatingDatabase& database, const QString& name) const
@@ -92,6 +89,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_dir.filePath("home")));
         RatingDatabase database(m_dir.filePath("home/ratings.sqlite"));
         lockWithImages(database, draftOf("a", 2, 60, 6), m_dir.filePath("home/images"));
+        QVERIFY(QDir().mkpath(m_dir.filePath("home/comparisons")) && QFile::link(m_dir.filePath("home/images"), m_dir.filePath("home/comparisons/a")));
     }
     void cleanup() { finishBackgroundWork(); }
 
@@ -135,6 +133,56 @@ private Q_SLOTS:
         writeJsonFile(again.answers.toStdString(), tampered);
         QVERIFY_EXCEPTION_THROWN(importRatingFile(home, again.answers), Error);
     }
+    void theLastAnswersAreKeptWhateverBecomesOfTheWindow()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "quick");
+        {
+            Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
+            elsewhere.open(m_dir.filePath("quick"));
+            elsewhere.press({Qt::Key_Left, Qt::Key_Right, Qt::Key_Left, Qt::Key_Right, Qt::Key_Left});
+        }
+        finishBackgroundWork();
+        QCOMPARE(made.kept(), 5);
+    }
+    void answersThatCannotBeKeptAreNotSaidToBe()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "full");
+        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
+        elsewhere.open(m_dir.filePath("full"));
+        QVERIFY(QDir().mkpath(made.file() + "/in the way"));
+        elsewhere.press({Qt::Key_Left});
+        QTRY_VERIFY(!elsewhere.page.votingView().isVisible());
+        QTRY_VERIFY(!elsewhere.problem.isEmpty());
+        QCOMPARE(child<QLabel>(elsewhere.page, "rate.status")->text(), elsewhere.problem);
+        QVERIFY(QDir(made.file()).removeRecursively());
+    }
+    void aSessionDoesNotBeginWhileAPackIsOpened()
+    {
+        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
+        const Made made = makePack(home, "first");
+        Elsewhere studio(m_dir.filePath("home"), "Ada");
+        auto* rate = child<QPushButton>(studio.page, "rate.rate");
+        QTRY_VERIFY(rate->isVisible() && rate->isEnabled());
+        const int sessions = home.comparison("a").sessions;
+        const std::size_t votes = home.load("a").votes.size();
+        studio.pack = m_dir.filePath("first");
+        QTest::mouseClick(child<QPushButton>(studio.page, "rate.openPack"), Qt::LeftButton);
+        QTest::mouseClick(rate, Qt::LeftButton);
+        QTRY_VERIFY(studio.page.votingView().isVisible());
+        studio.press({Qt::Key_Left, Qt::Key_Escape});
+        QTRY_COMPARE(made.kept(), 1);
+        QCOMPARE(home.comparison("a").sessions, sessions);
+        QVERIFY2(studio.problem.isEmpty(), qPrintable(studio.problem));
+        // The other way round.
+        QTest::mouseClick(rate, Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(studio.page, "rate.openPack"), Qt::LeftButton);
+        QTRY_VERIFY(studio.page.votingView().isVisible());
+        studio.press({Qt::Key_Left, Qt::Key_Escape});
+        QTRY_COMPARE(home.load("a").votes.size(), votes + 1);
+        QCOMPARE(made.kept(), 1);
+    }
     void everyRaterNeedsAPackOfTheirOwn()
     {
         RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
@@ -172,10 +220,19 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(first));
         refused("broken/pack.json", "0001-left.png");
         QVERIFY(QFile::rename(first + "-kept", first));
-        Json pack = readJsonFile(m_dir.filePath("broken/pack.json").toStdString());
+        const Json whole = readJsonFile(m_dir.filePath("broken/pack.json").toStdString());
+        Json pack = whole;
         pack["pairs"][0]["left"] = "images/../../home/ratings.sqlite";
         writeJsonFile(m_dir.filePath("broken/pack.json").toStdString(), pack);
         refused("broken", "not of the pack");
+        // The hash does not cover it.
+        const std::string id = pack["id"].get<std::string>();
+        pack = whole;
+        for (const std::string& other : {id + "/../../../../x", id + ' ', '{' + id + '}', std::string("x")}) {
+            pack["id"] = other;
+            writeJsonFile(m_dir.filePath("broken/pack.json").toStdString(), pack);
+            refused("broken", "is no rating pack");
+        }
         QVERIFY(QFile::remove(m_dir.filePath("broken/pack.json")));
         refused("broken/index.html", "pack.json");
     }

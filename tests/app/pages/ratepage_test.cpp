@@ -5,6 +5,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
+#include "tests/app/rating/comparisons.h"
 #include "widgets/emptystate.h"
 
 #include <QAbstractSpinBox>
@@ -176,6 +177,13 @@ private Q_SLOTS:
         QVERIFY(!second.page.votingView().isVisible());
         const QString status = child<QLabel>(second.page, "rate.status")->text();
         QVERIFY2(status.contains("Ada") && status.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(status));
+        // It is an offer to this rater alone.
+        auto* rater = child<QComboBox>(second.page, "rate.rater");
+        rater->setCurrentText("Bo");
+        QVERIFY(!takeOver->isVisible());
+        rater->setCurrentText("Ada");
+        click(second.page, "rate.rate");
+        QTRY_VERIFY(takeOver->isVisible());
         QTest::mouseClick(takeOver, Qt::LeftButton);
         QTRY_VERIFY(second.page.votingView().isArmed());
         QVERIFY(!takeOver->isVisible());
@@ -191,6 +199,33 @@ private Q_SLOTS:
         QCOMPARE(votes(), before);
         QTest::keyClick(&second.page.votingView(), Qt::Key_Escape);
         QTRY_VERIFY(!second.page.votingView().isVisible());
+    }
+    void aSecondSessionDoesNotBeginWhileOneIsOpened()
+    {
+        const QString project = m_dir.filePath("two");
+        QVERIFY(QDir().mkpath(project));
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            for (const char* id : {"a", "b"})
+                lockWithImages(database, draftOf(id, 2, 20, 4), project + "/comparisons/" + id);
+        }
+        Studio studio(project);
+        auto* list = child<QTreeWidget>(studio.page, "rate.comparisons");
+        auto* rate = child<QPushButton>(studio.page, "rate.rate");
+        QTRY_VERIFY(list->topLevelItemCount() == 2 && rate->isVisible() && rate->isEnabled());
+        const QString first = studio.page.current();
+        QTest::mouseClick(rate, Qt::LeftButton);
+        list->setCurrentItem(list->topLevelItem(1));
+        QTest::mouseClick(rate, Qt::LeftButton);
+        studio.answer(1);
+        QTest::keyClick(&studio.page.votingView(), Qt::Key_Escape);
+        QTRY_VERIFY(!studio.page.votingView().isVisible());
+        QCOMPARE(studio.load(first).votes.size(), std::size_t(1));
+        const auto count = [&](const char* table) {
+            return studio.ask<int>([table](RatingDatabase& d) { return d.sqlite().value(QString("SELECT COUNT(*) FROM ") + table).toInt(); });
+        };
+        QCOMPARE(count("sessions"), 1);
+        QCOMPARE(count("session_leases"), 0);
     }
     void vanishedImagesAreNamed()
     {
@@ -255,6 +290,94 @@ private Q_SLOTS:
         QCOMPARE(locked.definition.seeds.size(), std::size_t(3));
         QCOMPARE(locked.plan.systems[1].steps, 2);
     }
+    void aPreparationIsConfirmedUnderItsOwnDraft()
+    {
+        RunSession runs;
+        const auto work = std::make_shared<RatingWork>(runs);
+        RatePage page(work);
+        page.resize(1366, 768);
+        page.show();
+        QVERIFY(QDir().mkpath(m_dir.filePath("waits")));
+        page.setProject(m_dir.filePath("waits"));
+        QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        auto* list = child<QTreeWidget>(page, "rate.comparisons");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        click(page, "rate.new");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        const QString prepared = page.current();
+        const auto show = [&](bool isPrepared) {
+            for (int i = 0; i < 2; ++i)
+                if ((list->topLevelItem(i)->data(0, Qt::UserRole).toString() == prepared) == isPrepared)
+                    list->setCurrentItem(list->topLevelItem(i));
+        };
+        auto* seeds = child<QSpinBox>(page, "rate.seeds");
+        seeds->setValue(seeds->maximum());
+        child<QSpinBox>(page, "rate.system1.steps")->setValue(100);
+        QSignalSpy estimated(&work->preparation, &ImagePreparation::estimated);
+        click(page, "rate.prepare");
+        QTRY_VERIFY(work->preparation.isBusy());
+        show(false);
+        auto* confirm = child<QPushButton>(page, "rate.confirm");
+        auto* preparing = child<QLabel>(page, "rate.preparing");
+        QTRY_COMPARE_WITH_TIMEOUT(estimated.size(), 1, 120'000);
+        QVERIFY(!confirm->isVisible());
+        QVERIFY2(preparing->text().contains("are there"), qPrintable(preparing->text()));
+        show(true);
+        QVERIFY(confirm->isVisible());
+        QVERIFY2(preparing->text().contains("will take about"), qPrintable(preparing->text()));
+        show(false);
+        QVERIFY(!confirm->isVisible());
+        work->preparation.stop();
+    }
+    void whatIsTypedIsKeptWhenSomethingElseIsShown()
+    {
+        Studio studio(m_dir.filePath("edits"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        auto* list = child<QTreeWidget>(page, "rate.comparisons");
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        const QString first = page.current();
+        click(page, "rate.new");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        const QString second = page.current();
+        auto* question = child<QLineEdit>(page, "rate.question");
+        auto* seeds = child<QSpinBox>(page, "rate.seeds");
+        const QString asked = question->text();
+        const auto type = [&](const QString& sentence, const QString& number) {
+            question->setFocus();
+            question->selectAll();
+            QTest::keyClicks(question, sentence);
+            seeds->setFocus();
+            seeds->selectAll();
+            QTest::keyClicks(seeds, number);
+        };
+        const auto show = [&](const QString& id) {
+            for (int i = 0; i < list->topLevelItemCount(); ++i)
+                if (list->topLevelItem(i)->data(0, Qt::UserRole).toString() == id)
+                    list->setCurrentItem(list->topLevelItem(i));
+        };
+        type("Which is sharper?", "7");
+        show(first);
+        QCOMPARE(question->text(), asked);
+        const ComparisonDefinition saved = studio.load(second).comparison.definition;
+        QCOMPARE(saved.question, std::string("Which is sharper?"));
+        QCOMPARE(saved.seeds.size(), std::size_t(7));
+        QCOMPARE(studio.load(first).comparison.definition.question, asked.toStdString());
+        show(second);
+        QCOMPARE(question->text(), QString("Which is sharper?"));
+        QCOMPARE(seeds->value(), 7);
+        // Another project.
+        type("Which is rounder?", "9");
+        QDir().mkpath(m_dir.filePath("other"));
+        for (const char* project : {"other", "edits"}) {
+            page.setProject(m_dir.filePath(project));
+            QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
+        }
+        const ComparisonDefinition kept = studio.load(second).comparison.definition;
+        QCOMPARE(kept.question, std::string("Which is rounder?"));
+        QCOMPARE(kept.seeds.size(), std::size_t(9));
+    }
     void aRemovedDraftComesBack()
     {
         Studio studio(m_dir.filePath("second"));
@@ -315,7 +438,12 @@ private Q_SLOTS:
         RunObserver quiet;
         QVERIFY(job->run(control, quiet) == JobOutcome::Finished);
         Studio studio(project);
-        studio.page.startQuick(QString::fromStdString(job->runFolder().string()));
+        QStringList problems;
+        connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problems.append(p); });
+        for (int i = 0; i < 2; ++i)  // a double click
+            studio.page.startQuick(QString::fromStdString(job->runFolder().string()));
+        QTRY_COMPARE(problems.size(), 1);
+        QVERIFY2(problems.first().contains("already"), qPrintable(problems.first()));
         QTRY_VERIFY_WITH_TIMEOUT(studio.page.votingView().isVisible(), 300'000);
         QCOMPARE(studio.page.votingView().count(), 22);  // two of them check the rater
         studio.answer(22);
@@ -324,6 +452,7 @@ private Q_SLOTS:
         auto* finding = child<QLabel>(studio.page, "rate.finding");
         QTRY_VERIFY2(finding->text().contains("Student"), qPrintable(finding->text()));
         QCOMPARE(studio.load(studio.page.current()).comparison.votes, 20);
+        QCOMPARE(child<QTreeWidget>(studio.page, "rate.comparisons")->topLevelItemCount(), 1);
     }
 };
 

@@ -121,6 +121,12 @@ private Q_SLOTS:
         QVERIFY(html.contains("<html lang=\"de\">"));
         for (const char* text : {"<h2>«Pairs»</h2>", "<th scope=\"col\">«Verdict»</th>", "<h2>«How it was tested»</h2>", "«untied votes»", "<p class=\"finding\">«"})
             QVERIFY2(html.contains(text), text);
+        const QString table = m_dir.filePath("report.tex");
+        writeRatingReport(data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0)), {}, table);
+        QFile tex(table);
+        QVERIFY(tex.open(QIODevice::ReadOnly));
+        const QString rows = QString::fromUtf8(tex.readAll()).section("\\midrule", 1).section("\\bottomrule", 0, 0);
+        QVERIFY2(rows.contains(QRegularExpression(R"(\d,\d \\%)")) && !rows.contains(QRegularExpression(R"(\d\.\d)")), qPrintable(rows));
     }
     void qualityStandsBesideItsCost()
     {
@@ -224,6 +230,28 @@ private Q_SLOTS:
         QVERIFY(!quality[0].isTeacher && quality[1].isTeacher);
         QCOMPARE(quality[0].figures.at("fd_classifier"), 4.0);
         QCOMPARE(quality[1].figures.at("fd_classifier"), 1.5);
+    }
+    void everyTeacherHasItsOwnFigures()
+    {
+        ComparisonData data;
+        data.comparison = draftOf("teachers", 3, 4, 4);
+        for (int i = 0; i < 2; ++i) {
+            const QString teacher = m_dir.filePath("two/runs/%1-teacher").arg(i), student = m_dir.filePath("two/runs/%1-student").arg(i);
+            QVERIFY(QDir().mkpath(teacher) && QDir().mkpath(student + "/checkpoints/000001000") && QDir().mkpath(student + "/evaluations"));
+            writeJsonFile(student.toStdString() + "/config.json", {{"options", {{"teacher", teacher.toStdString()}}}});
+            const Json column = {{"column", "teacher 20 NFE"}, {"nfe", 20}, {"fd_classifier", 1.0 + i}};
+            writeJsonFile(student.toStdString() + "/evaluations/a.json", {{"images_seen", 1000}, {"columns", Json::array({column})}});
+            data.comparison.plan.systems[std::size_t(i)].model = (student + "/checkpoints/000001000").toStdString();
+            data.comparison.definition.systems[std::size_t(i)].key = R"({"nfe": 2, "images_seen": 1000})";
+        }
+        data.comparison.plan.systems[2].model = m_dir.filePath("two/runs/1-teacher").toStdString();
+        data.comparison.definition.systems[2].key = R"({"nfe": 20})";
+        const std::vector<SystemQuality> quality = qualityOf(data, {});
+        QCOMPARE(quality.size(), std::size_t(4));
+        QVERIFY(quality[2].isTeacher);
+        QCOMPARE(quality[2].figures.at("fd_classifier"), 2.0);
+        QCOMPARE(quality[3].name, QString("Teacher 0-teacher, 20 NFE"));
+        QCOMPARE(quality[3].figures.at("fd_classifier"), 1.0);
     }
     void everyChartCanBeSaved()
     {

@@ -106,6 +106,24 @@ private Q_SLOTS:
         QVERIFY2(shop.isFinished, qPrintable(shop.failure));
         QCOMPARE(shop.ask<ComparisonRecord>([](RatingDatabase& d) { return d.comparison("b"); }).plan.pinned[0], checkpoint(m_run, "000000064").string());
     }
+    void whatIsBegunAnewDoesNotEndAsTheOneBefore()
+    {
+        Workshop shop(QString::fromStdString(m_project.string()));
+        shop.prepare(shop.save(draft("before", 1)));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        const ComparisonRecord next = shop.save(draft("next", 40)), last = shop.save(draft("last", 2));
+        shop.isFinished = false;
+        QSignalSpy progress(&shop.preparation, &ImagePreparation::progressed);
+        shop.preparation.begin(next);
+        shop.preparation.confirm();  // there is nothing to confirm yet
+        QVERIFY(!shop.isFinished && shop.preparation.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty(), 60'000);
+        shop.prepare(last);
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        const auto images = [&](const char* id) { return shop.ask<ComparisonRecord>([id](RatingDatabase& d) { return d.comparison(id); }).images; };
+        QCOMPARE(images("last"), 4);
+        QVERIFY(images("next") < 80);
+    }
     void imagesKnowWhatTheyWereAskedFor()
     {
         Workshop shop(QString::fromStdString(m_project.string()));

@@ -3,6 +3,7 @@
 #include "tests/app/rating/comparisons.h"
 
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QtTest>
 
 #include <functional>
@@ -304,6 +305,30 @@ private Q_SLOTS:
         QCOMPARE(database.comparisons().size(), std::size_t(0));
         database.setTrashed("a", false);
         QCOMPARE(database.comparisons().size(), std::size_t(1));
+    }
+    void whatIsRefusedIsSaidInTheReadersLanguage()
+    {
+        struct Marking : QTranslator {
+            bool isEmpty() const override { return false; }
+            QString translate(const char* context, const char* english, const char*, int) const override
+            {
+                return QString::fromUtf8(context) == "Ratings" ? "«" + QString::fromUtf8(english) + "»" : QString();
+            }
+        } marking;
+        RatingDatabase database(file("language"));
+        database.saveDraft(draftOf("a", 2, 12, 10));
+        QCoreApplication::installTranslator(&marking);
+        const auto restore = qScopeGuard([&] { QCoreApplication::removeTranslator(&marking); });
+        for (const auto& refused :
+             std::initializer_list<std::function<void()>>{[&] { database.startSession("a", 1); }, [&] { database.lock("a"); }, [&] { database.rater(" "); },
+                                                          [&] { database.beat(1); }, [&] { database.comparison("none"); }, [&] { database.reserveSession("a"); }})
+            try {
+                refused();
+                QFAIL("it was not refused");
+            } catch (const Error& e) {
+                const QString said = QString::fromUtf8(e.what());
+                QVERIFY2(said.startsWith("«") && said.endsWith("»") && !said.contains("%1"), e.what());
+            }
     }
     void theStoreAnswersOnItsOwnThread()
     {
