@@ -6,6 +6,7 @@
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
 #include "app/window/rundesk.h"
+#include "app/window/runfiles.h"
 #include "app/window/runsdock.h"
 #include "app/window/runsummary.h"
 #include "app/window/settings.h"
@@ -119,6 +120,36 @@ private Q_SLOTS:
         QTest::keyClick(tree, Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(fs::exists(run / "config.json"));
         QTRY_VERIFY(student(window, 0));
+    }
+    void aStepThatFailedLeavesTheStack()
+    {
+        const fs::path run = storedRun(project("steps"), "one", 1), aside = run.string() + "-aside";
+        RunFiles files;
+        files.setProject(project("steps"));
+        QSignalSpy changed(&files, &RunFiles::changed), problem(&files, &RunFiles::problem);
+        // One of the two is not there: all stay.
+        files.moveToTrash({path(run), path(aside)}, "Both");
+        QTRY_COMPARE(problem.size(), 1);
+        QVERIFY(fs::exists(run));
+        QCOMPARE(files.undoStack()->count(), 0);
+        files.moveToTrash({path(run)}, "One");
+        QTRY_VERIFY(!fs::exists(run));
+        QTRY_COMPARE(changed.size(), 2);
+        fs::create_directories(run);  // its place is taken
+        files.undoStack()->undo();
+        QTRY_COMPARE(problem.size(), 2);
+        QCOMPARE(files.undoStack()->count(), 0);
+        QVERIFY(fs::exists(run));  // not put into the trash by a step that it knows nothing of
+    }
+    void aRunThatTakesThePlaceOfAnotherHasItsOwnFigure()
+    {
+        const fs::path run = storedRun(project("place"), "one", 1);
+        ContentsReader reader;
+        QCOMPARE(reader.read(project("place").toStdString()).values.at(0).figure, std::string("teacher_distance"));
+        fs::remove_all(run);
+        QVERIFY(reader.read(project("place").toStdString()).runs.empty());
+        QCOMPARE(Project::open(project("place").toStdString()).createRun("one", {{"id", newUuid()}}), run);
+        QCOMPARE(reader.read(project("place").toStdString()).values.at(0).figure, std::string());
     }
     void renameStarAndNotesAreKeptAndUndone()
     {
