@@ -28,6 +28,17 @@ private:
 
 }  // namespace
 
+RunFiles::~RunFiles()
+{
+    finishBackgroundWork();
+    for (const Work& work : m_waiting)
+        try {
+            work.act();
+        } catch (const std::exception&) {
+            // nobody is left to be told
+        }
+}
+
 void RunFiles::setProject(const QString& folder)
 {
     if (std::exchange(m_project, folder) != folder)

@@ -19,6 +19,8 @@ class RunFiles final : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
+    /// Does what still waits.
+    ~RunFiles() override;
 
     /// The steps of another project are forgotten.
     void setProject(const QString& folder);

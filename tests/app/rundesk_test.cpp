@@ -141,6 +141,19 @@ private Q_SLOTS:
         QCOMPARE(files.undoStack()->count(), 0);
         QVERIFY(fs::exists(run));  // not put into the trash by a step that it knows nothing of
     }
+    void whatWaitsIsDoneBeforeTheEnd()
+    {
+        const fs::path run = storedRun(project("end"), "one", 1);
+        {
+            RunFiles files;
+            files.setProject(project("end"));
+            files.setMeta(path(run), "Star", "starred", false, true);
+            files.moveToTrash({path(run)}, "Discard the run");
+        }
+        const auto items = RunTrash(project("end").toStdString()).items();
+        QCOMPARE(items.size(), std::size_t(1));
+        QVERIFY(readJsonFile(items[0].trashed / "meta.json").at("starred").get<bool>());
+    }
     void aRunThatTakesThePlaceOfAnotherHasItsOwnFigure()
     {
         const fs::path run = storedRun(project("place"), "one", 1);
