@@ -565,6 +565,12 @@ void MainWindow::showHandbook()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // Asked before the run is: once that is being stopped the window closes by itself.
+    if (m_modelDesk->isBusy() && !m_isClosing
+        && askUser(tr("An export or evaluation is going on"), tr("It writes nothing when it is stopped."), {tr("Stop it and close"), tr("Stay")}) != 0) {
+        event->ignore();
+        return;
+    }
     if (m_session.isActive()) {
         event->ignore();
         if (m_isClosing)
@@ -606,11 +612,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
             else
                 closeAfter({});
         });
-        return;
-    }
-    if (m_modelDesk->isBusy() && !m_isClosing
-        && askUser(tr("An export or evaluation is going on"), tr("It writes nothing when it is stopped."), {tr("Stop it and close"), tr("Stay")}) != 0) {
-        event->ignore();
         return;
     }
     m_configure->keepDraft();

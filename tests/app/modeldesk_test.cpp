@@ -243,6 +243,34 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_run + "/evaluations").entryList({"*.json"}), before);
         QVERIFY(!child<NoticeBar>(*window, "notice")->isHidden());
     }
+    void closingAsksForTheEvaluationBeforeTheRun()
+    {
+        const auto window = opened();
+        QStringList asked;
+        int answer = 1;
+        window->askUser = [&](const QString& title, const QString&, const QStringList&) {
+            asked.append(title);
+            return answer;
+        };
+        window->findChild<QAction*>("action.run.evaluate")->trigger();
+        QDialog* d = dialog(*window, "evaluate");
+        auto* steps = child<QLineEdit>(*d, "evaluate.steps");
+        QTRY_VERIFY(!steps->text().isEmpty());
+        steps->setText("1000");
+        child<QPushButton>(*d, "evaluate.start")->click();
+        QVERIFY(window->modelDesk().isBusy());
+        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
+        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        window->close();
+        QCOMPARE(asked, QStringList("An export or evaluation is going on"));
+        QVERIFY(window->isVisible() && window->modelDesk().isBusy() && window->session().isActive());  // "Stay"
+        answer = 0;
+        window->close();
+        QCOMPARE(asked.size(), 3);
+        QCOMPARE(asked[2], QString("A run is on"));
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
+        QCOMPARE(asked.size(), 3);
+    }
     void aFinishedRunIsExtendedAtOnceOrInItsTurn()
     {
         const auto window = opened();
