@@ -81,6 +81,29 @@ private Q_SLOTS:
         window.session().discard();
         QTRY_VERIFY(!window.session().isActive());
     }
+    void theLanguageWaitsForWorkWithoutBlocking()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("writing")));
+        QSignalSpy chosen(&window, &MainWindow::languageChosen);
+        const auto mayEnd = std::make_shared<std::atomic<bool>>(false);
+        bool isTold = false;
+        runInBackground<bool>(
+            &window,
+            [mayEnd] {
+                while (!*mayEnd)
+                    QThread::msleep(5);
+                return true;
+            },
+            [&](bool) { isTold = true; });
+        window.findChild<QAction*>("action.language.de")->trigger();
+        QVERIFY(!window.statusBar()->currentMessage().isEmpty());
+        QCoreApplication::processEvents();
+        QCOMPARE(chosen.size(), 0);
+        *mayEnd = true;
+        QTRY_COMPARE(chosen.size(), 1);
+        QTRY_VERIFY(isTold);
+    }
     void imagesGoOnBeingMadeInTheNextWindow()
     {
         const QString project = m_dir.filePath("prepared");
