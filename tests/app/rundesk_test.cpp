@@ -34,6 +34,10 @@
 #include <QTreeWidget>
 #include <QtTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace potstill;
 namespace fs = std::filesystem;
 
@@ -194,6 +198,29 @@ private Q_SLOTS:
             dock->undoStack()->undo();
         QTRY_COMPARE(readRunSummary(run).name, run.filename().string());
         QTRY_VERIFY(!readRunSummary(run).starred && readRunSummary(run).notes.empty());
+    }
+    void aSlowReadingLeavesRoomForOtherWork()
+    {
+        const fs::path run = storedRun(project("slow"), "one", 1), config = run / "config.json", kept = run / "kept.json", pipe = run / "pipe";
+        fs::rename(config, kept);
+        QCOMPARE(::mkfifo(config.c_str(), 0600), 0);  // whoever reads it waits for a writer
+        RunsDock runs;
+        runs.setProject(project("slow"));
+        for (int i = 0; i < 4; ++i)
+            runs.refresh();
+        bool isDone = false;
+        runInBackground<bool>(
+            &runs, [] { return true; }, [&](bool) { isDone = true; });
+        QTRY_VERIFY(isDone);
+        QVERIFY(runs.runs().empty());
+        fs::rename(config, pipe);
+        fs::rename(kept, config);
+        // Opened for both so that this thread does not wait, too.
+        const int end = ::open(pipe.c_str(), O_RDWR);
+        QVERIFY(end >= 0);
+        QCOMPARE(::write(end, "{}", 2), ssize_t(2));
+        ::close(end);
+        QTRY_COMPARE(runs.runs().size(), std::size_t(1));
     }
     void theListHoldsDataDraftAndComparisonsToo()
     {
