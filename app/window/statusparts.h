@@ -41,7 +41,7 @@ private:
     RunSession& m_session;
     std::shared_ptr<DeviceMeter> m_meter;
     std::optional<DeviceMeter::Reading> m_reading;
-    QTimer m_timer;
+    QTimer m_timer, m_savingTimer;
     QString m_devices, m_runDevice;  // "cpu, cuda:0"; as the run's settings name it
     qint64 m_savedMs = 0;
     bool m_isReading = false;

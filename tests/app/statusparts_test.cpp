@@ -85,7 +85,8 @@ private Q_SLOTS:
         QTRY_COMPARE(memory->text(), QString("1.2\u202fGB of 24\u202fGB"));
         QVERIFY2(memory->accessibleName().contains("Memory") && memory->accessibleName().contains("of 24"), qPrintable(memory->accessibleName()));
         QCOMPARE(child<QToolButton>(parts, "status.rate")->text(), QString("312 images/s, 2.5 steps/s"));
-        QTRY_VERIFY(child<QToolButton>(parts, "status.saved")->text().startsWith("saved"));
+        // It counts on without any news of the run.
+        QTRY_COMPARE(child<QToolButton>(parts, "status.saved")->text(), QString("saved 2 s ago"));
         session.finish();
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
         QVERIFY(memory->isHidden() && child<QToolButton>(parts, "status.rate")->isHidden());
@@ -95,15 +96,29 @@ private Q_SLOTS:
         const QString run = storedRun(m_dir.filePath("cpu"), "cpu");
         RunSession session;
         QueueRunner queue(session);
-        StatusParts parts(session, queue, "/nowhere/libnvidia-ml.so.1");
+        StatusParts parts(session, queue, FAKE_NVML);
         parts.show();
-        auto* memory = child<QToolButton>(parts, "status.memory");
+        auto *load = child<QToolButton>(parts, "status.utilisation"), *memory = child<QToolButton>(parts, "status.memory");
+        QTRY_COMPARE(load->text(), QString("GPU 0: 10 %"));
         QVERIFY(session.start([run] { return std::make_unique<TellingJob>(run); }));
         QTRY_VERIFY(memory->isVisible());
         QVERIFY2(QRegularExpression("^1\\.2.GB of [0-9.]+.[GT]B$").match(memory->text()).hasMatch(), qPrintable(memory->text()));
-        QVERIFY(child<QToolButton>(parts, "status.utilisation")->isHidden());
+        QTRY_VERIFY(load->isHidden());
+        QTRY_COMPARE(child<QToolButton>(parts, "status.saved")->text(), QString("saved 3 s ago"));  // long enough for another reading
+        QVERIFY(load->isHidden());
         session.finish();
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
+        QTRY_COMPARE(load->text(), QString("GPU 0: 10 %"));
+    }
+    void withoutTheDriversLibraryThereIsNoLoad()
+    {
+        RunSession session;
+        QueueRunner queue(session);
+        StatusParts parts(session, queue, "/nowhere/libnvidia-ml.so.1");
+        parts.show();
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QVERIFY(child<QToolButton>(parts, "status.utilisation")->isHidden());
     }
     void everyPartLeadsToWhatItNames()
     {
