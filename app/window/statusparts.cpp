@@ -37,6 +37,9 @@ StatusParts::StatusParts(RunSession& session, QueueRunner& queue, const std::str
     m_rate = part("status.rate", tr("Speed"), tr("Speed of the run; leads to its curve"), &StatusParts::speedWanted);
     m_saved = part("status.saved", tr("Last saved"), tr("When the last checkpoint was written; leads to the run"), &StatusParts::savingWanted);
     m_queue = part("status.queue", tr("Queue"), tr("Entries that wait in the queue; leads there"), &StatusParts::queueWanted);
+    row->addStretch(1);
+    // Texts do not make the window wider.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     connect(&m_session, &RunSession::statsArrived, this, &StatusParts::takeStats);
     connect(&m_session, &RunSession::runFolderKnown, this, &StatusParts::readDeviceOf);
@@ -90,6 +93,7 @@ QToolButton* StatusParts::part(const char* objectName, const QString& name, cons
     b->setFocusPolicy(Qt::StrongFocus);
     b->setAutoRaise(true);
     layout()->addWidget(b);
+    m_parts.append(b);
     say(b, {});
     connect(b, &QToolButton::clicked, this, wanted);
     return b;
@@ -99,7 +103,27 @@ void StatusParts::say(QToolButton* part, const QString& text)
 {
     part->setText(text);
     part->setAccessibleName(QStringLiteral("%1: %2").arg(part->property("name").toString(), text));
-    part->setVisible(!text.isEmpty());
+    fit();
+}
+
+void StatusParts::fit()
+{
+    const auto room = [this](const QToolButton* part) { return part->text().isEmpty() ? 0 : part->sizeHint().width() + layout()->spacing(); };
+    int needed = -layout()->spacing();
+    for (const QToolButton* part : std::as_const(m_parts))
+        needed += room(part);
+    for (QToolButton* part : std::as_const(m_parts)) {
+        const bool hasRoom = needed <= width();
+        part->setVisible(!part->text().isEmpty() && hasRoom);
+        if (!hasRoom)
+            needed -= room(part);
+    }
+}
+
+void StatusParts::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void StatusParts::takeDevices(const QString& names)
