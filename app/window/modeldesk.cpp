@@ -69,12 +69,11 @@ bool ModelDesk::isFree()
 
 void ModelDesk::exportModel(const QString& runFolder)
 {
-    if (!isFree())
+    if (FormDialog::raiseOpen(m_window, "exportModel", runFolder) || !isFree())
         return;
     auto* dialog = new ExportModelDialog(runFolder, m_parts.runs.nameOf(runFolder), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportModelDialog::exportWanted, this, &ModelDesk::settlePlace);
-    dialog->open();
+    dialog->show();
 }
 
 void ModelDesk::settlePlace(ExportModelDialog::Request request)
@@ -124,12 +123,11 @@ void ModelDesk::writeExport(const ExportModelDialog::Request& request)
 
 void ModelDesk::evaluate(const QString& runFolder)
 {
-    if (!isFree())
+    if (FormDialog::raiseOpen(m_window, "evaluate", runFolder) || !isFree())
         return;
-    auto* dialog = new EvaluateDialog(runFolder, m_parts.runs.nameOf(runFolder), m_parts.session.isActive(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = new EvaluateDialog(runFolder, m_parts.runs.nameOf(runFolder), m_parts.session, m_window);
     connect(dialog, &EvaluateDialog::evaluateWanted, this, &ModelDesk::measure);
-    dialog->open();
+    dialog->show();
 }
 
 void ModelDesk::measure(const EvaluateRequest& request)

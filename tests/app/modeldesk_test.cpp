@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -305,6 +306,45 @@ private Q_SLOTS:
         window->session().finish();
         QTRY_COMPARE_WITH_TIMEOUT(readRunSummary(m_run.toStdString()).imagesSeen, std::int64_t(112), 60000);
         QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Idle, 60000);
+    }
+    void dialogsStandBesideTheWindowAndStayTrue()
+    {
+        const auto window = opened();
+        auto* runs = window->findChild<RunsDock*>();
+        const auto ask = [&](const char* action, const char* name) {
+            window->findChild<QAction*>(action)->trigger();
+            QDialog* d = dialog(*window, name);
+            if (!d || d->isModal())
+                qFatal("no dialog beside the window");
+            return d;
+        };
+        QTRY_VERIFY(window->findChild<QAction*>("action.run.extend")->isEnabled());
+        QDialog *evaluate = ask("action.run.evaluate", "evaluate"), *extend = ask("action.run.extend", "extendRun"), *exported = ask("action.run.export", "exportModel");
+        // One of a kind.
+        QCOMPARE(ask("action.run.evaluate", "evaluate"), evaluate);
+        QCOMPARE(ask("action.run.extend", "extendRun"), extend);
+        QCOMPARE(ask("action.run.export", "exportModel"), exported);
+        auto *note = child<QLabel>(*evaluate, "evaluate.note"), *said = child<QLabel>(*extend, "extendRun.said");
+        auto* go = child<QPushButton>(*extend, "extendRun.go");
+        QVERIFY(!note->isVisible());
+        const QString before = go->text();
+        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
+        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        QVERIFY(note->isVisible());
+        QVERIFY(go->text() != before);
+        window->session().finish();
+        QTRY_COMPARE(window->session().state(), RunSession::State::Idle);
+        QVERIFY(!note->isVisible());
+        QCOMPARE(go->text(), before);
+        // One about another run gives way; one about a run that is gone, too.
+        window->modelDesk().evaluate(m_project);
+        QVERIFY(!evaluate->isVisible());
+        QVERIFY(dialog(*window, "evaluate"));
+        QVERIFY(said->isVisible());
+        runs->moveToTrash({m_run}, "Away");
+        QTRY_VERIFY(!dialog(*window, "extendRun"));
+        runs->undoStack()->undo();
+        QTRY_VERIFY(QFile::exists(m_run + "/config.json"));
     }
     void besideATrainingTheWorkIsDoneBetweenItsSteps()
     {
