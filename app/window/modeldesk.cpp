@@ -161,17 +161,20 @@ void ModelDesk::start(const QString& what, SideJob::Work work, std::function<voi
 
 void ModelDesk::showProgress(const Progress& p)
 {
+    if (m_job.isStopping()) {
+        m_parts.progress.follow(tr("%1 is being stopped").arg(m_what), -1, {}, {}, {});
+        return;
+    }
     if (m_stage != p.stage || !m_sinceStage.isValid()) {
         m_stage = p.stage;
         m_sinceStage.start();
     }
     const double share = p.imagesTotal > 0 ? double(p.imagesSeen) / double(p.imagesTotal) : -1;
     const double left = p.secondsLeft >= 0 ? p.secondsLeft : share > 0 && m_stage == "sample" ? double(m_sinceStage.elapsed()) / 1000 * (1 - share) / share : -1;
-    m_parts.progress.follow(m_job.isStopping() ? tr("%1 is being stopped").arg(m_what) : tr("%1: %2").arg(m_what, stageText(m_stage)), share,
-                            left >= 0 ? tr("%1 left").arg(TopBar::timeText(left)) : QString(), tr("Stop"), [this] {
-                                m_job.stop();
-                                m_parts.progress.follow(tr("%1 is being stopped").arg(m_what), -1, {}, {}, {});
-                            });
+    m_parts.progress.follow(tr("%1: %2").arg(m_what, stageText(m_stage)), share, left >= 0 ? tr("%1 left").arg(TopBar::timeText(left)) : QString(), tr("Stop"), [this] {
+        m_job.stop();
+        showProgress({});
+    });
 }
 
 }  // namespace potstill

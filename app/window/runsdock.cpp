@@ -3,6 +3,7 @@
 #include "app/session/background.h"
 #include "engine/io/diskuse.h"
 #include "widgets/icon.h"
+#include "widgets/numbertext.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -330,7 +331,7 @@ void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s, const LastValue&
     if (item->text(1) != word)
         item->setText(1, word);
     item->setToolTip(0, toolTipOf(s));
-    const QString value = last.figure.empty() ? QString() : QString::number(last.value, 'g', 3);
+    const QString value = last.figure.empty() ? QString() : numberText(last.value, 'g', 3);
     if (item->text(2) != value)
         item->setText(2, value);
     item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);

@@ -25,8 +25,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QProcess>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -235,6 +237,12 @@ private Q_SLOTS:
         StatsLog(run, 2000).append({1050, 21, {{"teacher_distance", 0.025}}});
         window.findChild<RunsDock*>()->refresh();
         QTRY_COMPARE(student(window, 0)->text(2), QString("0.025"));
+        {
+            const auto spoken = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+            QLocale::setDefault(QLocale::German);
+            window.findChild<RunsDock*>()->refresh();
+            QTRY_COMPARE(student(window, 0)->text(2), QString("0,025"));
+        }
 
         auto* tree = child<QTreeWidget>(window, "runs.tree");
         const auto entry = [&](int group) { return tree->topLevelItem(group)->child(0); };
