@@ -9,6 +9,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/io/runqueue.h"
+#include "tests/app/support.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -28,15 +29,6 @@ using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 /// The dialog of that name that is open; null = none.
 QDialog* dialog(MainWindow& window, const char* name)

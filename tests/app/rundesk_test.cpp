@@ -14,6 +14,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runmeta.h"
 #include "engine/io/runtrash.h"
+#include "tests/app/support.h"
 #include "widgets/heatmap.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
@@ -44,15 +45,6 @@ using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 Json shortDemo(std::int64_t images = 64)
 {
