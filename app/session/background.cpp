@@ -35,5 +35,6 @@ QString detail::messageOfCurrentException()
 }
 
 void finishBackgroundWork() { pool().waitForDone(); }
+bool isBackgroundIdle() { return pool().waitForDone(0); }
 
 }  // namespace potstill

@@ -48,5 +48,7 @@ void runInBackground(QObject* context, std::function<T()> work, std::function<vo
 
 /// Waits until no background work is left (at the end of the program).
 void finishBackgroundWork();
+/// No background work is left; what it tells may still be on its way.
+bool isBackgroundIdle();
 
 }  // namespace potstill

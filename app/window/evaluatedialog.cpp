@@ -1,18 +1,16 @@
 #include "app/window/evaluatedialog.h"
 
 #include "app/session/background.h"
+#include "app/session/runsession.h"
 #include "engine/io/jsonfile.h"
 #include "widgets/numberfield.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 namespace potstill {
 
@@ -22,76 +20,52 @@ constexpr int kCount = 1000, kMostCount = 1'000'000, kMostSteps = 1000, kTeacher
 
 }  // namespace
 
-EvaluateDialog::EvaluateDialog(const QString& runFolder, const QString& name, bool isRunOn, QWidget* parent) : QDialog(parent), m_run(runFolder)
+EvaluateDialog::EvaluateDialog(const QString& runFolder, const QString& name, RunSession& session, QWidget* parent)
+    : FormDialog("evaluate", runFolder, tr("Evaluate %1").arg(name), parent)
 {
-    setObjectName("evaluate");
-    setWindowTitle(tr("Evaluate %1").arg(name));
-    auto* form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignRight);
-    const auto row = [form](const QString& label, QWidget* field, const char* objectName, const QString& help) {
-        field->setObjectName(objectName);
-        field->setAccessibleName(label);
-        field->setToolTip(help);
-        form->addRow(label, field);
-    };
     m_count = new NumberField(NumberField::Kind::Integer);
     m_count->setBounds(EvaluateRequest::kLeastCount, kMostCount);
     m_count->setValue(kCount);
-    row(tr("Samples"), m_count, "evaluate.count", tr("Samples at each number of steps; the more, the narrower the intervals"));
+    addRow(tr("Samples"), m_count, "evaluate.count", tr("Samples at each number of steps; the more, the narrower the intervals"));
     m_steps = new QLineEdit;
-    row(tr("Steps"), m_steps, "evaluate.steps", tr("Numbers of steps, parted by commas, for example 1, 2, 3"));
+    addRow(tr("Steps"), m_steps, "evaluate.steps", tr("Numbers of steps, parted by commas, for example 1, 2, 3"));
     m_weights = new QComboBox;
     m_weights->addItem(tr("Averaged (EMA)"), true);
     m_weights->addItem(tr("Raw"), false);
-    row(tr("Weights"), m_weights, "evaluate.weights", tr("The averaged weights are those that are shown and rated; the raw ones are those of the last step"));
+    addRow(tr("Weights"), m_weights, "evaluate.weights", tr("The averaged weights are those that are shown and rated; the raw ones are those of the last step"));
     m_teacherSteps = new QSpinBox;
     m_teacherSteps->setRange(0, kMostSteps);
     m_teacherSteps->setSpecialValueText(tr("not beside it"));
-    row(tr("Teacher steps"), m_teacherSteps, "evaluate.teacherSteps", tr("The teacher is measured too, at this many steps"));
+    addRow(tr("Teacher steps"), m_teacherSteps, "evaluate.teacherSteps", tr("The teacher is measured too, at this many steps"));
     m_data = new QLineEdit;
     m_data->setMinimumWidth(320);
     m_data->setPlaceholderText(tr("Those that it was trained on"));
-    row(tr("Images to compare with"), m_data, "evaluate.data", tr("A folder of images, a packed set, a ZIP file, or sprites"));
-    auto* note = new QLabel(isRunOn ? tr("A run is on: its training waits while this model is measured.") : QString());
-    note->setObjectName("evaluate.note");
-    note->setProperty("role", "warning");
-    note->setWordWrap(true);
-    note->setVisible(isRunOn);
-    m_problem = new QLabel;
-    m_problem->setObjectName("evaluate.problem");
-    m_problem->setProperty("role", "danger");
-    m_problem->setWordWrap(true);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_start = buttons->addButton(tr("Evaluate"), QDialogButtonBox::AcceptRole);
-    m_start->setObjectName("evaluate.start");
-    m_start->setProperty("primary", true);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    layout->addLayout(form);
-    layout->addWidget(note);
-    layout->addWidget(m_problem);
-    layout->addWidget(buttons);
+    addRow(tr("Images to compare with"), m_data, "evaluate.data", tr("A folder of images, a packed set, a ZIP file, or sprites"));
+    QLabel* note = addText("evaluate.note", "warning");
+    note->setText(tr("A run is on: its training waits while this model is measured."));
+    const auto follow = [note, &session] { note->setVisible(session.isActive()); };
+    connect(&session, &RunSession::stateChanged, this, follow);
+    follow();
+    m_problem = addText("evaluate.problem", "danger");
+    m_start = addButtons("evaluate.start", tr("Evaluate"));
 
     connect(m_steps, &QLineEdit::textChanged, this, &EvaluateDialog::check);
     connect(m_count, &NumberField::edited, this, &EvaluateDialog::check);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+    connect(this, &QDialog::accepted, this, [this] {
         EvaluateRequest wanted;
-        wanted.samples.model = m_run.toStdString();
+        wanted.samples.model = run().toStdString();
         wanted.samples.ema = m_weights->currentData().toBool();
         wanted.samples.steps = steps();
         wanted.samples.teacherSteps = m_teacherSteps->value();
         wanted.count = m_count->value()->get<std::int64_t>();
         wanted.data = m_data->text().trimmed().toStdString();
-        accept();
         Q_EMIT evaluateWanted(wanted);
     });
     check();
     // A student at each of its steps; a teacher as the command line has it.
     runInBackground<QString>(
         this,
-        [run = m_run.toStdString()] {
+        [run = run().toStdString()] {
             const Json options = readJsonFile(run + "/config.json").at("options");
             QStringList steps;
             if (options.value("kind", "") == "student")

@@ -1,25 +1,23 @@
 #pragma once
 
+#include "app/window/formdialog.h"
 #include "engine/jobs/jobs.h"
 
-#include <QDialog>
-
 class QComboBox;
-class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace potstill {
 
 class NumberField;
+class RunSession;
 
 /// What shall be measured of a run's model: how many samples at which numbers of steps, beside which teacher and against which data. evaluateWanted() says what was chosen.
-class EvaluateDialog final : public QDialog {
+class EvaluateDialog final : public FormDialog {
     Q_OBJECT
 public:
-    /// `isRunOn`: says that the training waits meanwhile.
-    EvaluateDialog(const QString& runFolder, const QString& name, bool isRunOn, QWidget* parent = nullptr);
+    /// While a run is on it says that the training waits meanwhile.
+    EvaluateDialog(const QString& runFolder, const QString& name, RunSession& session, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void evaluateWanted(const potstill::EvaluateRequest& request);
@@ -29,7 +27,6 @@ private:
     /// Empty when the text is no list of numbers.
     std::vector<int> steps() const;
 
-    QString m_run;
     NumberField* m_count;
     QLineEdit *m_steps, *m_data;
     QComboBox* m_weights;

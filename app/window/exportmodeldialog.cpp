@@ -5,50 +5,38 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QVBoxLayout>
 
 namespace potstill {
 
-ExportModelDialog::ExportModelDialog(const QString& runFolder, const QString& name, QWidget* parent) : QDialog(parent), m_run(runFolder), m_name(name)
+ExportModelDialog::ExportModelDialog(const QString& runFolder, const QString& name, QWidget* parent)
+    : FormDialog("exportModel", runFolder, tr("Export %1").arg(name), parent), m_name(name)
 {
-    setObjectName("exportModel");
-    setWindowTitle(tr("Export %1").arg(name));
     askFolder = [this](const QString& suggestion) {
         return QFileDialog::getSaveFileName(this, tr("New folder for the model"), suggestion, {}, nullptr, QFileDialog::ShowDirsOnly);
-    };
-    auto* form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignRight);
-    const auto row = [form](const QString& label, QWidget* field, const char* objectName, const QString& help) {
-        field->setObjectName(objectName);
-        field->setAccessibleName(label);
-        field->setToolTip(help);
-        form->addRow(label, field);
     };
     m_format = new QComboBox;
     m_format->addItem(tr("diffusers (Python)"), "diffusers");
     m_format->addItem(tr("Potstill"), "potstill");
-    row(tr("Form"), m_format, "exportModel.format", tr("diffusers opens as a pipeline in Python; Potstill's own form is one weight file and its description"));
+    addRow(tr("Form"), m_format, "exportModel.format", tr("diffusers opens as a pipeline in Python; Potstill's own form is one weight file and its description"));
     m_weights = new QComboBox;
     m_weights->addItem(tr("Averaged (EMA)"), "ema");
     m_weights->addItem(tr("Raw"), "raw");
-    row(tr("Weights"), m_weights, "exportModel.weights", tr("The averaged weights are those that are shown and rated; the raw ones are those of the last step"));
+    addRow(tr("Weights"), m_weights, "exportModel.weights", tr("The averaged weights are those that are shown and rated; the raw ones are those of the last step"));
     m_checkpoint = new QComboBox;
-    m_checkpoint->addItem(tr("The newest"), m_run);
-    row(tr("Checkpoint"), m_checkpoint, "exportModel.checkpoint", tr("The moment of the training whose model is written"));
+    m_checkpoint->addItem(tr("The newest"), run());
+    addRow(tr("Checkpoint"), m_checkpoint, "exportModel.checkpoint", tr("The moment of the training whose model is written"));
     m_half = new QCheckBox(tr("16-bit weights"));
-    row(QString(), m_half, "exportModel.half", tr("Half the size; the images change hardly"));
+    addRow(QString(), m_half, "exportModel.half", tr("Half the size; the images change hardly"));
     m_half->setAccessibleName(m_half->text());
     m_licence = new QLineEdit("unknown");
-    row(tr("Licence"), m_licence, "exportModel.licence", tr("Named in the model card, for example cc0-1.0"));
+    addRow(tr("Licence"), m_licence, "exportModel.licence", tr("Named in the model card, for example cc0-1.0"));
     m_folder = new QLineEdit;
     m_folder->setMinimumWidth(360);
     auto* browse = new QPushButton(tr("Choose…"));
@@ -59,19 +47,11 @@ ExportModelDialog::ExportModelDialog(const QString& runFolder, const QString& na
     placeRow->setContentsMargins(0, 0, 0, 0);
     placeRow->addWidget(m_folder, 1);
     placeRow->addWidget(browse);
-    row(tr("Folder"), place, "exportModel.place", {});
+    addRow(tr("Folder"), place, "exportModel.place", {});
     m_folder->setObjectName("exportModel.folder");
     m_folder->setAccessibleName(tr("Folder"));
     m_folder->setToolTip(tr("A new folder; an earlier export there is replaced only when you say so"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto* start = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-    start->setObjectName("exportModel.start");
-    start->setProperty("primary", true);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(16);
-    layout->addLayout(form);
-    layout->addWidget(buttons);
+    QPushButton* start = addButtons("exportModel.start", tr("Export"));
 
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportModelDialog::suggestFolder);
     connect(m_folder, &QLineEdit::textChanged, this, [start](const QString& text) { start->setEnabled(!text.trimmed().isEmpty()); });
@@ -79,15 +59,10 @@ ExportModelDialog::ExportModelDialog(const QString& runFolder, const QString& na
         if (const QString folder = askFolder(m_folder->text()); !folder.isEmpty())
             m_folder->setText(folder);
     });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        const Request wanted = request();
-        accept();
-        Q_EMIT exportWanted(wanted);
-    });
+    connect(this, &QDialog::accepted, this, [this] { Q_EMIT exportWanted(request()); });
     suggestFolder();
     runInBackground<std::vector<std::filesystem::path>>(
-        this, [run = m_run.toStdString()] { return checkpointsOf(run); },
+        this, [run = run().toStdString()] { return checkpointsOf(run); },
         [this](const std::vector<std::filesystem::path>& checkpoints) {
             for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it)
                 m_checkpoint->addItem(tr("%L1 images").arg(std::stoll(it->filename().string())), QString::fromStdString(it->string()));

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "app/window/formdialog.h"
 #include "engine/core/options.h"
-
-#include <QDialog>
 
 #include <functional>
 
@@ -13,7 +12,7 @@ class QLineEdit;
 namespace potstill {
 
 /// How a run's model leaves the house: its form, which weights of which checkpoint, and where to. exportWanted() says what was chosen.
-class ExportModelDialog final : public QDialog {
+class ExportModelDialog final : public FormDialog {
     Q_OBJECT
 public:
     /// What exportModel() of the engine takes.
@@ -36,7 +35,7 @@ private:
     void suggestFolder();
     Request request() const;
 
-    QString m_run, m_name, m_suggested;
+    QString m_name, m_suggested;
     QComboBox *m_format, *m_weights, *m_checkpoint;
     QLineEdit *m_licence, *m_folder;
     QCheckBox* m_half;

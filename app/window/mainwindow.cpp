@@ -38,6 +38,7 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -49,7 +50,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kNarrowWidth = 1500;
+constexpr int kNarrowWidth = 1500, kIdleEveryMs = 100;
 
 QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, const QString& name, QWidget* content)
 {
@@ -351,7 +352,8 @@ bool MainWindow::openRecentProject(const QString& folder)
     return false;
 }
 
-/// Another window takes over what goes on. What only this one knows is brought to an end first: a run that begins or is being stopped, a run being taken from the queue.
+/// Another window takes over what goes on. What only this one knows is brought to an end first: a run that begins or is being stopped, a run being taken from the queue, background
+/// work, whose result would be told to nobody.
 void MainWindow::chooseLanguage(const QString& code)
 {
     m_settings.setLanguage(code);
@@ -363,6 +365,10 @@ void MainWindow::chooseLanguage(const QString& code)
             15000);
         return;
     }
+    if (!isBackgroundIdle()) {
+        waitForBackground();
+        return;
+    }
     m_configure->keepDraft();
     m_queueGoesOn = m_queueGoesOn || m_desk->queue().isWorking();
     m_desk->queue().holdThen([this] {
@@ -370,11 +376,21 @@ void MainWindow::chooseLanguage(const QString& code)
         if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
             return;
         m_compare->keepState();
-        m_rate->keepDraft();
-        finishBackgroundWork();  // the next window reads what this one wrote
+m_rate->keepDraft();
+        // The next window reads what this one writes.
+        if (!isBackgroundIdle()) {
+            waitForBackground();
+            return;
+        }
         const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
         Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
     });
+}
+
+void MainWindow::waitForBackground()
+{
+    statusBar()->showMessage(tr("The language changes as soon as what is being read, written or measured is done."), 15000);
+    QTimer::singleShot(kIdleEveryMs, this, &MainWindow::changeWaitingLanguage);
 }
 
 /// Tries again what had to wait, once whoever told of a change is done with it.
@@ -572,6 +588,12 @@ void MainWindow::showHandbook()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // Asked before the run is: once that is being stopped the window closes by itself.
+    if (m_modelDesk->isBusy() && !m_isClosing
+        && askUser(tr("An export or evaluation is going on"), tr("It writes nothing when it is stopped."), {tr("Stop it and close"), tr("Stay")}) != 0) {
+        event->ignore();
+        return;
+    }
     if (m_session.isActive()) {
         event->ignore();
         if (m_isClosing)
@@ -615,11 +637,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
-    if (m_modelDesk->isBusy() && !m_isClosing
-        && askUser(tr("An export or evaluation is going on"), tr("It writes nothing when it is stopped."), {tr("Stop it and close"), tr("Stay")}) != 0) {
-        event->ignore();
-        return;
-    }
+    m_waitingLanguage.reset();
     m_configure->keepDraft();
     m_rate->keepDraft();
     saveLayout();

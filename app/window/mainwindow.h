@@ -101,6 +101,7 @@ private:
     void followWarning(const WarningList::Entry& entry);
     void chooseLanguage(const QString& code);
     void changeWaitingLanguage();
+    void waitForBackground();
     void notifyWhenAway(const QString& title, const QString& text);
     void followUndo();
     void addCommand(const QString& id, QAction* action);

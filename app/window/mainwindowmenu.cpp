@@ -204,7 +204,7 @@ void MainWindow::buildStatusBar()
 {
     auto* parts = new StatusParts(m_session, m_desk->queue());
     m_warnings = new WarningList;
-    statusBar()->addWidget(parts);
+    statusBar()->addWidget(parts, 1);
     statusBar()->addPermanentWidget(m_warnings);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 0, 12, 0);

@@ -69,12 +69,11 @@ bool ModelDesk::isFree()
 
 void ModelDesk::exportModel(const QString& runFolder)
 {
-    if (!isFree())
+    if (FormDialog::raiseOpen(m_window, "exportModel", runFolder) || !isFree())
         return;
     auto* dialog = new ExportModelDialog(runFolder, m_parts.runs.nameOf(runFolder), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportModelDialog::exportWanted, this, &ModelDesk::settlePlace);
-    dialog->open();
+    dialog->show();
 }
 
 void ModelDesk::settlePlace(ExportModelDialog::Request request)
@@ -124,12 +123,11 @@ void ModelDesk::writeExport(const ExportModelDialog::Request& request)
 
 void ModelDesk::evaluate(const QString& runFolder)
 {
-    if (!isFree())
+    if (FormDialog::raiseOpen(m_window, "evaluate", runFolder) || !isFree())
         return;
-    auto* dialog = new EvaluateDialog(runFolder, m_parts.runs.nameOf(runFolder), m_parts.session.isActive(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = new EvaluateDialog(runFolder, m_parts.runs.nameOf(runFolder), m_parts.session, m_window);
     connect(dialog, &EvaluateDialog::evaluateWanted, this, &ModelDesk::measure);
-    dialog->open();
+    dialog->show();
 }
 
 void ModelDesk::measure(const EvaluateRequest& request)
@@ -163,17 +161,20 @@ void ModelDesk::start(const QString& what, SideJob::Work work, std::function<voi
 
 void ModelDesk::showProgress(const Progress& p)
 {
+    if (m_job.isStopping()) {
+        m_parts.progress.follow(tr("%1 is being stopped").arg(m_what), -1, {}, {}, {});
+        return;
+    }
     if (m_stage != p.stage || !m_sinceStage.isValid()) {
         m_stage = p.stage;
         m_sinceStage.start();
     }
     const double share = p.imagesTotal > 0 ? double(p.imagesSeen) / double(p.imagesTotal) : -1;
     const double left = p.secondsLeft >= 0 ? p.secondsLeft : share > 0 && m_stage == "sample" ? double(m_sinceStage.elapsed()) / 1000 * (1 - share) / share : -1;
-    m_parts.progress.follow(m_job.isStopping() ? tr("%1 is being stopped").arg(m_what) : tr("%1: %2").arg(m_what, stageText(m_stage)), share,
-                            left >= 0 ? tr("%1 left").arg(TopBar::timeText(left)) : QString(), tr("Stop"), [this] {
-                                m_job.stop();
-                                m_parts.progress.follow(tr("%1 is being stopped").arg(m_what), -1, {}, {}, {});
-                            });
+    m_parts.progress.follow(tr("%1: %2").arg(m_what, stageText(m_stage)), share, left >= 0 ? tr("%1 left").arg(TopBar::timeText(left)) : QString(), tr("Stop"), [this] {
+        m_job.stop();
+        showProgress({});
+    });
 }
 
 }  // namespace potstill

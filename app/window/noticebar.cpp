@@ -1,5 +1,6 @@
 #include "app/window/noticebar.h"
 
+#include "widgets/accessible.h"
 #include "widgets/icon.h"
 #include "widgets/progressline.h"
 
@@ -12,6 +13,8 @@ namespace potstill {
 
 NoticeBar::NoticeBar(const QString& name, QWidget* parent) : QFrame(parent)
 {
+    setAccessibleRole(this, QAccessible::Grouping);
+    setAccessibleName(tr("Notice"));
     setObjectName(name);
     setProperty("ground", "panel");
     m_text = new QLabel;
@@ -46,7 +49,11 @@ NoticeBar::NoticeBar(const QString& name, QWidget* parent) : QFrame(parent)
     hide();
 }
 
-void NoticeBar::tell(const QString& text, const QString& action, std::function<void()> act) { put(text, action, std::move(act), false); }
+void NoticeBar::tell(const QString& text, const QString& action, std::function<void()> act)
+{
+    put(text, action, std::move(act), false);
+    announceDescription(this);
+}
 
 void NoticeBar::follow(const QString& text, double progress, const QString& left, const QString& action, std::function<void()> act)
 {
@@ -63,6 +70,7 @@ void NoticeBar::put(const QString& text, const QString& action, std::function<vo
     m_act = std::move(act);
     m_goesOn = goesOn;
     m_text->setText(text);
+    setAccessibleDescription(text);
     m_progress->setVisible(goesOn);
     m_button->setText(action);
     m_button->setToolTip(action);

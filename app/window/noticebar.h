@@ -19,7 +19,7 @@ public:
     /// Object names begin with `name`.
     explicit NoticeBar(const QString& name, QWidget* parent = nullptr);
 
-    /// The notice goes when its button (`action`, "" = none) or the cross is pressed, or another one comes.
+    /// Said by a screen reader, too. The notice goes when its button (`action`, "" = none) or the cross is pressed, or another one comes.
     void tell(const QString& text, const QString& action = {}, std::function<void()> act = {});
     /// Something goes on until it is told otherwise. progress: 0 to 1, below 0 = unknown; `left`: beside the line.
     void follow(const QString& text, double progress, const QString& left, const QString& action, std::function<void()> act);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace potstill {
 
@@ -32,8 +33,10 @@ ProjectContents ContentsReader::read(const fs::path& project)
     ProjectContents contents;
     if (!Project::isProject(project))
         return contents;
+    // What is gone is forgotten: another run may come to its place.
+    std::map<fs::path, Known> before = std::exchange(m_known, {});
     for (const fs::path& folder : Project::open(project).runs()) {
-        Known& known = m_known[folder];
+        Known& known = m_known[folder] = std::move(before[folder]);
         try {
             for (const StatPoint& point : StatsLog::read(folder, known.nextByte, &known.nextByte))
                 for (const auto& [name, value] : point.values)

@@ -5,6 +5,7 @@
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/diskdialog.h"
+#include "app/window/formdialog.h"
 #include "app/window/queuepanel.h"
 #include "app/window/runlogdialog.h"
 #include "app/window/runsdock.h"
@@ -20,10 +21,8 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QLabel>
@@ -200,7 +199,7 @@ void RunDesk::editNotes(const QString& folder)
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(before);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, folder](const QString& notes) { m_parts.runs.setNotes(folder, notes); });
-    dialog->open();
+    dialog->show();
 }
 
 void RunDesk::showSettings(const QString& folder)
@@ -245,50 +244,36 @@ void RunDesk::keepQueued(const QueueEntry& entry)
 
 void RunDesk::extend(const QString& folder)
 {
-    const RunSummary* s = m_parts.runs.summaryOf(folder);
-    if (!s || !RunsDock::canExtend(*s))
-        return;
-    auto* dialog = new QDialog(m_window);
-    dialog->setObjectName("extendRun");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Extend %1").arg(m_parts.runs.nameOf(folder)));
-    auto* further = new NumberField(NumberField::Kind::Integer);
-    further->setObjectName("extendRun.images");
-    further->setAccessibleName(tr("Further images"));
-    further->setToolTip(tr("Images that it sees beyond those that it has seen, for example 20k"));
-    further->setBounds(1, 1e12);
-    further->setValue(s->imagesSeen);
-    auto* form = new QFormLayout;
-    form->addRow(tr("Further images"), further);
-    auto* said = new QLabel;
-    said->setObjectName("extendRun.said");
-    said->setProperty("role", "secondary");
-    said->setWordWrap(true);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto* go = buttons->addButton(m_parts.session.isActive() ? tr("Add to queue") : tr("Go on training"), QDialogButtonBox::AcceptRole);
-    go->setObjectName("extendRun.go");
-    go->setProperty("primary", true);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    layout->addLayout(form);
-    layout->addWidget(said);
-    layout->addWidget(buttons);
-    const auto target = [further, seen = s->imagesSeen] {
-        const std::optional<Json> more = further->value();
-        return more && more->get<std::int64_t>() > 0 ? seen + more->get<std::int64_t>() : 0;
+    // 0 = it cannot be extended (any more).
+    const auto seen = [this, folder]() -> std::int64_t {
+        const RunSummary* s = m_parts.runs.summaryOf(folder);
+        return s && RunsDock::canExtend(*s) ? s->imagesSeen : 0;
     };
-    const auto say = [said, go, target, seen = s->imagesSeen] {
-        said->setText(target() > 0 ? tr("It has seen %L1 images and goes on to %L2, with the settings that it was started with.").arg(seen).arg(target())
+    if (seen() == 0 || FormDialog::raiseOpen(m_window, "extendRun", folder))
+        return;
+    auto* dialog = new FormDialog("extendRun", folder, tr("Extend %1").arg(m_parts.runs.nameOf(folder)), m_window);
+    auto* further = new NumberField(NumberField::Kind::Integer);
+    further->setBounds(1, 1e12);
+    further->setValue(seen());
+    dialog->addRow(tr("Further images"), further, "extendRun.images", tr("Images that it sees beyond those that it has seen, for example 20k"));
+    QLabel* said = dialog->addText("extendRun.said", "secondary");
+    QPushButton* go = dialog->addButtons("extendRun.go", {});
+    const auto target = [further, seen] {
+        const std::optional<Json> more = further->value();
+        return more && more->get<std::int64_t>() > 0 ? seen() + more->get<std::int64_t>() : 0;
+    };
+    const auto say = [this, said, go, target, seen] {
+        said->setText(target() > 0 ? tr("It has seen %L1 images and goes on to %L2, with the settings that it was started with.").arg(seen()).arg(target())
                                    : tr("A number of images, 1 or more."));
+        go->setText(m_parts.session.isActive() ? tr("Add to queue") : tr("Go on training"));
         go->setEnabled(target() > 0);
     };
     connect(further, &NumberField::edited, dialog, say);
+    connect(&m_parts.session, &RunSession::stateChanged, dialog, say);
+    connect(&m_parts.runs, &RunsDock::changed, dialog, [dialog, say, seen] { seen() > 0 ? say() : dialog->reject(); });
     say();
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this, dialog, folder, target] {
+    connect(dialog, &QDialog::accepted, this, [this, folder, target] {
         const std::int64_t images = target();
-        dialog->accept();
         if (!m_parts.session.isActive()) {
             Q_EMIT resumeWanted(folder, images);
             return;
@@ -299,7 +284,7 @@ void RunDesk::extend(const QString& folder)
         m_queue.add(entry);
         m_queue.start();
     });
-    dialog->open();
+    dialog->show();
 }
 
 bool RunDesk::canHandOver() const { return !headlessProgram().isEmpty(); }

@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace potstill {
@@ -18,6 +19,8 @@ class RunFiles final : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
+    /// Does what still waits.
+    ~RunFiles() override;
 
     /// The steps of another project are forgotten.
     void setProject(const QString& folder);
@@ -34,12 +37,17 @@ Q_SIGNALS:
     void problem(const QString& sentence);
 
 private:
-    void later(std::function<void()> work);
+    struct Work {
+        std::function<void()> act;
+        std::shared_ptr<bool> hasFailed;  ///< of its step
+    };
+    void push(const QString& what, const std::function<void()>& redo, const std::function<void()>& undo);
     void workOn();
+    void dropFailed();
 
     QString m_project;
     QUndoStack m_undo;
-    std::deque<std::function<void()>> m_waiting;
+    std::deque<Work> m_waiting;
     bool m_isBusy = false;
 };
 

@@ -3,6 +3,7 @@
 #include "app/session/background.h"
 #include "engine/io/diskuse.h"
 #include "widgets/icon.h"
+#include "widgets/numbertext.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -155,7 +156,10 @@ RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidg
     connect(m_files.get(), &RunFiles::changed, this, &RunsDock::filesChanged);
     connect(m_files.get(), &RunFiles::problem, this, &RunsDock::problem);
     m_timer.setInterval(3000);
-    connect(&m_timer, &QTimer::timeout, this, &RunsDock::refresh);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (!m_isReading)
+            refresh();
+    });
 }
 
 void RunsDock::addBelow(QWidget* widget) { static_cast<QVBoxLayout*>(this->widget()->layout())->addWidget(widget); }
@@ -175,12 +179,23 @@ void RunsDock::refresh()
 {
     if (m_project.isEmpty() || isEditing())
         return;
+    // One reading at a time: on a slow disk they would take all threads of the pool.
+    m_readAgain = std::exchange(m_isReading, true);
+    if (m_readAgain)
+        return;
+    const auto goOn = [this] {
+        m_isReading = false;
+        if (std::exchange(m_readAgain, false))
+            refresh();
+    };
     runInBackground<ProjectContents>(
         this, [project = m_project.toStdString(), reader = m_reader] { return reader->read(project); },
-        [this, project = m_project](const ProjectContents& contents) {
+        [this, goOn, project = m_project](const ProjectContents& contents) {
             if (project == m_project)
                 show(contents);
-        });
+            goOn();
+        },
+        [goOn](const QString&) { goOn(); });
 }
 
 void RunsDock::setActiveRun(const QString& folder, const QString& word, double progress)
@@ -316,7 +331,7 @@ void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s, const LastValue&
     if (item->text(1) != word)
         item->setText(1, word);
     item->setToolTip(0, toolTipOf(s));
-    const QString value = last.figure.empty() ? QString() : QString::number(last.value, 'g', 3);
+    const QString value = last.figure.empty() ? QString() : numberText(last.value, 'g', 3);
     if (item->text(2) != value)
         item->setText(2, value);
     item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);

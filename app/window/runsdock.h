@@ -118,7 +118,7 @@ private:
     QToolButton* m_starredOnly;
     QTreeWidget* m_tree;
     QTreeWidgetItem* m_groups[kGroups];
-    bool m_isFilling = false;
+    bool m_isFilling = false, m_isReading = false, m_readAgain = false;
 };
 
 }  // namespace potstill

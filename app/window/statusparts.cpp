@@ -12,14 +12,13 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace potstill {
 
 namespace {
 
-constexpr int kMeterMs = 2000;
+constexpr int kMeterMs = 2000, kSavingMs = 1000;
 
 double memoryOfTheMachine() { return double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE)); }
 
@@ -38,18 +37,22 @@ StatusParts::StatusParts(RunSession& session, QueueRunner& queue, const std::str
     m_rate = part("status.rate", tr("Speed"), tr("Speed of the run; leads to its curve"), &StatusParts::speedWanted);
     m_saved = part("status.saved", tr("Last saved"), tr("When the last checkpoint was written; leads to the run"), &StatusParts::savingWanted);
     m_queue = part("status.queue", tr("Queue"), tr("Entries that wait in the queue; leads there"), &StatusParts::queueWanted);
+    row->addStretch(1);
+    // Texts do not make the window wider.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     connect(&m_session, &RunSession::statsArrived, this, &StatusParts::takeStats);
     connect(&m_session, &RunSession::runFolderKnown, this, &StatusParts::readDeviceOf);
-    connect(&m_session, &RunSession::progressed, this, &StatusParts::showSaving);
+    connect(&m_savingTimer, &QTimer::timeout, this, &StatusParts::showSaving);
     connect(&m_session, &RunSession::checkpointSaved, this, [this] {
         m_savedMs = QDateTime::currentMSecsSinceEpoch();
+        m_savingTimer.start(kSavingMs);
         say(m_saved, tr("saved just now"));
     });
     connect(&m_session, &RunSession::stateChanged, this, [this] {
         if (m_session.isActive())
             return;
-        m_savedMs = 0;
+        m_savingTimer.stop();
         m_runDevice.clear();
         for (QToolButton* b : {m_memory, m_rate, m_saved})
             say(b, {});
@@ -90,6 +93,7 @@ QToolButton* StatusParts::part(const char* objectName, const QString& name, cons
     b->setFocusPolicy(Qt::StrongFocus);
     b->setAutoRaise(true);
     layout()->addWidget(b);
+    m_parts.append(b);
     say(b, {});
     connect(b, &QToolButton::clicked, this, wanted);
     return b;
@@ -99,7 +103,27 @@ void StatusParts::say(QToolButton* part, const QString& text)
 {
     part->setText(text);
     part->setAccessibleName(QStringLiteral("%1: %2").arg(part->property("name").toString(), text));
-    part->setVisible(!text.isEmpty());
+    fit();
+}
+
+void StatusParts::fit()
+{
+    const auto room = [this](const QToolButton* part) { return part->text().isEmpty() ? 0 : part->sizeHint().width() + layout()->spacing(); };
+    int needed = -layout()->spacing();
+    for (const QToolButton* part : std::as_const(m_parts))
+        needed += room(part);
+    for (QToolButton* part : std::as_const(m_parts)) {
+        const bool hasRoom = needed <= width();
+        part->setVisible(!part->text().isEmpty() && hasRoom);
+        if (!hasRoom)
+            needed -= room(part);
+    }
+}
+
+void StatusParts::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void StatusParts::takeDevices(const QString& names)
@@ -146,22 +170,24 @@ void StatusParts::takeStats(const std::vector<StatPoint>& points)
         say(m_rate, tr("%1 images/s, %2 steps/s").arg(siText(imagesPerSecond), siText(stepsPerSecond)));
 }
 
-void StatusParts::showSaving()
-{
-    if (m_savedMs > 0)
-        say(m_saved, tr("saved %1 s ago").arg((QDateTime::currentMSecsSinceEpoch() - m_savedMs) / 1000));
-}
+void StatusParts::showSaving() { say(m_saved, tr("saved %1 s ago").arg((QDateTime::currentMSecsSinceEpoch() - m_savedMs) / 1000)); }
 
 void StatusParts::readMeter()
 {
+    const int index = cudaIndex();
+    if (index < 0) {
+        // The run is on the CPU: what others do on a GPU is not its load.
+        m_reading.reset();
+        say(m_load, {});
+        return;
+    }
     if (!m_meter || std::exchange(m_isReading, true))
         return;
-    const int index = std::max(0, cudaIndex());
     runInBackground<std::optional<DeviceMeter::Reading>>(
         this, [meter = m_meter, index] { return meter->read(unsigned(index)); },
         [this, index](const std::optional<DeviceMeter::Reading>& r) {
             m_isReading = false;
-            if (index != std::max(0, cudaIndex()))
+            if (index != cudaIndex())
                 return readMeter();  // a run on another device has begun
             m_reading = r;
             say(m_load, r ? tr("GPU %1: %2 %").arg(index).arg(r->busyPercent) : QString());

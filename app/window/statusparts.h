@@ -12,7 +12,8 @@ namespace potstill {
 
 class QueueRunner;
 
-/// The left of the status bar: devices, load, memory, speed, the last saving, the queue. Each is a button that leads to what it names; one that has nothing to say is hidden.
+/// The left of the status bar: devices, load, memory, speed, the last saving, the queue. Each is a button that leads to what it names; one that has nothing to say is hidden, and
+/// where there is no room for all the first ones are.
 class StatusParts final : public QWidget {
     Q_OBJECT
 public:
@@ -27,9 +28,13 @@ Q_SIGNALS:
     void savingWanted();
     void queueWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QToolButton* part(const char* objectName, const QString& name, const QString& help, void (StatusParts::*wanted)());
-    static void say(QToolButton* part, const QString& text);
+    void say(QToolButton* part, const QString& text);
+    void fit();
     void takeDevices(const QString& names);
     void takeStats(const std::vector<StatPoint>& points);
     void readDeviceOf(const QString& runFolder);
@@ -41,10 +46,11 @@ private:
     RunSession& m_session;
     std::shared_ptr<DeviceMeter> m_meter;
     std::optional<DeviceMeter::Reading> m_reading;
-    QTimer m_timer;
+    QTimer m_timer, m_savingTimer;
     QString m_devices, m_runDevice;  // "cpu, cuda:0"; as the run's settings name it
     qint64 m_savedMs = 0;
     bool m_isReading = false;
+    QList<QToolButton*> m_parts;
     QToolButton *m_device, *m_load, *m_memory, *m_rate, *m_saved, *m_queue;
 };
 

@@ -40,20 +40,20 @@ std::string cleanSlug(const std::string& slug)
     return out.empty() ? "run" : out;
 }
 
-/// Highest number in use, finished or being made; -1 when there is none.
-long highestNumber(const fs::path& runs)
+/// Highest number in a folder, finished or being made; -1 when there is none.
+long highestNumber(const fs::path& folder)
 {
     long highest = -1;
     std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(runs, error)) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
         std::string name = entry.path().filename().string();
         if (name.rfind(kReserved, 0) == 0)
             name = name.substr(kReserved.size()) + "-";
         if (const auto number = runNumber(name))
             highest = std::max(highest, *number);
     }
-    if (error)
-        throwSystemError(error.value(), "read the folder", runs);
+    if (error && error != std::errc::no_such_file_or_directory)
+        throwSystemError(error.value(), "read the folder", folder);
     return highest;
 }
 
@@ -149,7 +149,9 @@ fs::path Project::createRun(const std::string& slug, const Json& config) const
     const fs::path runs = m_folder / "runs";
     makeFolders(runs);
     removeAbandoned(runs);
-    for (long number = highestNumber(runs) + 1;; ++number) {
+    // A run in the trash keeps its number, so that its place is free when it comes back. Looked at last: runs move there meanwhile.
+    const long last = highestNumber(runs), lastTrashed = highestNumber(m_folder / "trash");
+    for (long number = std::max(last, lastTrashed) + 1;; ++number) {
         // The hidden folder reserves the number. A run of that number that was finished between the listing and the mkdir is seen by the second look.
         const fs::path reserved = runs / fmt::format("{}{:05}", kReserved, number);
         if (::mkdir(reserved.c_str(), 0777) != 0) {

@@ -24,7 +24,7 @@ public:
     std::string name() const;
     /// Run folders in order of their numbers.
     std::vector<std::filesystem::path> runs() const;
-    /// Makes runs/NNNNN-slug with config.json (written first and never changed) and meta.json; the number is taken race-free (mkdir).
+    /// Makes runs/NNNNN-slug with config.json (written first and never changed) and meta.json; the number is taken race-free (mkdir) and no run of the trash has it.
     std::filesystem::path createRun(const std::string& slug, const Json& config) const;
 
 private:

@@ -1,6 +1,7 @@
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
 #include "engine/io/jsonfile.h"
+#include "tests/app/support.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -26,14 +27,6 @@
 using namespace potstill;
 
 namespace {
-
-QString placeOf(const QWidget* widget)
-{
-    QStringList path;
-    for (const QWidget* w = widget; w && path.size() < 4; w = w->parentWidget())
-        path.prepend(QString("%1(%2)").arg(w->metaObject()->className(), w->objectName()));
-    return path.join(" > ");
-}
 
 /// What a person sets or reads: buttons, fields, lists and tables. Parts of a control that Qt makes itself (a spin box's field, a view's scroll bars) belong to it.
 bool isControl(const QWidget* widget)

@@ -7,6 +7,7 @@
 #include "app/window/mainwindow.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "tests/app/support.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 
@@ -27,15 +28,6 @@
 using namespace potstill;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 /// The demo, short enough for a test.
 Json shortDemo()

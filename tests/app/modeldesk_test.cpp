@@ -9,11 +9,13 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/io/runqueue.h"
+#include "tests/app/support.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -27,15 +29,6 @@ using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 /// The dialog of that name that is open; null = none.
 QDialog* dialog(MainWindow& window, const char* name)
@@ -256,10 +249,42 @@ private Q_SLOTS:
         // One thing at a time.
         window->findChild<QAction*>("action.run.export")->trigger();
         QVERIFY(!dialog(*window, "exportModel"));
-        child<QPushButton>(*window, "job.action")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(!window->modelDesk().isBusy(), 60000);
+        auto* stop = child<QPushButton>(*window, "job.action");
+        auto* job = child<NoticeBar>(*window, "job");
+        stop->click();
+        // Not offered anew by what it still tells.
+        QTRY_VERIFY_WITH_TIMEOUT(!window->modelDesk().isBusy() || !stop->isHidden() || !job->text().contains("being stopped"), 60000);
+        QVERIFY(!window->modelDesk().isBusy());
         QCOMPARE(QDir(m_run + "/evaluations").entryList({"*.json"}), before);
         QVERIFY(!child<NoticeBar>(*window, "notice")->isHidden());
+    }
+    void closingAsksForTheEvaluationBeforeTheRun()
+    {
+        const auto window = opened();
+        QStringList asked;
+        int answer = 1;
+        window->askUser = [&](const QString& title, const QString&, const QStringList&) {
+            asked.append(title);
+            return answer;
+        };
+        window->findChild<QAction*>("action.run.evaluate")->trigger();
+        QDialog* d = dialog(*window, "evaluate");
+        auto* steps = child<QLineEdit>(*d, "evaluate.steps");
+        QTRY_VERIFY(!steps->text().isEmpty());
+        steps->setText("1000");
+        child<QPushButton>(*d, "evaluate.start")->click();
+        QVERIFY(window->modelDesk().isBusy());
+        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
+        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        window->close();
+        QCOMPARE(asked, QStringList("An export or evaluation is going on"));
+        QVERIFY(window->isVisible() && window->modelDesk().isBusy() && window->session().isActive());  // "Stay"
+        answer = 0;
+        window->close();
+        QCOMPARE(asked.size(), 3);
+        QCOMPARE(asked[2], QString("A run is on"));
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
+        QCOMPARE(asked.size(), 3);
     }
     void aFinishedRunIsExtendedAtOnceOrInItsTurn()
     {
@@ -295,6 +320,45 @@ private Q_SLOTS:
         window->session().finish();
         QTRY_COMPARE_WITH_TIMEOUT(readRunSummary(m_run.toStdString()).imagesSeen, std::int64_t(112), 60000);
         QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Idle, 60000);
+    }
+    void dialogsStandBesideTheWindowAndStayTrue()
+    {
+        const auto window = opened();
+        auto* runs = window->findChild<RunsDock*>();
+        const auto ask = [&](const char* action, const char* name) {
+            window->findChild<QAction*>(action)->trigger();
+            QDialog* d = dialog(*window, name);
+            if (!d || d->isModal())
+                qFatal("no dialog beside the window");
+            return d;
+        };
+        QTRY_VERIFY(window->findChild<QAction*>("action.run.extend")->isEnabled());
+        QDialog *evaluate = ask("action.run.evaluate", "evaluate"), *extend = ask("action.run.extend", "extendRun"), *exported = ask("action.run.export", "exportModel");
+        // One of a kind.
+        QCOMPARE(ask("action.run.evaluate", "evaluate"), evaluate);
+        QCOMPARE(ask("action.run.extend", "extendRun"), extend);
+        QCOMPARE(ask("action.run.export", "exportModel"), exported);
+        auto *note = child<QLabel>(*evaluate, "evaluate.note"), *said = child<QLabel>(*extend, "extendRun.said");
+        auto* go = child<QPushButton>(*extend, "extendRun.go");
+        QVERIFY(!note->isVisible());
+        const QString before = go->text();
+        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
+        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        QVERIFY(note->isVisible());
+        QVERIFY(go->text() != before);
+        window->session().finish();
+        QTRY_COMPARE(window->session().state(), RunSession::State::Idle);
+        QVERIFY(!note->isVisible());
+        QCOMPARE(go->text(), before);
+        // One about another run gives way; one about a run that is gone, too.
+        window->modelDesk().evaluate(m_project);
+        QVERIFY(!evaluate->isVisible());
+        QVERIFY(dialog(*window, "evaluate"));
+        QVERIFY(said->isVisible());
+        runs->moveToTrash({m_run}, "Away");
+        QTRY_VERIFY(!dialog(*window, "extendRun"));
+        runs->undoStack()->undo();
+        QTRY_VERIFY(QFile::exists(m_run + "/config.json"));
     }
     void besideATrainingTheWorkIsDoneBetweenItsSteps()
     {

@@ -6,6 +6,7 @@
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
 #include "app/window/rundesk.h"
+#include "app/window/runfiles.h"
 #include "app/window/runsdock.h"
 #include "app/window/runsummary.h"
 #include "app/window/settings.h"
@@ -13,6 +14,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runmeta.h"
 #include "engine/io/runtrash.h"
+#include "tests/app/support.h"
 #include "widgets/heatmap.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
@@ -26,8 +28,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QProcess>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -36,19 +40,14 @@
 #include <QUndoGroup>
 #include <QtTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 Json shortDemo(std::int64_t images = 64)
 {
@@ -123,6 +122,49 @@ private Q_SLOTS:
         QTRY_VERIFY(fs::exists(run / "config.json"));
         QTRY_VERIFY(student(window, 0));
     }
+    void aStepThatFailedLeavesTheStack()
+    {
+        const fs::path run = storedRun(project("steps"), "one", 1), aside = run.string() + "-aside";
+        RunFiles files;
+        files.setProject(project("steps"));
+        QSignalSpy changed(&files, &RunFiles::changed), problem(&files, &RunFiles::problem);
+        // One of the two is not there: all stay.
+        files.moveToTrash({path(run), path(aside)}, "Both");
+        QTRY_COMPARE(problem.size(), 1);
+        QVERIFY(fs::exists(run));
+        QCOMPARE(files.undoStack()->count(), 0);
+        files.moveToTrash({path(run)}, "One");
+        QTRY_VERIFY(!fs::exists(run));
+        QTRY_COMPARE(changed.size(), 2);
+        fs::create_directories(run);  // its place is taken
+        files.undoStack()->undo();
+        QTRY_COMPARE(problem.size(), 2);
+        QCOMPARE(files.undoStack()->count(), 0);
+        QVERIFY(fs::exists(run));  // not put into the trash by a step that it knows nothing of
+    }
+    void whatWaitsIsDoneBeforeTheEnd()
+    {
+        const fs::path run = storedRun(project("end"), "one", 1);
+        {
+            RunFiles files;
+            files.setProject(project("end"));
+            files.setMeta(path(run), "Star", "starred", false, true);
+            files.moveToTrash({path(run)}, "Discard the run");
+        }
+        const auto items = RunTrash(project("end").toStdString()).items();
+        QCOMPARE(items.size(), std::size_t(1));
+        QVERIFY(readJsonFile(items[0].trashed / "meta.json").at("starred").get<bool>());
+    }
+    void aRunThatTakesThePlaceOfAnotherHasItsOwnFigure()
+    {
+        const fs::path run = storedRun(project("place"), "one", 1);
+        ContentsReader reader;
+        QCOMPARE(reader.read(project("place").toStdString()).values.at(0).figure, std::string("teacher_distance"));
+        fs::remove_all(run);
+        QVERIFY(reader.read(project("place").toStdString()).runs.empty());
+        QCOMPARE(Project::open(project("place").toStdString()).createRun("one", {{"id", newUuid()}}), run);
+        QCOMPARE(reader.read(project("place").toStdString()).values.at(0).figure, std::string());
+    }
     void renameStarAndNotesAreKeptAndUndone()
     {
         const fs::path run = storedRun(project("meta"), "one", 1);
@@ -154,6 +196,29 @@ private Q_SLOTS:
         QTRY_COMPARE(readRunSummary(run).name, run.filename().string());
         QTRY_VERIFY(!readRunSummary(run).starred && readRunSummary(run).notes.empty());
     }
+    void aSlowReadingLeavesRoomForOtherWork()
+    {
+        const fs::path run = storedRun(project("slow"), "one", 1), config = run / "config.json", kept = run / "kept.json", pipe = run / "pipe";
+        fs::rename(config, kept);
+        QCOMPARE(::mkfifo(config.c_str(), 0600), 0);  // whoever reads it waits for a writer
+        RunsDock runs;
+        runs.setProject(project("slow"));
+        for (int i = 0; i < 4; ++i)
+            runs.refresh();
+        bool isDone = false;
+        runInBackground<bool>(
+            &runs, [] { return true; }, [&](bool) { isDone = true; });
+        QTRY_VERIFY(isDone);
+        QVERIFY(runs.runs().empty());
+        fs::rename(config, pipe);
+        fs::rename(kept, config);
+        // Opened for both so that this thread does not wait, too.
+        const int end = ::open(pipe.c_str(), O_RDWR);
+        QVERIFY(end >= 0);
+        QCOMPARE(::write(end, "{}", 2), ssize_t(2));
+        ::close(end);
+        QTRY_COMPARE(runs.runs().size(), std::size_t(1));
+    }
     void theListHoldsDataDraftAndComparisonsToo()
     {
         const fs::path run = storedRun(project("list"), "one", 4);
@@ -167,6 +232,12 @@ private Q_SLOTS:
         StatsLog(run, 2000).append({1050, 21, {{"teacher_distance", 0.025}}});
         window.findChild<RunsDock*>()->refresh();
         QTRY_COMPARE(student(window, 0)->text(2), QString("0.025"));
+        {
+            const auto spoken = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+            QLocale::setDefault(QLocale::German);
+            window.findChild<RunsDock*>()->refresh();
+            QTRY_COMPARE(student(window, 0)->text(2), QString("0,025"));
+        }
 
         auto* tree = child<QTreeWidget>(window, "runs.tree");
         const auto entry = [&](int group) { return tree->topLevelItem(group)->child(0); };

@@ -1,7 +1,11 @@
 #include "app/session/background.h"
 #include "app/window/language.h"
 #include "app/window/mainwindow.h"
+#include "app/window/modeldesk.h"
+#include "app/window/noticebar.h"
 #include "app/window/pageframe.h"
+#include "app/window/rundesk.h"
+#include "tests/app/support.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/sectioncard.h"
 #include "widgets/theme.h"
@@ -19,6 +23,7 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QStyleOption>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -27,14 +32,6 @@
 using namespace potstill;
 
 namespace {
-
-QString placeOf(const QWidget* widget)
-{
-    QStringList path;
-    for (const QWidget* w = widget; w && path.size() < 3; w = w->parentWidget())
-        path.prepend(QString("%1(%2)").arg(w->metaObject()->className(), w->objectName()));
-    return path.join(" > ");
-}
 
 /// Room for the text of a widget as its style lays it out, and what the text takes; nothing where there is no text, or where it is shortened on purpose.
 std::optional<std::pair<int, int>> textRoom(const QWidget* widget)
@@ -124,6 +121,26 @@ class SizesTest : public QObject {
 private:
     QTemporaryDir m_dir;
 
+    /// What stands round the pages while a run, an export and a queue go on.
+    void fillFrame(MainWindow& window, QStringList& problems)
+    {
+        const QString run = storedRun(window.project(), "cpu");
+        QueueEntry entry;
+        entry.document = presetByName("demo").document;
+        window.desk().queue().add(entry);
+        QVERIFY(window.session().start([run] { return std::make_unique<TellingJob>(run); }));
+        child<NoticeBar>(window, "job")->follow(ModelDesk::tr("%1 is being stopped").arg(ModelDesk::tr("The export")), 0.5, "3 min", ModelDesk::tr("Stop"), {});
+        child<NoticeBar>(window, "notice")->tell(ModelDesk::tr("The model is in %1.").arg(m_dir.filePath("models/in/a/deep/folder")), ModelDesk::tr("Open folder"));
+        const auto says = [&](const char* part) { return !child<QToolButton>(window, part)->text().isEmpty(); };
+        QTRY_VERIFY(says("status.memory") && says("status.rate") && says("status.saved") && says("status.queue"));
+        window.statusBar()->clearMessage();
+        QTest::qWait(100);
+        findCutTexts(&window, "frame", problems);
+        findOverlaps(window.statusBar(), "frame", problems);
+        window.session().finish();
+        QTRY_COMPARE(window.session().state(), RunSession::State::Idle);
+    }
+
 private Q_SLOTS:
     void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
 
@@ -146,7 +163,7 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeChoice::Light, fontScale);
         {
             MainWindow window;
-            QVERIFY(window.openProject(m_dir.filePath("project")));
+            QVERIFY(window.openProject(m_dir.filePath(QString("%1 %2").arg(language).arg(fontScale))));
             window.resize(size);
             window.show();
             QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -182,7 +199,8 @@ private Q_SLOTS:
                         problems.append(state + ": cut below and cannot be scrolled");
                 }
             }
-            findCutTexts(&window, "frame", problems);
+            fillFrame(window, problems);
+            QCOMPARE(window.size(), size);
             problems.removeDuplicates();
             if (const QString folder = qEnvironmentVariable("POTSTILL_SIZES_OUT"); !problems.isEmpty() && !folder.isEmpty()) {
                 window.showPage(MainWindow::Configure);

@@ -4,8 +4,7 @@
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/statusparts.h"
-#include "engine/io/jsonfile.h"
-#include "engine/io/runfolder.h"
+#include "tests/app/support.h"
 
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -14,47 +13,6 @@
 #include <QtTest>
 
 using namespace potstill;
-namespace fs = std::filesystem;
-
-namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
-
-QString storedRun(const QString& project, const char* device)
-{
-    const Json options = merged(merged(defaultsOf(runSchema()), presetByName("demo").document), {{"device", device}});
-    const fs::path run = Project::openOrCreate(project.toStdString()).createRun("a", {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
-    writeRunState(run, RunState::Stopped, 0);
-    return QString::fromStdString(run.string());
-}
-
-/// Tells its figures again and again until it is stopped.
-class TellingJob final : public RunJob {
-public:
-    explicit TellingJob(const QString& folder) : m_folder(folder.toStdString()) {}
-    JobOutcome run(RunControl& control, RunObserver& observer) override
-    {
-        observer.onRunFolder(m_folder);
-        observer.onCheckpoint(m_folder + "/checkpoints/000000001");
-        for (std::int64_t images = 1; !control.isStopping(); ++images) {
-            observer.onStats({images, double(images), {{"memory_bytes", 1.2e9}, {"images_per_s", 312}, {"steps_per_s", 2.5}}});
-            control.waitForChange(20);
-        }
-        return JobOutcome::Stopped;
-    }
-
-private:
-    std::string m_folder;
-};
-
-}  // namespace
 
 class StatusPartsTest : public QObject {
     Q_OBJECT
@@ -93,6 +51,7 @@ private Q_SLOTS:
         RunSession session;
         QueueRunner queue(session);
         StatusParts parts(session, queue, FAKE_NVML);
+        parts.resize(1200, 40);
         parts.show();
         auto *load = child<QToolButton>(parts, "status.utilisation"), *memory = child<QToolButton>(parts, "status.memory");
         QTRY_COMPARE(load->text(), QString("GPU 0: 10 %"));
@@ -102,7 +61,8 @@ private Q_SLOTS:
         QTRY_COMPARE(memory->text(), QString("1.2\u202fGB of 24\u202fGB"));
         QVERIFY2(memory->accessibleName().contains("Memory") && memory->accessibleName().contains("of 24"), qPrintable(memory->accessibleName()));
         QCOMPARE(child<QToolButton>(parts, "status.rate")->text(), QString("312 images/s, 2.5 steps/s"));
-        QTRY_VERIFY(child<QToolButton>(parts, "status.saved")->text().startsWith("saved"));
+        // It counts on without any news of the run.
+        QTRY_COMPARE(child<QToolButton>(parts, "status.saved")->text(), QString("saved 2 s ago"));
         session.finish();
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
         QVERIFY(memory->isHidden() && child<QToolButton>(parts, "status.rate")->isHidden());
@@ -112,13 +72,50 @@ private Q_SLOTS:
         const QString run = storedRun(m_dir.filePath("cpu"), "cpu");
         RunSession session;
         QueueRunner queue(session);
-        StatusParts parts(session, queue, "/nowhere/libnvidia-ml.so.1");
+        StatusParts parts(session, queue, FAKE_NVML);
+        parts.resize(1200, 40);
         parts.show();
-        auto* memory = child<QToolButton>(parts, "status.memory");
+        auto *load = child<QToolButton>(parts, "status.utilisation"), *memory = child<QToolButton>(parts, "status.memory");
+        QTRY_COMPARE(load->text(), QString("GPU 0: 10 %"));
         QVERIFY(session.start([run] { return std::make_unique<TellingJob>(run); }));
         QTRY_VERIFY(memory->isVisible());
         QVERIFY2(QRegularExpression("^1\\.2.GB of [0-9.]+.[GT]B$").match(memory->text()).hasMatch(), qPrintable(memory->text()));
+        QTRY_VERIFY(load->isHidden());
+        QTRY_COMPARE(child<QToolButton>(parts, "status.saved")->text(), QString("saved 3 s ago"));  // long enough for another reading
+        QVERIFY(load->isHidden());
+        session.finish();
+        QTRY_COMPARE(session.state(), RunSession::State::Idle);
+        QTRY_COMPARE(load->text(), QString("GPU 0: 10 %"));
+    }
+    void withoutTheDriversLibraryThereIsNoLoad()
+    {
+        RunSession session;
+        QueueRunner queue(session);
+        StatusParts parts(session, queue, "/nowhere/libnvidia-ml.so.1");
+        parts.resize(1200, 40);
+        parts.show();
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
         QVERIFY(child<QToolButton>(parts, "status.utilisation")->isHidden());
+    }
+    void whatHasNoRoomIsHidden()
+    {
+        const QString run = storedRun(m_dir.filePath("narrow"), "cpu");
+        RunSession session;
+        QueueRunner queue(session);
+        QWidget frame;
+        auto* parts = new StatusParts(session, queue, FAKE_NVML, &frame);
+        QVERIFY(session.start([run] { return std::make_unique<TellingJob>(run); }));
+        frame.show();
+        auto *device = child<QToolButton>(*parts, "status.device"), *memory = child<QToolButton>(*parts, "status.memory"), *saved = child<QToolButton>(*parts, "status.saved");
+        parts->resize(2000, 40);
+        QTRY_VERIFY(device->isVisible() && memory->isVisible() && saved->isVisible());
+        parts->resize(saved->sizeHint().width() + memory->sizeHint().width(), 40);
+        QVERIFY(device->isHidden() && saved->isVisible());
+        parts->resize(0, 40);
+        QVERIFY(saved->isHidden());
+        parts->resize(2000, 40);
+        QVERIFY(device->isVisible() && memory->isVisible() && saved->isVisible());
         session.finish();
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
     }

@@ -11,12 +11,14 @@
 #include "app/window/runsdock.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "widgets/accessible.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/imagegrid.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -80,6 +82,29 @@ private Q_SLOTS:
         QVERIFY(window.session().isActive());
         window.session().discard();
         QTRY_VERIFY(!window.session().isActive());
+    }
+    void theLanguageWaitsForWorkWithoutBlocking()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("writing")));
+        QSignalSpy chosen(&window, &MainWindow::languageChosen);
+        const auto mayEnd = std::make_shared<std::atomic<bool>>(false);
+        bool isTold = false;
+        runInBackground<bool>(
+            &window,
+            [mayEnd] {
+                while (!*mayEnd)
+                    QThread::msleep(5);
+                return true;
+            },
+            [&](bool) { isTold = true; });
+        window.findChild<QAction*>("action.language.de")->trigger();
+        QVERIFY(!window.statusBar()->currentMessage().isEmpty());
+        QCoreApplication::processEvents();
+        QCOMPARE(chosen.size(), 0);
+        *mayEnd = true;
+        QTRY_COMPARE(chosen.size(), 1);
+        QTRY_VERIFY(isTold);
     }
     void imagesGoOnBeingMadeInTheNextWindow()
     {
@@ -200,6 +225,20 @@ private Q_SLOTS:
         window.askReportFile = [&] { return m_dir.filePath("no/such/folder.zip"); };
         window.findChild<QAction*>("action.help.report")->trigger();
         QTRY_VERIFY(window.statusBar()->currentMessage().contains("folder.zip"));
+    }
+    void aNoticeIsSaidOnce()
+    {
+        static QStringList said;
+        accessibleListener = [](QAccessibleEvent* event) { said.append(event->accessibleInterface()->text(QAccessible::Description)); };
+        const auto silent = qScopeGuard([] { accessibleListener = nullptr; });
+        NoticeBar bar("notice");
+        bar.tell("The model is there.");
+        QCOMPARE(said, QStringList("The model is there."));
+        QCOMPARE(QAccessible::queryAccessibleInterface(&bar)->role(), QAccessible::Grouping);
+        // What goes on is not said again and again.
+        bar.follow("The export: writing", 0.5, {}, "Stop", {});
+        bar.follow("The export: writing", 0.6, {}, "Stop", {});
+        QVERIFY2(!said.contains("The export: writing"), qPrintable(said.join('\n')));
     }
     void aProjectThatIsGoneIsNotMadeAnew()
     {

@@ -63,6 +63,15 @@ private Q_SLOTS:
         QCOMPARE(readFile(run / "config.json"), config);
         QVERIFY(RunTrash(m_project).items().empty());
     }
+    void aRunOfTheTrashKeepsItsNumber()
+    {
+        const fs::path run = newRun("one");
+        const TrashedItem item = RunTrash(m_project).put(run);
+        const fs::path next = newRun("one");
+        QCOMPARE(next.filename().string(), std::string("00001-one"));
+        RunTrash(m_project).restore(item);
+        QVERIFY((Project::open(m_project).runs() == std::vector<fs::path>{run, next}));
+    }
     void equalNamesDoNotMeet()
     {
         const fs::path run = newRun("one");

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/session/runsession.h"
+#include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
+#include "engine/jobs/jobs.h"
+
+#include <QStringList>
+#include <QWidget>
+
+// What the tests of the studio share.
+namespace potstill {
+
+template <class T>
+T* child(QObject& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(name);
+    if (!found)
+        qFatal("no widget named %s", name);
+    return found;
+}
+
+/// "QWidget(body) > QLabel(name)": a widget and where it is.
+inline QString placeOf(const QWidget* widget)
+{
+    QStringList path;
+    for (const QWidget* w = widget; w && path.size() < 4; w = w->parentWidget())
+        path.prepend(QString("%1(%2)").arg(w->metaObject()->className(), w->objectName()));
+    return path.join(" > ");
+}
+
+/// A run of the demo as its files describe it, stopped before its first image; its folder.
+inline QString storedRun(const QString& project, const char* device)
+{
+    const Json options = merged(merged(defaultsOf(runSchema()), presetByName("demo").document), {{"device", device}});
+    const auto run = Project::openOrCreate(project.toStdString()).createRun("a", {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
+    writeRunState(run, RunState::Stopped, 0);
+    return QString::fromStdString(run.string());
+}
+
+/// Tells its figures again and again until it is stopped.
+class TellingJob final : public RunJob {
+public:
+    explicit TellingJob(const QString& folder) : m_folder(folder.toStdString()) {}
+    JobOutcome run(RunControl& control, RunObserver& observer) override
+    {
+        observer.onRunFolder(m_folder);
+        observer.onCheckpoint(m_folder + "/checkpoints/000000001");
+        for (std::int64_t images = 1; !control.isStopping(); ++images) {
+            observer.onStats({images, double(images), {{"memory_bytes", 1.2e9}, {"images_per_s", 312}, {"steps_per_s", 2.5}}});
+            control.waitForChange(20);
+        }
+        return JobOutcome::Stopped;
+    }
+
+private:
+    std::string m_folder;
+};
+
+}  // namespace potstill
