@@ -376,7 +376,7 @@ void MainWindow::chooseLanguage(const QString& code)
         if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
             return;
         m_compare->keepState();
-m_rate->keepDraft();
+        m_rate->keepDraft();
         // The next window reads what this one writes.
         if (!isBackgroundIdle()) {
             waitForBackground();
