@@ -192,12 +192,11 @@ private Q_SLOTS:
         QFile::remove(log);
         QFile script(inhibit);
         QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write(QString(R"sh(#!/bin/sh
-echo "$1" >> '%1'
-while [ "${1#--}" != "$1" ]; do shift; done
-"$@"
-echo "ended $(ls -d '%2'/runs/*/checkpoints/* | wc -l)" >> '%1'
-)sh")
+        script.write(QString("#!/bin/sh\n"
+                             "echo \"$1\" >> '%1'\n"
+                             "while [ \"${1#--}\" != \"$1\" ]; do shift; done\n"
+                             "\"$@\"\n"
+                             "echo \"ended $(ls -d '%2'/runs/*/checkpoints/* | wc -l)\" >> '%1'\n")
                          .arg(log, project)
                          .toUtf8());
         script.close();
