@@ -1501,6 +1501,22 @@
         <source>How often the animation is played; 0 = for ever.</source>
         <translation>Wie oft die Animation läuft; 0 = endlos.</translation>
     </message>
+    <message>
+        <source>Reconstruction loss</source>
+        <translation>Rekonstruktionsverlust</translation>
+    </message>
+    <message>
+        <source>How the student&apos;s image is held against the teacher&apos;s. The squared error is led by the first step, where errors are large; Pseudo-Huber lets every image weigh alike, so the last step&apos;s detail is learned, too.</source>
+        <translation>Wie das Bild des Schülers mit dem des Lehrers verglichen wird. Der quadratische Fehler wird vom ersten Schritt bestimmt, bei dem die Fehler groß sind; Pseudo-Huber lässt alle Bilder gleich viel zählen, sodass auch die Details des letzten Schritts gelernt werden.</translation>
+    </message>
+    <message>
+        <source>Squared error (as published)</source>
+        <translation>Quadratischer Fehler (wie veröffentlicht)</translation>
+    </message>
+    <message>
+        <source>Pseudo-Huber</source>
+        <translation>Pseudo-Huber</translation>
+    </message>
 </context>
 <context>
     <name>RatingReport</name>
@@ -1639,6 +1655,213 @@
     <message>
         <source>Definition %1.</source>
         <translation>Definition %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Ratings</name>
+    <message>
+        <source>cannot be opened as a ZIP</source>
+        <translation>lässt sich nicht als ZIP öffnen</translation>
+    </message>
+    <message>
+        <source>there is no %1 in it that can be read</source>
+        <translation>enthält keine lesbare Datei %1</translation>
+    </message>
+    <message>
+        <source>%1 in it cannot be read</source>
+        <translation>%1 darin kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>is no rating pack</source>
+        <translation>ist kein Bewertungspaket</translation>
+    </message>
+    <message>
+        <source>%1: was made by a later version of Potstill</source>
+        <translation>%1: wurde von einer neueren Version von Potstill gemacht</translation>
+    </message>
+    <message>
+        <source>names a file that is not of the pack</source>
+        <translation>nennt eine Datei, die nicht zum Paket gehört</translation>
+    </message>
+    <message>
+        <source>was changed since it was made; ask for it again</source>
+        <translation>wurde verändert, seit es gemacht wurde; noch einmal anfordern</translation>
+    </message>
+    <message>
+        <source>is no whole rating pack: %1</source>
+        <translation>ist kein vollständiges Bewertungspaket: %1</translation>
+    </message>
+    <message>
+        <source>this project cannot be written to, so nothing can be rated in it; copy it to a place where it can</source>
+        <translation>in dieses Projekt kann nicht geschrieben werden, daher lässt sich darin nicht bewerten; an einen Ort kopieren, an dem das geht</translation>
+    </message>
+    <message>
+        <source>a rater needs a name</source>
+        <translation>ein Bewerter braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>there is no comparison %1</source>
+        <translation>es gibt keinen Vergleich %1</translation>
+    </message>
+    <message>
+        <source>“%1” is locked; clone it to change it</source>
+        <translation>„%1“ ist festgelegt; zum Ändern klonen</translation>
+    </message>
+    <message>
+        <source>images of a locked comparison are not replaced</source>
+        <translation>Bilder eines festgelegten Vergleichs werden nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, or choose another model and this one again, which makes all images anew</source>
+        <translation>die Gewichte von System %1 sind nicht die, mit denen seine ersten Bilder gemacht wurden: seine Dateien wurden inzwischen verändert. Einen neuen Vergleich beginnen oder ein anderes Modell und danach wieder dieses wählen; dann werden alle Bilder neu gemacht</translation>
+    </message>
+    <message>
+        <source>“%1” is locked already</source>
+        <translation>„%1“ ist schon festgelegt</translation>
+    </message>
+    <message>
+        <source>images that are not made yet: %1; prepare them before locking</source>
+        <translation>noch nicht gemachte Bilder: %1; vor dem Festlegen vorbereiten</translation>
+    </message>
+    <message>
+        <source>the definition cannot be locked:</source>
+        <translation>die Definition lässt sich nicht festlegen:</translation>
+    </message>
+    <message>
+        <source>%1: its pack was not made in this project</source>
+        <translation>%1: das Paket dazu wurde nicht in diesem Projekt gemacht</translation>
+    </message>
+    <message>
+        <source>%1: names pair %2, but its pack has %3</source>
+        <translation>%1: nennt Paar %2, aber das Paket dazu hat %3</translation>
+    </message>
+    <message>
+        <source>%1: its votes make no comparison:</source>
+        <translation>%1: die Stimmen ergeben keinen Vergleich:</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3: is empty</source>
+        <translation>%1, Datenzeile %2, Spalte %3: ist leer</translation>
+    </message>
+    <message>
+        <source>%1, row %2: both texts are of “%3”</source>
+        <translation>%1, Datenzeile %2: beide Texte sind von „%3“</translation>
+    </message>
+    <message>
+        <source>%1: has %2 pairs; %3 are the most</source>
+        <translation>%1: hat %2 Paare; höchstens %3 sind möglich</translation>
+    </message>
+    <message>
+        <source>Which text is better?</source>
+        <translation>Welcher Text ist besser?</translation>
+    </message>
+    <message>
+        <source>%1: its pairs make no comparison:</source>
+        <translation>%1: die Paare ergeben keinen Vergleich:</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3: must be a text</source>
+        <translation>%1, Datenzeile %2, Spalte %3: muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>%1, line %2: has %3 fields, the heading has %4</source>
+        <translation>%1, Zeile %2: hat %3 Felder, die Kopfzeile hat %4</translation>
+    </message>
+    <message>
+        <source>%1: this pack was rated by somebody else already; give every rater a pack of their own</source>
+        <translation>%1: dieses Paket hat schon jemand anderes bewertet; jedem Bewerter ein eigenes Paket geben</translation>
+    </message>
+    <message>
+        <source>%1: names a pair that is not of its pack</source>
+        <translation>%1: nennt ein Paar, das nicht zum Paket gehört</translation>
+    </message>
+    <message>
+        <source>this rater is at it in another program (%1, process %2)</source>
+        <translation>dieser Bewerter bewertet gerade in einem anderen Programm (%1, Prozess %2)</translation>
+    </message>
+    <message>
+        <source>the session was taken over by another program, or has ended</source>
+        <translation>die Sitzung wurde von einem anderen Programm übernommen oder ist zu Ende</translation>
+    </message>
+    <message>
+        <source>an image of the comparison is no PNG</source>
+        <translation>ein Bild des Vergleichs ist kein PNG</translation>
+    </message>
+    <message>
+        <source>%1: this folder has other files in it; name a new one</source>
+        <translation>%1: in diesem Ordner liegen andere Dateien; einen neuen angeben</translation>
+    </message>
+    <message>
+        <source>cannot be written (error %1 of libzip)</source>
+        <translation>kann nicht geschrieben werden (Fehler %1 von libzip)</translation>
+    </message>
+    <message>
+        <source>%1 vanished or was changed in %2</source>
+        <translation>%1 ist in %2 verschwunden oder verändert</translation>
+    </message>
+    <message>
+        <source>%1: was written by a later version of a rating pack</source>
+        <translation>%1: wurde von einer neueren Version eines Bewertungspakets geschrieben</translation>
+    </message>
+    <message>
+        <source>%1: is no whole file of votes: %2</source>
+        <translation>%1: ist keine vollständige Datei mit Stimmen: %2</translation>
+    </message>
+    <message>
+        <source>%1: was changed after it was saved, so its votes are not taken; ask for the file as the page saved it</source>
+        <translation>%1: wurde nach dem Speichern verändert, die Stimmen werden daher nicht angenommen; die Datei so anfordern, wie die Seite sie gespeichert hat</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version of Potstill (schema %2; this one knows %3). It was left as it is: open it with that version.</source>
+        <translation>%1 wurde von einer neueren Version von Potstill geschrieben (Schema %2; diese hier kennt %3). Die Datei blieb, wie sie ist: mit jener Version öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2. It was left as it is: put a copy of it back, or set it aside and begin a new one.</source>
+        <translation>%1 lässt sich nicht verwenden: %2. Die Datei blieb, wie sie ist: eine Kopie von ihr zurücklegen oder sie beiseitelegen und eine neue beginnen.</translation>
+    </message>
+    <message>
+        <source>it is no SQLite database</source>
+        <translation>sie ist keine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>it is the database of another program</source>
+        <translation>sie ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>its tables are not of this program</source>
+        <translation>ihre Tabellen sind nicht von diesem Programm</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>sie ist beschädigt (%1)</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed to %2</source>
+        <translation>%1 konnte nicht in %2 umbenannt werden</translation>
+    </message>
+    <message>
+        <source>“%1” is closed: it takes no more votes</source>
+        <translation>„%1“ ist geschlossen: es werden keine Stimmen mehr angenommen</translation>
+    </message>
+    <message>
+        <source>nothing is left to judge here: this rater has seen every pair</source>
+        <translation>hier ist nichts mehr zu beurteilen: dieser Bewerter hat jedes Paar gesehen</translation>
+    </message>
+    <message>
+        <source>“%1” is a draft: lock it before the first vote</source>
+        <translation>„%1“ ist ein Entwurf: vor der ersten Stimme festlegen</translation>
+    </message>
+    <message>
+        <source>only a locked comparison can be given away as a pack</source>
+        <translation>nur ein festgelegter Vergleich lässt sich als Paket weitergeben</translation>
+    </message>
+    <message>
+        <source>the session was taken over by another program, which ends it</source>
+        <translation>die Sitzung wurde von einem anderen Programm übernommen; dieses beendet sie</translation>
+    </message>
+    <message>
+        <source>no ratings are open</source>
+        <translation>es sind keine Bewertungen geöffnet</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4524,10 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
+    <message>
+        <source>The language changes as soon as what is being read, written or measured is done.</source>
+        <translation>Die Sprache wechselt, sobald fertig ist, was gerade gelesen, geschrieben oder gemessen wird.</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -4418,6 +4645,10 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>Close this notice</source>
         <translation>Diese Meldung schließen</translation>
     </message>
+    <message>
+        <source>Notice</source>
+        <translation>Meldung</translation>
+    </message>
 </context>
 <context>
     <name>potstill::OptionForm</name>
@@ -4486,6 +4717,10 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>both bad: %1</source>
         <translation>beide schlecht: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
     </message>
 </context>
 <context>
@@ -5262,6 +5497,10 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>Answers to a pack (*.json)</source>
         <translation>Antworten zu einem Paket (*.json)</translation>
+    </message>
+    <message>
+        <source>The file stays as it is until you choose.</source>
+        <translation>Die Datei bleibt, wie sie ist, bis Sie wählen.</translation>
     </message>
 </context>
 <context>
@@ -6616,12 +6855,20 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <source>Share of the time in which the device works; all programs use %1 of its memory. Leads to the speed of the run</source>
         <translation>Anteil der Zeit, in der das Gerät arbeitet; alle Programme zusammen belegen %1 seines Speichers. Führt zur Geschwindigkeit des Laufs</translation>
     </message>
+    <message>
+        <source>Load of the run&apos;s device</source>
+        <translation>Last des Geräts, auf dem der Lauf rechnet</translation>
+    </message>
 </context>
 <context>
     <name>potstill::StrengthPlot</name>
     <message>
         <source>%1: %2 points, between %3 and %4</source>
         <translation>%1: %2 Punkte, zwischen %3 und %4</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
     </message>
 </context>
 <context>

@@ -1501,6 +1501,22 @@
         <source>How often the animation is played; 0 = for ever.</source>
         <translation>动画播放次数；0 = 一直循环。</translation>
     </message>
+    <message>
+        <source>Reconstruction loss</source>
+        <translation>重建损失</translation>
+    </message>
+    <message>
+        <source>How the student&apos;s image is held against the teacher&apos;s. The squared error is led by the first step, where errors are large; Pseudo-Huber lets every image weigh alike, so the last step&apos;s detail is learned, too.</source>
+        <translation>如何衡量学生图像与教师图像之间的差异。平方误差由误差较大的第一步主导；Pseudo-Huber 使每张图像的分量相同，因此最后一步的细节也能学到。</translation>
+    </message>
+    <message>
+        <source>Squared error (as published)</source>
+        <translation>平方误差（如论文所述）</translation>
+    </message>
+    <message>
+        <source>Pseudo-Huber</source>
+        <translation>Pseudo-Huber</translation>
+    </message>
 </context>
 <context>
     <name>RatingReport</name>
@@ -1639,6 +1655,213 @@
     <message>
         <source>Definition %1.</source>
         <translation>定义 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Ratings</name>
+    <message>
+        <source>cannot be opened as a ZIP</source>
+        <translation>无法作为 ZIP 打开</translation>
+    </message>
+    <message>
+        <source>there is no %1 in it that can be read</source>
+        <translation>其中没有可读取的 %1</translation>
+    </message>
+    <message>
+        <source>%1 in it cannot be read</source>
+        <translation>无法读取其中的 %1</translation>
+    </message>
+    <message>
+        <source>is no rating pack</source>
+        <translation>不是评分包</translation>
+    </message>
+    <message>
+        <source>%1: was made by a later version of Potstill</source>
+        <translation>%1：由较新版本的 Potstill 制作</translation>
+    </message>
+    <message>
+        <source>names a file that is not of the pack</source>
+        <translation>提到了不属于该评分包的文件</translation>
+    </message>
+    <message>
+        <source>was changed since it was made; ask for it again</source>
+        <translation>制作之后被更改过；请重新索取</translation>
+    </message>
+    <message>
+        <source>is no whole rating pack: %1</source>
+        <translation>不是完整的评分包：%1</translation>
+    </message>
+    <message>
+        <source>this project cannot be written to, so nothing can be rated in it; copy it to a place where it can</source>
+        <translation>此项目不可写，因此不能在其中评分；请把它复制到可写的位置</translation>
+    </message>
+    <message>
+        <source>a rater needs a name</source>
+        <translation>评分者需要填写姓名</translation>
+    </message>
+    <message>
+        <source>there is no comparison %1</source>
+        <translation>不存在比较 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is locked; clone it to change it</source>
+        <translation>“%1”已锁定；如要更改，请克隆</translation>
+    </message>
+    <message>
+        <source>images of a locked comparison are not replaced</source>
+        <translation>已锁定的比较，其图像不会被替换</translation>
+    </message>
+    <message>
+        <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, or choose another model and this one again, which makes all images anew</source>
+        <translation>系统 %1 的权重与生成其第一批图像时的不同：其文件在此期间被更改过。请开始新的比较，或先改选另一个模型再选回这个，这样所有图像都会重新生成</translation>
+    </message>
+    <message>
+        <source>“%1” is locked already</source>
+        <translation>“%1”已经锁定</translation>
+    </message>
+    <message>
+        <source>images that are not made yet: %1; prepare them before locking</source>
+        <translation>尚未生成的图像：%1 张；请在锁定之前准备好</translation>
+    </message>
+    <message>
+        <source>the definition cannot be locked:</source>
+        <translation>无法锁定定义：</translation>
+    </message>
+    <message>
+        <source>%1: its pack was not made in this project</source>
+        <translation>%1：其评分包不是在此项目中制作的</translation>
+    </message>
+    <message>
+        <source>%1: names pair %2, but its pack has %3</source>
+        <translation>%1：提到编号为 %2 的对，但其评分包有 %3 对</translation>
+    </message>
+    <message>
+        <source>%1: its votes make no comparison:</source>
+        <translation>%1：其投票不能构成比较：</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3: is empty</source>
+        <translation>%1，第 %2 行数据，%3 列：为空</translation>
+    </message>
+    <message>
+        <source>%1, row %2: both texts are of “%3”</source>
+        <translation>%1，第 %2 行数据：两段文本都来自“%3”</translation>
+    </message>
+    <message>
+        <source>%1: has %2 pairs; %3 are the most</source>
+        <translation>%1：有 %2 对；最多允许 %3 对</translation>
+    </message>
+    <message>
+        <source>Which text is better?</source>
+        <translation>哪段文本更好？</translation>
+    </message>
+    <message>
+        <source>%1: its pairs make no comparison:</source>
+        <translation>%1：其配对不能构成比较：</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3: must be a text</source>
+        <translation>%1，第 %2 行数据，%3 列：须为文本</translation>
+    </message>
+    <message>
+        <source>%1, line %2: has %3 fields, the heading has %4</source>
+        <translation>%1，第 %2 行：有 %3 个字段，标题行有 %4 个</translation>
+    </message>
+    <message>
+        <source>%1: this pack was rated by somebody else already; give every rater a pack of their own</source>
+        <translation>%1：此评分包已由他人评过；请给每位评分者各自的评分包</translation>
+    </message>
+    <message>
+        <source>%1: names a pair that is not of its pack</source>
+        <translation>%1：提到了不属于其评分包的一对</translation>
+    </message>
+    <message>
+        <source>this rater is at it in another program (%1, process %2)</source>
+        <translation>这位评分者正在另一个程序中评分（%1，进程 %2）</translation>
+    </message>
+    <message>
+        <source>the session was taken over by another program, or has ended</source>
+        <translation>本场已被另一个程序接管，或已结束</translation>
+    </message>
+    <message>
+        <source>an image of the comparison is no PNG</source>
+        <translation>比较中有一张图像不是 PNG</translation>
+    </message>
+    <message>
+        <source>%1: this folder has other files in it; name a new one</source>
+        <translation>%1：此文件夹中有其他文件；请指定新文件夹</translation>
+    </message>
+    <message>
+        <source>cannot be written (error %1 of libzip)</source>
+        <translation>无法写入（libzip 错误 %1）</translation>
+    </message>
+    <message>
+        <source>%1 vanished or was changed in %2</source>
+        <translation>%2 中的 %1 消失或被更改</translation>
+    </message>
+    <message>
+        <source>%1: was written by a later version of a rating pack</source>
+        <translation>%1：由较新版本的评分包写出</translation>
+    </message>
+    <message>
+        <source>%1: is no whole file of votes: %2</source>
+        <translation>%1：不是完整的投票文件：%2</translation>
+    </message>
+    <message>
+        <source>%1: was changed after it was saved, so its votes are not taken; ask for the file as the page saved it</source>
+        <translation>%1：保存之后被更改过，因此不接受其投票；请索取网页所保存的原文件</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version of Potstill (schema %2; this one knows %3). It was left as it is: open it with that version.</source>
+        <translation>%1 由较新版本的 Potstill 写出（架构 %2；当前版本支持 %3）。文件保持原样：请用那个版本打开。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2. It was left as it is: put a copy of it back, or set it aside and begin a new one.</source>
+        <translation>%1 无法使用：%2。文件保持原样：请放回它的副本，或把它移开并重新开始。</translation>
+    </message>
+    <message>
+        <source>it is no SQLite database</source>
+        <translation>它不是 SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>it is the database of another program</source>
+        <translation>它是另一个程序的数据库</translation>
+    </message>
+    <message>
+        <source>its tables are not of this program</source>
+        <translation>其中的表不属于本程序</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>它已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed to %2</source>
+        <translation>无法把 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is closed: it takes no more votes</source>
+        <translation>“%1”已关闭：不再接受投票</translation>
+    </message>
+    <message>
+        <source>nothing is left to judge here: this rater has seen every pair</source>
+        <translation>这里没有待判断的内容了：这位评分者已看过每一对</translation>
+    </message>
+    <message>
+        <source>“%1” is a draft: lock it before the first vote</source>
+        <translation>“%1”是草稿：请在第一票之前锁定</translation>
+    </message>
+    <message>
+        <source>only a locked comparison can be given away as a pack</source>
+        <translation>只有已锁定的比较才能作为评分包交给他人</translation>
+    </message>
+    <message>
+        <source>the session was taken over by another program, which ends it</source>
+        <translation>本场已被另一个程序接管，由那个程序结束</translation>
+    </message>
+    <message>
+        <source>no ratings are open</source>
+        <translation>没有打开的评分</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4508,10 @@ In the trash since %2 (UTC)</source>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
+    <message>
+        <source>The language changes as soon as what is being read, written or measured is done.</source>
+        <translation>正在进行的读取、写入或测量完成后即切换语言。</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -4402,6 +4629,10 @@ In the trash since %2 (UTC)</source>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
     </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
 </context>
 <context>
     <name>potstill::OptionForm</name>
@@ -4470,6 +4701,10 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>both bad: %1</source>
         <translation>都差：%1</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>还没有可显示的内容</translation>
     </message>
 </context>
 <context>
@@ -5242,6 +5477,10 @@ It says when the votes are enough.</source>
     <message>
         <source>Answers to a pack (*.json)</source>
         <translation>评分包的回答 (*.json)</translation>
+    </message>
+    <message>
+        <source>The file stays as it is until you choose.</source>
+        <translation>在您选择之前，文件保持不变。</translation>
     </message>
 </context>
 <context>
@@ -6584,12 +6823,20 @@ Enter：用它训练教师</translation>
         <source>Share of the time in which the device works; all programs use %1 of its memory. Leads to the speed of the run</source>
         <translation>设备处于工作状态的时间比例；所有程序共占用其内存 %1。通往运行的速度</translation>
     </message>
+    <message>
+        <source>Load of the run&apos;s device</source>
+        <translation>运行所用设备的负载</translation>
+    </message>
 </context>
 <context>
     <name>potstill::StrengthPlot</name>
     <message>
         <source>%1: %2 points, between %3 and %4</source>
         <translation>%1：%2 分，介于 %3 与 %4 之间</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>还没有可显示的内容</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ struct ImagineFlashOptions {
     int teacherSteps = 8;                                        ///< k
     SamplerKind teacherSolver = SamplerKind::Dpm2M;              ///< Ddim | Dpm2M
     Reconstruction reconstruction = Reconstruction::Squared;
-    double teacherGuidance = 0;                                  ///< > 0: the teacher is guided at this scale and the guidance is baked into the student
+    double teacherGuidance = 0;  ///< > 0: the teacher is guided at this scale and the guidance is baked into the student
     double adversarialWeight = 0.05;
     double adversarialTimeMin = 0.02, adversarialTimeMax = 0.4;  ///< noise range of the discriminator's inputs
     double discriminatorLrFactor = 1;

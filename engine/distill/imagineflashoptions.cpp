@@ -70,7 +70,9 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
             .label("Reconstruction loss")
             .link("https://arxiv.org/abs/2310.14189")
             .advanced()
-            .help("How the student's image is held against the teacher's. The squared error is led by the first step, where errors are large; Pseudo-Huber lets every image weigh alike, so the last step's detail is learned, too.");
+            .help(
+                "How the student's image is held against the teacher's. The squared error is led by the first step, where errors are large; Pseudo-Huber lets every image weigh "
+                "alike, so the last step's detail is learned, too.");
         t.number("teacher_guidance", &I::teacherGuidance)
             .label("Teacher guidance")
             .range(0, 30)
