@@ -882,18 +882,6 @@
         <translation>Rauschen der Verschiebung</translation>
     </message>
     <message>
-        <source>Which noise is put on the student&apos;s prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.</source>
-        <translation>Welches Rauschen auf die Vorhersage des Schülers kommt. Eigenes Rauschen erhält bei kurzen Läufen alle Moden; frisches braucht den adversarialen Term.</translation>
-    </message>
-    <message>
-        <source>The student&apos;s own noise</source>
-        <translation>Das eigene Rauschen des Schülers</translation>
-    </message>
-    <message>
-        <source>Fresh noise (as published)</source>
-        <translation>Frisches Rauschen (wie veröffentlicht)</translation>
-    </message>
-    <message>
         <source>Shift at t = 0</source>
         <translation>Verschiebung bei t = 0</translation>
     </message>
@@ -1506,16 +1494,28 @@
         <translation>Rekonstruktionsverlust</translation>
     </message>
     <message>
-        <source>How the student&apos;s image is held against the teacher&apos;s. The squared error is led by the first step, where errors are large; Pseudo-Huber lets every image weigh alike, so the last step&apos;s detail is learned, too.</source>
-        <translation>Wie das Bild des Schülers mit dem des Lehrers verglichen wird. Der quadratische Fehler wird vom ersten Schritt bestimmt, bei dem die Fehler groß sind; Pseudo-Huber lässt alle Bilder gleich viel zählen, sodass auch die Details des letzten Schritts gelernt werden.</translation>
-    </message>
-    <message>
-        <source>Squared error (as published)</source>
-        <translation>Quadratischer Fehler (wie veröffentlicht)</translation>
-    </message>
-    <message>
         <source>Pseudo-Huber</source>
         <translation>Pseudo-Huber</translation>
+    </message>
+    <message>
+        <source>Which noise is put on the student&apos;s prediction: its own predicted noise keeps every mode on small budgets; fresh noise, as published, needs the adversarial term.</source>
+        <translation>Welches Rauschen auf die Vorhersage des Schülers kommt: das von ihm selbst vorhergesagte erhält bei kurzen Läufen alle Moden; frisches, wie veröffentlicht, braucht den adversarialen Term.</translation>
+    </message>
+    <message>
+        <source>Own noise</source>
+        <translation>Eigenes Rauschen</translation>
+    </message>
+    <message>
+        <source>Fresh noise</source>
+        <translation>Frisches Rauschen</translation>
+    </message>
+    <message>
+        <source>How the student&apos;s image is held against the teacher&apos;s. The squared error (as published) is led by the first step, where errors are large; Pseudo-Huber lets every image weigh alike, so the last step&apos;s detail is learned, too.</source>
+        <translation>Wie das Bild des Schülers mit dem des Lehrers verglichen wird. Der quadratische Fehler (wie veröffentlicht) wird vom ersten Schritt bestimmt, bei dem die Fehler groß sind; Pseudo-Huber lässt alle Bilder gleich viel zählen, sodass auch die Details des letzten Schritts gelernt werden.</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Quadratischer Fehler</translation>
     </message>
 </context>
 <context>

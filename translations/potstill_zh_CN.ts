@@ -882,18 +882,6 @@
         <translation>移位所用噪声</translation>
     </message>
     <message>
-        <source>Which noise is put on the student&apos;s prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.</source>
-        <translation>给学生的预测加哪种噪声。预算小时，自身噪声能保留所有模式；新噪声需要对抗项。</translation>
-    </message>
-    <message>
-        <source>The student&apos;s own noise</source>
-        <translation>学生自身的噪声</translation>
-    </message>
-    <message>
-        <source>Fresh noise (as published)</source>
-        <translation>新噪声（如论文所述）</translation>
-    </message>
-    <message>
         <source>Shift at t = 0</source>
         <translation>t = 0 处的移位</translation>
     </message>
@@ -1506,16 +1494,28 @@
         <translation>重建损失</translation>
     </message>
     <message>
-        <source>How the student&apos;s image is held against the teacher&apos;s. The squared error is led by the first step, where errors are large; Pseudo-Huber lets every image weigh alike, so the last step&apos;s detail is learned, too.</source>
-        <translation>如何衡量学生图像与教师图像之间的差异。平方误差由误差较大的第一步主导；Pseudo-Huber 使每张图像的分量相同，因此最后一步的细节也能学到。</translation>
-    </message>
-    <message>
-        <source>Squared error (as published)</source>
-        <translation>平方误差（如论文所述）</translation>
-    </message>
-    <message>
         <source>Pseudo-Huber</source>
         <translation>Pseudo-Huber</translation>
+    </message>
+    <message>
+        <source>Which noise is put on the student&apos;s prediction: its own predicted noise keeps every mode on small budgets; fresh noise, as published, needs the adversarial term.</source>
+        <translation>给学生的预测加哪种噪声：自身预测的噪声在预算小时能保留所有模式；新的噪声（如论文所述）需要对抗项。</translation>
+    </message>
+    <message>
+        <source>Own noise</source>
+        <translation>自身噪声</translation>
+    </message>
+    <message>
+        <source>Fresh noise</source>
+        <translation>新噪声</translation>
+    </message>
+    <message>
+        <source>How the student&apos;s image is held against the teacher&apos;s. The squared error (as published) is led by the first step, where errors are large; Pseudo-Huber lets every image weigh alike, so the last step&apos;s detail is learned, too.</source>
+        <translation>如何衡量学生图像与教师图像之间的差异。平方误差（如论文所述）由误差较大的第一步主导；Pseudo-Huber 使每张图像的分量相同，因此最后一步的细节也能学到。</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>平方误差</translation>
     </message>
 </context>
 <context>

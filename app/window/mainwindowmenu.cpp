@@ -77,7 +77,8 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     // Steps of the page in view; those of the runs while their list has the focus.
     m_undo = new QUndoGroup(this);
-    for (QUndoStack* stack : m_configure->undoStacks() << m_gallery->undoStack() << m_runs->undoStack())
+    const QList<QUndoStack*> stacks = m_configure->undoStacks() << m_gallery->undoStack() << m_runs->undoStack();
+    for (QUndoStack* stack : stacks)
         m_undo->addStack(stack);
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);
     connect(m_configure, &ConfigurePage::undoStackChanged, this, &MainWindow::followUndo);

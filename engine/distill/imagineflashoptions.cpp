@@ -32,10 +32,12 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
             .label("Shifted reconstruction")
             .link(paper)
             .help("The teacher starts from the student's own prediction, noised again at a shifted time. Off: it starts from the student's input.");
-        t.choice("renoise", &I::renoise, {{Renoise::Own, "own", "The student's own noise"}, {Renoise::Fresh, "fresh", "Fresh noise (as published)"}})
+        t.choice("renoise", &I::renoise, {{Renoise::Own, "own", "Own noise"}, {Renoise::Fresh, "fresh", "Fresh noise"}})
             .label("Noise for the shift")
             .usedWhen("imagine_flash.srl", {true})
-            .help("Which noise is put on the student's prediction. Own noise keeps every mode on small budgets; fresh noise needs the adversarial term.");
+            .help(
+                "Which noise is put on the student's prediction: its own predicted noise keeps every mode on small budgets; fresh noise, as published, needs the adversarial "
+                "term.");
         t.number("gamma_min", &I::gammaMin)
             .label("Shift at t = 0")
             .symbol("γ min")
@@ -65,13 +67,13 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
             .label("Teacher solver")
             .advanced()
             .help("How the teacher gets to its clean image. The second-order solver reaches in half the steps what DDIM reaches.");
-        t.choice("reconstruction", &I::reconstruction,
-                 {{Reconstruction::Squared, "squared", "Squared error (as published)"}, {Reconstruction::PseudoHuber, "pseudo_huber", "Pseudo-Huber"}})
+        t.choice("reconstruction", &I::reconstruction, {{Reconstruction::Squared, "squared", "Squared error"}, {Reconstruction::PseudoHuber, "pseudo_huber", "Pseudo-Huber"}})
             .label("Reconstruction loss")
             .link("https://arxiv.org/abs/2310.14189")
             .advanced()
             .help(
-                "How the student's image is held against the teacher's. The squared error is led by the first step, where errors are large; Pseudo-Huber lets every image weigh "
+                "How the student's image is held against the teacher's. The squared error (as published) is led by the first step, where errors are large; Pseudo-Huber lets every "
+                "image weigh "
                 "alike, so the last step's detail is learned, too.");
         t.number("teacher_guidance", &I::teacherGuidance)
             .label("Teacher guidance")
