@@ -475,6 +475,10 @@
         <source>Strengths in Elo points:</source>
         <translation>Stärken in Elo-Punkten:</translation>
     </message>
+    <message>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
 </context>
 <context>
     <name>Issues</name>

@@ -475,6 +475,10 @@
         <source>Strengths in Elo points:</source>
         <translation>强度（Elo 分）：</translation>
     </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
 </context>
 <context>
     <name>Issues</name>

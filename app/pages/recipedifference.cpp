@@ -1,7 +1,10 @@
 #include "app/pages/recipedifference.h"
 
+#include "widgets/numbertext.h"
+
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QLocale>
 
 #include <array>
 
@@ -63,12 +66,13 @@ QString recipeValueText(const Json& value)
     if (value.is_string())
         return QString::fromStdString(value.get<std::string>());
     if (value.is_number_float())
-        return QString::number(value.get<double>(), 'g', 4);
+        return numberText(value.get<double>(), 'g', 4);
     if (value.is_array()) {
         QStringList parts;
         for (std::size_t i = 0; i < std::min<std::size_t>(value.size(), 5); ++i)
             parts.append(recipeValueText(value[i]));
-        return value.size() > 5 ? RecipeDifference::tr("%1 … (%2 values)").arg(parts.join(", ")).arg(value.size()) : parts.join(", ");
+        const QString all = parts.join(QLocale().decimalPoint() == "," ? "; " : ", ");
+        return value.size() > 5 ? RecipeDifference::tr("%1 … (%2 values)").arg(all).arg(value.size()) : all;
     }
     return QString::fromStdString(value.dump());
 }

@@ -107,14 +107,17 @@ RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidg
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_tree->header()->setMinimumSectionSize(0);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::Fixed);
+    m_tree->header()->setSectionResizeMode(2, QHeaderView::Fixed);
     m_tree->setIndentation(12);
     m_tree->installEventFilter(this);
+    m_tree->viewport()->installEventFilter(this);
     const QString groups[kGroups] = {tr("Teachers"), tr("Students"), tr("Data"), tr("Drafts"), tr("Comparisons")};
     for (int g = 0; g < kGroups; ++g) {
         m_groups[g] = new QTreeWidgetItem(m_tree, {groups[g]});
         m_groups[g]->setExpanded(true);
+        m_groups[g]->setFirstColumnSpanned(true);
         m_groups[g]->setFlags(Qt::ItemIsEnabled);
         m_groups[g]->setHidden(true);
     }
@@ -267,6 +270,7 @@ void RunsDock::showRuns()
     if (!current.isEmpty() && currentRun() != current)
         selectRun(current);
     m_isFilling = false;
+    fitColumns();
     Q_EMIT changed();
 }
 
@@ -275,6 +279,17 @@ void RunsDock::showOthers()
     showEntries(Data, m_data);
     showEntries(Drafts, m_drafts);
     showEntries(Comparisons, m_comparisons);
+    fitColumns();
+}
+
+/// The last figure is shown whole, and of what is left the state gets no more than leaves the name three fifths of the list: its icon tells the state too.
+void RunsDock::fitColumns()
+{
+    const QAbstractItemView& view = *m_tree;
+    const int room = m_tree->viewport()->width(), figure = std::max(0, view.sizeHintForColumn(2));
+    const int name = std::min(view.sizeHintForColumn(0), room * 3 / 5);
+    m_tree->header()->resizeSection(2, figure);
+    m_tree->header()->resizeSection(1, std::clamp(room - figure - name, 0, std::max(0, view.sizeHintForColumn(1))));
 }
 
 void RunsDock::showEntries(Group group, const std::vector<Entry>& entries)
@@ -291,8 +306,10 @@ void RunsDock::showEntries(Group group, const std::vector<Entry>& entries)
         item->setData(0, kEntryRole, e.id);
         item->setText(0, e.name);
         item->setText(1, e.state);
+        item->setFirstColumnSpanned(e.state.isEmpty());
         item->setIcon(0, icon(e.icon, IconTone::Secondary));
         item->setToolTip(0, e.toolTip);
+        item->setToolTip(1, e.state);
         item->setHidden(!isWanted(e.name) || m_starredOnly->isChecked());
     }
     parent->setHidden(entries.empty());
@@ -330,6 +347,7 @@ void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s, const LastValue&
         item->setText(0, name);
     if (item->text(1) != word)
         item->setText(1, word);
+    item->setToolTip(1, word);
     item->setToolTip(0, toolTipOf(s));
     const QString value = last.figure.empty() ? QString() : numberText(last.value, 'g', 3);
     if (item->text(2) != value)
@@ -482,6 +500,8 @@ void RunsDock::bringBack(const std::vector<TrashedItem>& items) { m_files->bring
 
 bool RunsDock::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (watched != m_tree || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride) || isEditing())
         return QDockWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);

@@ -93,6 +93,7 @@ private:
         const char* icon;
     };
     void show(const ProjectContents& contents);
+    void fitColumns();
     void showRuns();
     void fill(QTreeWidgetItem* item, const RunSummary& summary, const LastValue& last);
     void showEntries(Group group, const std::vector<Entry>& entries);

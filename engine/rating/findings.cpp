@@ -15,8 +15,6 @@ std::string number(double value)
     return std::fmod(tenths, 10) == 0 ? fmt::format("{:.0f}", tenths / 10) : fmt::format("{:.1f}", tenths / 10);
 }
 
-std::string percent(double share) { return number(100 * share) + " %"; }
-
 class Writer {
 public:
     Writer(const ComparisonDefinition& d, const AnalysisOptions& options) : m_d(d), text(options.translate) {}
@@ -88,9 +86,11 @@ private:
                     percent(1 - m_d.alpha), percent(low), percent(high));
     }
 
+    std::string percent(double share) const { return text.decimal(number(100 * share)) + " %"; }
+
     std::string points(double share) const
     {
-        const std::string value = number(100 * share);
+        const std::string value = text.decimal(number(100 * share));
         return value == "1" ? text(FINDING_TEXT("Findings", "{0} percentage point"), value) : text(FINDING_TEXT("Findings", "{0} percentage points"), value);
     }
 

@@ -25,8 +25,6 @@ svg{max-width:100%;height:auto;display:block} svg text{font:12px system-ui,sans-
 .curve,.bar{stroke:var(--accent)} .band,.dot{fill:var(--accent)} figure{margin:24px 0} figcaption{margin-bottom:8px}
 @media print{body{margin:0;max-width:none}})";
 
-std::string percent(double share) { return fmt::format("{:.1f}\u00a0%", 100 * share); }
-
 /// A table with a heading row; cells are HTML already.
 class Table {
 public:
@@ -79,6 +77,7 @@ private:
             out.push_back(text(e));
         return out;
     }
+    std::string percent(double share) const { return m_texts.decimal(fmt::format("{:.1f}\u00a0%", 100 * share)); }
     std::string interval(const Estimate& e) const { return e.n == 0 ? "–" : text(FINDING_TEXT("Findings", "{0} ({1} to {2})"), percent(e.value), percent(e.low), percent(e.high)); }
     const std::string& nameOf(int system) const { return m_d.systems.at(static_cast<std::size_t>(system)).name; }
 
@@ -131,8 +130,9 @@ private:
         out += table.html();
         if (isFitted)
             out += fmt::format("<p class=\"dim\">{} {}</p>\n",
-                               text(FINDING_TEXT("Findings", "Davidson's model with a side effect of {0} ± {1} logits for the left, ridge {2}."), fmt::format("{:+.2f}", fit.side),
-                                    fmt::format("{:.2f}", fit.quantile * fit.sideError), m_d.ridge),
+                               text(FINDING_TEXT("Findings", "Davidson's model with a side effect of {0} ± {1} logits for the left, ridge {2}."),
+                                    m_texts.decimal(fmt::format("{:+.2f}", fit.side)), m_texts.decimal(fmt::format("{:.2f}", fit.quantile * fit.sideError)),
+                                    m_texts.decimal(fmt::format("{}", m_d.ridge))),
                                clusterSentence());
         return out;
     }
@@ -152,7 +152,7 @@ private:
     {
         std::string out = heading(FINDING_TEXT("Findings", "Raters"));
         const Agreement& a = m_a.agreement;
-        const auto number = [](double value) { return fmt::format("{:.2f}", value); };
+        const auto number = [this](double value) { return m_texts.decimal(fmt::format("{:.2f}", value)); };
         out += "<p>"
                + (a.status == AgreementStatus::Ok ? text(FINDING_TEXT("Findings", "Krippendorff's alpha is {0} ({1} to {2}) over {3} pairs that were judged more than once."),
                                                          number(a.value), number(a.low), number(a.high), a.units)
@@ -171,7 +171,8 @@ private:
             table.add({escaped(r.name), fmt::format("{}", r.votes), fmt::format("{}", r.ties), fmt::format("{}", r.bothBad),
                        r.hasSideBias ? interval(r.leftShare) + "<br/>" + text(FINDING_TEXT("Findings", "prefers a side")) : interval(r.leftShare), interval(r.repeatRate),
                        text(FINDING_TEXT("Findings", "{0} of {1}"), r.failedChecks, r.checks), interval(r.agreement),
-                       r.medianResponseMs > 0 ? text(FINDING_TEXT("Findings", "{0} s"), fmt::format("{:.1f}", r.medianResponseMs / 1000)) : "–", fmt::format("{}", r.excluded)});
+                       r.medianResponseMs > 0 ? text(FINDING_TEXT("Findings", "{0} s"), m_texts.decimal(fmt::format("{:.1f}", r.medianResponseMs / 1000))) : "–",
+                       fmt::format("{}", r.excluded)});
         return out + table.html();
     }
 

@@ -106,8 +106,8 @@ std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence, cons
     for (const EvidencePoint& p : thinned(pair.curve))
         points += plot.point(static_cast<double>(p.votes), p.correctedLogE / unit);
     plot.add(fmt::format("<polyline {} points=\"{}\"/>", kCurve, points));
-    return plot.svg(text(FINDING_TEXT("Findings", "Evidence over votes: it ends at {0}; the stopping line is at {1}."), fmt::format("{:.3g}", std::exp(std::min(pair.logE, 600.0))),
-                         std::lround(std::exp(pair.threshold))),
+    return plot.svg(text(FINDING_TEXT("Findings", "Evidence over votes: it ends at {0}; the stopping line is at {1}."),
+                         text.decimal(fmt::format("{:.3g}", std::exp(std::min(pair.logE, 600.0)))), std::lround(std::exp(pair.threshold))),
                     text(FINDING_TEXT("Findings", "untied votes")));
 }
 
@@ -125,7 +125,7 @@ std::string shareChart(const PairResult& pair, const Texts& text)
     for (auto p = curve.rbegin(); p != curve.rend(); ++p)
         below += plot.point(static_cast<double>(p->votes), p->low);
     plot.add(fmt::format("<polygon {} points=\"{}{}\"/><polyline {} points=\"{}\"/>", kBand, above, below, kCurve, line));
-    const auto percent = [](double share) { return fmt::format("{:.1f}", 100 * share); };
+    const auto percent = [&](double share) { return text.decimal(fmt::format("{:.1f}", 100 * share)); };
     return plot.svg(text(FINDING_TEXT("Findings", "Share of wins over votes: it ends at {0} %, between {1} and {2} %."), percent(pair.share.value), percent(pair.share.low),
                          percent(pair.share.high)),
                     text(FINDING_TEXT("Findings", "untied votes")));

@@ -28,6 +28,13 @@ public:
         }
         return fmt::format(fmt::runtime(english), args...);
     }
+    /// A figure with the decimal sign of the language, which is the translation of ".".
+    std::string decimal(std::string figure) const
+    {
+        if (const std::size_t point = figure.find('.'); point != std::string::npos)
+            figure.replace(point, 1, (*this)(FINDING_TEXT("Findings", ".")));
+        return figure;
+    }
 
 private:
     const std::function<std::string(const char*)>& m_translate;
