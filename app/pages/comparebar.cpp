@@ -83,6 +83,7 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_zoom->setObjectName("compare.zoom");
     m_zoom->setAccessibleName(tr("Zoom"));
     m_zoom->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_zoom->setMinimumContentsLength(int(tr("Fit").size()));
     m_zoom->setToolTip(tr("Screen pixels of an image pixel  (+, -, 0 fits)"));
     m_zoom->addItem(tr("Fit"), 0);
     for (int z : {1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32})

@@ -167,7 +167,7 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_list->header()->setMinimumSectionSize(72);
+    m_list->header()->setMinimumSectionSize(84);
     m_list->setMinimumWidth(40 * m_list->fontMetrics().averageCharWidth());  // three columns in every language
     layout->addWidget(m_list, 1);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &RatePage::showCurrent);

@@ -30,11 +30,12 @@ struct Dtype {
     torch::ScalarType type;
 };
 /// In the order of the reference library's enumeration, whose descending order is that of the data in a file.
-constexpr std::array<Dtype, 16> kDtypes = {{{"BOOL", torch::kBool},
+constexpr std::array<Dtype, 17> kDtypes = {{{"BOOL", torch::kBool},
                                             {"U8", torch::kUInt8},
                                             {"I8", torch::kInt8},
                                             {"F8_E5M2", torch::kFloat8_e5m2},
                                             {"F8_E4M3", torch::kFloat8_e4m3fn},
+                                            {"F8_E8M0", torch::kFloat8_e8m0fnu},
                                             {"I16", torch::kInt16},
                                             {"U16", torch::kUInt16},
                                             {"F16", torch::kFloat16},

@@ -25,11 +25,12 @@ struct DtypeSize {
     std::string_view name;
     std::uint64_t bytes;
 };
-constexpr std::array<DtypeSize, 16> kDtypes = {{{"BOOL", 1},
+constexpr std::array<DtypeSize, 17> kDtypes = {{{"BOOL", 1},
                                                 {"U8", 1},
                                                 {"I8", 1},
                                                 {"F8_E5M2", 1},
                                                 {"F8_E4M3", 1},
+                                                {"F8_E8M0", 1},
                                                 {"I16", 2},
                                                 {"U16", 2},
                                                 {"F16", 2},

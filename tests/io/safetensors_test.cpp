@@ -79,6 +79,14 @@ private Q_SLOTS:
         QCOMPARE(readFile(path), readFile(fs::path(TEST_FOLDER) / "reference.safetensors"));
         QCOMPARE(hash, sha256OfFile(path));
     }
+    void scalesOfMicroscalingFormatsKeepTheirBytes()
+    {
+        const torch::Tensor scales = torch::tensor({0, 1, 127, 128, 254, 255}, torch::kUInt8).view(torch::kFloat8_e8m0fnu);
+        writeSafetensors(folder() / "x", {{"scale", scales}});
+        const SafetensorsFile file(folder() / "x");
+        QCOMPARE(file.header().entries.at(0).dtype, std::string("F8_E8M0"));
+        QVERIFY(isSame(file.tensor("scale"), scales));
+    }
     void stridedTensorsAreWrittenInRowOrder()
     {
         const torch::Tensor x = torch::arange(12, torch::kFloat32).reshape({3, 4});
