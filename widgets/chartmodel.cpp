@@ -5,7 +5,7 @@
 namespace potstill {
 namespace {
 
-constexpr std::size_t kQuantileSample = 20000;
+constexpr std::size_t kQuantileSample = 4000;
 
 bool byX(const SeriesPoint& point, double x) { return point.x < x; }
 

@@ -12,6 +12,7 @@ namespace potstill {
 namespace {
 
 // Dashes along a noisy trace are slow to stroke and cannot be told apart: above this length in pixels a line is solid.
+constexpr qsizetype kMostRoundJoins = 500;
 constexpr double kLongestDashedLine = 12000;
 
 QString axisText(const AxisTitle& title)
@@ -220,7 +221,8 @@ QColor ChartPainting::paleColorOf(const ChartSeries& series) const { return blen
 
 QPen ChartPainting::penOf(const ChartSeries& series, const QList<QPointF>& line, const QRectF& plot) const
 {
-    QPen pen(colorOf(series), series.style.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    // Round joins of a line with points in every pixel are not seen, but cost half of its drawing.
+    QPen pen(colorOf(series), series.style.width, Qt::SolidLine, Qt::RoundCap, line.size() > kMostRoundJoins ? Qt::BevelJoin : Qt::RoundJoin);
     const QList<qreal> dashes = Theme::seriesDashes(series.style.colorIndex);
     if (!series.style.dashed || dashes.isEmpty())
         return pen;

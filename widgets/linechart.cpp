@@ -80,7 +80,8 @@ LineChart::LineChart(QWidget* parent) : QWidget(parent), d(std::make_unique<Priv
     d->timer.setInterval(kRedrawMs);
     connect(&d->timer, &QTimer::timeout, this, &LineChart::flush);
     connect(d->view, &ChartView::rangeChanged, this, [this] {
-        flush();
+        draw(Detail::Moving);
+        d->timer.start();  // at rest every pixel has its own again
         Q_EMIT visibleRangeChanged();
     });
     connect(d->view, &ChartView::cursorMoved, this, &LineChart::cursorMoved);
@@ -342,12 +343,14 @@ QRectF LineChart::visibleRange() const
     return QRectF(QPointF(m.valueX(m.x.low), m.valueY(m.y.low)), QPointF(m.valueX(m.x.high), m.valueY(m.y.high)));
 }
 
-void LineChart::flush()
+void LineChart::flush() { draw(Detail::Full); }
+
+void LineChart::draw(Detail detail)
 {
     d->timer.stop();
     const QSizeF size = d->view->viewport()->size();
-    // The width of the y labels depends on the range, the range on the decimated lines: two passes, the second nearly free.
-    d->model.prepare(std::size_t(std::max(16.0, size.width() * devicePixelRatioF())));
+    // While a person drags or turns the wheel two pixels share a column: QtCharts takes half as long.
+    d->model.prepare(std::size_t(std::max(16.0, size.width() * devicePixelRatioF() / (detail == Detail::Moving ? 2 : 1))));
     const ChartPainting painting(d->model, Theme::instance().isDark());
     const QRectF plot = painting.plotRect(size);
     d->view->show(plot);

@@ -134,6 +134,8 @@ protected:
 
 private:
     struct Private;
+    enum class Detail { Moving, Full };
+    void draw(Detail detail);
     std::unique_ptr<Private> d;
 };
 

@@ -13,16 +13,19 @@
 #include "widgets/linechart.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
 #include <QEventLoop>
 #include <QFile>
 #include <QHash>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QThread>
+#include <QWheelEvent>
 
 #include <malloc.h>
 
@@ -183,12 +186,25 @@ int main(int argc, char** argv)
         chart->setSeries("load", "load", std::move(points));
         int step = 0;
         double at = 1'000'000;
+        chart->setXRange(200'000, 700'000);
+        live(0.2);
+        QWidget* view = child<QAbstractScrollArea>(*chart, "chart.view")->viewport();
+        const QPointF middle = view->rect().center();
+        const auto mouse = [&](QEvent::Type type, const QPointF& position, Qt::MouseButton button) {
+            QMouseEvent event(type, position, view->mapToGlobal(position), button, Qt::MiddleButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(view, &event);
+        };
+        mouse(QEvent::MouseButtonPress, middle, Qt::MiddleButton);
         const PaintCount paints(*chart);
         live(seconds, 16, [&] {
             ++step;
-            // A window over the data that widens, narrows and wanders: 60 times a second, as a person drags and turns the wheel.
-            const double width = 200'000 * (1.5 + std::sin(step / 40.0)), left = (1'000'000 - width) * (0.5 + 0.5 * std::sin(step / 60.0));
-            chart->setXRange(left, left + width);
+            // A person drags to and fro and turns the wheel now and then: 60 events a second.
+            const QPointF position = middle + QPointF(400 * std::sin(step / 30.0), 0);
+            mouse(QEvent::MouseMove, position, Qt::NoButton);
+            if (step % 10 == 0) {
+                QWheelEvent wheel(position, view->mapToGlobal(position), {}, {0, step % 20 == 0 ? 120 : -120}, Qt::MiddleButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(view, &wheel);
+            }
             if (step % 6 == 0) {
                 std::vector<SeriesPoint> more;
                 for (int i = 0; i < 100; ++i)

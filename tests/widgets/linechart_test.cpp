@@ -13,6 +13,8 @@
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTimer>
+#include <QChartView>
+#include <QLineSeries>
 #include <QtTest>
 
 #include <cmath>
@@ -149,6 +151,24 @@ private Q_SLOTS:
         qInfo("longest stall %lld ms", static_cast<long long>(worst));
         // 50 ms on an idle machine; tests share theirs.
         QVERIFY2(worst < 200, qPrintable(QString::number(worst)));
+    }
+    void aChartIsCoarserOnlyWhileItIsMoved()
+    {
+        std::vector<SeriesPoint> points(100'000);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            points[i] = {double(i), std::sin(double(i) * 1.7)};
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("a"), points);
+        m_chart->flush();
+        const auto drawn = [view = m_chart->findChild<QChartView*>()] {
+            qsizetype count = 0;
+            for (const QAbstractSeries* series : view->chart()->series())
+                count += qobject_cast<const QLineSeries*>(series)->count();
+            return count;
+        };
+        const qsizetype atRest = drawn();
+        m_chart->zoomBy(2);
+        QVERIFY2(drawn() < atRest * 0.6, qPrintable(QStringLiteral("%1 of %2").arg(drawn()).arg(atRest)));
+        QTRY_VERIFY(drawn() > atRest * 0.9);
     }
     void streamOfPointsIsDrawnInOneGo()
     {
