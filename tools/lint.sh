@@ -5,7 +5,7 @@
 #   tools/lint.sh --fix      formats in place
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-format=${CLANG_FORMAT:-clang-format}
+format=${CLANG_FORMAT:-$(command -v clang-format-14 || echo clang-format)}
 if ! "$format" --version 2>/dev/null | grep -q "version 14\."; then
   echo "lint: formatting is settled by clang-format 14 (Debian 12's package, or: pip install clang-format==14.0.6); set CLANG_FORMAT to it" >&2
   exit 77

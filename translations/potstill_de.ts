@@ -4882,6 +4882,14 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>Quality over cost; the line joins what nothing beats in both, the ring is the teacher</source>
         <translation>Güte über Kosten; die Linie verbindet, was in beidem nichts übertrifft, der Ring ist der Lehrer</translation>
     </message>
+    <message>
+        <source>FID</source>
+        <translation>FID</translation>
+    </message>
+    <message>
+        <source>Fréchet distance (scripted network)</source>
+        <translation>Fréchet-Abstand (Skriptnetz)</translation>
+    </message>
 </context>
 <context>
     <name>potstill::QueuePanel</name>

@@ -4864,6 +4864,14 @@ In the trash since %2 (UTC)</source>
         <source>Quality over cost; the line joins what nothing beats in both, the ring is the teacher</source>
         <translation>质量与成本；连线为两方面都不被超越者，圆环为教师</translation>
     </message>
+    <message>
+        <source>FID</source>
+        <translation>FID</translation>
+    </message>
+    <message>
+        <source>Fréchet distance (scripted network)</source>
+        <translation>弗雷歇距离（脚本网络）</translation>
+    </message>
 </context>
 <context>
     <name>potstill::QueuePanel</name>

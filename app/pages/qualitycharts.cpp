@@ -19,6 +19,8 @@ namespace {
 
 constexpr const char* kPreference = "preference";
 constexpr const char* kLatency = "milliseconds_per_image";
+/// Figures of `evaluate` that say how good images are, in the order in which they are offered; its other numbers say how it was measured.
+constexpr const char* kFigures[] = {"fd_classifier", "fid", "fd_scripted", "kd_classifier", "validity", "validity_of_class", "class_accuracy", "precision", "recall", "diversity"};
 
 QComboBox* choice(const char* objectName, const QString& name, const QString& help)
 {
@@ -115,6 +117,10 @@ QString QualityCharts::textOf(const std::string& figure) const
         return tr("Milliseconds an image");
     if (figure == "fd_classifier")
         return tr("Fréchet distance (classifier)");
+    if (figure == "fid")
+        return tr("FID");
+    if (figure == "fd_scripted")
+        return tr("Fréchet distance (scripted network)");
     if (figure == "kd_classifier")
         return tr("Kernel distance (classifier)");
     if (figure == "precision")
@@ -150,11 +156,10 @@ void QualityCharts::setSystems(std::vector<SystemQuality> systems, double alpha)
             costs.emplace_back(cost, textOf(cost));
     if (having[kPreference] > 1)
         qualities.emplace_back(kPreference, textOf(kPreference));
-    for (const auto& [figure, n] : having)
-        if (n > 1 && figure != kPreference && figure != "nfe" && figure != kLatency) {
-            qualities.emplace_back(QString::fromStdString(figure), textOf(figure));
-            figures.emplace_back(QString::fromStdString(figure), textOf(figure));
-        }
+    for (const char* figure : kFigures)
+        if (having[figure] > 1)
+            figures.emplace_back(figure, textOf(figure));
+    qualities.insert(qualities.end(), figures.begin(), figures.end());
     offer(m_cost, costs);
     offer(m_quality, qualities);
     offer(m_figure, figures);

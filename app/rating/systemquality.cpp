@@ -181,7 +181,11 @@ std::vector<std::size_t> paretoFront(const std::vector<std::pair<double, double>
     return front;
 }
 
-bool isHigherBetter(const std::string& figure) { return figure != "fd_classifier" && figure != "kd_classifier" && figure != "milliseconds_per_image"; }
+bool isHigherBetter(const std::string& figure)
+{
+    static const std::set<std::string> lower = {"fd_classifier", "fd_scripted", "fid", "kd_classifier", "milliseconds_per_image"};
+    return lower.count(figure) == 0;
+}
 
 double spearman(const std::vector<std::pair<double, double>>& points)
 {
