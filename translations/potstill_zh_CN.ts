@@ -4870,7 +4870,7 @@ In the trash since %2 (UTC)</source>
     </message>
     <message>
         <source>Fréchet distance (scripted network)</source>
-        <translation>弗雷歇距离（脚本网络）</translation>
+        <translation>Fréchet 距离（脚本网络）</translation>
     </message>
 </context>
 <context>

@@ -32,12 +32,17 @@ QPointF ChartPainting::position(const QPointF& axis, const QRectF& plot, bool ri
     return {plot.left() + (axis.x() - m_model.x.low) / m_model.x.span() * plot.width(), plot.bottom() - (axis.y() - range.low) / range.span() * plot.height()};
 }
 
-int ChartPainting::yLabelWidth(bool rightAxis) const
+std::vector<AxisTick> ChartPainting::yTicks(bool rightAxis, double height) const
+{
+    const AxisRange& range = rightAxis ? m_model.right : m_model.y;
+    return axisTicks(range.low, range.high, m_model.isLog(rightAxis), wantedTicks(height, 40), (rightAxis ? m_model.rightTitle : m_model.yTitle).unit);
+}
+
+int ChartPainting::yLabelWidth(bool rightAxis, double height) const
 {
     const QFontMetrics metrics(Theme::instance().tabularFont(FontSize::Caption));
-    const AxisRange& range = rightAxis ? m_model.right : m_model.y;
     int width = metrics.horizontalAdvance(QStringLiteral("0.00"));
-    for (const AxisTick& tick : axisTicks(range.low, range.high, m_model.isLog(rightAxis), 5, (rightAxis ? m_model.rightTitle : m_model.yTitle).unit))
+    for (const AxisTick& tick : yTicks(rightAxis, height))
         width = std::max(width, metrics.horizontalAdvance(tick.label));
     return width + 8;
 }
@@ -55,9 +60,10 @@ QRectF ChartPainting::plotRect(const QSizeF& size) const
     if (m_model.topLabel)
         top += caption + 2;
     const double bottom = caption + 8 + (axisText(m_model.xTitle).isEmpty() ? 0 : caption + 2);
-    const double left = yLabelWidth(false) + 2;
-    const double right = m_model.hasRight ? yLabelWidth(true) + 2 : 12;
-    return {std::round(left), std::round(top), std::max(20.0, std::round(size.width() - left - right)), std::max(20.0, std::round(size.height() - top - bottom))};
+    const double height = std::max(20.0, std::round(size.height() - top - bottom));
+    const double left = yLabelWidth(false, height) + 2;
+    const double right = m_model.hasRight ? yLabelWidth(true, height) + 2 : 12;
+    return {std::round(left), std::round(top), std::max(20.0, std::round(size.width() - left - right)), height};
 }
 
 std::vector<AxisTick> ChartPainting::xTicks(const QRectF& plot) const
@@ -105,15 +111,14 @@ void ChartPainting::paintBelow(QPainter& painter, const QSizeF& size, const QRec
 
     painter.setFont(digitFont);
     const double thin = hairline(painter);
-    const auto yTicks = axisTicks(m_model.y.low, m_model.y.high, m_model.logY, wantedTicks(plot.height(), 40), m_model.yTitle.unit);
-    for (const AxisTick& tick : yTicks) {
+    for (const AxisTick& tick : yTicks(false, plot.height())) {
         const double y = std::round(position({m_model.x.low, tick.at}, plot, false).y());
         drawHorizontalLine(painter, plot.left(), plot.right(), y, blended(m_colors.panel, m_colors.line, 0.75));
         painter.setPen(m_colors.secondary);
         painter.drawText(QRectF(0, y - lineHeight / 2, plot.left() - 6, lineHeight), Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     if (m_model.hasRight)
-        for (const AxisTick& tick : axisTicks(m_model.right.low, m_model.right.high, m_model.logRight, wantedTicks(plot.height(), 40), m_model.rightTitle.unit)) {
+        for (const AxisTick& tick : yTicks(true, plot.height())) {
             const double y = position({m_model.x.low, tick.at}, plot, true).y();
             painter.setPen(m_colors.secondary);
             painter.drawText(QRectF(plot.right() + 6, y - lineHeight / 2, size.width() - plot.right() - 6, lineHeight), Qt::AlignLeft | Qt::AlignVCenter, tick.label);

@@ -36,7 +36,9 @@ public:
     QPointF position(const QPointF& axis, const QRectF& plot, bool rightAxis) const;
 
 private:
-    int yLabelWidth(bool rightAxis) const;
+    std::vector<AxisTick> yTicks(bool rightAxis, double height) const;
+    /// Of the widest label that a plot of this height gets.
+    int yLabelWidth(bool rightAxis, double height) const;
 
     const ChartModel& m_model;
     bool m_dark;

@@ -212,7 +212,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         return {isIconOnly ? controlHeight : std::max(size.width() + 28, 72), controlHeight};
     }
     case CT_LineEdit: out.setHeight(controlHeight); return out;
-    case CT_ComboBox: return {size.width() + 10 + 24, controlHeight};
+    case CT_ComboBox: return {size.width() + 14 + 24, controlHeight};
     case CT_SpinBox: return {size.width() + 10 + 20, controlHeight};
     case CT_ToolButton: {
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
