@@ -3,6 +3,7 @@
 #include "app/session/background.h"
 #include "widgets/heatmap.h"
 #include "widgets/linechart.h"
+#include "tests/app/support.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -19,15 +20,6 @@
 using namespace potstill;
 
 namespace {
-
-template <class T>
-T* child(QObject& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 const ShownRun kStudent{"/p/runs/00003-student", "student"};
 

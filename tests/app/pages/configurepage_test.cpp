@@ -4,6 +4,7 @@
 #include "app/window/modelchoice.h"
 #include "engine/io/runfolder.h"
 #include "widgets/optionform.h"
+#include "tests/app/support.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -14,15 +15,6 @@
 using namespace potstill;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 Json smallDemo()
 {

@@ -7,6 +7,7 @@
 #include "engine/io/atomicfile.h"
 #include "tests/gallery/samples.h"
 #include "widgets/imagegrid.h"
+#include "tests/app/support.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,15 +24,6 @@ using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 /// A shown page on a project of its own.
 struct Studio {

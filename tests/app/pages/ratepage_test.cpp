@@ -7,6 +7,7 @@
 #include "engine/jobs/jobs.h"
 #include "tests/app/rating/comparisons.h"
 #include "widgets/emptystate.h"
+#include "tests/app/support.h"
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -24,15 +25,6 @@
 using namespace potstill;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 void click(QWidget& parent, const char* name)
 {

@@ -6,6 +6,7 @@
 #include "tests/app/rating/comparisons.h"
 #include "widgets/emptystate.h"
 #include "widgets/linechart.h"
+#include "tests/app/support.h"
 
 #include <QAbstractScrollArea>
 #include <QAction>
@@ -27,15 +28,6 @@
 using namespace potstill;
 
 namespace {
-
-template <class T>
-T* child(QObject& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 /// Rates a session; System A wins wherever it stands.
 void rateSession(RatingDatabase& database, const QString& comparison, const QString& rater, int votes, bool ends)
