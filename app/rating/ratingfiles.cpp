@@ -100,7 +100,6 @@ ImportResult importTexts(RatingDatabase& database, const std::vector<TextRow>& r
     ComparisonRecord c;
     c.id = newId();
     c.name = QFileInfo(file).completeBaseName();
-    c.state = ComparisonState::Locked;
     c.definition.question = QCoreApplication::translate("Ratings", "Which text is better?").toStdString();
     for (const std::string& s : systems)
         c.definition.systems.push_back({s, s});
