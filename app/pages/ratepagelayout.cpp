@@ -136,7 +136,8 @@ QWidget* RatePage::buildTop()
     // An empty page offers these two itself.
     m_quickButton->hide();
     m_new->hide();
-    layout->addGroup({raterLabel, m_raters, m_nextRater, m_manageRaters}, 8)->addStretch(1);
+    layout->addGroup({raterLabel, m_raters}, 8);
+    layout->addGroup({m_nextRater, m_manageRaters}, 8)->addStretch(1);
     layout->addGroup({m_quickButton, m_openPack, m_import, m_new}, 8);
     connect(m_quickButton, &QPushButton::clicked, this, &RatePage::startQuickWithNewest);
     connect(m_new, &QPushButton::clicked, this, &RatePage::newDraft);

@@ -66,7 +66,8 @@ RaterPanel::RaterPanel(QWidget* parent) : QWidget(parent)
     layout->addWidget(title);
     layout->addWidget(m_list);
     layout->addLayout(line({m_name, m_rename}));
-    layout->addLayout(line({m_into, m_merge, m_undo}));
+    layout->addLayout(line({m_into, m_merge}));
+    layout->addWidget(m_undo, 0, Qt::AlignLeft);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &RaterPanel::showCurrent);
     connect(m_name, &QLineEdit::returnPressed, this, &RaterPanel::rename);
     connect(m_rename, &QPushButton::clicked, this, &RaterPanel::rename);

@@ -121,7 +121,7 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     const auto named = [n](QWidget* w, const char* part, const QString& accessible, const QString& help = {}) {
         w->setObjectName(QString("rate.system%1.%2").arg(n).arg(part));
         w->setAccessibleName(accessible);
-        w->setToolTip(help);
+        w->setToolTip(help.isEmpty() ? accessible : help);
     };
     row->ema = system.ema;
     row->name = new QLineEdit(name);
@@ -158,7 +158,7 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     row->guidance->setKeyboardTracking(false);
     row->guidance->setValue(system.guidance);
     row->remove = new QToolButton;
-    named(row->remove, "remove", tr("Leave system %1 out").arg(n + 1), tr("Leave system %1 out").arg(n + 1));
+    named(row->remove, "remove", tr("Leave system %1 out").arg(n + 1));
     row->remove->setIcon(icon("remove"));
     Row* raw = row.get();
     row->automaticName = systemName(system);

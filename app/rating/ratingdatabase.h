@@ -28,6 +28,8 @@ public:
     RaterRecord rater(const QString& name);
     /// The same, but none is made.
     std::optional<RaterRecord> knownRater(const QString& name) const;
+    /// What a comparison calls a rater: by a name that its rule of whose vote counts knows them by, else as they are called now.
+    QString nameIn(const ComparisonDefinition& definition, qint64 rater) const;
     /// What somebody is called from now on; Error(BadOption) where another rater has or had that name.
     void renameRater(qint64 profile, const QString& name);
     /// The votes of a profile are those of the rater `into` from now on. Votes stay as they are: separateRater takes it back.
@@ -117,8 +119,6 @@ private:
     void insertSystem(const QString& comparison, int number, const ComparedSystem& system);
     /// The person behind a profile, under their name.
     RaterRecord identityOf(qint64 profile) const;
-    /// What a comparison calls a rater: by a name that its rule of whose vote counts knows them by, else as they are called now.
-    QString nameIn(const ComparisonDefinition& definition, qint64 rater) const;
     /// The profile that has or had that name.
     std::optional<qint64> profileOf(const QString& name) const;
     void insertAlias(qint64 profile, const QString& name, std::optional<qint64> sameAs);

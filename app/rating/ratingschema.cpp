@@ -95,6 +95,7 @@ const QList<QStringList>& migrations()
 /// For an older file that cannot be written to: what later versions added, empty and in memory, so that it is read as one of this version.
 void addInMemory(const Sqlite& sqlite)
 {
+    sqlite.run("PRAGMA temp_store = MEMORY");
     for (int v = sqlite.value("PRAGMA user_version").toInt(); v < kRatingSchemaVersion; ++v)
         for (const QString& statement : migrations()[v])
             if (statement.startsWith("CREATE TABLE") || statement.startsWith("CREATE VIEW"))

@@ -63,8 +63,12 @@ qint64 RatingDatabase::insertSession(const ComparisonRecord& c, std::optional<qi
 qint64 RatingDatabase::planSession(const ComparisonRecord& c, std::optional<qint64> rater, const char* origin)
 {
     const auto& counted = c.definition.countedRaters;
-    const auto counts = [&](const QVariant& person) {
-        return counted.empty() || std::find(counted.begin(), counted.end(), nameIn(c.definition, person.toLongLong()).toStdString()) != counted.end();
+    std::map<qint64, bool> known;
+    const auto counts = [&](qint64 person) {
+        const auto [it, isNew] = known.try_emplace(person, true);
+        if (isNew && !counted.empty())
+            it->second = std::find(counted.begin(), counted.end(), nameIn(c.definition, person).toStdString()) != counted.end();
+        return it->second;
     };
     std::map<std::tuple<int, std::int64_t, bool>, qint64> imageIds;
     for (const ImageRecord& i : images(c.id))
@@ -89,7 +93,7 @@ qint64 RatingDatabase::planSession(const ComparisonRecord& c, std::optional<qint
         if (!isAnswered && !q.value(4).toBool())
             continue;  // the session ended before it: free again
         Vote vote{q.value(0).toInt(), q.value(1).toInt(), isAnswered ? answerFromName(answer.toStdString()) : Answer::Tie, 0, q.value(2).toLongLong(), 0};
-        if (q.value(3).isNull() || counts(q.value(3)))
+        if (q.value(3).isNull() || counts(q.value(3).toLongLong()))
             input.taken.insert(unitOf(vote));
         if (rater && q.value(3).toLongLong() == *rater)
             input.seen.insert(unitOf(vote));

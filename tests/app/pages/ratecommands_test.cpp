@@ -166,7 +166,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.list()->topLevelItemCount(), 1);
         const QString id = stage.page.current();
         QCOMPARE(stage.list()->topLevelItem(0)->text(1), QString("draft"));
-        QVERIFY(child<QLineEdit>(stage.page, "rate.system0.name")->isVisible());
+        QTRY_VERIFY(child<QLineEdit>(stage.page, "rate.system0.name")->isVisible());
         QVERIFY(!child<QSpinBox>(stage.page, "rate.system0.steps")->isVisible());
         QVERIFY(!child<QSpinBox>(stage.page, "rate.seeds")->isEnabled());  // a pair of texts each
         QVERIFY(!child<QPushButton>(stage.page, "rate.prepare")->isVisible());
