@@ -149,6 +149,8 @@ private Q_SLOTS:
         click(stage.page, "rate.rate");
         stage.press({Qt::Key_Left, Qt::Key_Escape});
         QTRY_VERIFY(!stage.page.votingView().isVisible());
+        stage.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.page));
         click(stage.page, "rate.nextRater");
         QVERIFY(rater->currentText().isEmpty());
         QVERIFY(stage.page.focusWidget() == rater || stage.page.focusWidget() == rater->lineEdit());
