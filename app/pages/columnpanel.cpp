@@ -86,15 +86,7 @@ void ColumnPanel::build()
     m_weights->addItem(tr("Raw"), false);
     m_sampler = named(new QComboBox, "compare.sampler", tr("Sampler"));
     m_sampler->addItem(tr("The model's own"), QString());
-    const QList<std::pair<QString, QString>> samplers = {{"DDIM", "ddim"},
-                                                         {"DDPM", "ddpm"},
-                                                         {"Euler", "euler"},
-                                                         {"Heun", "heun"},
-                                                         {"DPM-Solver++ 2M", "dpmpp_2m"},
-                                                         {"DPM-Solver++ 3M", "dpmpp_3m"},
-                                                         {tr("DPM-Solver++ 3M, full order"), "dpmpp_3m_o3"},
-                                                         {tr("Consistency, multistep"), "consistency"}};
-    for (const auto& [text, name] : samplers)
+    for (const auto& [text, name] : samplers())
         m_sampler->addItem(text, name);
     m_guidance = named(new QDoubleSpinBox, "compare.guidance", tr("Guidance"));
     m_guidance->setRange(0, 30);
@@ -144,6 +136,18 @@ void ColumnPanel::build()
     layout->addWidget(m_title);
     layout->addLayout(m_form);
     layout->addLayout(buttons);
+}
+
+QList<std::pair<QString, QString>> ColumnPanel::samplers()
+{
+    return {{"DDIM", "ddim"},
+            {"DDPM", "ddpm"},
+            {"Euler", "euler"},
+            {"Heun", "heun"},
+            {"DPM-Solver++ 2M", "dpmpp_2m"},
+            {"DPM-Solver++ 3M", "dpmpp_3m"},
+            {tr("DPM-Solver++ 3M, full order"), "dpmpp_3m_o3"},
+            {tr("Consistency, multistep"), "consistency"}};
 }
 
 void ColumnPanel::setProject(const QString& folder) { m_model->setProject(folder); }

@@ -3,6 +3,9 @@
 #include "engine/jobs/comparison.h"
 
 #include <QFrame>
+#include <QList>
+
+#include <utility>
 
 class QCheckBox;
 class QComboBox;
@@ -35,6 +38,9 @@ public:
     void setColumn(const SampleColumn& column, const Json& facts, Kind kind, const QString& title);
     const SampleColumn& column() const { return m_column; }
     void openAt(const QPoint& globalPos);
+
+    /// Those that can be chosen: what people call them, and their name in the engine.
+    static QList<std::pair<QString, QString>> samplers();
 
 Q_SIGNALS:
     void changed(const potstill::SampleColumn& column);

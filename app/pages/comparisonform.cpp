@@ -1,22 +1,18 @@
 #include "app/pages/comparisonform.h"
 
+#include "app/pages/systemrows.h"
 #include "app/session/background.h"
-#include "app/window/modelchoice.h"
 #include "engine/rating/planning.h"
-#include "widgets/icon.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QUuid>
 #include <QVBoxLayout>
 
@@ -25,8 +21,6 @@
 namespace potstill {
 
 namespace {
-
-constexpr int kMostSystems = 12;
 
 QSpinBox* spin(const char* objectName, const QString& name, const QString& help, int low, int high)
 {
@@ -64,6 +58,15 @@ QWidget* inLine(std::initializer_list<QWidget*> widgets)
     return box;
 }
 
+/// Until their images are made and their weights known, the plan says what the systems are.
+std::vector<ComparedSystem> plannedSystems(const std::vector<PlannedSystem>& plans, const std::vector<std::string>& names)
+{
+    std::vector<ComparedSystem> out;
+    for (std::size_t i = 0; i < plans.size(); ++i)
+        out.push_back({toJson(plans[i]).dump(), names.at(i)});
+    return out;
+}
+
 QFormLayout* formOf(QWidget* parent)
 {
     auto* form = new QFormLayout(parent);
@@ -77,17 +80,6 @@ QFormLayout* formOf(QWidget* parent)
 
 }  // namespace
 
-struct ComparisonForm::SystemRow {
-    QLineEdit* name;
-    ModelChoice* model;
-    QSpinBox* steps;
-    QComboBox *sampler, *correction;
-    QToolButton* remove;
-    bool ema = true;
-    QString automaticName;  ///< what it would be called; a name that is another one was given by somebody and stays
-    std::vector<QWidget*> widgets() const { return {name, model, steps, sampler, correction, remove}; }
-};
-
 ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
 {
     setObjectName("comparisonForm");
@@ -99,18 +91,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_question->setObjectName("rate.question");
     m_question->setAccessibleName(tr("Question"));
     m_question->setToolTip(tr("What raters are asked of every pair"));
-    auto* systems = new QWidget;
-    m_systems = new QGridLayout(systems);
-    m_systems->setContentsMargins(0, 0, 0, 0);
-    m_systems->setHorizontalSpacing(8);
-    m_systems->setVerticalSpacing(4);
-    m_systems->setColumnStretch(0, 2);
-    m_systems->setColumnStretch(1, 2);
-    m_addSystem = new QPushButton(icon("add"), tr("Add a system"));
-    m_addSystem->setObjectName("rate.addSystem");
-    m_addSystem->setToolTip(tr("Another model that is compared with those above"));
-    m_addSystem->setProperty("flat", true);
-
+    m_systems = new SystemRows;
     m_claim = new QComboBox;
     m_claim->setObjectName("rate.claim");
     m_claim->setAccessibleName(tr("Claim"));
@@ -131,8 +112,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     QFormLayout* form = formOf(basic);
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Question"), m_question);
-    form->addRow(tr("Systems"), systems);
-    form->addRow(QString(), inLine({m_addSystem}));
+    form->addRow(tr("Systems"), m_systems);
     form->addRow(tr("Claim"), inLine({m_claim, m_width, m_widthLabel}));
     form->addRow(tr("Noise seeds"), inLine({m_seeds}));
     form->addRow(tr("Pairs of a session"), inLine({m_length}));
@@ -150,6 +130,13 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_prior->setAccessibleName(tr("Prior"));
     m_prior->setToolTip(tr("a of the beta mixture of the sequential test"));
     m_prior->setRange(0.5, 100);
+    m_ridge = new QDoubleSpinBox;
+    m_ridge->setObjectName("rate.ridge");
+    m_ridge->setAccessibleName(tr("Ridge"));
+    m_ridge->setToolTip(tr("Penalty on the strengths of the systems: keeps them finite where one won every vote; 0 = none"));
+    m_ridge->setRange(0, 10);
+    m_ridge->setDecimals(6);
+    m_ridge->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_minResponse = spin("rate.minResponse", tr("Shortest answer"), tr("Faster answers are left out"), 0, 10'000);
     m_minResponse->setSuffix(tr(" ms"));
     m_maxFailed = spin("rate.maxFailed", tr("Failed checks allowed"), tr("A session with more is left out"), 0, 100);
@@ -164,13 +151,14 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     more->addRow(tr("Common block"), inLine({m_common}));
     more->addRow(tr("Error rate"), inLine({m_alpha}));
     more->addRow(tr("Prior"), inLine({m_prior}));
+    more->addRow(tr("Ridge"), inLine({m_ridge}));
     more->addRow(tr("Shortest answer"), inLine({m_minResponse}));
     more->addRow(tr("Failed checks allowed"), inLine({m_maxFailed}));
     more->addRow(tr("Raters who count"), m_counted);
     m_advanced->hide();
     m_more = new QCheckBox(tr("Show all settings"));
     m_more->setObjectName("rate.more");
-    m_more->setToolTip(tr("Error rate, prior, exclusion rule and who counts"));
+    m_more->setToolTip(tr("Samplers and guidance, error rate, prior, ridge, exclusion rule and who counts"));
     m_forecast = new QLabel;
     m_forecast->setObjectName("rate.forecast");
     m_forecast->setProperty("role", "secondary");
@@ -194,7 +182,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     connect(&m_delay, &QTimer::timeout, this, &ComparisonForm::takeEdit);
     connect(m_more, &QCheckBox::toggled, this, [this](bool on) {
         m_advanced->setVisible(on);
-        rebuildRows();
+        m_systems->showAll(on);
     });
     const auto edits = [this] {
         if (!m_isFilling)
@@ -204,7 +192,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
         connect(e, &QLineEdit::textEdited, this, edits);
     for (QSpinBox* s : {m_seeds, m_length, m_checks, m_common, m_minResponse, m_maxFailed})
         connect(s, &QSpinBox::valueChanged, this, edits);
-    for (QDoubleSpinBox* s : {m_width, m_alpha, m_prior})
+    for (QDoubleSpinBox* s : {m_width, m_alpha, m_prior, m_ridge})
         connect(s, &QDoubleSpinBox::valueChanged, this, edits);
     for (QComboBox* c : {m_claim, m_kind})
         connect(c, &QComboBox::currentIndexChanged, this, [this, edits] {
@@ -212,98 +200,14 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
             m_widthLabel->setVisible(m_width->isVisibleTo(this));
             edits();
         });
-    connect(m_addSystem, &QPushButton::clicked, this, [this] {
-        const SystemRow& last = *m_rows.back();
-        const PlannedSystem system{last.model->model().toStdString(), last.ema, last.steps->value() + 1, last.sampler->currentData().toString().toStdString(), {}};
-        addSystemRow(system, systemName(system));
-        rebuildRows();
-        m_delay.start();
-    });
+    connect(m_systems, &SystemRows::edited, this, [this] { m_delay.start(); });
 }
 
-ComparisonForm::~ComparisonForm() = default;
-
-void ComparisonForm::setProject(const QString& folder)
-{
-    m_project = folder;
-    for (const auto& row : m_rows)
-        row->model->setProject(folder);
-}
-
-void ComparisonForm::addSystemRow(const PlannedSystem& system, const QString& name)
-{
-    auto row = std::make_unique<SystemRow>();
-    const int n = int(m_rows.size());
-    const auto named = [&](QWidget* w, const char* part, const QString& accessible) {
-        w->setObjectName(QString("rate.system%1.%2").arg(n).arg(part));
-        w->setAccessibleName(accessible);
-    };
-    row->ema = system.ema;
-    row->name = new QLineEdit(name);
-    named(row->name, "name", tr("Name of system %1").arg(n + 1));
-    row->model = new ModelChoice(ModelChoice::Kind::All);
-    named(row->model, "model", tr("Model of system %1").arg(n + 1));
-    row->model->setMinimumContentsLength(14);
-    row->model->setProject(m_project);
-    row->model->setModel(QString::fromStdString(system.model));
-    row->steps = spin("", {}, tr("Steps of a student, network calls of a teacher"), 1, 1000);
-    named(row->steps, "steps", tr("Steps of system %1").arg(n + 1));
-    row->steps->setValue(system.steps);
-    row->sampler = new QComboBox;
-    named(row->sampler, "sampler", tr("Sampler of system %1").arg(n + 1));
-    row->sampler->addItem(tr("Its own sampler"), QString());
-    for (const char* s : {"ddim", "ddpm", "euler", "heun", "dpmpp_2m", "dpmpp_3m", "consistency"})
-        row->sampler->addItem(QString::fromLatin1(s), QString::fromLatin1(s));
-    row->sampler->setCurrentIndex(std::max(0, row->sampler->findData(QString::fromStdString(system.sampler))));
-    row->correction = new QComboBox;
-    named(row->correction, "correction", tr("Noise correction of system %1").arg(n + 1));
-    row->correction->addItem(tr("Correction as stored"), -1);
-    row->correction->addItem(tr("Corrected"), 1);
-    row->correction->addItem(tr("Not corrected"), 0);
-    row->correction->setCurrentIndex(!system.noiseCorrection ? 0 : *system.noiseCorrection ? 1 : 2);
-    row->remove = new QToolButton;
-    named(row->remove, "remove", tr("Leave system %1 out").arg(n + 1));
-    row->remove->setIcon(icon("remove"));
-    row->remove->setToolTip(row->remove->accessibleName());
-    SystemRow* raw = row.get();
-    row->automaticName = systemName(system);
-    const auto edits = [this, raw] {
-        const QString before = std::exchange(raw->automaticName, systemName({raw->model->model().toStdString(), raw->ema, raw->steps->value(), "", {}}));
-        if (raw->name->text() == before)
-            raw->name->setText(raw->automaticName);
-        m_delay.start();
-    };
-    connect(row->name, &QLineEdit::textEdited, this, edits);
-    connect(row->model, &ModelChoice::modelChanged, this, edits);
-    connect(row->steps, &QSpinBox::valueChanged, this, edits);
-    connect(row->sampler, &QComboBox::activated, this, edits);
-    connect(row->correction, &QComboBox::activated, this, edits);
-    connect(row->remove, &QToolButton::clicked, this, [this, raw] {
-        for (QWidget* w : raw->widgets())
-            w->deleteLater();
-        std::erase_if(m_rows, [raw](const auto& r) { return r.get() == raw; });
-        rebuildRows();
-        m_delay.start();
-    });
-    m_rows.push_back(std::move(row));
-}
-
-void ComparisonForm::rebuildRows()
-{
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const auto widgets = m_rows[i]->widgets();
-        for (std::size_t c = 0; c < widgets.size(); ++c)
-            m_systems->addWidget(widgets[c], int(i), int(c));
-        for (QWidget* w : {m_rows[i]->sampler, m_rows[i]->correction})
-            w->setVisible(m_more->isChecked());
-        m_rows[i]->remove->setEnabled(m_rows.size() > 2 && !m_isReadOnly);
-    }
-    m_addSystem->setEnabled(m_rows.size() < kMostSystems && !m_isReadOnly);
-}
+void ComparisonForm::setProject(const QString& folder) { m_systems->setProject(folder); }
 
 void ComparisonForm::setReadOnly(bool readOnly)
 {
-    m_isReadOnly = readOnly;
+    m_systems->setReadOnly(readOnly);
     setEnabled(!readOnly);
 }
 
@@ -315,24 +219,20 @@ void ComparisonForm::setComparison(const ComparisonRecord& draft)
     const ComparisonDefinition& d = draft.definition;
     m_name->setText(draft.name);
     m_question->setText(QString::fromStdString(d.question));
-    for (const auto& row : m_rows)
-        for (QWidget* w : row->widgets())
-            delete w;
-    m_rows.clear();
-    for (std::size_t i = 0; i < draft.plan.systems.size(); ++i)
-        addSystemRow(draft.plan.systems[i], QString::fromStdString(d.systems.at(i).name));
-    rebuildRows();
+    m_systems->setSystems(draft.plan.systems, d.systems);
     m_claim->setCurrentIndex(m_claim->findData(int(d.claim.kind)));
     m_width->setValue(100 * (d.claim.kind == ClaimKind::Estimate ? d.claim.halfWidth : d.claim.margin));
     m_width->setVisible(d.claim.kind != ClaimKind::Better);
     m_widthLabel->setVisible(d.claim.kind != ClaimKind::Better);
     m_kind->setCurrentIndex(m_kind->findData(int(d.kind)));
     m_seeds->setValue(int(d.seeds.size()));
+    m_seeds->setEnabled(!draft.isImported);  // a pair of texts each
     m_common->setValue(int(d.commonSeeds.size()));
     m_length->setValue(d.sessionLength);
     m_checks->setValue(d.checksPerSession);
     m_alpha->setValue(100 * d.alpha);
     m_prior->setValue(d.prior);
+    m_ridge->setValue(d.ridge);
     m_minResponse->setValue(int(d.exclusion.minResponseMs));
     m_maxFailed->setValue(d.exclusion.maxFailedChecks);
     QStringList counted;
@@ -350,26 +250,26 @@ ComparisonRecord ComparisonForm::comparison() const
     ComparisonDefinition& d = c.definition;
     c.name = m_name->text().simplified();
     d.question = m_question->text().simplified().toStdString();
-    c.plan.systems.clear();
-    d.systems.clear();
-    for (const auto& row : m_rows) {
-        PlannedSystem s{row->model->model().toStdString(), row->ema, row->steps->value(), row->sampler->currentData().toString().toStdString(), {}};
-        if (row->correction->currentData().toInt() >= 0)
-            s.noiseCorrection = row->correction->currentData().toInt() == 1;
-        c.plan.systems.push_back(s);
-        // Until its images are made and its weights known, the plan says what a system is.
-        d.systems.push_back({toJson(ComparisonPlan{{s}, {}, {}})["systems"][0].dump(), row->name->text().simplified().toStdString()});
-    }
+    c.plan.systems = m_systems->plans();
+    const std::vector<std::string> names = m_systems->names();
+    if (c.isImported)
+        for (std::size_t i = 0; i < names.size(); ++i)
+            d.systems[i].name = names[i];
+    else
+        d.systems = plannedSystems(c.plan.systems, names);
     d.claim.kind = ClaimKind(m_claim->currentData().toInt());
     (d.claim.kind == ClaimKind::Estimate ? d.claim.halfWidth : d.claim.margin) = m_width->value() / 100;
     d.kind = ComparisonKind(m_kind->currentData().toInt());
-    d.seeds = reservedSeeds(c.id, m_seeds->value());
-    d.commonSeeds.assign(d.seeds.begin(), d.seeds.begin() + std::min(m_common->value(), m_seeds->value()));
+    if (!c.isImported)
+        d.seeds = reservedSeeds(c.id, m_seeds->value());
+    d.commonSeeds.assign(d.seeds.begin(), d.seeds.begin() + std::min(m_common->value(), int(d.seeds.size())));
     d.sessionLength = m_length->value();
     d.checksPerSession = m_checks->value();
-    c.plan.checkSeeds = reservedSeeds(c.id, std::min(kMaxCheckSeeds, 4 * d.checksPerSession), kCheckSeedOffset);
+    if (!c.isImported)
+        c.plan.checkSeeds = reservedSeeds(c.id, std::min(kMaxCheckSeeds, 4 * d.checksPerSession), kCheckSeedOffset);
     d.alpha = m_alpha->value() / 100;
     d.prior = m_prior->value();
+    d.ridge = m_ridge->value();
     d.exclusion = {double(m_minResponse->value()), m_maxFailed->value()};
     d.countedRaters.clear();
     for (const QString& r : m_counted->text().split(',', Qt::SkipEmptyParts))
@@ -456,13 +356,6 @@ void ComparisonForm::forecast()
         });
 }
 
-QString ComparisonForm::systemName(const PlannedSystem& system)
-{
-    const QStringList path = QDir::cleanPath(QString::fromStdString(system.model)).split('/');
-    const QString model = path.size() > 2 && path[path.size() - 2] == "checkpoints" ? path[path.size() - 3] + '/' + path.back() : path.back();
-    return tr("%1, %n step(s)", nullptr, system.steps).arg(model.startsWith("bundled:") ? model.mid(8) : model);
-}
-
 ComparisonRecord ComparisonForm::newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds)
 {
     ComparisonRecord c;
@@ -470,8 +363,10 @@ ComparisonRecord ComparisonForm::newDraft(const QString& name, const std::vector
     c.name = name;
     c.definition.question = tr("Which image is better?").toStdString();
     c.plan.systems = systems;
-    for (std::size_t i = 0; i < systems.size(); ++i)
-        c.definition.systems.push_back({toJson(ComparisonPlan{{systems[i]}, {}, {}})["systems"][0].dump(), systemNames.value(int(i)).toStdString()});
+    std::vector<std::string> names;
+    for (const QString& name : systemNames)
+        names.push_back(name.toStdString());
+    c.definition.systems = plannedSystems(systems, names);
     c.definition.seeds = reservedSeeds(c.id, seeds);
     c.plan.checkSeeds = reservedSeeds(c.id, 4 * c.definition.checksPerSession, kCheckSeedOffset);
     return c;

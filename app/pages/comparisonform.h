@@ -5,29 +5,25 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <memory>
 #include <optional>
 
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace potstill {
 
-class ModelChoice;
+class SystemRows;
 
 /// The definition of a comparison as long as it is a draft, with what is wrong and how many votes its claim is likely to take.
 class ComparisonForm final : public QWidget {
     Q_OBJECT
 public:
     explicit ComparisonForm(QWidget* parent = nullptr);
-    ~ComparisonForm() override;
 
     void setProject(const QString& folder);
     void setComparison(const ComparisonRecord& draft);
@@ -41,9 +37,7 @@ public:
     QString forecastText() const;
     void setReadOnly(bool readOnly);
 
-    /// A draft to begin with: a student at its steps beside another system.
-    /// "00001-student, 3 steps": what a system is called until somebody names it.
-    static QString systemName(const PlannedSystem& system);
+    /// A draft to begin with: these systems, under these names.
     static ComparisonRecord newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds);
 
 Q_SIGNALS:
@@ -52,26 +46,20 @@ Q_SIGNALS:
     void validityChanged(bool isValid);
 
 private:
-    struct SystemRow;
-    void addSystemRow(const PlannedSystem& system, const QString& name);
-    void rebuildRows();
     bool takeTyped();
     void takeEdit();
     void check();
     void forecast();
 
     ComparisonRecord m_base;
-    QString m_project;
-    std::vector<std::unique_ptr<SystemRow>> m_rows;
     QTimer m_delay;
     int m_forecastRun = 0;
-    bool m_isValid = false, m_isFilling = false, m_isReadOnly = false;
+    bool m_isValid = false, m_isFilling = false;
 
     QLineEdit *m_name, *m_question, *m_counted;
-    QGridLayout* m_systems;
-    QPushButton* m_addSystem;
+    SystemRows* m_systems;
     QComboBox *m_claim, *m_kind;
-    QDoubleSpinBox *m_width, *m_alpha, *m_prior;
+    QDoubleSpinBox *m_width, *m_alpha, *m_prior, *m_ridge;
     QLabel* m_widthLabel;
     QSpinBox *m_seeds, *m_length, *m_checks, *m_common, *m_minResponse, *m_maxFailed;
     QCheckBox* m_more;

@@ -101,7 +101,7 @@ void PackRating::keep()
     if (!m_saving)
         m_saving = std::make_shared<Saving>();
     m_isKept = false;
-    ++m_writing;
+    Q_EMIT writing(++m_writing);
     const std::uint64_t number = ++m_asked;
     runInBackground<bool>(
         this,
@@ -126,7 +126,8 @@ void PackRating::takeWritten(std::uint64_t number, bool isKept)
 {
     if (number == m_asked)
         m_isKept = isKept;
-    if (--m_writing > 0)
+    Q_EMIT writing(--m_writing);
+    if (m_writing > 0)
         return;
     for (const auto& then : std::exchange(m_afterWriting, {}))
         then();

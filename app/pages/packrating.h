@@ -33,6 +33,8 @@ Q_SIGNALS:
     void refused(const QString& message);
     void written(const QString& file);
     void failed(const QString& message);
+    /// How many states of the answers are on their way to the disk.
+    void writing(int states);
 
 private:
     struct Saving;

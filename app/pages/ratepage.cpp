@@ -1,11 +1,9 @@
 #include "app/pages/ratepage.h"
 
 #include "app/pages/comparisonform.h"
+#include "app/pages/packlist.h"
+#include "app/pages/raterpanel.h"
 #include "app/rating/ratingreport.h"
-#include "app/session/background.h"
-#include "engine/core/resources.h"
-#include "engine/io/diskuse.h"
-#include "engine/io/runfolder.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/numbertext.h"
@@ -20,34 +18,10 @@
 #include <QTreeWidget>
 
 #include <algorithm>
-#include <cmath>
-#include <filesystem>
 
 namespace potstill {
 
 namespace {
-
-constexpr int kQuickPairs = 20, kQuickChecks = 2, kQuickSteps = 3, kNewSeeds = 300;
-constexpr int kMostCheckpoints = 6, kCheckpointSeeds = 60, kTeacherCalls = 50;
-
-std::int64_t imagesOf(const std::filesystem::path& checkpoint) { return std::stoll(checkpoint.filename().string()); }
-
-/// At most kMostCheckpoints of them, as evenly spread over the images seen as they lie; the first and the last always.
-std::vector<std::filesystem::path> spread(const std::vector<std::filesystem::path>& checkpoints)
-{
-    if (int(checkpoints.size()) <= kMostCheckpoints)
-        return checkpoints;
-    const double first = double(imagesOf(checkpoints.front())), last = double(imagesOf(checkpoints.back()));
-    std::vector<std::filesystem::path> out;
-    for (int i = 0; i < kMostCheckpoints; ++i) {
-        const double wanted = first + (last - first) * i / (kMostCheckpoints - 1);
-        const auto nearest = std::min_element(checkpoints.begin(), checkpoints.end(),
-                                              [&](const auto& a, const auto& b) { return std::abs(double(imagesOf(a)) - wanted) < std::abs(double(imagesOf(b)) - wanted); });
-        if (out.empty() || out.back() != *nearest)
-            out.push_back(*nearest);
-    }
-    return out;
-}
 
 QString durationText(double seconds)
 {
@@ -96,6 +70,7 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
         say({});
         showPairs(question, pairs);
     });
+    connect(&m_foreign, &PackRating::writing, this, [this](int states) { m_view->setWaiting(states >= kMostWriting); });
     connect(&m_foreign, &PackRating::refused, this, &RatePage::failOpening);
     connect(&m_foreign, &PackRating::written, this, [this](const QString& file) { say(tr("Your answers are in %1. Send that file to whoever gave you the pack.").arg(file)); });
     connect(&m_foreign, &PackRating::failed, this, [this](const QString& message) {
@@ -173,6 +148,8 @@ void RatePage::setProject(const QString& folder)
     m_preparation.stop();
     leaveSession(false);
     m_rows.clear();
+    m_removed.clear();
+    m_profiles->forget();
     m_store.open(folder);
 }
 
@@ -203,48 +180,57 @@ void RatePage::refresh()
 {
     if (m_store.state() != RatingStore::State::Ready && m_store.state() != RatingStore::State::ReadOnly)
         return;
-    struct Lobby {
-        std::vector<Row> rows;
-        std::vector<RaterRecord> raters;
-        QString rater;
-    };
     QHash<QString, Row> known;
     for (const Row& r : m_rows)
         known.insert(r.comparison.id, r);
     m_store.ask<Lobby>(
-        this,
-        [name = m_raters->currentText().simplified(), known](RatingDatabase& database) {
-            Lobby lobby{{}, database.raters(), name};
-            if (name.isEmpty())
-                lobby.rater = lobby.raters.empty() ? qEnvironmentVariable("USER", tr("Rater 1")) : lobby.raters.back().name;
-            const auto own = std::find_if(lobby.raters.begin(), lobby.raters.end(), [&](const RaterRecord& r) { return r.name == lobby.rater; });
-            const qint64 rater = own == lobby.raters.end() ? 0 : own->id;
-            for (ComparisonRecord& c : database.comparisons(rater)) {
-                Row row{std::move(c), {}, false};
-                const auto before = known.constFind(row.comparison.id);
-                if (before != known.constEnd() && before->comparison.lastVote == row.comparison.lastVote) {
-                    row.finding = before->finding;
-                    row.isDecided = before->isDecided;
-                } else if (row.comparison.votes > 0) {
-                    const ComparisonData data = database.load(row.comparison.id);
-                    const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0));
-                    row.finding = QString::fromStdString(analysis.finding);
-                    row.isDecided = std::all_of(analysis.pairs.begin(), analysis.pairs.end(), [](const PairResult& p) { return p.verdict != Verdict::Undecided; });
-                }
-                lobby.rows.push_back(std::move(row));
-            }
-            return lobby;
-        },
+        this, [name = raterName(), known](RatingDatabase& database) { return readLobby(database, name, known); },
         [this](const Lobby& lobby) {
-            const QString typed = m_raters->currentText();
-            const QSignalBlocker blocker(m_raters);
-            m_raters->clear();
-            for (const RaterRecord& r : lobby.raters)
-                m_raters->addItem(r.name);
-            m_raters->setCurrentText(typed.isEmpty() && !m_raters->hasFocus() ? lobby.rater : typed);
+            takeRaters(lobby);
             takeRows(lobby.rows);
         },
         [this](const QString& message) { fail(message); });
+}
+
+RatePage::Lobby RatePage::readLobby(RatingDatabase& database, const QString& name, const QHash<QString, Row>& known)
+{
+    Lobby lobby{{}, database.raters(), database.profiles(), name, name};
+    if (name.isEmpty())
+        lobby.rater = lobby.raters.empty() ? qEnvironmentVariable("USER", tr("Rater 1")) : lobby.raters.back().name;
+    const auto own = database.knownRater(lobby.rater);
+    if (own)
+        lobby.rater = own->name;
+    for (ComparisonRecord& c : database.comparisons(own ? own->id : 0)) {
+        Row row{std::move(c), {}, false, {}};
+        const QString id = row.comparison.id;
+        if (row.comparison.state != ComparisonState::Draft)
+            row.packs = database.packs(id);
+        const auto before = known.constFind(id);
+        if (before != known.constEnd() && before->comparison.lastVote == row.comparison.lastVote) {
+            row.finding = before->finding;
+            row.isDecided = before->isDecided;
+        } else if (row.comparison.votes > 0) {
+            const ComparisonData data = database.load(id);
+            const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0));
+            row.finding = QString::fromStdString(analysis.finding);
+            row.isDecided = std::all_of(analysis.pairs.begin(), analysis.pairs.end(), [](const PairResult& p) { return p.verdict != Verdict::Undecided; });
+        }
+        lobby.rows.push_back(std::move(row));
+    }
+    return lobby;
+}
+
+void RatePage::takeRaters(const Lobby& lobby)
+{
+    const QString typed = m_raters->currentText();
+    const QSignalBlocker blocker(m_raters);
+    m_raters->clear();
+    for (const RaterRecord& r : lobby.raters)
+        m_raters->addItem(r.name);
+    const bool isMeant = typed.isEmpty() ? !m_raters->hasFocus() : typed.simplified() == lobby.asked;
+    m_raters->setCurrentText(isMeant ? lobby.rater : typed);
+    m_profiles->setProfiles(lobby.profiles, m_store.state() == RatingStore::State::Ready);
+    m_manageRaters->setEnabled(!lobby.profiles.empty());
 }
 
 void RatePage::takeRows(const std::vector<Row>& rows)
@@ -330,7 +316,9 @@ void RatePage::showDraft(const ComparisonRecord& c)
         m_preparing->setText(m_quick.isEmpty() ? tr("Making the first images, to see how long all will take…") : tr("Making the images of %1 pairs…").arg(kQuickPairs));
         m_preparation.announce();
     } else {
-        m_preparing->setText(hasImages ? tr("All images are there.") : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
+        m_preparing->setText(c.isImported ? tr("The texts are there. Locking fixes the definition before the first vote.")
+                             : hasImages  ? tr("All images are there.")
+                                          : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
 }
 
@@ -345,12 +333,14 @@ void RatePage::showLocked(const Row& row)
     const auto line = [](const QString& name, const QString& value) {
         return QString("<tr><td align=\"right\" style=\"padding-right:12px\">%1</td><td>%2</td></tr>").arg(name, value);
     };
-    m_summary->setText(
-        "<h3>" + c.name.toHtmlEscaped() + "</h3><table cellpadding=\"3\">" + line(tr("Question"), QString::fromStdString(d.question).toHtmlEscaped())
-        + line(tr("Systems"), systems.join("<br>")) + line(tr("Claim"), claimText(d.claim))
-        + line(tr("Kind"), d.kind == ComparisonKind::Confirmatory ? tr("confirmatory") : tr("exploratory")) + line(tr("Noise seeds"), QString::number(d.seeds.size()))
-        + line(tr("A session"), tr("%1 pairs and %2 hidden checks").arg(d.sessionLength).arg(d.checksPerSession)) + line(tr("Votes so far"), QString::number(c.votes))
-        + line(tr("Sessions"), QString::number(c.sessions)) + line(tr("Definition"), tr("fixed, SHA-256 %1").arg("<code>" + c.hash.left(16) + "…</code>")) + "</table>");
+    m_summary->setText("<h3>" + c.name.toHtmlEscaped() + "</h3><table cellpadding=\"3\">" + line(tr("Question"), QString::fromStdString(d.question).toHtmlEscaped())
+                       + line(tr("Systems"), systems.join("<br>")) + line(tr("Claim"), claimText(d.claim))
+                       + line(tr("Kind"), d.kind == ComparisonKind::Confirmatory ? tr("confirmatory") : tr("exploratory"))
+                       + line(tr("Noise seeds"), QString::number(d.seeds.size()))
+                       + line(tr("A session"), tr("%1 pairs and %2 hidden checks").arg(d.sessionLength).arg(d.checksPerSession))
+                       + line(tr("Error rate, prior, ridge"), tr("%1 %, %2, %3").arg(numberText(100 * d.alpha, 'g', 6), numberText(d.prior, 'g', 6), numberText(d.ridge, 'g', 6)))
+                       + line(tr("Votes so far"), QString::number(c.votes)) + line(tr("Sessions"), QString::number(c.sessions))
+                       + line(tr("Definition"), tr("fixed, SHA-256 %1").arg("<code>" + c.hash.left(16) + "…</code>")) + "</table>");
     m_summary->setToolTip(c.hash);
     m_finding->setText(c.openSession ? tr("The results stay closed until your session ends.") : row.finding);
     const bool isOpen = c.state == ComparisonState::Locked, isReady = m_store.state() == RatingStore::State::Ready;
@@ -362,8 +352,28 @@ void RatePage::showLocked(const Row& row)
     m_close->setVisible(isOpen);
     m_close->setEnabled(isReady && !c.openSession);
     m_export->setEnabled(c.votes > 0 && !c.openSession);
-    m_clone->setVisible(!c.isImported);
+    m_clone->setVisible(!c.isImported || c.hasTexts);
     m_clone->setEnabled(isReady);
+    m_packs->setPacks(row.packs, isReady);
+}
+
+void RatePage::change(std::function<void(RatingDatabase&)> work, const QString& done)
+{
+    m_store.ask<bool>(
+        this,
+        [work = std::move(work)](RatingDatabase& d) {
+            work(d);
+            return true;
+        },
+        [this, done](bool) {
+            if (!done.isEmpty())
+                say(done);
+            refresh();
+        },
+        [this](const QString& m) {
+            fail(m);
+            refresh();
+        });
 }
 
 void RatePage::say(const QString& message)
@@ -377,323 +387,6 @@ void RatePage::fail(const QString& message)
 {
     say(message);
     Q_EMIT problem(message);
-}
-
-void RatePage::newDraft()
-{
-    withStudent({}, [this](const RatedStudent& student) {
-        std::vector<PlannedSystem> systems = {{"bundled:sprites-v", true, 3, "", {}}, {"bundled:sprites-v", true, 50, "", {}}};
-        if (!student.run.isEmpty())
-            systems = {{student.run.toStdString(), true, student.steps, "", {}},
-                       student.teacher.empty() ? PlannedSystem{student.run.toStdString(), true, 1, "", {}} : PlannedSystem{student.teacher, true, 50, "", {}}};
-        const ComparisonRecord draft =
-            ComparisonForm::newDraft(tr("New comparison"), systems, {ComparisonForm::systemName(systems[0]), ComparisonForm::systemName(systems[1])}, kNewSeeds);
-        m_selectNext = draft.id;
-        saveDraft(draft);
-    });
-}
-
-void RatePage::cloneCurrent()
-{
-    const Row* row = currentRow();
-    if (!row)
-        return;
-    QStringList names;
-    for (const ComparedSystem& s : row->comparison.definition.systems)
-        names.append(QString::fromStdString(s.name));
-    ComparisonRecord draft = ComparisonForm::newDraft(tr("%1, again").arg(row->comparison.name), row->comparison.plan.systems, names, int(row->comparison.definition.seeds.size()));
-    ComparisonDefinition d = row->comparison.definition;
-    d.systems = draft.definition.systems;
-    d.seeds = draft.definition.seeds;
-    d.commonSeeds.assign(d.seeds.begin(), d.seeds.begin() + std::ptrdiff_t(std::min(d.commonSeeds.size(), d.seeds.size())));
-    draft.definition = d;
-    draft.plan.checkSeeds = reservedSeeds(draft.id, int(row->comparison.plan.checkSeeds.size()), kCheckSeedOffset);
-    m_selectNext = draft.id;
-    saveDraft(draft);
-}
-
-void RatePage::removeCurrent()
-{
-    m_removed = current();
-    m_store.ask<bool>(
-        this,
-        [id = m_removed](RatingDatabase& d) {
-            d.setTrashed(id, true);
-            return true;
-        },
-        [this](bool) {
-            say(tr("The draft was removed."));
-            refresh();
-        },
-        [this](const QString& m) { fail(m); });
-}
-
-void RatePage::undoRemove()
-{
-    m_selectNext = std::exchange(m_removed, {});
-    say({});
-    m_store.ask<bool>(
-        this,
-        [id = m_selectNext](RatingDatabase& d) {
-            d.setTrashed(id, false);
-            return true;
-        },
-        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
-}
-
-void RatePage::saveDraft(const ComparisonRecord& draft)
-{
-    // Whoever comes back to it before the rows are read again finds it as it is.
-    for (Row& row : m_rows)
-        if (ComparisonRecord& known = row.comparison; known.id == draft.id) {
-            known.name = draft.name;
-            known.definition = draft.definition;
-            known.plan.systems = draft.plan.systems;
-            known.plan.checkSeeds = draft.plan.checkSeeds;
-        }
-    m_store.ask<bool>(
-        this,
-        [draft](RatingDatabase& d) {
-            d.saveDraft(draft);
-            return true;
-        },
-        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
-}
-
-void RatePage::withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString&)> work, std::function<void(const ComparisonRecord&)> done)
-{
-    if (!m_form->settle())
-        return;  // the form says what is wrong
-    m_store.ask<ComparisonRecord>(
-        this,
-        [draft = m_form->comparison(), work = std::move(work)](RatingDatabase& d) {
-            d.saveDraft(draft);
-            return work(d, draft.id);
-        },
-        std::move(done),
-        [this](const QString& m) {
-            fail(m);
-            refresh();
-        });
-}
-
-void RatePage::prepare()
-{
-    withDraft([](RatingDatabase& d, const QString& id) { return d.comparison(id); },
-              [this](const ComparisonRecord& draft) {
-                  if (m_preparation.isBusy())
-                      return;
-                  say({});
-                  m_preparation.begin(draft);
-                  if (draft.id == current())
-                      showDraft(draft);
-              });
-}
-
-void RatePage::lock()
-{
-    withDraft([](RatingDatabase& d, const QString& id) { return d.lock(id); }, [this](const ComparisonRecord& c) { locked(c); });
-}
-
-void RatePage::locked(const ComparisonRecord& c)
-{
-    say(tr("Locked: question, systems, claim and rules are fixed from now on."));
-    m_selectNext = c.id;
-    refresh();
-}
-
-void RatePage::closeCurrent()
-{
-    m_store.ask<bool>(
-        this,
-        [id = current()](RatingDatabase& d) {
-            d.close(id);
-            return true;
-        },
-        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
-}
-
-/// Says so where others are being made, or are about to be for a quick look.
-bool RatePage::canMakeImages()
-{
-    if (!m_preparation.isBusy() && m_quick.isEmpty())
-        return true;
-    fail(tr("Images are being made already; stop that first."));
-    return false;
-}
-
-void RatePage::startQuick(const QString& runFolder)
-{
-    if (m_store.state() != RatingStore::State::Ready) {
-        fail(tr("Ratings are off in this project."));
-        return;
-    }
-    if (!canMakeImages())
-        return;
-    say(tr("Opening the student…"));
-    withStudent(runFolder, [this, project = m_project](const RatedStudent& student) {
-        if (project != m_project || !canMakeImages())
-            return;
-        if (student.teacher.empty()) {
-            fail(tr("Only a distilled student can be rated against its teacher."));
-            return;
-        }
-        const int steps = std::min(kQuickSteps, student.steps);
-        ComparisonRecord draft = ComparisonForm::newDraft(
-            tr("Quick look: %1").arg(student.name), {{student.run.toStdString(), true, steps, "", {}}, {student.teacher, true, steps, "", {}}},
-            steps == 1 ? QStringList{tr("Student, 1 step"), tr("Teacher, 1 step")} : QStringList{tr("Student, %1 steps").arg(steps), tr("Teacher, %1 steps").arg(steps)},
-            2 * kQuickPairs);
-        draft.definition.sessionLength = kQuickPairs;
-        draft.definition.checksPerSession = kQuickChecks;
-        draft.plan.checkSeeds = reservedSeeds(draft.id, 2 * kQuickChecks, kCheckSeedOffset);
-        m_quick = m_selectNext = draft.id;
-        m_store.ask<ComparisonRecord>(
-            this,
-            [draft](RatingDatabase& d) {
-                d.saveDraft(draft);
-                return d.comparison(draft.id);
-            },
-            [this, project](const ComparisonRecord& saved) {
-                const QString quick = std::exchange(m_quick, {});
-                if (project != m_project || !canMakeImages())
-                    return refresh();
-                m_quick = quick;
-                say({});
-                m_preparation.begin(saved);
-                refresh();
-            },
-            [this](const QString& m) {
-                m_quick.clear();
-                fail(m);
-            });
-    });
-}
-
-void RatePage::startQuickWithNewest()
-{
-    withStudent({}, [this](const RatedStudent& student) {
-        if (student.run.isEmpty())
-            fail(tr("There is no student in this project yet: distil one first."));
-        else
-            startQuick(student.run);
-    });
-}
-
-void RatePage::rateCheckpoints(const QString& runFolder)
-{
-    if (m_store.state() != RatingStore::State::Ready) {
-        fail(tr("Ratings are off in this project."));
-        return;
-    }
-    struct Found {
-        QString name;
-        std::vector<std::filesystem::path> checkpoints;
-        int steps = kTeacherCalls;
-    };
-    say(tr("Looking at the checkpoints…"));
-    runInBackground<Found>(
-        this,
-        [run = std::filesystem::path(runFolder.toStdString())] {
-            Found out{QString::fromStdString(readRunSummary(run).name), spread(checkpointsOf(run)), kTeacherCalls};
-            if (out.checkpoints.size() < 2)
-                throw Error(ErrorCode::NotFound, tr("%1 has fewer than two checkpoints, so there is nothing to compare.").arg(out.name).toStdString());
-            if (const Json facts = modelFacts(out.checkpoints.back()); facts.value("is_student", false))
-                out.steps = std::max<int>(1, int(facts.value("grid", Json::array()).size()));
-            return out;
-        },
-        [this](const Found& found) {
-            std::vector<PlannedSystem> systems;
-            QStringList names;
-            for (const auto& checkpoint : found.checkpoints) {
-                systems.push_back({checkpoint.string(), true, found.steps, "", {}});
-                names.append(tr("%L1 images").arg(imagesOf(checkpoint)));
-            }
-            ComparisonRecord draft = ComparisonForm::newDraft(tr("Checkpoints of %1").arg(found.name), systems, names, kCheckpointSeeds);
-            draft.definition.kind = ComparisonKind::Exploratory;  // nothing is claimed of fifteen pairs
-            m_selectNext = draft.id;
-            say({});
-            saveDraft(draft);
-        },
-        [this](const QString& m) { fail(m); });
-}
-
-void RatePage::withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then)
-{
-    runInBackground<RatedStudent>(
-        this,
-        [run = runFolder.toStdString(), project = m_project.toStdString()]() mutable {
-            if (run.empty() && Project::isProject(project))
-                for (const auto& candidate : Project::open(project).runs())
-                    if (const RunSummary s = readRunSummary(candidate); s.kind == "student" && s.imagesSeen > 0)
-                        run = candidate.string();
-            if (run.empty())
-                return RatedStudent{};
-            const Json facts = modelFacts(run);
-            RatedStudent out{QString::fromStdString(run), QString::fromStdString(facts.value("name", "")), {}, std::max<int>(1, int(facts.value("grid", Json::array()).size()))};
-            if (const std::string teacher = facts.value("teacher", ""); facts.value("is_student", false) && !teacher.empty())
-                out.teacher = teacher.rfind("bundled:", 0) == 0 ? teacher : resolveModelPath(teacher, project).string();
-            return out;
-        },
-        std::move(then), [this](const QString& m) { fail(m); });
-}
-
-void RatePage::withRater(std::function<void(const RaterRecord&)> then)
-{
-    m_store.ask<RaterRecord>(
-        this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); }, [this, then = std::move(then)](const RaterRecord& rater) { then(rater); },
-        [this](const QString& m) {
-            failOpening(m);
-            m_raters->setFocus();
-        });
-}
-
-void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
-{
-    if (m_view->isVisible() || std::exchange(m_isOpening, true))
-        return;
-    struct Opening {
-        std::optional<SessionHolder> holder;
-        SessionRecord session;
-    };
-    withRater([this, id, claim, project = m_project](const RaterRecord& rater) {
-        if (project != m_project)
-            return failOpening({});
-        m_store.ask<Opening>(
-            this,
-            [id, rater, claim](RatingDatabase& d) {
-                Opening out;
-                if (claim == RatingDatabase::Claim::IfFree)
-                    out.holder = d.holderOf(id, rater.id);
-                if (!out.holder)
-                    out.session = d.startSession(id, rater.id, claim);
-                return out;
-            },
-            [this, id, project](const Opening& o) {
-                if (project != m_project)
-                    failOpening({});
-                else
-                    o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session);
-            },
-            [this](const QString& m) { failOpening(m); });
-    });
-}
-
-/// "" = nothing to tell: another project was opened meanwhile.
-void RatePage::failOpening(const QString& message)
-{
-    m_isOpening = false;
-    if (!message.isEmpty())
-        fail(message);
-}
-
-void RatePage::offerTakeOver(const QString& comparison, const SessionHolder& holder)
-{
-    m_isOpening = false;
-    say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.")
-            .arg(raterName(), holder.host)
-            .arg(holder.pid));
-    m_takenElsewhere = comparison;
-    m_takeOver->show();
 }
 
 }  // namespace potstill

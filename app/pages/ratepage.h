@@ -20,7 +20,9 @@ namespace potstill {
 
 class ComparisonForm;
 class EmptyState;
+class PackList;
 class ProgressLine;
+class RaterPanel;
 
 /// The lobby of the ratings: comparisons with their state, the definition of a draft, preparing its images, locking, raters, packs. "Rate" opens the voting view.
 class RatePage final : public QWidget {
@@ -66,16 +68,27 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    static constexpr int kQuickPairs = 20;  // of a quick look
+    static constexpr int kMostWriting = 4;  // answers that may be on their way before the next one waits
     struct Row {
         ComparisonRecord comparison;
         QString finding;  ///< "" without votes
         bool isDecided = false;
+        std::vector<PackRecord> packs;
+    };
+    /// What the store tells of the project.
+    struct Lobby {
+        std::vector<Row> rows;
+        std::vector<RaterRecord> raters, profiles;
+        QString asked, rater;  ///< the rater that was asked for, and how they are called
     };
     void buildPage();
     QWidget* buildTop();
     QWidget* buildList();
     QWidget* buildDraft();
     QWidget* buildLocked();
+    static Lobby readLobby(RatingDatabase& database, const QString& rater, const QHash<QString, Row>& known);
+    void takeRaters(const Lobby& lobby);
     void takeRows(const std::vector<Row>& rows);
     const Row* currentRow() const;
     void showCurrent();
@@ -90,6 +103,7 @@ private:
         QString run, name;
         std::string teacher;
         int steps = 0;
+        double guidance = 0;  ///< of the teacher that it was made to follow; 0 = off
     };
     /// Opens a student ("" = the newest of the project) on a pool thread.
     void withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then);
@@ -115,12 +129,16 @@ private:
     void leaveSession(bool isOver);
     void undoVote(qint64 pair);
     void saveVote(qint64 pair, Answer answer, double responseMs);
+    void countWriting(int change);
     void makePack();
     void openPack();
+    void withdrawPack(const QString& pack, bool withdrawn);
     void writePackAnswers();
     void importFile();
     void exportVotes();
     void withRater(std::function<void(const RaterRecord&)> then);
+    /// Does `work` on the store's thread, says `done` ("" = nothing) and reads the lobby anew.
+    void change(std::function<void(RatingDatabase&)> work, const QString& done = {});
 
     static int imagesNeeded(const ComparisonRecord& c);
 
@@ -131,9 +149,11 @@ private:
     std::unique_ptr<VotingView> m_view;
     PackRating m_foreign;
     std::vector<Row> m_rows;
-    QString m_project, m_removed, m_selectNext, m_takenElsewhere;
+    QStringList m_removed;  // drafts, the one that was removed last at the end
+    QString m_project, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;      // that is being rated; 0 = none
     bool m_isOpening = false;  // a session or a pack, until its pairs are shown
+    int m_writing = 0;         // votes and undos on their way to the store
     QTimer m_beat;
 
     QStackedWidget *m_stack, *m_detail;
@@ -141,10 +161,12 @@ private:
     QTreeWidget* m_list;
     QComboBox* m_raters;
     ComparisonForm* m_form;
+    PackList* m_packs;
+    RaterPanel* m_profiles;
     QLabel *m_status, *m_summary, *m_finding, *m_preparing;
     ProgressLine* m_progress;
-    QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export, *m_clone,
-        *m_close, *m_takeOver, *m_openPack;
+    QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_manageRaters, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export,
+        *m_clone, *m_close, *m_takeOver, *m_openPack;
 };
 
 }  // namespace potstill

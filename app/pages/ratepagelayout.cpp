@@ -1,5 +1,7 @@
 #include "app/pages/comparisonform.h"
+#include "app/pages/packlist.h"
 #include "app/pages/ratepage.h"
+#include "app/pages/raterpanel.h"
 #include "widgets/emptystate.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
@@ -124,6 +126,8 @@ QWidget* RatePage::buildTop()
     raterLabel->setProperty("role", "secondary");
     raterLabel->setBuddy(m_raters);
     m_nextRater = button("rate.nextRater", "swap", tr("Next rater"), tr("Hand the seat over: asks for another name"));
+    m_manageRaters = button("rate.manageRaters", "menu", tr("Raters"), tr("Rename raters, or merge profiles of one person"));
+    m_manageRaters->setCheckable(true);
     m_import = button("rate.import", "folder", tr("Import…"), tr("Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate"));
     m_openPack = button("rate.openPack", "rate", tr("Open pack…"), tr("Rates a pack of somebody else's comparison here; your answers become a file to send back"));
     m_openPack->setAccessibleName(tr("Open rating pack"));
@@ -132,7 +136,8 @@ QWidget* RatePage::buildTop()
     // An empty page offers these two itself.
     m_quickButton->hide();
     m_new->hide();
-    layout->addGroup({raterLabel, m_raters, m_nextRater}, 8)->addStretch(1);
+    layout->addGroup({raterLabel, m_raters}, 8);
+    layout->addGroup({m_nextRater, m_manageRaters}, 8)->addStretch(1);
     layout->addGroup({m_quickButton, m_openPack, m_import, m_new}, 8);
     connect(m_quickButton, &QPushButton::clicked, this, &RatePage::startQuickWithNewest);
     connect(m_new, &QPushButton::clicked, this, &RatePage::newDraft);
@@ -170,6 +175,13 @@ QWidget* RatePage::buildList()
     m_list->header()->setMinimumSectionSize(84);
     m_list->setMinimumWidth(40 * m_list->fontMetrics().averageCharWidth());  // three columns in every language
     layout->addWidget(m_list, 1);
+    m_profiles = new RaterPanel;
+    m_profiles->hide();
+    layout->addWidget(m_profiles);
+    connect(m_manageRaters, &QPushButton::toggled, m_profiles, &QWidget::setVisible);
+    connect(m_profiles, &RaterPanel::renameRequested, this, [this](qint64 profile, const QString& name) { change([=](RatingDatabase& d) { d.renameRater(profile, name); }); });
+    connect(m_profiles, &RaterPanel::mergeRequested, this, [this](qint64 profile, qint64 into) { change([=](RatingDatabase& d) { d.mergeRaters(profile, into); }); });
+    connect(m_profiles, &RaterPanel::separateRequested, this, [this](qint64 profile) { change([=](RatingDatabase& d) { d.separateRater(profile); }); });
     connect(m_list, &QTreeWidget::currentItemChanged, this, &RatePage::showCurrent);
     return box;
 }
@@ -240,11 +252,14 @@ QWidget* RatePage::buildLocked()
     layout->addWidget(m_summary);
     layout->addWidget(m_finding);
     layout->addLayout(buttons);
+    m_packs = new PackList;
+    layout->addWidget(m_packs);
     layout->addStretch(1);
     connect(m_rate, &QPushButton::clicked, this, [this] { rate(current()); });
     connect(m_pack, &QPushButton::clicked, this, &RatePage::makePack);
     connect(m_export, &QPushButton::clicked, this, &RatePage::exportVotes);
     connect(m_clone, &QPushButton::clicked, this, &RatePage::cloneCurrent);
+    connect(m_packs, &PackList::withdrawalRequested, this, &RatePage::withdrawPack);
     connect(m_close, &QPushButton::clicked, this, &RatePage::closeCurrent);
     return box;
 }

@@ -1,12 +1,10 @@
 #include "app/pages/ratepage.h"
 
 #include "app/rating/ratingfiles.h"
-#include "app/rating/ratingpack.h"
 #include "app/session/background.h"
 
-#include <QApplication>
 #include <QDateTime>
-#include <QFileInfo>
+#include <QComboBox>
 
 namespace potstill {
 
@@ -41,6 +39,65 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
 }
 
 }  // namespace
+
+void RatePage::withRater(std::function<void(const RaterRecord&)> then)
+{
+    m_store.ask<RaterRecord>(
+        this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); }, [this, then = std::move(then)](const RaterRecord& rater) { then(rater); },
+        [this](const QString& m) {
+            failOpening(m);
+            m_raters->setFocus();
+        });
+}
+
+void RatePage::rate(const QString& id, RatingDatabase::Claim claim)
+{
+    if (m_view->isVisible() || std::exchange(m_isOpening, true))
+        return;
+    struct Opening {
+        std::optional<SessionHolder> holder;
+        SessionRecord session;
+    };
+    withRater([this, id, claim, project = m_project](const RaterRecord& rater) {
+        if (project != m_project)
+            return failOpening({});
+        m_store.ask<Opening>(
+            this,
+            [id, rater, claim](RatingDatabase& d) {
+                Opening out;
+                if (claim == RatingDatabase::Claim::IfFree)
+                    out.holder = d.holderOf(id, rater.id);
+                if (!out.holder)
+                    out.session = d.startSession(id, rater.id, claim);
+                return out;
+            },
+            [this, id, project](const Opening& o) {
+                if (project != m_project)
+                    failOpening({});
+                else
+                    o.holder ? offerTakeOver(id, *o.holder) : openSession(o.session);
+            },
+            [this](const QString& m) { failOpening(m); });
+    });
+}
+
+/// "" = nothing to tell: another project was opened meanwhile.
+void RatePage::failOpening(const QString& message)
+{
+    m_isOpening = false;
+    if (!message.isEmpty())
+        fail(message);
+}
+
+void RatePage::offerTakeOver(const QString& comparison, const SessionHolder& holder)
+{
+    m_isOpening = false;
+    say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.")
+            .arg(raterName(), holder.host)
+            .arg(holder.pid));
+    m_takenElsewhere = comparison;
+    m_takeOver->show();
+}
 
 void RatePage::openSession(const SessionRecord& session)
 {
@@ -90,27 +147,30 @@ void RatePage::beat()
 
 void RatePage::release(qint64 session)
 {
-    m_store.ask<bool>(
-        this,
-        [session](RatingDatabase& d) {
-            d.release(session);
-            return true;
-        },
-        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
+    change([session](RatingDatabase& d) { d.release(session); });
+}
+
+/// Answers that pile up before a slow disk would be lost with a crash: the next one waits for them.
+void RatePage::countWriting(int change)
+{
+    m_writing += change;
+    m_view->setWaiting(m_writing >= kMostWriting);
 }
 
 void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)
 {
     if (m_foreign.isOpen())
         return m_foreign.vote(pair, answer, responseMs);
+    countWriting(1);
     m_store.ask<bool>(
         this,
         [=, time = QDateTime::currentMSecsSinceEpoch()](RatingDatabase& d) {
             d.addVote(pair, answer, responseMs, time);
             return true;
         },
-        [](bool) {},
+        [this](bool) { countWriting(-1); },
         [this, session = m_session](const QString& message) {
+            countWriting(-1);
             // Rating on would lose votes in silence.
             if (session == m_session)
                 leaveSession(false);
@@ -122,8 +182,13 @@ void RatePage::undoVote(qint64 pair)
 {
     if (m_foreign.isOpen())
         return m_foreign.undo(pair);
+    countWriting(1);
     m_store.ask<bool>(
-        this, [pair](RatingDatabase& d) { return d.undoVote(pair); }, [](bool) {}, [this](const QString& m) { fail(m); });
+        this, [pair](RatingDatabase& d) { return d.undoVote(pair); }, [this](bool) { countWriting(-1); },
+        [this](const QString& m) {
+            countWriting(-1);
+            fail(m);
+        });
 }
 
 void RatePage::leaveSession(bool isOver)
@@ -145,104 +210,7 @@ void RatePage::leaveSession(bool isOver)
     const qint64 session = std::exchange(m_session, 0);
     if (!isOver)
         return release(session);
-    m_store.ask<bool>(
-        this,
-        [session](RatingDatabase& d) {
-            d.endSession(session);
-            return true;
-        },
-        [this](bool) { refresh(); }, [this](const QString& m) { fail(m); });
-}
-
-void RatePage::makePack()
-{
-    const QString id = current();
-    QString target = askFile(tr("Where to put the pack (a name ending in .zip, or a folder)"), tr("ZIP archive (*.zip);;Folder (*)"), true);
-    if (target.isEmpty() || id.isEmpty())
-        return;
-    m_store.ask<SessionRecord>(
-        this, [id](RatingDatabase& d) { return d.reserveSession(id); },
-        [this, target](const SessionRecord& session) {
-            runInBackground<PackIdentity>(
-                this, [session, target, folder = m_store.imageFolder(session.comparison)] { return writePack(session, folder, target); },
-                [this, target, session](const PackIdentity& pack) {
-                    m_store.ask<bool>(
-                        this,
-                        [pack, session](RatingDatabase& d) {
-                            d.addPack(pack.id, session.id, pack.sha256);
-                            return true;
-                        },
-                        [this, target, n = int(session.pairs.size())](bool) {
-                            say(tr("A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.").arg(n).arg(target));
-                            refresh();
-                        },
-                        [this](const QString& m) { fail(m); });
-                },
-                [this, session](const QString& m) {
-                    // Its pairs are free again.
-                    m_store.ask<bool>(
-                        this,
-                        [session](RatingDatabase& d) {
-                            d.endSession(session.id);
-                            return true;
-                        },
-                        [](bool) {});
-                    fail(m);
-                });
-        },
-        [this](const QString& m) { fail(m); });
-}
-
-void RatePage::openPack()
-{
-    if (m_view->isVisible() || m_isOpening)
-        return;
-    if (raterName().isEmpty()) {
-        fail(tr("A rater needs a name."));
-        m_raters->setFocus();
-        return;
-    }
-    const QString file = askFile(tr("Rating pack: a ZIP, or the page or pack.json of its folder"), tr("Rating packs (*.zip *.html pack.json)"), false);
-    // A session may have been opened meanwhile, by a quick look whose images are ready.
-    if (!file.isEmpty() && !m_view->isVisible() && !std::exchange(m_isOpening, true))
-        m_foreign.open(file, raterName());
-}
-
-void RatePage::writePackAnswers()
-{
-    const QString file = askFile(tr("File for your answers"), tr("Answers to a pack (*.json)"), true);
-    if (!file.isEmpty())
-        m_foreign.write(file);
-}
-
-void RatePage::importFile()
-{
-    const QString file = askFile(tr("Votes of a pack, a file of votes, or pairs of texts"), tr("Votes and pairs (*.json *.csv)"), false);
-    if (file.isEmpty())
-        return;
-    m_store.ask<ImportResult>(
-        this, [file](RatingDatabase& d) { return importRatingFile(d, file); },
-        [this](const ImportResult& r) {
-            say(r.kind == ImportResult::Kind::PackVotes ? tr("Votes of %1: %2 added, %3 ignored because these pairs had their answers.").arg(r.rater).arg(r.count).arg(r.ignored)
-                : r.kind == ImportResult::Kind::Votes   ? tr("Votes imported as a comparison of their own: %1.").arg(r.count)
-                : r.kind == ImportResult::Kind::Texts   ? tr("Pairs of texts that can be rated now: %1.").arg(r.count)
-                                                        : tr("This file was imported before; nothing was added."));
-            if (!r.comparison.isEmpty())
-                m_selectNext = r.comparison;
-            refresh();
-        },
-        [this](const QString& m) { fail(m); });
-}
-
-void RatePage::exportVotes()
-{
-    const QString id = current();
-    const QString file = askFile(tr("File for the votes"), tr("CSV (*.csv);;JSON (*.json)"), true);
-    if (file.isEmpty() || id.isEmpty())
-        return;
-    m_store.ask<int>(
-        this, [id, file](RatingDatabase& d) { return exportRatingFile(d, id, file); }, [this, file](int n) { say(tr("Votes in %1: %2.").arg(file).arg(n)); },
-        [this](const QString& m) { fail(m); });
+    change([session](RatingDatabase& d) { d.endSession(session); });
 }
 
 }  // namespace potstill

@@ -3,15 +3,22 @@
 #include "widgets/accessible.h"
 #include "widgets/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QAction>
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocument>
+#include <QTextOption>
 #include <QTimer>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <tuple>
+#include <utility>
 
 namespace potstill {
 
@@ -20,6 +27,23 @@ namespace {
 constexpr int kLargestSide = 640;  // small images are not blown up beyond this, so that both are seen at a glance
 constexpr int kGap = 48, kMargin = 24, kLineHeight = 3;
 constexpr int kClearHints = 4, kFadingHints = 4;  // votes
+constexpr int kTextWidth = 560, kTextHeight = 480, kTextPad = 24, kThumbWidth = 4;
+
+QRectF textPlace(const QRectF& side) { return side.adjusted(kTextPad, kTextPad, -kTextPad, -kTextPad); }
+
+/// A text as it is set in a column of that width; even a word that is wider is seen whole.
+std::unique_ptr<QTextDocument> setText(const QString& text, double width)
+{
+    auto document = std::make_unique<QTextDocument>();
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document->setDefaultTextOption(option);
+    document->setDocumentMargin(0);
+    document->setDefaultFont(Theme::instance().font(FontSize::Body));
+    document->setPlainText(text);
+    document->setTextWidth(width);
+    return document;
+}
 
 }  // namespace
 
@@ -36,6 +60,8 @@ VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window)
     addAction(tr("Equal"), this, [this] { vote(Answer::Tie); });
     addAction(tr("Both bad"), this, [this] { vote(Answer::BothBad); });
     addAction(tr("Take back"), this, &VotingView::undo);
+    addAction(tr("Read on"), this, [this] { scrollTo(m_scroll + page()); });
+    addAction(tr("Read back"), this, [this] { scrollTo(m_scroll - page()); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -44,6 +70,7 @@ void VotingView::start(const QString& question, std::vector<VotingPair> pairs)
     m_question = question;
     m_pairs = std::move(pairs);
     m_votesHere = 0;
+    m_isWaiting = false;
     m_largest = {};
     for (const VotingPair& p : m_pairs)
         m_largest = m_largest.expandedTo(p.left.size()).expandedTo(p.right.size());
@@ -55,6 +82,7 @@ void VotingView::showPair(int index)
 {
     m_current = index;
     m_isPainted = m_isArmed = false;
+    m_scroll = 0;
     QStringList spoken = {isDone() ? tr("All pairs are answered. Enter ends the session.") : tr("Pair %1 of %2").arg(m_current + 1).arg(count())};
     if (const VotingPair* pair = isDone() ? nullptr : &m_pairs[std::size_t(m_current)]) {
         if (!pair->caption.isEmpty())
@@ -71,22 +99,62 @@ double VotingView::magnification() const
 {
     if (m_largest.isEmpty())
         return 1;
-    const double room = std::min((width() - 2 * kMargin - kGap) / 2.0 / m_largest.width(), (height() - 220.0) / m_largest.height());
+    const double ratio = devicePixelRatioF();
+    const double room = ratio * std::min((width() - 2 * kMargin - kGap) / 2.0 / m_largest.width(), (height() - 220.0) / m_largest.height());
     if (room < 1)
         return 1 / std::ceil(1 / std::max(room, 0.01));
-    return std::max(1.0, std::floor(std::min(room, double(kLargestSide) / std::max(m_largest.width(), m_largest.height()))));
+    return std::max(1.0, std::floor(std::min(room, ratio * kLargestSide / std::max(m_largest.width(), m_largest.height()))));
+}
+
+void VotingView::setWaiting(bool waits)
+{
+    if (std::exchange(m_isWaiting, waits) != waits)
+        update();
+}
+
+/// What both texts were asked for, where that is longer than its line: it heads both of them.
+QString VotingView::asked(const Layout& at) const
+{
+    const VotingPair& pair = m_pairs[std::size_t(m_current)];
+    const bool isLong = pair.caption.contains('\n') || QFontMetricsF(Theme::instance().font(FontSize::Body)).horizontalAdvance(pair.caption) > at.caption.width();
+    return isLong && pair.left.isNull() ? pair.caption + "\n\n" : QString();
+}
+
+double VotingView::scrollRange() const
+{
+    double range = 0;
+    if (isDone())
+        return range;
+    const VotingPair& pair = m_pairs[std::size_t(m_current)];
+    const Layout at = layOut();
+    for (const auto& [image, text, side] : {std::tuple(&pair.left, &pair.leftText, at.left), std::tuple(&pair.right, &pair.rightText, at.right)})
+        if (image->isNull())
+            range = std::max(range, setText(asked(at) + *text, textPlace(side).width())->size().height() - textPlace(side).height());
+    return range;
+}
+
+/// What a press of Page Down moves; a line stays in sight.
+double VotingView::page() const { return textPlace(layOut().left).height() - QFontMetricsF(Theme::instance().font(FontSize::Body)).lineSpacing(); }
+
+void VotingView::scrollTo(double y)
+{
+    const double to = std::clamp(y, 0.0, scrollRange());
+    if (std::exchange(m_scroll, to) != to)
+        update();
 }
 
 double VotingView::hintStrength() const { return std::clamp(1.0 - double(m_votesHere - kClearHints + 1) / kFadingHints, 0.0, 1.0); }
 
 VotingView::Layout VotingView::layOut() const
 {
-    const double scale = magnification();
-    QSizeF side = m_largest.isEmpty() ? QSizeF(std::min(560, (width() - 2 * kMargin - kGap) / 2), std::min(480, height() - 260)) : QSizeF(m_largest) * scale;
+    const double ratio = devicePixelRatioF();
+    const QSizeF side = m_largest.isEmpty() ? QSizeF(std::min(kTextWidth, (width() - 2 * kMargin - kGap) / 2), std::max(3 * kTextPad, std::min(kTextHeight, height() - 260)))
+                                            : QSizeF(m_largest) * magnification() / ratio;
+    const auto onPixel = [ratio](double v) { return std::floor(v * ratio) / ratio; };
     Layout at;
     const double top = std::max(96.0, (height() - side.height()) / 2 - 8), middle = width() / 2.0;
-    at.left = QRectF(QPointF(std::floor(middle - kGap / 2.0 - side.width()), std::floor(top)), side);
-    at.right = QRectF(QPointF(std::floor(middle + kGap / 2.0), std::floor(top)), side);
+    at.left = QRectF(QPointF(onPixel(middle - kGap / 2.0 - side.width()), onPixel(top)), side);
+    at.right = QRectF(QPointF(onPixel(middle + kGap / 2.0), onPixel(top)), side);
     at.question = QRectF(kMargin, std::max(12.0, top - 84), width() - 2 * kMargin, 40);
     at.caption = QRectF(kMargin, at.question.bottom(), width() - 2 * kMargin, 28);
     at.hints = QRectF(kMargin, std::min(at.left.bottom() + 32, height() - 48.0), width() - 2 * kMargin, 32);
@@ -109,8 +177,13 @@ void VotingView::paintEvent(QPaintEvent*)
     } else {
         painter.drawText(at.question, Qt::AlignCenter, m_question);
         paintPair(painter, at);
-        if (hintStrength() > 0)
+        if (m_isWaiting) {
+            painter.setFont(Theme::instance().font(FontSize::Body));
+            painter.setPen(colors.secondary);
+            painter.drawText(at.hints, Qt::AlignCenter, tr("Your last answers are being written; the next one is taken in a moment."));
+        } else if (hintStrength() > 0) {
             paintHints(painter, at.hints);
+        }
     }
     painter.fillRect(QRect(0, height() - kLineHeight, width(), kLineHeight), colors.line);
     if (count() > 0)
@@ -131,38 +204,55 @@ void VotingView::paintEvent(QPaintEvent*)
 void VotingView::paintPair(QPainter& painter, const Layout& at) const
 {
     const VotingPair& pair = m_pairs[std::size_t(m_current)];
-    if (!pair.caption.isEmpty()) {
+    if (!pair.caption.isEmpty() && asked(at).isEmpty()) {
         painter.setFont(Theme::instance().font(FontSize::Body));
         painter.setPen(Theme::instance().colors().secondary);
         painter.drawText(at.caption, Qt::AlignCenter, painter.fontMetrics().elidedText(pair.caption, Qt::ElideRight, int(at.caption.width())));
     }
-    paintSide(painter, at.left, pair.left, pair.leftText);
-    paintSide(painter, at.right, pair.right, pair.rightText);
+    for (const auto& [place, image, text] : {std::tuple(at.left, &pair.left, &pair.leftText), std::tuple(at.right, &pair.right, &pair.rightText)})
+        image->isNull() ? paintText(painter, place, asked(at) + *text) : paintImage(painter, place, *image);
 }
 
-void VotingView::paintSide(QPainter& painter, const QRectF& place, const QImage& image, const QString& text) const
+void VotingView::paintText(QPainter& painter, const QRectF& place, const QString& text) const
 {
     const ThemeColors& colors = Theme::instance().colors();
-    if (image.isNull()) {
-        painter.setFont(Theme::instance().font(FontSize::Body));
-        painter.setPen(colors.line);
-        painter.setBrush(colors.panel);
-        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(colors.text);
-        painter.drawText(place.adjusted(24, 24, -24, -24), int(Qt::AlignVCenter) | int(Qt::AlignLeft) | int(Qt::TextWordWrap), text);
+    painter.setPen(colors.line);
+    painter.setBrush(colors.panel);
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    const QRectF inner = textPlace(place);
+    const auto document = setText(text, inner.width());
+    const double hidden = document->size().height() - inner.height(), at = std::min(m_scroll, std::max(0.0, hidden));
+    painter.save();
+    painter.setClipRect(inner);
+    painter.translate(inner.left(), hidden > 0 ? inner.top() - at : inner.top() - hidden / 2);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, colors.text);
+    document->documentLayout()->draw(&painter, context);
+    painter.restore();
+    if (hidden <= 0)
         return;
-    }
-    const double scale = magnification();
-    QRectF target(QPointF(), QSizeF(image.size()) * scale);
+    const double length = inner.height() * inner.height() / document->size().height();
+    const QRectF thumb(place.right() - kTextPad / 2.0, inner.top() + at / hidden * (inner.height() - length), kThumbWidth, length);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.secondary);
+    painter.drawRoundedRect(thumb, kThumbWidth / 2.0, kThumbWidth / 2.0);
+}
+
+void VotingView::paintImage(QPainter& painter, const QRectF& place, const QImage& image) const
+{
+    const double scale = magnification(), ratio = devicePixelRatioF();
+    QRectF target(QPointF(), QSizeF(image.size()) * scale / ratio);
     target.moveCenter(place.center());
-    target.moveTopLeft(target.topLeft().toPoint());
+    target.moveTopLeft(QPointF((target.topLeft() * ratio).toPoint()) / ratio);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, scale < 1);
     painter.drawImage(target, image);
 }
 
 void VotingView::paintHints(QPainter& painter, const QRectF& place) const
 {
-    const std::vector<std::pair<QString, QString>> hints = {{tr("←  1"), tr("Left")}, {tr("↓  Space"), tr("Equal")}, {tr("↑  0"), tr("Both bad")}, {tr("→  2"), tr("Right")}};
+    std::vector<std::pair<QString, QString>> hints = {{tr("←  1"), tr("Left")}, {tr("↓  Space"), tr("Equal")}, {tr("↑  0"), tr("Both bad")}, {tr("→  2"), tr("Right")}};
+    if (scrollRange() > 0)
+        hints.emplace_back(tr("Page Down"), tr("Read on"));
     const ThemeColors& colors = Theme::instance().colors();
     painter.save();
     painter.setOpacity(hintStrength());
@@ -190,7 +280,8 @@ void VotingView::paintHints(QPainter& painter, const QRectF& place) const
 void VotingView::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
-    if (event->isAutoRepeat())
+    const bool scrolls = event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
+    if (event->isAutoRepeat() && !scrolls)
         return;
     if (event->matches(QKeySequence::Undo) || event->key() == Qt::Key_Backspace)
         return undo();
@@ -214,6 +305,10 @@ void VotingView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Space: return vote(Answer::Tie);
     case Qt::Key_Up:
     case Qt::Key_0: return vote(Answer::BothBad);
+    case Qt::Key_PageDown: return scrollTo(m_scroll + page());
+    case Qt::Key_PageUp: return scrollTo(m_scroll - page());
+    case Qt::Key_Home: return scrollTo(0);
+    case Qt::Key_End: return scrollTo(scrollRange());
     default:
         if (event->key() < Qt::Key_Shift || event->key() > Qt::Key_ScrollLock) {
             m_votesHere = 0;  // somebody looks for the right key
@@ -233,6 +328,19 @@ void VotingView::mousePressEvent(QMouseEvent* event)
         vote(Answer::Right);
 }
 
+void VotingView::wheelEvent(QWheelEvent* event)
+{
+    const double lines = event->angleDelta().y() / 120.0 * 3;
+    scrollTo(m_scroll - (event->pixelDelta().isNull() ? lines * QFontMetricsF(Theme::instance().font(FontSize::Body)).lineSpacing() : event->pixelDelta().y()));
+    event->accept();
+}
+
+void VotingView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    scrollTo(m_scroll);
+}
+
 void VotingView::closeEvent(QCloseEvent* event)
 {
     event->ignore();
@@ -244,7 +352,7 @@ void VotingView::closeEvent(QCloseEvent* event)
 
 void VotingView::vote(Answer answer)
 {
-    if (!m_isArmed || isDone())
+    if (!isArmed() || isDone())
         return;
     const double milliseconds = double(m_clock.nsecsElapsed()) / 1e6;
     VotingPair& pair = m_pairs[std::size_t(m_current)];
@@ -256,7 +364,7 @@ void VotingView::vote(Answer answer)
 
 void VotingView::undo()
 {
-    if (m_current == 0)
+    if (m_current == 0 || m_isWaiting)
         return;
     VotingPair& pair = m_pairs[std::size_t(m_current - 1)];
     pair.answer.reset();

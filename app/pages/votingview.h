@@ -22,7 +22,7 @@ struct VotingPair {
 
 /// Blind pairs on the whole screen: two images, the question, a thin line of progress, and four key hints that fade after the first votes.
 /// Left or 1, Right or 2 pick; Down or Space is a tie, Up or 0 both bad; Backspace or Ctrl+Z takes the last answer back; Esc leaves. A click on an image picks it.
-/// Keys count once both images are painted; repeats of a held key never do. Every answer is told at once; the view keeps nothing.
+/// Texts that are longer than their place are read on with Page Down, Page Up, Home, End or the wheel. Keys count once both images are painted; repeats of a held key never do. Every answer is told at once; the view keeps nothing.
 class VotingView final : public QWidget {
     Q_OBJECT
 public:
@@ -34,10 +34,15 @@ public:
     int currentIndex() const { return m_current; }
     int count() const { return int(m_pairs.size()); }
     /// The pair is painted, and an answer to it would be taken.
-    bool isArmed() const { return m_isArmed; }
+    bool isArmed() const { return m_isArmed && !m_isWaiting; }
+    /// While answers are still on their way to the disk: nothing is taken, and the view says why.
+    void setWaiting(bool waits);
     bool isDone() const { return m_current >= count(); }
-    /// Screen pixels for one pixel of the images; below 1 where they are larger than the screen.
+    /// Pixels of the device for one pixel of the images, whatever the scale of the screen; below 1 where they are larger than the screen.
     double magnification() const;
+    /// How far the texts are scrolled, and how far they can be; 0 where all is seen.
+    double scrolled() const { return m_scroll; }
+    double scrollRange() const;
     /// 1 = the key hints are clear, 0 = gone.
     double hintStrength() const;
 
@@ -55,6 +60,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -65,15 +72,20 @@ private:
     void showPair(int index);
     void vote(Answer answer);
     void undo();
+    void scrollTo(double y);
+    double page() const;
+    QString asked(const Layout& at) const;
     void paintPair(QPainter& painter, const Layout& at) const;
-    void paintSide(QPainter& painter, const QRectF& place, const QImage& image, const QString& text) const;
+    void paintImage(QPainter& painter, const QRectF& place, const QImage& image) const;
+    void paintText(QPainter& painter, const QRectF& place, const QString& text) const;
     void paintHints(QPainter& painter, const QRectF& place) const;
 
     QString m_question;
     std::vector<VotingPair> m_pairs;
     QSize m_largest;  // over all images, so that the magnification is the same for every pair
     int m_current = 0, m_votesHere = 0;
-    bool m_isPainted = false, m_isArmed = false;
+    bool m_isPainted = false, m_isArmed = false, m_isWaiting = false;
+    double m_scroll = 0;  // of the texts, both at once
     QElapsedTimer m_clock;
 };
 

@@ -263,6 +263,7 @@ void ImagePreparation::next()
     request.ema = group.made.ema;
     request.sampler = group.made.sampler;
     request.noiseCorrection = group.made.noiseCorrection;
+    request.guidance = group.made.guidance;
     request.steps.clear();
     for (const int s : group.systems)
         request.steps.push_back(m_draft.plan.systems[std::size_t(s)].steps);

@@ -179,8 +179,10 @@ std::vector<ScheduledPair> scheduleSession(const ComparisonDefinition& definitio
 {
     const CounterRng rng = CounterRng(input.seed).fork("session", input.session);
     std::vector<ScheduledPair> pairs = withSides(UnitChoice(definition, input, rng.fork("units")).choose(), rng.fork("sides"));
-    CounterRng order = rng.fork("order");
-    shuffle(pairs, order);
+    if (definition.kind == ComparisonKind::Confirmatory) {
+        CounterRng order = rng.fork("order");
+        shuffle(pairs, order);
+    }  // else what tells most comes first
     if (!pairs.empty())
         hideChecks(pairs, definition, input, rng.fork("checks"));
     return pairs;

@@ -41,7 +41,7 @@ struct SchedulerInput {
 ///
 /// Confirmatory: a share of the common block that this rater has not seen, then units that nobody has judged, the pairs of systems balanced; units that others
 /// judged only where no new ones are left. Exploratory: units of the pair of systems that the fitted model is least sure about (expected gain of information,
-/// 1/2 ln(1 + p q var)), each draw counted before the next. Sides are balanced within each pair of systems. Fewer pairs than the session's length when there are
+/// 1/2 ln(1 + p q var)), each draw counted before the next, and shown in that order. Sides are balanced within each pair of systems. Fewer pairs than the session's length when there are
 /// no more; none when this rater has seen everything.
 std::vector<ScheduledPair> scheduleSession(const ComparisonDefinition& definition, const SchedulerInput& input);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace potstill {
@@ -20,8 +21,10 @@ const QString kComparisonColumns =
     "SELECT c.id, c.name, c.state, c.definition, c.plan, c.hash, c.created_ms, c.locked_ms, c.imported, "
     "(SELECT COUNT(*) FROM images i WHERE i.comparison = c.id), (SELECT COUNT(*) FROM vote_rows v WHERE v.comparison = c.id AND v.in_force AND v.check_kind = 'none'), "
     "(SELECT COUNT(*) FROM sessions s WHERE s.comparison = c.id), "
-    "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater = ? AND s.ended_ms IS NULL AND s.origin = 'window' AND c.state <> 'closed'), "
-    "(SELECT MAX(v.id) FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session WHERE s.comparison = c.id) FROM comparisons c ";
+    "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater IN (SELECT rater FROM rater_identities WHERE identity = ?) AND s.ended_ms IS NULL AND s.origin = "
+    "'window' AND c.state <> 'closed'), "
+    "(SELECT MAX(v.id) FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session WHERE s.comparison = c.id), "
+    "EXISTS (SELECT 1 FROM images i WHERE i.comparison = c.id AND i.text <> '') FROM comparisons c ";
 
 Json parsed(const QString& text, const char* what)
 {
@@ -47,27 +50,6 @@ void RatingDatabase::requireWritable() const
                     QCoreApplication::translate("Ratings", "this project cannot be written to, so nothing can be rated in it; copy it to a place where it can").toStdString());
 }
 
-std::vector<RaterRecord> RatingDatabase::raters() const
-{
-    std::vector<RaterRecord> out;
-    for (QSqlQuery q = m_sqlite->run("SELECT id, name FROM raters ORDER BY id"); q.next();)
-        out.push_back({q.value(0).toLongLong(), q.value(1).toString()});
-    return out;
-}
-
-RaterRecord RatingDatabase::rater(const QString& name)
-{
-    const QString tidy = name.simplified();
-    if (tidy.isEmpty())
-        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "a rater needs a name").toStdString());
-    const QVariant known = m_sqlite->value("SELECT id FROM raters WHERE name = ?", {tidy});
-    if (known.isValid())
-        return {known.toLongLong(), tidy};
-    requireWritable();
-    m_sqlite->run("INSERT INTO raters (name, created_ms) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", {tidy, QDateTime::currentMSecsSinceEpoch()});
-    return {m_sqlite->value("SELECT id FROM raters WHERE name = ?", {tidy}).toLongLong(), tidy};
-}
-
 ComparisonRecord RatingDatabase::recordOf(const QSqlQuery& q) const
 {
     ComparisonRecord c;
@@ -86,6 +68,7 @@ ComparisonRecord RatingDatabase::recordOf(const QSqlQuery& q) const
     if (!q.value(12).isNull())
         c.openSession = q.value(12).toLongLong();
     c.lastVote = q.value(13).toLongLong();
+    c.hasTexts = q.value(14).toBool();
     if (c.state == ComparisonState::Draft && !c.isImported)
         c.missingImages = missingImages(c);
     return c;
@@ -123,12 +106,17 @@ void RatingDatabase::saveDraft(const ComparisonRecord& draft)
         else
             forgetImages(draft.id);  // of other systems
     }
+    insertDraft(draft, plan);
+    transaction.commit();
+}
+
+void RatingDatabase::insertDraft(const ComparisonRecord& draft, const ComparisonPlan& plan)
+{
     m_sqlite->run(
         "INSERT INTO comparisons (id, name, state, definition, plan, imported, created_ms) VALUES (?, ?, 'draft', ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, plan = excluded.plan",
         {draft.id, draft.name, textOf(toJson(draft.definition)), textOf(toJson(plan)), draft.isImported,
          draft.createdMs > 0 ? draft.createdMs : QDateTime::currentMSecsSinceEpoch()});
-    transaction.commit();
 }
 
 void RatingDatabase::forgetImages(const QString& comparison)
@@ -164,8 +152,37 @@ void RatingDatabase::putImages(const QString& comparison, const std::vector<Imag
         throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "images of a locked comparison are not replaced").toStdString());
     for (const ImageRecord& i : images) {
         m_sqlite->run("DELETE FROM images WHERE comparison = ? AND system = ? AND seed = ? AND spoilt = ?", {comparison, i.system, qlonglong(i.seed), i.isSpoilt});
-        m_sqlite->run("INSERT INTO images (comparison, system, seed, spoilt, file, sha256, text, caption) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                      {comparison, i.system, qlonglong(i.seed), i.isSpoilt, i.file, i.sha256, i.text, i.caption});
+        insertImage(comparison, i);
+    }
+    transaction.commit();
+}
+
+void RatingDatabase::insertImage(const QString& comparison, const ImageRecord& i)
+{
+    m_sqlite->run("INSERT INTO images (comparison, system, seed, spoilt, file, sha256, text, caption) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                  {comparison, i.system, qlonglong(i.seed), i.isSpoilt, i.file, i.sha256, i.text, i.caption});
+}
+
+void RatingDatabase::insertSystem(const QString& comparison, int number, const ComparedSystem& system)
+{
+    m_sqlite->run("INSERT INTO systems (comparison, number, name, key) VALUES (?, ?, ?, ?)",
+                  {comparison, number, QString::fromStdString(system.name), QString::fromStdString(system.key)});
+}
+
+void RatingDatabase::cloneTexts(const QString& original, const ComparisonRecord& draft)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    std::map<std::int64_t, std::int64_t> seeds;
+    const std::vector<std::int64_t> before = comparison(original).definition.seeds;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        seeds[before[i]] = draft.definition.seeds.at(i);
+    insertDraft(draft, draft.plan);
+    for (std::size_t s = 0; s < draft.definition.systems.size(); ++s)
+        insertSystem(draft.id, int(s), draft.definition.systems[s]);
+    for (ImageRecord image : images(original)) {
+        image.seed = seeds.at(image.seed);
+        insertImage(draft.id, image);
     }
     transaction.commit();
 }
@@ -226,7 +243,7 @@ ComparisonRecord RatingDatabase::lock(const QString& id)
         if (key.isValid())
             system.key = key.toString().toStdString();
         else
-            m_sqlite->run("INSERT INTO systems (comparison, number, name, key) VALUES (?, ?, '', ?)", {id, s, QString::fromStdString(system.key)});
+            insertSystem(id, s, system);
         m_sqlite->run("UPDATE systems SET name = ? WHERE comparison = ? AND number = ?", {QString::fromStdString(system.name), id, s});
     }
     if (const Issues issues = validate(c.definition); hasErrors(issues))

@@ -20,9 +20,21 @@ public:
     bool isReadOnly() const { return m_access == Sqlite::Access::ReadOnly; }
     const Sqlite& sqlite() const { return *m_sqlite; }
 
+    /// Those that stand for themselves, in the order in which they came.
     std::vector<RaterRecord> raters() const;
-    /// The rater of that name, made where there is none yet.
+    /// Every profile, merged ones too.
+    std::vector<RaterRecord> profiles() const;
+    /// The rater of that name, made where there is none yet. A name that a rater had before, or that of a merged profile, leads to the rater.
     RaterRecord rater(const QString& name);
+    /// The same, but none is made.
+    std::optional<RaterRecord> knownRater(const QString& name) const;
+    /// What a comparison calls a rater: by a name that its rule of whose vote counts knows them by, else as they are called now.
+    QString nameIn(const ComparisonDefinition& definition, qint64 rater) const;
+    /// What somebody is called from now on; Error(BadOption) where another rater has or had that name.
+    void renameRater(qint64 profile, const QString& name);
+    /// The votes of a profile are those of the rater `into` from now on. Votes stay as they are: separateRater takes it back.
+    void mergeRaters(qint64 profile, qint64 into);
+    void separateRater(qint64 profile);
 
     /// Newest first, without trashed ones.
     std::vector<ComparisonRecord> comparisons(qint64 rater = 0) const;
@@ -65,6 +77,14 @@ public:
 
     ComparisonData load(const QString& comparison) const;
 
+    /// A draft of the same texts, on seeds of its own: `draft` names them in the order of the original's.
+    void cloneTexts(const QString& comparison, const ComparisonRecord& draft);
+
+    /// Newest first.
+    std::vector<PackRecord> packs(const QString& comparison) const;
+    /// Answers to a withdrawn pack are refused, and its pairs that have no answer are free for others; what came back before stays. Can be taken back.
+    void setPackWithdrawn(const QString& pack, bool withdrawn);
+
     // Used by the imports and packs of this folder.
     struct ForeignVote {
         qint64 pair;
@@ -72,11 +92,11 @@ public:
         double responseMs;
         qint64 timeMs;
     };
-    void addPack(const QString& pack, qint64 session, const QString& sha256);
+    void addPack(const QString& pack, qint64 session, const QString& sha256, const QString& place = {});
     std::optional<qint64> sessionOfPack(const QString& pack, const QString& sha256) const;
     /// How many votes were added: a pair that has its answer keeps it. Null (and nothing is added) where the file with this hash was imported before.
     std::optional<int> importPackVotes(qint64 session, const QString& rater, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source);
-    /// A new closed comparison of votes, or a locked one of pairs without votes. Null where the file was imported before.
+    /// A new closed comparison of votes, or a draft of pairs without votes. Null where the file was imported before.
     struct ForeignPair {
         ImageRecord left, right;
         CheckKind check = CheckKind::None;
@@ -94,6 +114,15 @@ private:
     qint64 planSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
     int missingImages(const ComparisonRecord& draft) const;
     void forgetImages(const QString& comparison);
+    void insertDraft(const ComparisonRecord& draft, const ComparisonPlan& plan);
+    void insertImage(const QString& comparison, const ImageRecord& image);
+    void insertSystem(const QString& comparison, int number, const ComparedSystem& system);
+    /// The person behind a profile, under their name.
+    RaterRecord identityOf(qint64 profile) const;
+    /// The profile that has or had that name.
+    std::optional<qint64> profileOf(const QString& name) const;
+    void insertAlias(qint64 profile, const QString& name, std::optional<qint64> sameAs);
+    void insertPackChange(const QString& pack, const char* change, const QString& place);
     void requireWritable() const;
     void requireOpen(const QString& comparison) const;
     /// For a vote on this pair: its comparison is open and its session belongs to this database.

@@ -100,7 +100,6 @@ ImportResult importTexts(RatingDatabase& database, const std::vector<TextRow>& r
     ComparisonRecord c;
     c.id = newId();
     c.name = QFileInfo(file).completeBaseName();
-    c.state = ComparisonState::Locked;
     c.definition.question = QCoreApplication::translate("Ratings", "Which text is better?").toStdString();
     for (const std::string& s : systems)
         c.definition.systems.push_back({s, s});
@@ -193,8 +192,10 @@ ImportResult importRatingFile(RatingDatabase& database, const QString& file)
 std::vector<VoteRecord> voteRecords(const RatingDatabase& database, const QString& comparison)
 {
     std::vector<VoteRecord> out;
+    const ComparisonDefinition definition = database.comparison(comparison).definition;
+    std::map<qint64, std::string> names;
     QSqlQuery q = database.sqlite().run(
-        "SELECT caption, left_image, right_image, left_name, right_name, rater_name, time_ms, answer, noise_seed, session, response_ms, check_kind, expected "
+        "SELECT caption, left_image, right_image, left_name, right_name, rater, time_ms, answer, noise_seed, session, response_ms, check_kind, expected "
         "FROM vote_rows WHERE comparison = ? AND in_force ORDER BY id",
         {comparison});
     const auto text = [&](int i) { return q.value(i).toString().toStdString(); };
@@ -205,7 +206,10 @@ std::vector<VoteRecord> voteRecords(const RatingDatabase& database, const QStrin
         r.image1 = text(2);
         r.model0 = text(3);
         r.model1 = text(4);
-        r.user = text(5);
+        const auto [name, isNew] = names.try_emplace(q.value(5).toLongLong());
+        if (isNew)
+            name->second = database.nameIn(definition, name->first).toStdString();
+        r.user = name->second;
         r.createdAt = timeFromMilliseconds(q.value(6).toLongLong());
         r.answer = answerFromName(text(7));
         r.seed = q.value(8).toLongLong();

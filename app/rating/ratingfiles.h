@@ -14,7 +14,7 @@ struct ImportResult {
     enum class Kind {
         PackVotes,  ///< merged into their comparison
         Votes,      ///< a closed comparison of its own
-        Texts,      ///< a locked comparison of its own, to be rated
+        Texts,      ///< a draft of its own, to be locked and rated
         Known,      ///< imported before: nothing was added
     };
     Kind kind = Kind::Known;

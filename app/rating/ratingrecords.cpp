@@ -6,12 +6,19 @@
 
 namespace potstill {
 
+Json toJson(const PlannedSystem& s)
+{
+    Json json = {{"model", s.model}, {"ema", s.ema}, {"steps", s.steps}, {"sampler", s.sampler}, {"noise_correction", s.noiseCorrection ? Json(*s.noiseCorrection) : Json()}};
+    if (s.guidance > 0)
+        json["guidance"] = s.guidance;
+    return json;
+}
+
 Json toJson(const ComparisonPlan& plan)
 {
     Json systems = Json::array();
     for (const PlannedSystem& s : plan.systems)
-        systems.push_back(
-            {{"model", s.model}, {"ema", s.ema}, {"steps", s.steps}, {"sampler", s.sampler}, {"noise_correction", s.noiseCorrection ? Json(*s.noiseCorrection) : Json()}});
+        systems.push_back(toJson(s));
     Json json = {{"systems", systems}, {"check_seeds", plan.checkSeeds}};
     if (!plan.pinned.empty())
         json["pinned"] = plan.pinned;
@@ -23,7 +30,8 @@ ComparisonPlan planFromJson(const Json& json)
     ComparisonPlan plan;
     try {
         for (const Json& s : json.at("systems")) {
-            PlannedSystem system{s.at("model").get<std::string>(), s.at("ema").get<bool>(), s.at("steps").get<int>(), s.at("sampler").get<std::string>(), {}};
+            PlannedSystem system{s.at("model").get<std::string>(), s.at("ema").get<bool>(), s.at("steps").get<int>(), s.at("sampler").get<std::string>(), {},
+                                 s.value("guidance", 0.0)};
             if (!s.at("noise_correction").is_null())
                 system.noiseCorrection = s.at("noise_correction").get<bool>();
             plan.systems.push_back(std::move(system));

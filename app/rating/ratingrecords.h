@@ -19,6 +19,7 @@ struct PlannedSystem {
     int steps = 3;                        ///< steps of a student, NFE of a teacher
     std::string sampler;                  ///< "" = the model's own
     std::optional<bool> noiseCorrection;  ///< none = as stored with the model
+    double guidance = 0;                  ///< scale of classifier-free guidance; 0 = off
     bool operator==(const PlannedSystem&) const = default;
 };
 
@@ -30,6 +31,8 @@ struct ComparisonPlan {
     std::vector<std::string> pinned;
     bool operator==(const ComparisonPlan&) const = default;
 };
+/// Without a key for what is off, so that what was written before there was such a setting keeps its text and hash.
+Json toJson(const PlannedSystem& system);
 Json toJson(const ComparisonPlan& plan);
 /// Throws Error(BadFile) naming the key.
 ComparisonPlan planFromJson(const Json& json);
@@ -54,11 +57,24 @@ struct ComparisonRecord {
     std::optional<qint64> openSession;        ///< of the rater that was asked for
     qint64 lastVote = 0;                      ///< grows with every vote and undo
     bool isImported = false;                  ///< votes or texts of a file: nothing to prepare
+    bool hasTexts = false;                    ///< the pairs are texts
 };
 
 struct RaterRecord {
     qint64 id = 0;
     QString name;
+    int votes = 0;      ///< answered pairs without checks, of this profile alone
+    qint64 sameAs = 0;  ///< the rater that this profile was merged into; 0 = it stands for itself
+};
+
+/// A rating pack that was given out.
+struct PackRecord {
+    QString id;
+    qint64 madeMs = 0;
+    int pairs = 0, answers = 0;  ///< answers: those that came back
+    QString place;               ///< where it was written; "" where that is not known
+    QString rater;               ///< who sent answers back; "" = nobody yet
+    bool isWithdrawn = false;    ///< its answers are taken no more
 };
 
 /// One image (or text) of a comparison.

@@ -60,8 +60,46 @@ const QList<QStringList>& migrations()
             // In which program an open session is rated, so that two of them do not share it.
             "CREATE TABLE session_leases (session INTEGER PRIMARY KEY REFERENCES sessions (id), owner TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, "
             "beat_ms INTEGER NOT NULL)",
+        },
+        {
+            // What became of a pack: the last row is in force.
+            "CREATE TABLE pack_changes (id INTEGER PRIMARY KEY, pack TEXT NOT NULL REFERENCES packs (id), change TEXT NOT NULL CHECK (change IN ('given', 'withdrawn', "
+            "'restored')), "
+            "place TEXT, time_ms INTEGER NOT NULL)",
+            // How a rater is called, and whether this is the same person as another profile. The last row of a rater is in force; votes keep the profile that they were given under.
+            "CREATE TABLE rater_aliases (id INTEGER PRIMARY KEY, rater INTEGER NOT NULL REFERENCES raters (id), name TEXT NOT NULL, same_as INTEGER REFERENCES raters (id), "
+            "time_ms INTEGER NOT NULL)",
+            "CREATE VIEW rater_profiles AS SELECT r.id, COALESCE(a.name, r.name) AS name, a.same_as FROM raters r "
+            "LEFT JOIN rater_aliases a ON a.id = (SELECT MAX(id) FROM rater_aliases WHERE rater = r.id)",
+            "CREATE VIEW rater_identities AS WITH RECURSIVE chain (rater, identity) AS (SELECT id, id FROM raters UNION "
+            "SELECT c.rater, p.same_as FROM chain c JOIN rater_profiles p ON p.id = c.identity WHERE p.same_as IS NOT NULL) "
+            "SELECT c.rater, c.identity, p.name FROM chain c JOIN rater_profiles p ON p.id = c.identity WHERE p.same_as IS NULL",
+            // As before, with the person in place of the profile.
+            "DROP VIEW vote_rows",
+            "CREATE VIEW vote_rows AS SELECT v.id, v.pair, s.comparison, li.sha256 AS left_image, ri.sha256 AS right_image, li.system AS left_system, ri.system AS right_system, "
+            "ls.name AS left_name, rs.name AS right_name, ls.checkpoint_sha256 AS left_checkpoint, rs.checkpoint_sha256 AS right_checkpoint, ls.times AS left_times, rs.times AS "
+            "right_times, "
+            "li.seed AS noise_seed, li.caption, v.answer, v.response_ms, r.identity AS rater, r.name AS rater_name, s.rater AS profile, s.id AS session, p.check_kind, p.expected, "
+            "v.time_ms, v.answer <> 'undo' AND v.id = (SELECT MAX(id) FROM votes WHERE pair = v.pair) AS in_force "
+            "FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session JOIN images li ON li.id = p.left_image JOIN images ri ON ri.id = p.right_image "
+            "LEFT JOIN rater_identities r ON r.rater = s.rater LEFT JOIN systems ls ON ls.comparison = s.comparison AND ls.number = li.system "
+            "LEFT JOIN systems rs ON rs.comparison = s.comparison AND rs.number = ri.system",
+            "CREATE TRIGGER pack_changes_stay BEFORE UPDATE ON pack_changes BEGIN SELECT RAISE(ABORT, 'what became of a pack is only ever added'); END",
+            "CREATE TRIGGER pack_changes_remain BEFORE DELETE ON pack_changes BEGIN SELECT RAISE(ABORT, 'what became of a pack is only ever added'); END",
+            "CREATE TRIGGER rater_aliases_stay BEFORE UPDATE ON rater_aliases BEGIN SELECT RAISE(ABORT, 'names of raters are only ever added'); END",
+            "CREATE TRIGGER rater_aliases_remain BEFORE DELETE ON rater_aliases BEGIN SELECT RAISE(ABORT, 'names of raters are only ever added'); END",
         }};
     return all;
+}
+
+/// For an older file that cannot be written to: what later versions added, empty and in memory, so that it is read as one of this version.
+void addInMemory(const Sqlite& sqlite)
+{
+    sqlite.run("PRAGMA temp_store = MEMORY");
+    for (int v = sqlite.value("PRAGMA user_version").toInt(); v < kRatingSchemaVersion; ++v)
+        for (const QString& statement : migrations()[v])
+            if (statement.startsWith("CREATE TABLE") || statement.startsWith("CREATE VIEW"))
+                sqlite.run(QString(statement).insert(int(QStringView(u"CREATE").size()), " TEMP"));
 }
 
 [[noreturn]] void refuseNewer(const QString& file, int version)
@@ -145,8 +183,10 @@ std::unique_ptr<Sqlite> openRatings(const QString& file, Sqlite::Access access)
     auto sqlite = std::make_unique<Sqlite>(isNew && access == Sqlite::Access::ReadOnly ? QString() : file, access);
     sqlite->run("PRAGMA foreign_keys = ON");
     const bool writes = access == Sqlite::Access::ReadWrite || isNew;
-    if (!writes)
+    if (!writes) {
+        addInMemory(*sqlite);
         return sqlite;
+    }
     sqlite->run("PRAGMA journal_mode = WAL");
     sqlite->run("PRAGMA synchronous = FULL");  // a vote that was taken survives a power cut too
     if (sqlite->value("PRAGMA user_version").toInt() == kRatingSchemaVersion)

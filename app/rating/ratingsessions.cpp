@@ -63,7 +63,13 @@ qint64 RatingDatabase::insertSession(const ComparisonRecord& c, std::optional<qi
 qint64 RatingDatabase::planSession(const ComparisonRecord& c, std::optional<qint64> rater, const char* origin)
 {
     const auto& counted = c.definition.countedRaters;
-    const auto counts = [&](const QString& name) { return counted.empty() || std::find(counted.begin(), counted.end(), name.toStdString()) != counted.end(); };
+    std::map<qint64, bool> known;
+    const auto counts = [&](qint64 person) {
+        const auto [it, isNew] = known.try_emplace(person, true);
+        if (isNew && !counted.empty())
+            it->second = std::find(counted.begin(), counted.end(), nameIn(c.definition, person).toStdString()) != counted.end();
+        return it->second;
+    };
     std::map<std::tuple<int, std::int64_t, bool>, qint64> imageIds;
     for (const ImageRecord& i : images(c.id))
         imageIds[{i.system, i.seed, i.isSpoilt}] = i.id;
@@ -75,19 +81,19 @@ qint64 RatingDatabase::planSession(const ComparisonRecord& c, std::optional<qint
                 input.available.push_back({{a, b}, seed});
     }
     input.checkSeeds = c.plan.checkSeeds;
-    input.raterCounts = !rater || counts(m_sqlite->value("SELECT name FROM raters WHERE id = ?", {*rater}).toString());
+    input.raterCounts = !rater || counts(*rater);
     QSqlQuery q = m_sqlite->run(
-        "SELECT li.system, ri.system, li.seed, s.rater, r.name, s.ended_ms IS NULL, (SELECT answer FROM votes v WHERE v.pair = p.id ORDER BY v.id DESC LIMIT 1) "
+        "SELECT li.system, ri.system, li.seed, r.identity, s.ended_ms IS NULL, (SELECT answer FROM votes v WHERE v.pair = p.id ORDER BY v.id DESC LIMIT 1) "
         "FROM pairs p JOIN sessions s ON s.id = p.session JOIN images li ON li.id = p.left_image JOIN images ri ON ri.id = p.right_image "
-        "LEFT JOIN raters r ON r.id = s.rater WHERE s.comparison = ? AND p.check_kind = 'none'",
+        "LEFT JOIN rater_identities r ON r.rater = s.rater WHERE s.comparison = ? AND p.check_kind = 'none'",
         {c.id});
     while (q.next()) {
-        const QString answer = q.value(6).toString();
+        const QString answer = q.value(5).toString();
         const bool isAnswered = !answer.isEmpty() && answer != "undo";
-        if (!isAnswered && !q.value(5).toBool())
+        if (!isAnswered && !q.value(4).toBool())
             continue;  // the session ended before it: free again
         Vote vote{q.value(0).toInt(), q.value(1).toInt(), isAnswered ? answerFromName(answer.toStdString()) : Answer::Tie, 0, q.value(2).toLongLong(), 0};
-        if (counts(q.value(4).toString()) || q.value(3).isNull())
+        if (q.value(3).isNull() || counts(q.value(3).toLongLong()))
             input.taken.insert(unitOf(vote));
         if (rater && q.value(3).toLongLong() == *rater)
             input.seen.insert(unitOf(vote));
@@ -204,20 +210,20 @@ ComparisonData RatingDatabase::load(const QString& id) const
     ComparisonData data{comparison(id), {}, {}};
     std::map<qint64, int> raters;
     QSqlQuery q = m_sqlite->run(
-        "SELECT left_system, right_system, noise_seed, answer, response_ms, rater, rater_name, session, check_kind, expected, time_ms FROM vote_rows "
+        "SELECT left_system, right_system, noise_seed, answer, response_ms, rater, session, check_kind, expected, time_ms FROM vote_rows "
         "WHERE comparison = ? AND in_force ORDER BY id",
         {id});
     while (q.next()) {
         const qint64 rater = q.value(5).toLongLong();
         const auto [at, isNew] = raters.try_emplace(rater, static_cast<int>(data.raters.size()));
         if (isNew)
-            data.raters.push_back(q.value(6).toString().toStdString());
+            data.raters.push_back(nameIn(data.comparison.definition, rater).toStdString());
         RatedVote v;
-        v.vote = {q.value(0).toInt(), q.value(1).toInt(), answerFromName(q.value(3).toString().toStdString()), at->second, q.value(2).toLongLong(), q.value(7).toLongLong()};
-        v.check = checkKindFromName(q.value(8).toString().toStdString());
-        v.expected = answerFromName(q.value(9).toString().toStdString());
+        v.vote = {q.value(0).toInt(), q.value(1).toInt(), answerFromName(q.value(3).toString().toStdString()), at->second, q.value(2).toLongLong(), q.value(6).toLongLong()};
+        v.check = checkKindFromName(q.value(7).toString().toStdString());
+        v.expected = answerFromName(q.value(8).toString().toStdString());
         v.responseMs = q.value(4).toDouble();
-        v.timeMs = q.value(10).toLongLong();
+        v.timeMs = q.value(9).toLongLong();
         data.votes.push_back(v);
     }
     return data;

@@ -114,6 +114,7 @@ QList<Shortcuts::FixedKeys> Shortcuts::fixedKeys()
         {rate, tr("The left or the right image is better"), keys({"Left", "Right", "1", "2"})},
         {rate, tr("Tie"), keys({"Down", "Space"})},
         {rate, tr("Both are bad"), keys({"Up", "0"})},
+        {rate, tr("Read on or back in long texts"), keys({"PgDown", "PgUp"})},
         {rate, tr("Take the last vote back"), keys({"Backspace", "Ctrl+Z"})},
         {gallery, tr("Move the image one place"), keys({"Alt+Left", "Alt+Right"})},
         {gallery, tr("Move the image to the beginning or the end"), keys({"Alt+Home", "Alt+End"})},

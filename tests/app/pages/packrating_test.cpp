@@ -1,60 +1,32 @@
-#include "app/pages/ratepage.h"
 #include "app/rating/ratingfiles.h"
 #include "app/session/background.h"
 #include "engine/io/jsonfile.h"
+#include "tests/app/pages/ratestage.h"
 #include "tests/app/rating/comparisons.h"
 
-#include <QComboBox>
 #include <QLabel>
-#include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QtTest>
+
+#include <memory>
 
 using namespace potstill;
 
 namespace {
 
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
-
 /// The program of somebody who was given a pack; its project has no comparison of its own.
-struct Elsewhere {
-    RunSession runs;
-    RatePage page{runs};
-    QString pack, answers, problem;
-    Elsewhere(const QString& project, const QString& rater)
+struct Elsewhere : RateStage {
+    Elsewhere(const QString& project, const QString& rater, const QString& pack = {}) : RateStage(project, rater)
     {
-        QDir().mkpath(project);
-        QObject::connect(&page, &RatePage::problem, &page, [this](const QString& p) { problem = p; });
-        page.askFile = [this](const QString&, const QString&, bool saves) { return saves ? answers : pack; };
-        page.resize(1366, 768);
-        page.show();
-        page.setProject(project);
-        QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
-        child<QComboBox>(page, "rate.rater")->setCurrentText(rater);
+        if (!pack.isEmpty())
+            open(pack);
     }
     void open(const QString& path)
     {
-        pack = path;
+        opened = path;
         problem.clear();
-        auto* button = child<QPushButton>(page, "rate.openPack");
-        QVERIFY(button->isVisible() && button->isEnabled());
-        QTest::mouseClick(button, Qt::LeftButton);
+        click(page, "rate.openPack");
         QTRY_VERIFY(page.votingView().isVisible() || !problem.isEmpty());
-    }
-    void press(std::initializer_list<int> keys)
-    {
-        for (const int key : keys) {
-            QTRY_VERIFY(page.votingView().isArmed());
-            QTest::keyClick(&page.votingView(), Qt::Key(key));
-        }
     }
 };
 
@@ -64,6 +36,7 @@ class PackRatingTest : public QObject {
     Q_OBJECT
 private:
     QTemporaryDir m_dir;
+    std::unique_ptr<RatingDatabase> m_home;  // of whoever gives the packs
 
     struct Made {
         qint64 session;
@@ -73,11 +46,11 @@ private:
         QString file() const { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/packs/" + id + ".json"; }
     };
     /// A pack of six pairs of a comparison in the project `home`.
-    Made makePack(RatingDatabase& database, const QString& name) const
+    Made makePack(const QString& name) const
     {
-        const SessionRecord session = database.reserveSession("a");
+        const SessionRecord session = m_home->reserveSession("a");
         const PackIdentity pack = writePack(session, m_dir.filePath("home/images"), m_dir.filePath(name));
-        database.addPack(pack.id, session.id, pack.sha256);
+        m_home->addPack(pack.id, session.id, pack.sha256);
         return {session.id, pack.id};
     }
 
@@ -87,59 +60,55 @@ private Q_SLOTS:
         QStandardPaths::setTestModeEnabled(true);
         qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
         QVERIFY(QDir().mkpath(m_dir.filePath("home")));
-        RatingDatabase database(m_dir.filePath("home/ratings.sqlite"));
-        lockWithImages(database, draftOf("a", 2, 60, 6), m_dir.filePath("home/images"));
+        m_home = std::make_unique<RatingDatabase>(m_dir.filePath("home/ratings.sqlite"));
+        lockWithImages(*m_home, draftOf("a", 2, 60, 6), m_dir.filePath("home/images"));
         QVERIFY(QDir().mkpath(m_dir.filePath("home/comparisons")) && QFile::link(m_dir.filePath("home/images"), m_dir.filePath("home/comparisons/a")));
     }
     void cleanup() { finishBackgroundWork(); }
+    void cleanupTestCase() { m_home.reset(); }
 
     void aPackIsRatedInTheProgramAndItsAnswersComeHomeOnce()
     {
-        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
-        const Made made = makePack(home, "given.zip");
-        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Grace H.");
-        elsewhere.answers = m_dir.filePath("answers.json");
-        elsewhere.open(m_dir.filePath("given.zip"));
+        const Made made = makePack("given.zip");
+        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Grace H.", m_dir.filePath("given.zip"));
+        elsewhere.saved = m_dir.filePath("answers.json");
         QVERIFY2(elsewhere.problem.isEmpty(), qPrintable(elsewhere.problem));
         VotingView& view = elsewhere.page.votingView();
         QCOMPARE(view.count(), 6);
-        QCOMPARE(view.accessibleName(), QString::fromStdString(home.comparison("a").definition.question));
+        QCOMPARE(view.accessibleName(), QString::fromStdString(m_home->comparison("a").definition.question));
         elsewhere.press({Qt::Key_Left, Qt::Key_Right, Qt::Key_Left, Qt::Key_Backspace, Qt::Key_Space, Qt::Key_Escape});
         QTRY_VERIFY(!view.isVisible());
-        QVERIFY(!QFile::exists(elsewhere.answers));
+        QVERIFY(!QFile::exists(elsewhere.saved));
         // Gone on with, also by another window of the program.
         QTRY_COMPARE(made.kept(), 3);
-        Elsewhere again(m_dir.filePath("elsewhere"), "Grace H.");
-        again.answers = elsewhere.answers;
-        again.open(m_dir.filePath("given.zip"));
+        Elsewhere again(m_dir.filePath("elsewhere"), "Grace H.", m_dir.filePath("given.zip"));
+        again.saved = elsewhere.saved;
         QCOMPARE(again.page.votingView().currentIndex(), 3);
         again.press({Qt::Key_Up, Qt::Key_1, Qt::Key_2, Qt::Key_Return});
-        QTRY_VERIFY(child<QLabel>(again.page, "rate.status")->text().contains(again.answers));
+        QTRY_VERIFY(child<QLabel>(again.page, "rate.status")->text().contains(again.saved));
         QVERIFY(!again.page.votingView().isVisible());
 
-        const ImportResult result = importRatingFile(home, again.answers);
+        const ImportResult result = importRatingFile(*m_home, again.saved);
         QVERIFY(result.kind == ImportResult::Kind::PackVotes);
         QCOMPARE(result.rater, QString("Grace H."));
         QCOMPARE(result.count, 6);
         const std::vector<Answer> expected = {Answer::Left, Answer::Right, Answer::Tie, Answer::BothBad, Answer::Left, Answer::Right};
-        const SessionRecord merged = home.session(made.session);
+        const SessionRecord merged = m_home->session(made.session);
         for (std::size_t i = 0; i < expected.size(); ++i)
             QVERIFY2(merged.pairs[i].answer == expected[i], qPrintable(QString::number(i)));
-        QVERIFY(importRatingFile(home, again.answers).kind == ImportResult::Kind::Known);
-        QCOMPARE(home.load("a").votes.size(), std::size_t(6));
+        QVERIFY(importRatingFile(*m_home, again.saved).kind == ImportResult::Kind::Known);
+        QCOMPARE(m_home->load("a").votes.size(), std::size_t(6));
         // An answer that was changed afterwards does not fit the hash.
-        Json tampered = readJsonFile(again.answers.toStdString());
+        Json tampered = readJsonFile(again.saved.toStdString());
         tampered["votes"][0]["answer"] = "right";
-        writeJsonFile(again.answers.toStdString(), tampered);
-        QVERIFY_EXCEPTION_THROWN(importRatingFile(home, again.answers), Error);
+        writeJsonFile(again.saved.toStdString(), tampered);
+        QVERIFY_EXCEPTION_THROWN(importRatingFile(*m_home, again.saved), Error);
     }
     void theLastAnswersAreKeptWhateverBecomesOfTheWindow()
     {
-        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
-        const Made made = makePack(home, "quick");
+        const Made made = makePack("quick");
         {
-            Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
-            elsewhere.open(m_dir.filePath("quick"));
+            Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada", m_dir.filePath("quick"));
             elsewhere.press({Qt::Key_Left, Qt::Key_Right, Qt::Key_Left, Qt::Key_Right, Qt::Key_Left});
         }
         finishBackgroundWork();
@@ -147,10 +116,8 @@ private Q_SLOTS:
     }
     void answersThatCannotBeKeptAreNotSaidToBe()
     {
-        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
-        const Made made = makePack(home, "full");
-        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
-        elsewhere.open(m_dir.filePath("full"));
+        const Made made = makePack("full");
+        Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada", m_dir.filePath("full"));
         QVERIFY(QDir().mkpath(made.file() + "/in the way"));
         elsewhere.press({Qt::Key_Left});
         QTRY_VERIFY(!elsewhere.page.votingView().isVisible());
@@ -160,41 +127,37 @@ private Q_SLOTS:
     }
     void aSessionDoesNotBeginWhileAPackIsOpened()
     {
-        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
-        const Made made = makePack(home, "first");
+        const Made made = makePack("first");
         Elsewhere studio(m_dir.filePath("home"), "Ada");
         auto* rate = child<QPushButton>(studio.page, "rate.rate");
         QTRY_VERIFY(rate->isVisible() && rate->isEnabled());
-        const int sessions = home.comparison("a").sessions;
-        const std::size_t votes = home.load("a").votes.size();
-        studio.pack = m_dir.filePath("first");
+        const int sessions = m_home->comparison("a").sessions;
+        const std::size_t votes = m_home->load("a").votes.size();
+        studio.opened = m_dir.filePath("first");
         QTest::mouseClick(child<QPushButton>(studio.page, "rate.openPack"), Qt::LeftButton);
         QTest::mouseClick(rate, Qt::LeftButton);
         QTRY_VERIFY(studio.page.votingView().isVisible());
         studio.press({Qt::Key_Left, Qt::Key_Escape});
         QTRY_COMPARE(made.kept(), 1);
-        QCOMPARE(home.comparison("a").sessions, sessions);
+        QCOMPARE(m_home->comparison("a").sessions, sessions);
         QVERIFY2(studio.problem.isEmpty(), qPrintable(studio.problem));
         // The other way round.
         QTest::mouseClick(rate, Qt::LeftButton);
         QTest::mouseClick(child<QPushButton>(studio.page, "rate.openPack"), Qt::LeftButton);
         QTRY_VERIFY(studio.page.votingView().isVisible());
         studio.press({Qt::Key_Left, Qt::Key_Escape});
-        QTRY_COMPARE(home.load("a").votes.size(), votes + 1);
+        QTRY_COMPARE(m_home->load("a").votes.size(), votes + 1);
         QCOMPARE(made.kept(), 1);
     }
     void everyRaterNeedsAPackOfTheirOwn()
     {
-        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
-        const Made made = makePack(home, "shared");
+        const Made made = makePack("shared");
         {
-            Elsewhere first(m_dir.filePath("elsewhere"), "Ada");
-            first.open(m_dir.filePath("shared/index.html"));
+            Elsewhere first(m_dir.filePath("elsewhere"), "Ada", m_dir.filePath("shared/index.html"));
             first.press({Qt::Key_Left, Qt::Key_Escape});
             QTRY_COMPARE(made.kept(), 1);
         }
-        Elsewhere second(m_dir.filePath("elsewhere"), "Bo");
-        second.open(m_dir.filePath("shared"));
+        Elsewhere second(m_dir.filePath("elsewhere"), "Bo", m_dir.filePath("shared"));
         QVERIFY(!second.page.votingView().isVisible());
         QVERIFY2(second.problem.contains("Ada"), qPrintable(second.problem));
         // Nobody is nobody.
@@ -204,8 +167,7 @@ private Q_SLOTS:
     }
     void whatIsNoWholePackIsRefused()
     {
-        RatingDatabase home(m_dir.filePath("home/ratings.sqlite"));
-        makePack(home, "broken");
+        makePack("broken");
         Elsewhere elsewhere(m_dir.filePath("elsewhere"), "Ada");
         const auto refused = [&](const char* path, const char* why) {
             elsewhere.open(m_dir.filePath(path));

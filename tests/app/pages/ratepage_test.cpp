@@ -1,75 +1,22 @@
-#include "app/pages/ratepage.h"
-#include "app/pages/votingview.h"
 #include "app/rating/ratingfiles.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
-#include "tests/app/rating/comparisons.h"
+#include "tests/app/pages/ratestage.h"
 #include "widgets/emptystate.h"
-#include "tests/app/support.h"
 
 #include <QAbstractSpinBox>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSpinBox>
-#include <QStackedWidget>
 #include <QTemporaryDir>
-#include <QTreeWidget>
-#include <QtTest>
 
 #include <filesystem>
 
 using namespace potstill;
 
-namespace {
-
-void click(QWidget& parent, const char* name)
-{
-    auto* button = child<QPushButton>(parent, name);
-    QTRY_VERIFY2_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), name, 120'000);
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
-struct Studio {
-    RunSession runs;
-    RatePage page{runs};
-    explicit Studio(const QString& project)
-    {
-        QDir().mkpath(project);
-        page.resize(1366, 768);
-        page.show();
-        page.setProject(project);
-        QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
-        child<QComboBox>(page, "rate.rater")->setCurrentText("Ada");
-    }
-    template <class T>
-    T ask(std::function<T(RatingDatabase&)> work)
-    {
-        std::optional<T> answer;
-        page.store().ask<T>(&page, work, [&](T value) { answer = std::move(value); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
-            qFatal("the store did not answer");
-        return *answer;
-    }
-    ComparisonData load(const QString& id)
-    {
-        return ask<ComparisonData>([id](RatingDatabase& d) { return d.load(id); });
-    }
-    void answer(int votes)
-    {
-        VotingView& view = page.votingView();
-        QTRY_VERIFY_WITH_TIMEOUT(view.isVisible(), 30'000);
-        for (int i = 0; i < votes; ++i) {
-            QTRY_VERIFY(view.isArmed());
-            QTest::keyClick(&view, i % 3 ? Qt::Key_Left : Qt::Key_Right);
-        }
-    }
-};
-
-}  // namespace
+using Studio = RateStage;
 
 class RatePageTest : public QObject {
     Q_OBJECT
@@ -250,170 +197,6 @@ private Q_SLOTS:
         QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
         QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
         QCOMPARE(QDir(project).entryList({"ratings-aside-*"}).size(), 1);
-    }
-    void preparingAndLockingWorkOnWhatTheFormShows()
-    {
-        Studio studio(m_dir.filePath("third"));
-        RatePage& page = studio.page;
-        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
-        QTRY_VERIFY(child<QSpinBox>(page, "rate.seeds")->isVisible());
-        const QString id = page.current();
-        child<QSpinBox>(page, "rate.checks")->setValue(0);
-        child<QSpinBox>(page, "rate.system0.steps")->setValue(1);
-        child<QSpinBox>(page, "rate.system1.steps")->setValue(2);
-        // Typed, and prepared at once: nothing of it was saved yet.
-        auto* seeds = child<QSpinBox>(page, "rate.seeds");
-        seeds->setFocus();
-        seeds->selectAll();
-        QTest::keyClicks(seeds, "3");
-        QTest::mouseClick(child<QPushButton>(page, "rate.prepare"), Qt::LeftButton);
-        auto* lock = child<QPushButton>(page, "rate.lock");
-        QTRY_VERIFY_WITH_TIMEOUT(lock->isVisible() && lock->isEnabled(), 120'000);
-        const auto images = studio.ask<std::vector<ImageRecord>>([id](RatingDatabase& d) { return d.images(id); });
-        QCOMPARE(images.size(), std::size_t(6));  // two systems, three seeds
-        auto* question = child<QLineEdit>(page, "rate.question");
-        question->setFocus();
-        question->selectAll();
-        QTest::keyClicks(question, "Which is sharper?");
-        QTest::mouseClick(lock, Qt::LeftButton);
-        QTRY_VERIFY(child<QPushButton>(page, "rate.rate")->isVisible());
-        const ComparisonRecord locked = studio.load(id).comparison;
-        QCOMPARE(locked.definition.question, std::string("Which is sharper?"));
-        QCOMPARE(locked.definition.seeds.size(), std::size_t(3));
-        QCOMPARE(locked.plan.systems[1].steps, 2);
-    }
-    void aPreparationIsConfirmedUnderItsOwnDraft()
-    {
-        RunSession runs;
-        const auto work = std::make_shared<RatingWork>(runs);
-        RatePage page(work);
-        page.resize(1366, 768);
-        page.show();
-        QVERIFY(QDir().mkpath(m_dir.filePath("waits")));
-        page.setProject(m_dir.filePath("waits"));
-        QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
-        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
-        auto* list = child<QTreeWidget>(page, "rate.comparisons");
-        QTRY_COMPARE(list->topLevelItemCount(), 1);
-        click(page, "rate.new");
-        QTRY_COMPARE(list->topLevelItemCount(), 2);
-        const QString prepared = page.current();
-        const auto show = [&](bool isPrepared) {
-            for (int i = 0; i < 2; ++i)
-                if ((list->topLevelItem(i)->data(0, Qt::UserRole).toString() == prepared) == isPrepared)
-                    list->setCurrentItem(list->topLevelItem(i));
-        };
-        auto* seeds = child<QSpinBox>(page, "rate.seeds");
-        seeds->setValue(seeds->maximum());
-        child<QSpinBox>(page, "rate.system1.steps")->setValue(100);
-        QSignalSpy estimated(&work->preparation, &ImagePreparation::estimated);
-        click(page, "rate.prepare");
-        QTRY_VERIFY(work->preparation.isBusy());
-        show(false);
-        auto* confirm = child<QPushButton>(page, "rate.confirm");
-        auto* preparing = child<QLabel>(page, "rate.preparing");
-        QTRY_COMPARE_WITH_TIMEOUT(estimated.size(), 1, 120'000);
-        QVERIFY(!confirm->isVisible());
-        QVERIFY2(preparing->text().contains("are there"), qPrintable(preparing->text()));
-        show(true);
-        QVERIFY(confirm->isVisible());
-        QVERIFY2(preparing->text().contains("will take about"), qPrintable(preparing->text()));
-        show(false);
-        QVERIFY(!confirm->isVisible());
-        work->preparation.stop();
-    }
-    void whatIsTypedIsKeptWhenSomethingElseIsShown()
-    {
-        Studio studio(m_dir.filePath("edits"));
-        RatePage& page = studio.page;
-        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
-        auto* list = child<QTreeWidget>(page, "rate.comparisons");
-        QTRY_COMPARE(list->topLevelItemCount(), 1);
-        const QString first = page.current();
-        click(page, "rate.new");
-        QTRY_COMPARE(list->topLevelItemCount(), 2);
-        const QString second = page.current();
-        auto* question = child<QLineEdit>(page, "rate.question");
-        auto* seeds = child<QSpinBox>(page, "rate.seeds");
-        const QString asked = question->text();
-        const auto type = [&](const QString& sentence, const QString& number) {
-            question->setFocus();
-            question->selectAll();
-            QTest::keyClicks(question, sentence);
-            seeds->setFocus();
-            seeds->selectAll();
-            QTest::keyClicks(seeds, number);
-        };
-        const auto show = [&](const QString& id) {
-            for (int i = 0; i < list->topLevelItemCount(); ++i)
-                if (list->topLevelItem(i)->data(0, Qt::UserRole).toString() == id)
-                    list->setCurrentItem(list->topLevelItem(i));
-        };
-        type("Which is sharper?", "7");
-        show(first);
-        QCOMPARE(question->text(), asked);
-        const ComparisonDefinition saved = studio.load(second).comparison.definition;
-        QCOMPARE(saved.question, std::string("Which is sharper?"));
-        QCOMPARE(saved.seeds.size(), std::size_t(7));
-        QCOMPARE(studio.load(first).comparison.definition.question, asked.toStdString());
-        show(second);
-        QCOMPARE(question->text(), QString("Which is sharper?"));
-        QCOMPARE(seeds->value(), 7);
-        // Another project.
-        type("Which is rounder?", "9");
-        QDir().mkpath(m_dir.filePath("other"));
-        for (const char* project : {"other", "edits"}) {
-            page.setProject(m_dir.filePath(project));
-            QTRY_COMPARE(page.store().state(), RatingStore::State::Ready);
-        }
-        const ComparisonDefinition kept = studio.load(second).comparison.definition;
-        QCOMPARE(kept.question, std::string("Which is rounder?"));
-        QCOMPARE(kept.seeds.size(), std::size_t(9));
-    }
-    void aRemovedDraftComesBack()
-    {
-        Studio studio(m_dir.filePath("second"));
-        QTest::mouseClick(child<EmptyState>(studio.page, "rate.empty")->button(), Qt::LeftButton);
-        auto* list = child<QTreeWidget>(studio.page, "rate.comparisons");
-        QTRY_COMPARE(list->topLevelItemCount(), 1);
-        click(studio.page, "rate.new");
-        QTRY_COMPARE(list->topLevelItemCount(), 2);
-        click(studio.page, "rate.remove");
-        QTRY_COMPARE(list->topLevelItemCount(), 1);
-        click(studio.page, "rate.undoRemove");
-        QTRY_COMPARE(list->topLevelItemCount(), 2);
-        // The last one too, although the page is empty without it.
-        for (int left = 2; left > 0; --left) {
-            click(studio.page, "rate.remove");
-            QTRY_COMPARE(list->topLevelItemCount(), left - 1);
-        }
-        click(studio.page, "rate.undoRemove");
-        QTRY_COMPARE(list->topLevelItemCount(), 1);
-    }
-    void theCheckpointsOfARunBecomeADraft()
-    {
-        namespace fs = std::filesystem;
-        const QString project = m_dir.filePath("checkpoints");
-        const fs::path run = importModel(resourceFolder() / "models/sprites-v", project.toStdString(), "teacher"), first = run / "checkpoints/000000000";
-        Studio studio(project);
-        QString problem;
-        connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problem = p; });
-        studio.page.rateCheckpoints(QString::fromStdString(run.string()));
-        QTRY_VERIFY2(problem.contains("fewer than two"), qPrintable(problem));
-        for (int images = 100; images <= 1000; images += 100)
-            fs::copy(first, run / "checkpoints" / QString("%1").arg(images, 9, 10, QChar('0')).toStdString(), fs::copy_options::recursive);
-        studio.page.rateCheckpoints(QString::fromStdString(run.string()));
-        QTRY_VERIFY_WITH_TIMEOUT(!studio.page.current().isEmpty(), 30'000);
-        const ComparisonRecord draft = studio.load(studio.page.current()).comparison;
-        QVERIFY(draft.state == ComparisonState::Draft);
-        QVERIFY(draft.definition.kind == ComparisonKind::Exploratory);
-        QCOMPARE(draft.plan.systems.size(), std::size_t(6));
-        for (int i = 0; i < 6; ++i) {
-            const PlannedSystem& system = draft.plan.systems[std::size_t(i)];
-            QCOMPARE(QString::fromStdString(fs::path(system.model).filename().string()).toInt(), 200 * i);  // evenly, the last one too
-            QCOMPARE(system.steps, 50);
-            QCOMPARE(child<QLineEdit>(studio.page, qPrintable(QString("rate.system%1.name").arg(i)))->text(), QLocale().toString(200 * i) + " images");
-        }
     }
     void rate20PairsIsOneStepFromAStudent()
     {

@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -174,6 +175,83 @@ private Q_SLOTS:
         Stage large(pairsOf(1, 1500));
         QTRY_VERIFY(large.view.isArmed());
         QCOMPARE(large.view.magnification(), 1.0 / 3);
+    }
+    /// At the scale of this process, which the next test sets.
+    void anImagePixelIsAWholeNumberOfPixelsOfTheScreen()
+    {
+        constexpr int kSize = 48;
+        std::vector<VotingPair> pairs = pairsOf(1, kSize);
+        const QColor even(250, 10, 10), odd(10, 250, 10);
+        for (int y = 0; y < kSize; ++y)
+            for (int x = 0; x < kSize; ++x)
+                pairs[0].left.setPixelColor(x, y, x % 2 ? odd : even);
+        Stage stage(pairs);
+        QTRY_VERIFY(stage.view.isArmed());
+        const int scale = int(stage.view.devicePixelRatioF() * 640 / kSize);
+        QCOMPARE(stage.view.magnification(), double(scale));
+        const QImage screen = stage.view.grab().toImage();
+        const auto is = [&](int x, const QColor& color) { return screen.pixelColor(x, screen.height() / 2).rgb() == color.rgb(); };
+        int x = 0;
+        while (x < screen.width() && !is(x, even))
+            ++x;
+        for (int column = 0; column < kSize; ++column)
+            for (int i = 0; i < scale; ++i, ++x)
+                QVERIFY2(x < screen.width() && is(x, column % 2 ? odd : even), qPrintable(QString("pixel %1 of column %2").arg(i).arg(column)));
+        QVERIFY(!is(x, even) && !is(x, odd));
+    }
+    void imagesAreCrispAtEveryScaleOfTheScreen()
+    {
+        if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+            QSKIP("this is the child");
+        for (const char* scale : {"1.5", "2"}) {
+            QProcess child;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("QT_SCALE_FACTOR", scale);
+            child.setProcessEnvironment(environment);
+            child.setProcessChannelMode(QProcess::MergedChannels);
+            child.start(QCoreApplication::applicationFilePath(), {"anImagePixelIsAWholeNumberOfPixelsOfTheScreen"});
+            QVERIFY(child.waitForFinished(60'000));
+            QVERIFY2(child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0, child.readAll().constData());
+        }
+    }
+    void longTextsAreReadOnAndNothingIsCut()
+    {
+        const QString lines = QString("a line of a text\n").repeated(80), word = QString("w").repeated(4000);
+        Stage stage({{1, {}, {}, lines, "short", {}, {}}, {2, {}, {}, "short", word, {}, {}}, {3, {}, {}, "short", "brief", {}, {}}, {4, {}, {}, "short", "brief", lines, {}}});
+        VotingView& view = stage.view;
+        QTRY_VERIFY(view.isArmed());
+        const double range = view.scrollRange();
+        QVERIFY2(range > 400, qPrintable(QString::number(range)));
+        const QImage top = view.grab().toImage();
+        int pages = 0;
+        for (double before = -1; view.scrolled() > before; ++pages) {
+            before = view.scrolled();
+            QTest::keyClick(&view, Qt::Key_PageDown);
+        }
+        QCOMPARE(view.scrolled(), range);
+        QVERIFY2(pages > 2, qPrintable(QString::number(pages)));
+        QVERIFY(view.grab().toImage() != top);
+        QTest::keyClick(&view, Qt::Key_PageUp);
+        QVERIFY(view.scrolled() > 0 && view.scrolled() < range);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.scrolled(), 0.0);
+        QTest::keyClick(&view, Qt::Key_End);
+        QCOMPARE(view.scrolled(), range);
+        QWheelEvent wheel(QPointF(600, 450), QPointF(600, 450), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&view, &wheel);
+        QVERIFY(view.scrolled() < range);
+        QAccessible::queryAccessibleInterface(&view)->actionInterface()->doAction("Read on");
+        QCOMPARE(view.scrolled(), range);
+        QVERIFY(stage.votes.empty());  // none of this is an answer
+        stage.press(Qt::Key_Left);
+        QCOMPARE(view.scrolled(), 0.0);   // another pair begins at its top
+        QVERIFY(view.scrollRange() > 0);  // a word that no line can hold
+        stage.press(Qt::Key_Left);
+        QCOMPARE(view.scrollRange(), 0.0);
+        QTest::keyClick(&view, Qt::Key_PageDown);
+        QCOMPARE(view.scrolled(), 0.0);
+        stage.press(Qt::Key_Left);
+        QVERIFY(view.scrollRange() > 0);  // what both were asked for is long
     }
     void theNextPairIsPaintedWithin50Ms()
     {

@@ -4,11 +4,13 @@
 #include "engine/io/atomicfile.h"
 #include "engine/jobs/jobs.h"
 #include "tests/app/rating/comparisons.h"
+#include "widgets/imagegrid.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <filesystem>
+#include <map>
 
 using namespace potstill;
 
@@ -123,6 +125,37 @@ private Q_SLOTS:
         const auto images = [&](const char* id) { return shop.ask<ComparisonRecord>([id](RatingDatabase& d) { return d.comparison(id); }).images; };
         QCOMPARE(images("last"), 4);
         QVERIFY(images("next") < 80);
+    }
+    void aGuidedTeacherIsMadeWithItsGuidance()
+    {
+        constexpr double kGuidance = 3;
+        Workshop shop(QString::fromStdString(m_project.string()));
+        ComparisonRecord c = draftOf("guided", 2, 3, 2);
+        c.plan.systems = {{"bundled:sprites-eps", true, 4, "", {}}, {"bundled:sprites-eps", true, 4, "", {}, kGuidance}};
+        shop.prepare(shop.save(c));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        const auto stored = shop.ask<ComparisonRecord>([](RatingDatabase& d) { return d.comparison("guided"); });
+        QCOMPARE(stored.plan.systems[1].guidance, kGuidance);
+        std::map<std::pair<int, std::int64_t>, QImage> images;
+        for (const ImageRecord& i : shop.ask<std::vector<ImageRecord>>([](RatingDatabase& d) { return d.images("guided"); }))
+            images[{i.system, i.seed}] = QImage(shop.store.imageFolder("guided") + '/' + i.file).convertToFormat(QImage::Format_RGB32);
+        SampleRequest request;
+        request.model = "bundled:sprites-eps";
+        request.steps = {4};
+        request.guidance = kGuidance;
+        request.seeds.assign(c.definition.seeds.begin(), c.definition.seeds.end());
+        RunControl control;
+        RunObserver quiet;
+        const SampleTable guided = sampleTable(request, control, quiet);
+        for (std::size_t row = 0; row < c.definition.seeds.size(); ++row) {
+            const std::int64_t seed = c.definition.seeds[row];
+            const QImage expected = qimageFromImage(guided.cells.at(row).image).convertToFormat(QImage::Format_RGB32);
+            QVERIFY(!expected.isNull());
+            QVERIFY(images.at({1, seed}) == expected);
+            QVERIFY(images.at({0, seed}) != expected);
+        }
+        const auto locked = shop.ask<ComparisonRecord>([](RatingDatabase& d) { return d.lock("guided"); });
+        QCOMPARE(Json::parse(locked.definition.systems[1].key)["guidance"].get<double>(), kGuidance);
     }
     void imagesKnowWhatTheyWereAskedFor()
     {

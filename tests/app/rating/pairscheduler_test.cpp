@@ -31,6 +31,17 @@ SchedulerInput inputOf(const ComparisonDefinition& d, std::uint64_t seed = 7)
     return input;
 }
 
+/// Systems 0 and 1 are well known beside each other; 2 has hardly been shown.
+std::vector<Vote> votesOnTwo()
+{
+    std::vector<Vote> votes;
+    for (int i = 0; i < 80; ++i)
+        votes.push_back({i / 2 % 2, 1 - i / 2 % 2, i % 2 ? Answer::Left : Answer::Right, 0, 1000 + i, 0});
+    for (int i = 0; i < 6; ++i)
+        votes.push_back({i < 3 ? i % 2 : 2, i < 3 ? 2 : i % 2, i % 3 ? Answer::Left : Answer::Right, 0, 1100 + i, 0});
+    return votes;
+}
+
 RatingUnit unitOf(const ScheduledPair& p) { return {std::minmax(p.left, p.right), p.seed}; }
 
 }  // namespace
@@ -147,11 +158,7 @@ private Q_SLOTS:
         ComparisonDefinition d = definitionOf(3, 200, 12);
         d.kind = ComparisonKind::Exploratory;
         SchedulerInput input = inputOf(d);
-        // Systems 0 and 1 are well known beside each other; 2 has hardly been shown.
-        for (int i = 0; i < 80; ++i)
-            input.votes.push_back({i / 2 % 2, 1 - i / 2 % 2, i % 2 ? Answer::Left : Answer::Right, 0, 1000 + i, 0});
-        for (int i = 0; i < 6; ++i)
-            input.votes.push_back({i < 3 ? i % 2 : 2, i < 3 ? 2 : i % 2, i % 3 ? Answer::Left : Answer::Right, 0, 1100 + i, 0});
+        input.votes = votesOnTwo();
         const auto pairs = scheduleSession(d, input);
         QCOMPARE(pairs.size(), std::size_t(12));
         for (const ScheduledPair& p : pairs)
@@ -162,6 +169,21 @@ private Q_SLOTS:
         for (const ScheduledPair& p : scheduleSession(d, input))
             ++counts[unitOf(p).systems];
         QCOMPARE(counts[std::pair(0, 1)], 4);
+    }
+    void whatTellsMostIsShownFirst()
+    {
+        ComparisonDefinition d = definitionOf(3, 10, 30);  // one session holds all pairs
+        d.kind = ComparisonKind::Exploratory;
+        SchedulerInput input = inputOf(d);
+        input.votes = votesOnTwo();
+        for (std::uint64_t seed = 0; seed < 5; ++seed) {
+            input.seed = seed;
+            const auto pairs = scheduleSession(d, input);
+            QCOMPARE(pairs.size(), std::size_t(30));
+            for (std::size_t i = 0; i < pairs.size(); ++i)
+                QCOMPARE(unitOf(pairs[i]).systems == std::pair(0, 1), i >= 20);
+            QVERIFY(scheduleSession(d, input) == pairs);
+        }
     }
 };
 

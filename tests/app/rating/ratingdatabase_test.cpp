@@ -129,21 +129,37 @@ private Q_SLOTS:
             database.addVote(session.pairs[0].id, Answer::Left, 900, 1);
         }
         {
-            const Sqlite older(path, Sqlite::Access::ReadWrite);  // what version 2 added is taken away
-            older.run("DROP TABLE session_leases");
+            const Sqlite older(path, Sqlite::Access::ReadWrite);  // what later versions added is taken away
+            for (const char* view : {"vote_rows", "rater_identities", "rater_profiles"})
+                older.run(QString("DROP VIEW ") + view);
+            for (const char* table : {"session_leases", "pack_changes", "rater_aliases"})
+                older.run(QString("DROP TABLE ") + table);
+            older.run("CREATE VIEW vote_rows AS SELECT * FROM votes");  // an older one
             older.run("PRAGMA user_version = 1");
         }
         {
             RatingDatabase looked(path, Sqlite::Access::ReadOnly);  // a project that cannot be written to is read as it is
             QCOMPARE(looked.load("a").votes.size(), std::size_t(1));
+            QCOMPARE(looked.profiles().size(), std::size_t(1));
+            QVERIFY(looked.packs("a").empty());
+            QCOMPARE(looked.sqlite().value("PRAGMA user_version").toInt(), 1);
         }
         RatingDatabase database(path);
-        QCOMPARE(database.sqlite().value("PRAGMA user_version").toInt(), 2);
+        QCOMPARE(database.sqlite().value("PRAGMA user_version").toInt(), 3);
         QCOMPARE(database.load("a").votes.size(), std::size_t(1));
         const SessionRecord session = database.startSession("a", database.rater("Ada").id);
         QCOMPARE(session.firstOpen(), std::size_t(1));
         database.addVote(session.pairs[1].id, Answer::Tie, 900, 2);
         QCOMPARE(database.load("a").votes.size(), std::size_t(2));
+    }
+    void aSystemOfBeforeThereWasGuidanceKeepsItsText()
+    {
+        const PlannedSystem plain{"bundled:sprites-v", true, 3, "", {}};
+        QCOMPARE(toJson(plain), Json({{"model", "bundled:sprites-v"}, {"ema", true}, {"steps", 3}, {"sampler", ""}, {"noise_correction", nullptr}}));
+        PlannedSystem guided = plain;
+        guided.guidance = 2.5;
+        const ComparisonPlan plan = planFromJson(toJson(ComparisonPlan{{plain, guided}, {}, {}}));
+        QVERIFY(plan.systems[0] == plain && plan.systems[1] == guided && !(plain == guided));
     }
     void anUndoIsARowOfItsOwn()
     {

@@ -247,6 +247,9 @@ private Q_SLOTS:
         const ImportResult result = importRatingFile(database, file);
         QVERIFY(result.kind == ImportResult::Kind::Texts);
         QCOMPARE(result.count, 12);
+        QVERIFY(database.comparison(result.comparison).state == ComparisonState::Draft);
+        QVERIFY(database.comparison(result.comparison).hasTexts);
+        database.lock(result.comparison);
         const SessionRecord session = database.startSession(result.comparison, database.rater("Ada").id);
         QVERIFY(session.pairs.size() >= 12);
         for (const ShownPair& p : session.pairs) {

@@ -1,0 +1,108 @@
+#include "app/pages/ratepage.h"
+
+#include "app/rating/ratingfiles.h"
+#include "app/rating/ratingpack.h"
+#include "app/session/background.h"
+
+#include <QComboBox>
+
+namespace potstill {
+
+void RatePage::makePack()
+{
+    const QString id = current();
+    QString target = askFile(tr("Where to put the pack (a name ending in .zip, or a folder)"), tr("ZIP archive (*.zip);;Folder (*)"), true);
+    if (target.isEmpty() || id.isEmpty())
+        return;
+    m_store.ask<SessionRecord>(
+        this, [id](RatingDatabase& d) { return d.reserveSession(id); },
+        [this, target](const SessionRecord& session) {
+            runInBackground<PackIdentity>(
+                this, [session, target, folder = m_store.imageFolder(session.comparison)] { return writePack(session, folder, target); },
+                [this, target, session](const PackIdentity& pack) {
+                    m_store.ask<bool>(
+                        this,
+                        [pack, session, target](RatingDatabase& d) {
+                            d.addPack(pack.id, session.id, pack.sha256, target);
+                            return true;
+                        },
+                        [this, target, n = int(session.pairs.size())](bool) {
+                            say(tr("A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.").arg(n).arg(target));
+                            refresh();
+                        },
+                        [this](const QString& m) { fail(m); });
+                },
+                [this, session](const QString& m) {
+                    // Its pairs are free again.
+                    m_store.ask<bool>(
+                        this,
+                        [session](RatingDatabase& d) {
+                            d.endSession(session.id);
+                            return true;
+                        },
+                        [](bool) {});
+                    fail(m);
+                });
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::withdrawPack(const QString& pack, bool withdrawn)
+{
+    change([pack, withdrawn](RatingDatabase& d) { d.setPackWithdrawn(pack, withdrawn); },
+           withdrawn ? tr("The pack was withdrawn: its answers are refused. It can be brought back.") : tr("The pack counts again: its answers are taken."));
+}
+
+void RatePage::openPack()
+{
+    if (m_view->isVisible() || m_isOpening)
+        return;
+    if (raterName().isEmpty()) {
+        fail(tr("A rater needs a name."));
+        m_raters->setFocus();
+        return;
+    }
+    const QString file = askFile(tr("Rating pack: a ZIP, or the page or pack.json of its folder"), tr("Rating packs (*.zip *.html pack.json)"), false);
+    // A session may have been opened meanwhile, by a quick look whose images are ready.
+    if (!file.isEmpty() && !m_view->isVisible() && !std::exchange(m_isOpening, true))
+        m_foreign.open(file, raterName());
+}
+
+void RatePage::writePackAnswers()
+{
+    const QString file = askFile(tr("File for your answers"), tr("Answers to a pack (*.json)"), true);
+    if (!file.isEmpty())
+        m_foreign.write(file);
+}
+
+void RatePage::importFile()
+{
+    const QString file = askFile(tr("Votes of a pack, a file of votes, or pairs of texts"), tr("Votes and pairs (*.json *.csv)"), false);
+    if (file.isEmpty())
+        return;
+    m_store.ask<ImportResult>(
+        this, [file](RatingDatabase& d) { return importRatingFile(d, file); },
+        [this](const ImportResult& r) {
+            say(r.kind == ImportResult::Kind::PackVotes ? tr("Votes of %1: %2 added, %3 ignored because these pairs had their answers.").arg(r.rater).arg(r.count).arg(r.ignored)
+                : r.kind == ImportResult::Kind::Votes   ? tr("Votes imported as a comparison of their own: %1.").arg(r.count)
+                : r.kind == ImportResult::Kind::Texts   ? tr("A draft of %1 pairs of texts: look at its question and rules, then lock it.").arg(r.count)
+                                                        : tr("This file was imported before; nothing was added."));
+            if (!r.comparison.isEmpty())
+                m_selectNext = r.comparison;
+            refresh();
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::exportVotes()
+{
+    const QString id = current();
+    const QString file = askFile(tr("File for the votes"), tr("CSV (*.csv);;JSON (*.json)"), true);
+    if (file.isEmpty() || id.isEmpty())
+        return;
+    m_store.ask<int>(
+        this, [id, file](RatingDatabase& d) { return exportRatingFile(d, id, file); }, [this, file](int n) { say(tr("Votes in %1: %2.").arg(file).arg(n)); },
+        [this](const QString& m) { fail(m); });
+}
+
+}  // namespace potstill

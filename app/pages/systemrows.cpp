@@ -1,0 +1,251 @@
+#include "app/pages/systemrows.h"
+
+#include "app/pages/columnpanel.h"
+#include "app/session/background.h"
+#include "app/window/modelchoice.h"
+#include "engine/core/resources.h"
+#include "engine/jobs/jobs.h"
+#include "widgets/icon.h"
+#include "widgets/numbertext.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace potstill {
+
+namespace {
+
+constexpr std::size_t kMostSystems = 12;
+
+}  // namespace
+
+struct SystemRows::Row {
+    QLineEdit* name;
+    ModelChoice* model;
+    QSpinBox* steps;
+    QComboBox *sampler, *correction;
+    QDoubleSpinBox* guidance;
+    QToolButton* remove;
+    bool ema = true, canBeGuided = false;
+    QString automaticName;  ///< what it would be called; a name that is another one was given by somebody and stays
+    std::vector<QWidget*> widgets() const { return {name, model, steps, sampler, correction, guidance, remove}; }
+    PlannedSystem plan() const
+    {
+        PlannedSystem s{model->model().toStdString(), ema, steps->value(), sampler->currentData().toString().toStdString(), {}, guidance->value()};
+        if (correction->currentData().toInt() >= 0)
+            s.noiseCorrection = correction->currentData().toInt() == 1;
+        return s;
+    }
+};
+
+SystemRows::SystemRows(QWidget* parent) : QWidget(parent)
+{
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(0, 2);
+    m_grid->setColumnStretch(1, 2);
+    m_add = new QPushButton(icon("add"), tr("Add a system"));
+    m_add->setObjectName("rate.addSystem");
+    m_add->setToolTip(tr("Another model that is compared with those above"));
+    m_add->setProperty("flat", true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(m_grid);
+    layout->addWidget(m_add, 0, Qt::AlignLeft);
+    connect(m_add, &QPushButton::clicked, this, [this] { addLike(*m_rows.back()); });
+}
+
+SystemRows::~SystemRows() = default;
+
+void SystemRows::setProject(const QString& folder)
+{
+    m_project = folder;
+    for (const auto& row : m_rows)
+        row->model->setProject(folder);
+}
+
+void SystemRows::setSystems(const std::vector<PlannedSystem>& plans, const std::vector<ComparedSystem>& systems)
+{
+    for (const auto& row : m_rows)
+        for (QWidget* w : row->widgets())
+            delete w;
+    m_rows.clear();
+    m_isImported = plans.empty();
+    for (std::size_t i = 0; i < systems.size(); ++i)
+        addRow(m_isImported ? PlannedSystem() : plans.at(i), QString::fromStdString(systems[i].name));
+    rebuild();
+}
+
+std::vector<PlannedSystem> SystemRows::plans() const
+{
+    std::vector<PlannedSystem> out;
+    if (!m_isImported)
+        for (const auto& row : m_rows)
+            out.push_back(row->plan());
+    return out;
+}
+
+std::vector<std::string> SystemRows::names() const
+{
+    std::vector<std::string> out;
+    for (const auto& row : m_rows)
+        out.push_back(row->name->text().simplified().toStdString());
+    return out;
+}
+
+void SystemRows::addLike(const Row& last)
+{
+    PlannedSystem system = last.plan();
+    ++system.steps;
+    addRow(system, systemName(system));
+    rebuild();
+    Q_EMIT edited();
+}
+
+void SystemRows::addRow(const PlannedSystem& system, const QString& name)
+{
+    auto row = std::make_unique<Row>();
+    const int n = int(m_rows.size());
+    const auto named = [n](QWidget* w, const char* part, const QString& accessible, const QString& help = {}) {
+        w->setObjectName(QString("rate.system%1.%2").arg(n).arg(part));
+        w->setAccessibleName(accessible);
+        w->setToolTip(help.isEmpty() ? accessible : help);
+    };
+    row->ema = system.ema;
+    row->name = new QLineEdit(name);
+    named(row->name, "name", tr("Name of system %1").arg(n + 1));
+    row->model = new ModelChoice(ModelChoice::Kind::All);
+    named(row->model, "model", tr("Model of system %1").arg(n + 1));
+    row->model->setMinimumContentsLength(14);
+    row->model->setProject(m_project);
+    row->model->setModel(QString::fromStdString(system.model));
+    row->steps = new QSpinBox;
+    row->steps->setRange(1, 1000);
+    row->steps->setKeyboardTracking(false);
+    named(row->steps, "steps", tr("Steps of system %1").arg(n + 1), tr("Steps of a student, network calls of a teacher"));
+    row->steps->setValue(system.steps);
+    row->sampler = new QComboBox;
+    named(row->sampler, "sampler", tr("Sampler of system %1").arg(n + 1));
+    row->sampler->addItem(tr("Its own sampler"), QString());
+    for (const auto& [text, sampler] : ColumnPanel::samplers())
+        row->sampler->addItem(text, sampler);
+    row->sampler->setCurrentIndex(std::max(0, row->sampler->findData(QString::fromStdString(system.sampler))));
+    row->correction = new QComboBox;
+    named(row->correction, "correction", tr("Noise correction of system %1").arg(n + 1));
+    row->correction->addItem(tr("Correction as stored"), -1);
+    row->correction->addItem(tr("Corrected"), 1);
+    row->correction->addItem(tr("Not corrected"), 0);
+    row->correction->setCurrentIndex(!system.noiseCorrection ? 0 : *system.noiseCorrection ? 1 : 2);
+    row->guidance = new QDoubleSpinBox;
+    named(row->guidance, "guidance", tr("Guidance of system %1").arg(n + 1), tr("Classifier-free guidance scale; twice the network calls"));
+    row->guidance->setRange(0, 30);
+    row->guidance->setSingleStep(0.5);
+    row->guidance->setDecimals(2);
+    row->guidance->setPrefix(tr("guidance "));
+    row->guidance->setSpecialValueText(tr("not guided"));
+    row->guidance->setKeyboardTracking(false);
+    row->guidance->setValue(system.guidance);
+    row->remove = new QToolButton;
+    named(row->remove, "remove", tr("Leave system %1 out").arg(n + 1));
+    row->remove->setIcon(icon("remove"));
+    Row* raw = row.get();
+    row->automaticName = systemName(system);
+    const auto edits = [this, raw] { takeEdit(*raw); };
+    connect(row->name, &QLineEdit::textEdited, this, edits);
+    connect(row->model, &ModelChoice::modelChanged, this, [this, raw] {
+        readFacts(*raw);
+        takeEdit(*raw);
+    });
+    connect(row->steps, &QSpinBox::valueChanged, this, edits);
+    connect(row->guidance, &QDoubleSpinBox::valueChanged, this, edits);
+    connect(row->sampler, &QComboBox::activated, this, edits);
+    connect(row->correction, &QComboBox::activated, this, edits);
+    connect(row->remove, &QToolButton::clicked, this, [this, raw] {
+        for (QWidget* w : raw->widgets())
+            w->deleteLater();
+        std::erase_if(m_rows, [raw](const auto& r) { return r.get() == raw; });
+        rebuild();
+        Q_EMIT edited();
+    });
+    m_rows.push_back(std::move(row));
+    readFacts(*raw);
+}
+
+void SystemRows::takeEdit(Row& row)
+{
+    const QString before = std::exchange(row.automaticName, systemName(row.plan()));
+    if (row.name->text() == before)
+        row.name->setText(row.automaticName);
+    Q_EMIT edited();
+}
+
+void SystemRows::readFacts(Row& row)
+{
+    if (!m_showsAll || m_isImported)
+        return;
+    runInBackground<bool>(
+        this, [model = row.model->model().toStdString(), project = m_project.toStdString()] { return modelFacts(resolveModelPath(model, project)).value("can_be_guided", false); },
+        [this, guidance = row.guidance, model = row.model->model()](bool canBeGuided) {
+            const auto at = std::find_if(m_rows.begin(), m_rows.end(), [&](const auto& r) { return r->guidance == guidance && r->model->model() == model; });
+            if (at == m_rows.end())
+                return;  // the row is gone, or about another model
+            (*at)->canBeGuided = canBeGuided;
+            if (!canBeGuided)
+                guidance->setValue(0);
+            rebuild();
+        });
+}
+
+void SystemRows::showAll(bool all)
+{
+    m_showsAll = all;
+    for (const auto& row : m_rows)
+        readFacts(*row);
+    rebuild();
+}
+
+void SystemRows::setReadOnly(bool readOnly)
+{
+    m_isReadOnly = readOnly;
+    rebuild();
+}
+
+void SystemRows::rebuild()
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Row& row = *m_rows[i];
+        const auto widgets = row.widgets();
+        for (std::size_t c = 0; c < widgets.size(); ++c)
+            m_grid->addWidget(widgets[c], int(i), int(c));
+        for (QWidget* w : std::initializer_list<QWidget*>{row.model, row.steps, row.remove})
+            w->setVisible(!m_isImported);
+        for (QWidget* w : {row.sampler, row.correction})
+            w->setVisible(m_showsAll && !m_isImported);
+        row.guidance->setVisible(m_showsAll && !m_isImported && (row.canBeGuided || row.guidance->value() > 0));
+        row.remove->setEnabled(m_rows.size() > 2 && !m_isReadOnly);
+    }
+    m_add->setVisible(!m_isImported);
+    m_add->setEnabled(m_rows.size() < kMostSystems && !m_isReadOnly);
+}
+
+QString SystemRows::systemName(const PlannedSystem& system)
+{
+    const QStringList path = QDir::cleanPath(QString::fromStdString(system.model)).split('/');
+    const QString model = path.size() > 2 && path[path.size() - 2] == "checkpoints" ? path[path.size() - 3] + '/' + path.back() : path.back();
+    const QString name = tr("%1, %n step(s)", nullptr, system.steps).arg(model.startsWith("bundled:") ? model.mid(8) : model);
+    return system.guidance > 0 ? tr("%1, guidance %2").arg(name, numberText(system.guidance, 'g', 4)) : name;
+}
+
+}  // namespace potstill
