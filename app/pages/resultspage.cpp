@@ -4,8 +4,10 @@
 #include "app/pages/pairbars.h"
 #include "app/pages/qualitycharts.h"
 #include "app/pages/strengthplot.h"
+#include "app/pages/systemcolors.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
+#include "engine/rating/planning.h"
 #include "widgets/accessible.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -26,17 +28,28 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace potstill {
 
 namespace {
 
 constexpr std::size_t kVotesForChart = 5;  // before that a line tells nothing
+constexpr int kWatchEveryMs = 2000;
 
 QLabel* heading(const QString& text)
 {
     auto* label = new QLabel(text);
     label->setProperty("role", "secondary");
+    return label;
+}
+
+QLabel* statement(const char* objectName)
+{
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
 
@@ -56,11 +69,8 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_export = new QPushButton(icon("export"), tr("Save report…"));
     m_export->setObjectName("results.export");
     m_export->setToolTip(tr("A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX"));
-    m_finding = new QLabel;
-    m_finding->setObjectName("results.finding");
+    m_finding = statement("results.finding");
     m_finding->setProperty("role", "title");
-    m_finding->setWordWrap(true);
-    m_finding->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_note = new QLabel;
     m_note->setObjectName("results.note");
     m_note->setProperty("role", "secondary");
@@ -79,10 +89,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_strengths->setObjectName("results.strengths");
     m_strengths->setAccessibleName(tr("Strengths"));
     m_quality = new QualityCharts;
-    m_agreement = new QLabel;
-    m_agreement->setObjectName("results.agreement");
-    m_agreement->setWordWrap(true);
-    m_agreement->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_fit = statement("results.fit");
+    m_failures = statement("results.failures");
+    m_agreement = statement("results.agreement");
     m_raters = new QTreeWidget;
     m_raters->setObjectName("results.raters");
     m_raters->setAccessibleName(tr("Raters"));
@@ -118,7 +127,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
         connect(s, &ChartSection::problem, this, &ResultsPage::problem);
     connect(m_quality, &QualityCharts::problem, this, &ResultsPage::problem);
     m_raterTitle = heading(tr("Raters"));
-    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_evidencePart, m_strengthsPart, m_quality, m_raterTitle, m_raters, m_agreement})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_failures, m_evidencePart, m_strengthsPart, m_fit, m_quality, m_raterTitle, m_raters, m_agreement})
         layout->addWidget(w);
     layout->addStretch(1);
     auto* area = new QScrollArea;
@@ -128,7 +137,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     area->setAccessibleName(tr("Results"));
     area->setAccessibleDescription(tr("The arrow keys scroll"));
     area->setWidget(content);
-    m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes."), tr("Go to Rate"));
+    m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes or models are evaluated."), tr("Go to Rate"));
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(area);
@@ -141,16 +150,42 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     connect(&m_store, &RatingStore::stateChanged, this, [this](RatingStore::State state) {
         if (state == RatingStore::State::Closed)
             m_current.clear();  // what is asked for while a project opens stays asked for
+        m_shown.reset();
         m_stack->setCurrentIndex(0);
         if (isVisible())
             refresh();
     });
+    m_watch.setInterval(kWatchEveryMs);
+    connect(&m_watch, &QTimer::timeout, this, &ResultsPage::watchEvaluations);
 }
 
 void ResultsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
+    m_watch.start();
+}
+
+void ResultsPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_watch.stop();
+}
+
+/// Evaluations are stored by this program, by others and by the command line: all are seen by their files.
+void ResultsPage::watchEvaluations()
+{
+    if (m_isWatching || m_store.project().isEmpty())
+        return;
+    m_isWatching = true;
+    runInBackground<QByteArray>(
+        this, [project = m_store.project()] { return evaluationsMark(project); },
+        [this](const QByteArray& mark) {
+            m_isWatching = false;
+            if (std::exchange(m_evaluations, mark) != mark)
+                readQuality();
+        },
+        [this](const QString&) { m_isWatching = false; });
 }
 
 void ResultsPage::showComparison(const QString& id)
@@ -176,9 +211,14 @@ void ResultsPage::refresh()
             for (const ComparisonRecord& c : rated)
                 m_choice->addItem(c.name, c.id);
             m_choice->setCurrentIndex(std::max(0, m_choice->findData(m_current)));
-            m_stack->setCurrentIndex(rated.empty() ? 0 : 1);
-            if (!rated.empty())
+            m_choice->setEnabled(!rated.empty());
+            if (!rated.empty()) {
+                m_stack->setCurrentIndex(1);
                 load(m_choice->currentData().toString());
+                return;
+            }
+            m_shown.reset();
+            readQuality();
         },
         [this](const QString& m) { Q_EMIT problem(m); });
 }
@@ -202,17 +242,49 @@ void ResultsPage::load(const QString& id)
             runInBackground<Shown>(
                 this,
                 [data] {
-                    Shown shown{data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader()), {}};
-                    shown.quality = qualityOf(data, shown.analysis);
-                    return shown;
+                    return Shown{data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader())};
                 },
                 [this, run](const Shown& shown) {
-                    if (run == m_run)
-                        showResults(shown);
+                    if (run != m_run)
+                        return;
+                    showResults(shown);
+                    readQuality();
                 },
                 [this](const QString& m) { Q_EMIT problem(m); });
         },
         [this](const QString& m) { Q_EMIT problem(m); });
+}
+
+void ResultsPage::readQuality()
+{
+    const int run = ++m_run;
+    runInBackground<std::vector<SystemQuality>>(
+        this, [shown = m_shown, project = m_store.project()] { return shown ? qualityOf(shown->data, shown->analysis, project) : qualityOf({}, {}, project); },
+        [this, run](const std::vector<SystemQuality>& quality) {
+            if (run == m_run)
+                showQuality(quality);
+        },
+        [this](const QString& m) { Q_EMIT problem(m); });
+}
+
+bool ResultsPage::isClosedToRater() const { return m_shown && m_shown->data.comparison.openSession.has_value(); }
+
+void ResultsPage::showQuality(const std::vector<SystemQuality>& quality)
+{
+    m_quality->setSystems(quality, m_shown ? m_shown->data.comparison.definition.alpha : 0.05);
+    if (m_shown) {
+        const ComparisonDefinition& d = m_shown->data.comparison.definition;
+        const std::vector<int> colors = systemColors(quality);
+        m_bars->setResults(d, m_shown->analysis.pairs, colors);
+        m_strengths->setFit(d, m_shown->analysis.fit, colors);
+        return;
+    }
+    m_finding->setText(tr("No comparison has votes yet; this is what was measured."));
+    m_export->setEnabled(false);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_note, m_barsPart, m_failures, m_evidencePart, m_strengthsPart, m_fit, m_raterTitle, m_raters, m_agreement})
+        w->hide();
+    m_quality->show();
+    m_stack->setCurrentIndex(m_quality->isEmpty() ? 0 : 1);
 }
 
 void ResultsPage::showResults(const Shown& shown)
@@ -220,29 +292,45 @@ void ResultsPage::showResults(const Shown& shown)
     m_shown = std::make_shared<Shown>(shown);
     const ComparisonDefinition& d = shown.data.comparison.definition;
     const Analysis& a = shown.analysis;
-    const bool isClosedToRater = shown.data.comparison.openSession.has_value();
+    const bool isClosed = isClosedToRater();
     std::size_t longest = 0;
     for (const PairResult& p : a.pairs)
         longest = std::max(longest, p.curve.size());
-    const bool hasChart = !isClosedToRater && longest > kVotesForChart, hasStrengths = !isClosedToRater && d.systems.size() > 2 && a.fit.status == FitStatus::Ok;
-    m_finding->setText(isClosedToRater ? tr("The results stay closed until your session ends.") : QString::fromStdString(a.finding));
+    m_finding->setText(isClosed ? tr("The results stay closed until your session ends.") : QString::fromStdString(a.finding));
     m_note->setText(tr("“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…", nullptr, int(a.valid))
                         .arg(QString::fromStdString(d.question))
                         .arg(a.checks)
                         .arg(a.excluded.size())
                         .arg(shown.data.comparison.hash.left(16)));
-    m_export->setEnabled(!isClosedToRater);
-    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_quality, m_raterTitle, m_raters, m_agreement})
-        w->setVisible(!isClosedToRater);
-    m_quality->setSystems(shown.quality, d.alpha);
-    m_agreement->setText(agreementText(a));
-    m_evidencePart->setVisible(hasChart);
-    m_strengthsPart->setVisible(hasStrengths);
+    m_export->setEnabled(!isClosed);
+    m_note->show();
+    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_quality, m_raterTitle, m_raters})
+        w->setVisible(!isClosed);
+    const auto say = [isClosed](QLabel* label, const QString& text) {
+        label->setText(text);
+        label->setVisible(!isClosed && !text.isEmpty());
+    };
+    say(m_fit, fitText(d, a));
+    say(m_failures, failureText(d, a));
+    say(m_agreement, agreementText(a));
+    m_evidencePart->setVisible(!isClosed && longest > kVotesForChart);
+    m_strengthsPart->setVisible(!isClosed && d.systems.size() > 2 && a.fit.status == FitStatus::Ok);
     m_bars->setResults(d, a.pairs);
     m_strengths->setFit(d, a.fit);
+    const QString level = QString::number(100 * (1 - d.alpha));
+    m_strengths->setAccessibleName(tr("Strengths with %1 % intervals").arg(level));
+    m_strengthsPart->setTitle(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
+    showEvidence(shown);
+    showRaters(a);
+}
+
+void ResultsPage::showEvidence(const Shown& shown)
+{
+    const ComparisonDefinition& d = shown.data.comparison.definition;
+    const std::vector<PairResult>& pairs = shown.analysis.pairs;
     m_evidence->clear();
-    for (std::size_t i = 0; i < a.pairs.size(); ++i) {
-        const PairResult& p = a.pairs[i];
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const PairResult& p = pairs[i];
         std::vector<SeriesPoint> points;
         for (const EvidencePoint& e : p.curve)
             points.push_back({double(e.votes), std::exp(std::clamp(e.correctedLogE, -100.0, 100.0))});
@@ -257,11 +345,40 @@ void ResultsPage::showResults(const Shown& shown)
     const bool isDecidedByEvidence = d.claim.kind != ClaimKind::Estimate;
     m_evidence->setThreshold(isDecidedByEvidence ? std::optional(1 / d.alpha) : std::nullopt, isDecidedByEvidence ? tr("decided") : QString());
     m_evidencePart->setTitle(isDecidedByEvidence ? tr("Evidence over votes, with the line at which the comparison is decided") : tr("Evidence over votes"));
-    const QString level = QString::number(100 * (1 - d.alpha));
-    m_strengths->setAccessibleName(tr("Strengths with %1 % intervals").arg(level));
-    m_strengthsPart->setTitle(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
-    m_evidence->setLegendShown(a.pairs.size() > 1);
-    showRaters(a);
+    m_evidence->setLegendShown(pairs.size() > 1);
+}
+
+/// Why there are no strengths, what bounds them, and how precise they can be.
+QString ResultsPage::fitText(const ComparisonDefinition& d, const Analysis& a) const
+{
+    if (a.fit.status != FitStatus::Ok)
+        return tr("There are no strengths: %1").arg(fitStatusText(a.fit.status));
+    QStringList out;
+    if (a.fit.isSeparated)
+        out.append(separationText());
+    if (a.raters.size() == 1)
+        out.append(tr("One person has rated: the intervals tell how votes vary over noise seeds, not over people."));
+    const int systems = int(d.systems.size());
+    if (systems > 2 && a.fit.untied > 0) {
+        const double width = eloHalfWidth(systems, a.fit.untied);
+        out.append(tr("In a balanced design %1 untied votes tell two strengths apart to ± %2 points of Elo; half of that takes %3.")
+                       .arg(a.fit.untied)
+                       .arg(width, 0, 'f', 0)
+                       .arg(votesForEloHalfWidth(systems, width / 2)));
+    }
+    return out.join(' ');
+}
+
+/// How often a system stood in a pair of which both images were called bad.
+QString ResultsPage::failureText(const ComparisonDefinition& d, const Analysis& a) const
+{
+    QStringList out;
+    for (std::size_t s = 0; s < d.systems.size() && s < a.fit.shown.size(); ++s)
+        if (const Estimate rate = failureRate(a.fit, int(s)); rate.n > 0)
+            out.append(
+                tr("“%1” %2 % (%3 to %4)")
+                    .arg(QString::fromStdString(d.systems[s].name), numberText(100 * rate.value, 'f', 0), numberText(100 * rate.low, 'f', 0), numberText(100 * rate.high, 'f', 0)));
+    return out.isEmpty() ? QString() : tr("Called “both bad” of the pairs with: %1").arg(out.join(", "));
 }
 
 void ResultsPage::showRaters(const Analysis& a)
@@ -309,11 +426,10 @@ void ResultsPage::exportReport()
     const QString file = askReportFile();
     if (file.isEmpty())
         return;
-    const QImage evidence = m_evidence->isVisible() ? m_evidence->paper({720, 320}).toImage() : QImage();
     runInBackground<bool>(
         this,
-        [shown = m_shown, evidence, file] {
-            writeRatingReport(shown->data, shown->analysis, evidence, file);
+        [shown = m_shown, file] {
+            writeRatingReport(shown->data, shown->analysis, file);
             return true;
         },
         [this, file](bool) { m_note->setText(tr("The report is in %1").arg(file)); }, [this](const QString& m) { Q_EMIT problem(m); });
