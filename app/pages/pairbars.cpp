@@ -58,11 +58,11 @@ void PairBars::paintEvent(QPaintEvent*)
         drawFocusRing(painter, rect());
 }
 
-ChartPaper PairBars::paper() const
+ChartPaper PairBars::paper(const QSize& size) const
 {
     ChartPaper paper;
     paper.title = accessibleName();
-    paper.size.setHeight(sizeHint().height());
+    paper.size = {size.width(), sizeHint().height()};
     paper.paint = [bars = m_bars, width = paper.size.width()](QPainter& painter) { paint(painter, width, bars, false); };
     paper.csv = [bars = m_bars] {
         QByteArray out("first,second,wins,ties,losses,both_bad,share,share_low,share_high\n");

@@ -91,7 +91,7 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
     m_training->setXAxis({tr("Seen"), tr("images")});
     const auto section = [](const QString& title, LineChart* of, const std::initializer_list<QWidget*>& choices) {
         return new ChartSection(
-            title, of, [of] { return of->paper(); }, choices);
+            title, of, [of](const QSize& size) { return of->paper(size); }, choices);
     };
     m_frontierPart = section(tr("Quality over cost; the line joins what nothing beats in both, the ring is the teacher"), m_frontier, {m_cost, m_quality});
     m_trainingPart = section({}, m_training, {});

@@ -120,9 +120,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     layout->addWidget(m_finding);
     layout->addWidget(m_note);
     layout->addSpacing(8);
-    m_barsPart = new ChartSection(tr("Wins · ties · both bad · losses"), m_bars, [this] { return m_bars->paper(); });
-    m_evidencePart = new ChartSection({}, m_evidence, [this] { return m_evidence->paper(); });
-    m_strengthsPart = new ChartSection({}, m_strengths, [this] { return m_strengths->paper(); });
+    m_barsPart = new ChartSection(tr("Wins · ties · both bad · losses"), m_bars, [this](const QSize& size) { return m_bars->paper(size); });
+    m_evidencePart = new ChartSection({}, m_evidence, [this](const QSize& size) { return m_evidence->paper(size); });
+    m_strengthsPart = new ChartSection({}, m_strengths, [this](const QSize& size) { return m_strengths->paper(size); });
     for (ChartSection* s : {m_barsPart, m_evidencePart, m_strengthsPart})
         connect(s, &ChartSection::problem, this, &ResultsPage::problem);
     connect(m_quality, &QualityCharts::problem, this, &ResultsPage::problem);

@@ -53,12 +53,12 @@ void StrengthPlot::paintEvent(QPaintEvent*)
         drawFocusRing(painter, rect());
 }
 
-ChartPaper StrengthPlot::paper() const
+ChartPaper StrengthPlot::paper(const QSize& size) const
 {
     ChartPaper paper;
     paper.title = accessibleName();
-    paper.size.setHeight(sizeHint().height());
-    paper.paint = [lines = m_lines, size = paper.size](QPainter& painter) { paint(painter, size, lines, false); };
+    paper.size = {size.width(), sizeHint().height()};
+    paper.paint = [lines = m_lines, page = paper.size](QPainter& painter) { paint(painter, page, lines, false); };
     paper.csv = [lines = m_lines] {
         QByteArray out("system,elo,low,high\n");
         for (const Line& l : lines)

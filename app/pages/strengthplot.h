@@ -15,7 +15,7 @@ public:
     /// Nothing is drawn where the fit is not Ok. `colors`: Theme's index of each system; empty = by their places.
     void setFit(const ComparisonDefinition& definition, const DavidsonFit& fit, const std::vector<int>& colors = {});
     /// Columns of its values: system,elo,low,high.
-    ChartPaper paper() const;
+    ChartPaper paper(const QSize& size = ChartPaper().size) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 

@@ -4,6 +4,7 @@
 #include "app/pages/systemcolors.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
+#include "app/window/settings.h"
 #include "engine/io/jsonfile.h"
 #include "engine/rating/report.h"
 #include "tests/app/rating/comparisons.h"
@@ -16,7 +17,9 @@
 #include <QAction>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDialog>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -441,6 +444,64 @@ private Q_SLOTS:
         child<QAction>(*save, "results.bars.save.csv")->trigger();
         QTRY_COMPARE(problems.size(), 1);
         QVERIFY2(problems[0].contains("/dev/null/bars.csv"), qPrintable(problems[0]));
+    }
+    void chartsHaveTheSizeOnPaperThatIsSet()
+    {
+        qputenv("POTSTILL_SETTINGS", QFile::encodeName(m_dir.filePath("settings.ini")));
+        const auto restore = qScopeGuard([] { qunsetenv("POTSTILL_SETTINGS"); });
+        RatingStore store;
+        ResultsPage page(store);
+        page.resize(1100, 1400);
+        page.show();
+        store.open(m_dir.path());
+        page.showComparison("quality");
+        auto* frontier = child<LineChart>(page, "results.frontier");
+        QTRY_VERIFY_WITH_TIMEOUT(frontier->isVisible(), 30'000);
+        auto* save = child<ChartExportButton>(page, "results.frontier.save");
+        const auto saved = [&](const QString& kind) {
+            const QString path = m_dir.filePath("sized." + kind);
+            QFile::remove(path);
+            save->askFile = [path](const QString&, const QString&) { return path; };
+            child<QAction>(*save, qPrintable("results.frontier.save." + kind))->trigger();
+            QFile file(path);
+            const bool isThere = QTest::qWaitFor([&] { return file.exists(); }, 30'000) && file.open(QIODevice::ReadOnly);
+            return isThere ? file.readAll() : QByteArray();
+        };
+        const auto svgSize = [&] {
+            static const QRegularExpression kSize("<svg width=\"([\\d.]+)mm\" height=\"([\\d.]+)mm\"");
+            const QRegularExpressionMatch m = kSize.match(QString::fromUtf8(saved("svg")));
+            return QSizeF(m.captured(1).toDouble(), m.captured(2).toDouble());
+        };
+        QCOMPARE(svgSize().width(), 174.0);  // two columns, at first
+        child<QAction>(*save, "results.frontier.save.size")->trigger();
+        auto* dialog = child<QDialog>(page, "chartSize");
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        for (const auto* w : dialog->findChildren<QWidget*>(QRegularExpression("^chartSize\\.")))
+            QVERIFY2(!w->accessibleName().isEmpty() && !w->toolTip().isEmpty(), qPrintable(w->objectName()));
+        auto* column = child<QComboBox>(*dialog, "chartSize.column");
+        column->setFocus();
+        QTest::keyClick(column, Qt::Key_Home);
+        QCOMPARE(child<QDoubleSpinBox>(*dialog, "chartSize.width")->value(), 84.0);
+        child<QDoubleSpinBox>(*dialog, "chartSize.height")->setValue(50);
+        QSizeF size = svgSize();
+        QCOMPARE(size.width(), 84.0);
+        QVERIFY2(std::abs(size.height() - 50) < 0.3, qPrintable(QString::number(size.height())));
+        // A PDF's page is in points; its text is text.
+        static const QRegularExpression kBox("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)\\]");
+        const QByteArray pdf = saved("pdf");
+        const QRegularExpressionMatch box = kBox.match(QString::fromLatin1(pdf));
+        QVERIFY2(std::abs(box.captured(1).toDouble() - 84 / 25.4 * 72) < 1 && std::abs(box.captured(2).toDouble() - 50 / 25.4 * 72) < 1.5, qPrintable(box.captured()));
+        QVERIFY(pdf.contains("/Type /Font") || pdf.contains("/Type/Font"));
+        const QImage png = QImage::fromData(saved("png"));
+        QVERIFY2(std::abs(png.width() - 84 / 25.4 * 600) < 2 && std::abs(png.dotsPerMeterX() - 600 / 0.0254) < 2, qPrintable(QString::number(png.width())));
+        // Larger text on the same paper: less room in the layout, whose scale the text tells.
+        const auto viewWidth = [&] { return QString::fromUtf8(saved("svg")).section("viewBox=\"0 0 ", 1).section(' ', 0, 0).toDouble(); };
+        const double atEight = viewWidth();
+        child<QDoubleSpinBox>(*dialog, "chartSize.font")->setValue(16);
+        QVERIFY2(std::abs(viewWidth() * 2 - atEight) < 3, qPrintable(QString::number(atEight)));
+        dialog->close();
+        // It is remembered.
+        QCOMPARE(Settings().chartSize(), (PaperSize{84, 50, 16}));
     }
     void figuresAreRankedAsDefined()
     {
