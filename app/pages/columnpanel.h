@@ -10,6 +10,7 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QHBoxLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -51,6 +52,11 @@ private:
     void fillCheckpoints();
     void takeModel(const QString& path);
     void takeControls();
+    void takeTimes(const std::vector<double>& middle);
+    void takeTimesText();
+    void showRow(QWidget* field, bool shown);
+    void showRandomness();
+    std::vector<double> grid() const;
 
     SampleColumn m_column;
     Json m_facts;
@@ -63,10 +69,11 @@ private:
     ModelChoice* m_model;
     QComboBox *m_checkpoint, *m_weights, *m_sampler;
     QSpinBox* m_steps;
-    QDoubleSpinBox* m_guidance;
+    QDoubleSpinBox *m_guidance, *m_eta, *m_churn;
     QCheckBox* m_correction;
     QWidget* m_times;
     QHBoxLayout* m_timesRow;
+    QLineEdit* m_timesText;
     QToolButton* m_resetTimes;
     QList<QDoubleSpinBox*> m_timeBoxes;
     QPushButton *m_alone, *m_duplicate, *m_remove;
