@@ -46,6 +46,7 @@ ChartSizeDialog::ChartSizeDialog(QWidget* window) : QDialog(window)
     setObjectName("chartSize");
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Size of charts on paper"));
+    setAccessibleName(windowTitle());
     m_column = new QComboBox;
     m_column->setObjectName("chartSize.column");
     m_column->setAccessibleName(tr("Column"));

@@ -1,10 +1,10 @@
 #include "app/pages/columnpanel.h"
 
+#include "app/pages/columntimes.h"
 #include "app/pages/compareplan.h"
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
 #include "widgets/icon.h"
-#include "widgets/numbertext.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
@@ -15,25 +15,15 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QScreen>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <cmath>
-#include <optional>
 
 namespace potstill {
 
 namespace {
-
-constexpr std::size_t kMostTimeBoxes = 6;  // more times stand in one field of text
-constexpr double kShownExactly = 0.0006;   // boxes and text show three decimals
 
 /// The run of a checkpoint; a run itself stays.
 QString runOf(const QString& path)
@@ -51,34 +41,6 @@ W* named(W* widget, const char* objectName, const QString& accessible, const QSt
     return widget;
 }
 
-/// "0.75; 0.5": also where the comma is the decimal sign.
-QString textOf(const std::vector<double>& times)
-{
-    QStringList out;
-    for (const double t : times)
-        out.append(numberText(t, 'g', 3));
-    return out.join("; ");
-}
-
-/// None where something in it is no number.
-std::optional<std::vector<double>> timesFromText(const QString& text)
-{
-    static const QRegularExpression kBetween(R"([;\s]+)");
-    std::vector<double> out;
-    for (QString part : text.split(kBetween, Qt::SkipEmptyParts)) {
-        while (part.endsWith(','))
-            part.chop(1);
-        bool isNumber = false;
-        double value = QLocale().toDouble(part, &isNumber);
-        if (!isNumber)
-            value = part.toDouble(&isNumber);
-        if (!isNumber)
-            return std::nullopt;
-        out.push_back(value);
-    }
-    return out;
-}
-
 }  // namespace
 
 ColumnPanel::ColumnPanel(QWidget* parent) : QFrame(parent, Qt::Popup)
@@ -93,13 +55,13 @@ ColumnPanel::ColumnPanel(QWidget* parent) : QFrame(parent, Qt::Popup)
     connect(m_steps, &QSpinBox::valueChanged, this, &ColumnPanel::takeControls);
     for (QDoubleSpinBox* box : {m_guidance, m_eta, m_churn})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
-    connect(m_timesText, &QLineEdit::editingFinished, this, &ColumnPanel::takeTimesText);
     connect(m_correction, &QCheckBox::clicked, this, &ColumnPanel::takeControls);
-    connect(m_resetTimes, &QToolButton::clicked, this, [this] {
-        m_column.times.clear();
-        fillTimes();
+    connect(m_times, &ColumnTimes::changed, this, [this](const std::vector<double>& times) {
+        m_column.times = times;
+        adjustSize();
         Q_EMIT changed(m_column);
     });
+    connect(m_times, &ColumnTimes::refused, this, &QWidget::adjustSize);
     connect(m_alone, &QPushButton::clicked, this, &ColumnPanel::aloneRequested);
     connect(m_duplicate, &QPushButton::clicked, this, &ColumnPanel::duplicateRequested);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -148,20 +110,7 @@ void ColumnPanel::build()
     m_correction = named(new QCheckBox(tr("Noise correction")), "compare.noiseCorrection", tr("Noise correction"));
     for (QAbstractSpinBox* box : std::initializer_list<QAbstractSpinBox*>{m_steps, m_guidance, m_eta, m_churn})
         box->setKeyboardTracking(false);
-    m_times = new QWidget;
-    m_timesRow = new QHBoxLayout(m_times);
-    m_timesRow->setContentsMargins(0, 0, 0, 0);
-    m_timesRow->setSpacing(4);
-    m_resetTimes = named(new QToolButton, "compare.resetTimes", tr("Back to the student's own times"), tr("Back to the student's own times"));
-    m_resetTimes->setIcon(icon("reset"));
-    m_timesText = named(new QLineEdit, "compare.timesText", tr("Times of the calls after the first"),
-                        tr("Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1, the others follow here, falling."));
-    m_timesRow->addWidget(m_timesText, 1);
-    m_timesRow->addWidget(m_resetTimes);
-    m_timesRow->addStretch(1);
-    m_timesNote = new QLabel;
-    m_timesNote->setObjectName("compare.offGrid");
-    m_timesNote->setProperty("role", "warning");
+    m_times = new ColumnTimes;
     m_alone = named(new QPushButton(icon("edit"), tr("Change this column alone")), "compare.columnAlone", tr("Change this column alone"),
                     tr("The columns stay as they are and can be set one by one from here on"));
     m_duplicate = named(new QPushButton(icon("copy"), tr("Duplicate")), "compare.columnDuplicate", tr("Duplicate this column"));
@@ -181,7 +130,6 @@ void ColumnPanel::build()
     m_form->addRow(tr("Guidance"), m_guidance);
     m_form->addRow(QString(), m_correction);
     m_form->addRow(tr("Times"), m_times);
-    m_form->addRow(QString(), m_timesNote);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (QPushButton* b : {m_alone, m_duplicate, m_remove})
@@ -297,73 +245,8 @@ std::vector<double> ColumnPanel::grid() const
 void ColumnPanel::fillTimes()
 {
     const std::vector<double> grid = this->grid();
-    const bool isShown = grid.size() > 1, isText = grid.size() > kMostTimeBoxes;
-    showRow(m_times, isShown);
-    const std::vector<double> times = m_column.times.size() == grid.size() ? m_column.times : grid;
-    m_timesNote->setText(tr("Off the student's grid: expect weaker images."));
-    m_timesNote->setVisible(isShown && times != grid);
-    m_resetTimes->setVisible(isShown && times != grid);
-    m_timesText->setVisible(isText);
-    if (isText)
-        m_timesText->setText(textOf({times.begin() + 1, times.end()}));
-    const std::size_t boxes = isShown && !isText ? grid.size() - 1 : 0;
-    while (std::size_t(m_timeBoxes.size()) > boxes)
-        delete m_timeBoxes.takeLast();
-    while (std::size_t(m_timeBoxes.size()) < boxes) {
-        auto* box = named(new QDoubleSpinBox, "", tr("Time of call %1").arg(m_timeBoxes.size() + 2),
-                          tr("Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1."));
-        box->setObjectName(QString("compare.time%1").arg(m_timeBoxes.size() + 2));
-        box->setDecimals(3);
-        box->setSingleStep(0.02);
-        box->setMinimumWidth(box->fontMetrics().horizontalAdvance("0.0000") + 40);
-        box->setKeyboardTracking(false);
-        m_timesRow->insertWidget(int(m_timeBoxes.size()), box);
-        m_timeBoxes.append(box);
-        connect(box, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
-    }
-    const bool wasFilling = std::exchange(m_isFilling, true);
-    for (qsizetype i = 0; i < m_timeBoxes.size(); ++i) {
-        const auto at = std::size_t(i) + 1;
-        m_timeBoxes[i]->setRange(at + 1 < times.size() ? times[at + 1] + 0.001 : 0.001, times[at - 1] - 0.001);
-        m_timeBoxes[i]->setValue(times[at]);
-    }
-    m_isFilling = wasFilling;
-}
-
-/// Times as they are shown; those that say what the grid says are the grid's own.
-void ColumnPanel::takeTimes(const std::vector<double>& middle)
-{
-    const std::vector<double> grid = this->grid();
-    std::vector<double> times = {grid.front()};
-    bool isOwn = true;
-    for (std::size_t i = 0; i < middle.size(); ++i) {
-        const bool isSame = std::abs(grid[i + 1] - middle[i]) < kShownExactly;
-        times.push_back(isSame ? grid[i + 1] : middle[i]);
-        isOwn = isOwn && isSame;
-    }
-    m_column.times = isOwn ? std::vector<double>() : times;
-}
-
-void ColumnPanel::takeTimesText()
-{
-    const std::vector<double> grid = this->grid();
-    if (m_isFilling || !m_timesText->isVisibleTo(this) || grid.size() <= kMostTimeBoxes)
-        return;
-    const std::optional<std::vector<double>> middle = timesFromText(m_timesText->text());
-    bool isFine = middle && middle->size() + 1 == grid.size();
-    for (std::size_t i = 0; isFine && i < middle->size(); ++i)
-        isFine = middle->at(i) > 0 && middle->at(i) < (i == 0 ? grid.front() : middle->at(i - 1));
-    if (!isFine) {
-        m_timesNote->setText(tr("%1 numbers are needed, falling, between %2 and 0.").arg(grid.size() - 1).arg(numberText(grid.front(), 'g', 3)));
-        m_timesNote->show();
-        adjustSize();
-        return;
-    }
-    const std::vector<double> before = m_column.times;
-    takeTimes(*middle);
-    fillTimes();
-    if (m_column.times != before)
-        Q_EMIT changed(m_column);
+    m_times->setTimes(grid, m_column.times);
+    showRow(m_times, grid.size() > 1);
 }
 
 void ColumnPanel::takeModel(const QString& path)
@@ -389,14 +272,8 @@ void ColumnPanel::takeControls()
     m_column.churn = m_churn->isHidden() ? 0 : m_churn->value();
     if (m_correction->isEnabled())
         m_column.noiseCorrection = m_correction->isChecked();
-    if (m_timeBoxes.contains(qobject_cast<QDoubleSpinBox*>(sender()))) {
-        std::vector<double> middle;
-        for (const QDoubleSpinBox* box : std::as_const(m_timeBoxes))
-            middle.push_back(box->value());
-        takeTimes(middle);
-    } else if (m_column.times.size() != std::size_t(m_column.steps) && m_kind == Kind::Own) {
+    if (m_column.times.size() != std::size_t(m_column.steps) && m_kind == Kind::Own)
         m_column.times.clear();
-    }
     fillTimes();
     Q_EMIT changed(m_column);
 }

@@ -8,15 +8,13 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
-class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QToolButton;
 
 namespace potstill {
 
+class ColumnTimes;
 class ModelChoice;
 
 /// The live settings of a column, opened from its heading: each change is told at once, nothing is confirmed.
@@ -52,8 +50,6 @@ private:
     void fillCheckpoints();
     void takeModel(const QString& path);
     void takeControls();
-    void takeTimes(const std::vector<double>& middle);
-    void takeTimesText();
     void showRow(QWidget* field, bool shown);
     void showRandomness();
     std::vector<double> grid() const;
@@ -65,17 +61,13 @@ private:
     bool m_isFilling = false;
 
     QFormLayout* m_form;
-    QLabel *m_title, *m_timesNote;
+    QLabel* m_title;
     ModelChoice* m_model;
     QComboBox *m_checkpoint, *m_weights, *m_sampler;
     QSpinBox* m_steps;
     QDoubleSpinBox *m_guidance, *m_eta, *m_churn;
     QCheckBox* m_correction;
-    QWidget* m_times;
-    QHBoxLayout* m_timesRow;
-    QLineEdit* m_timesText;
-    QToolButton* m_resetTimes;
-    QList<QDoubleSpinBox*> m_timeBoxes;
+    ColumnTimes* m_times;
     QPushButton *m_alone, *m_duplicate, *m_remove;
 };
 

@@ -3,11 +3,11 @@
 #include "app/pages/chartsection.h"
 #include "app/pages/pairbars.h"
 #include "app/pages/qualitycharts.h"
+#include "app/pages/resulttexts.h"
 #include "app/pages/strengthplot.h"
 #include "app/pages/systemcolors.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
-#include "engine/rating/planning.h"
 #include "widgets/accessible.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -151,6 +151,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
         if (state == RatingStore::State::Closed)
             m_current.clear();  // what is asked for while a project opens stays asked for
         m_shown.reset();
+        ++m_run;  // what is still on its way is of another project
+        ++m_qualityRun;
+        m_isLoading = false;
         m_stack->setCurrentIndex(0);
         if (isVisible())
             refresh();
@@ -175,14 +178,14 @@ void ResultsPage::hideEvent(QHideEvent* event)
 /// Evaluations are stored by this program, by others and by the command line: all are seen by their files.
 void ResultsPage::watchEvaluations()
 {
-    if (m_isWatching || m_store.project().isEmpty())
+    if (m_isWatching || !canRead())
         return;
     m_isWatching = true;
     runInBackground<QByteArray>(
         this, [project = m_store.project()] { return evaluationsMark(project); },
         [this](const QByteArray& mark) {
             m_isWatching = false;
-            if (std::exchange(m_evaluations, mark) != mark)
+            if (std::exchange(m_evaluations, mark) != mark && !m_isLoading && canRead())
                 readQuality();
         },
         [this](const QString&) { m_isWatching = false; });
@@ -197,8 +200,9 @@ void ResultsPage::showComparison(const QString& id)
 
 void ResultsPage::refresh()
 {
-    if (m_store.state() != RatingStore::State::Ready && m_store.state() != RatingStore::State::ReadOnly)
+    if (!canRead())
         return;
+    m_isLoading = true;
     m_store.ask<std::vector<ComparisonRecord>>(
         this,
         [](RatingDatabase& d) {
@@ -217,15 +221,17 @@ void ResultsPage::refresh()
                 load(m_choice->currentData().toString());
                 return;
             }
+            m_isLoading = false;
             m_shown.reset();
             readQuality();
         },
-        [this](const QString& m) { Q_EMIT problem(m); });
+        [this](const QString& m) { failLoading(m); });
 }
 
 void ResultsPage::load(const QString& id)
 {
     m_current = id;
+    m_isLoading = true;
     const int run = ++m_run;
     m_store.ask<ComparisonData>(
         this,
@@ -247,21 +253,30 @@ void ResultsPage::load(const QString& id)
                 [this, run](const Shown& shown) {
                     if (run != m_run)
                         return;
+                    m_isLoading = false;
                     showResults(shown);
                     readQuality();
                 },
-                [this](const QString& m) { Q_EMIT problem(m); });
+                [this](const QString& m) { failLoading(m); });
         },
-        [this](const QString& m) { Q_EMIT problem(m); });
+        [this](const QString& m) { failLoading(m); });
 }
+
+void ResultsPage::failLoading(const QString& message)
+{
+    m_isLoading = false;
+    Q_EMIT problem(message);
+}
+
+bool ResultsPage::canRead() const { return m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly; }
 
 void ResultsPage::readQuality()
 {
-    const int run = ++m_run;
+    const int run = ++m_qualityRun;
     runInBackground<std::vector<SystemQuality>>(
         this, [shown = m_shown, project = m_store.project()] { return shown ? qualityOf(shown->data, shown->analysis, project) : qualityOf({}, {}, project); },
         [this, run](const std::vector<SystemQuality>& quality) {
-            if (run == m_run)
+            if (run == m_qualityRun && !m_isLoading)
                 showQuality(quality);
         },
         [this](const QString& m) { Q_EMIT problem(m); });
@@ -348,39 +363,6 @@ void ResultsPage::showEvidence(const Shown& shown)
     m_evidence->setLegendShown(pairs.size() > 1);
 }
 
-/// Why there are no strengths, what bounds them, and how precise they can be.
-QString ResultsPage::fitText(const ComparisonDefinition& d, const Analysis& a) const
-{
-    if (a.fit.status != FitStatus::Ok)
-        return tr("There are no strengths: %1").arg(fitStatusText(a.fit.status));
-    QStringList out;
-    if (a.fit.isSeparated)
-        out.append(separationText());
-    if (a.raters.size() == 1)
-        out.append(tr("One person has rated: the intervals tell how votes vary over noise seeds, not over people."));
-    const int systems = int(d.systems.size());
-    if (systems > 2 && a.fit.untied > 0) {
-        const double width = eloHalfWidth(systems, a.fit.untied);
-        out.append(tr("In a balanced design %1 untied votes tell two strengths apart to ± %2 points of Elo; half of that takes %3.")
-                       .arg(a.fit.untied)
-                       .arg(width, 0, 'f', 0)
-                       .arg(votesForEloHalfWidth(systems, width / 2)));
-    }
-    return out.join(' ');
-}
-
-/// How often a system stood in a pair of which both images were called bad.
-QString ResultsPage::failureText(const ComparisonDefinition& d, const Analysis& a) const
-{
-    QStringList out;
-    for (std::size_t s = 0; s < d.systems.size() && s < a.fit.shown.size(); ++s)
-        if (const Estimate rate = failureRate(a.fit, int(s)); rate.n > 0)
-            out.append(
-                tr("“%1” %2 % (%3 to %4)")
-                    .arg(QString::fromStdString(d.systems[s].name), numberText(100 * rate.value, 'f', 0), numberText(100 * rate.low, 'f', 0), numberText(100 * rate.high, 'f', 0)));
-    return out.isEmpty() ? QString() : tr("Called “both bad” of the pairs with: %1").arg(out.join(", "));
-}
-
 void ResultsPage::showRaters(const Analysis& a)
 {
     m_raters->clear();
@@ -396,27 +378,6 @@ void ResultsPage::showRaters(const Analysis& a)
         }
         m_raters->addTopLevelItem(item);
     }
-}
-
-QString ResultsPage::agreementText(const Analysis& a) const
-{
-    if (a.raters.size() < 2)
-        return {};
-    if (a.agreement.status != AgreementStatus::Ok)
-        return a.agreement.status == AgreementStatus::NoOverlap ? tr("No pair was judged by two raters, so that their agreement is not known.")
-                                                                : tr("All judgements are the same: agreement beyond chance is not defined.");
-    QStringList parts = {tr("Krippendorff's α = %1 (%2 to %3), %n pair(s)", nullptr, int(a.agreement.units))
-                             .arg(numberText(a.agreement.value, 'f', 2))
-                             .arg(numberText(a.agreement.low, 'f', 2))
-                             .arg(numberText(a.agreement.high, 'f', 2))};
-    for (const RaterPair& p : a.raterPairs)
-        if (p.kappa.status == AgreementStatus::Ok)
-            parts.append(tr("%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)", nullptr, int(p.kappa.units))
-                             .arg(QString::fromStdString(a.raters[std::size_t(p.first)].name), QString::fromStdString(a.raters[std::size_t(p.second)].name))
-                             .arg(numberText(p.kappa.value, 'f', 2))
-                             .arg(numberText(p.kappa.low, 'f', 2))
-                             .arg(numberText(p.kappa.high, 'f', 2)));
-    return parts.join("\n");
 }
 
 void ResultsPage::exportReport()

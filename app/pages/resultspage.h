@@ -52,25 +52,24 @@ private:
         Analysis analysis;
     };
     void load(const QString& id);
+    void failLoading(const QString& message);
     void readQuality();
     void showQuality(const std::vector<SystemQuality>& quality);
     void watchEvaluations();
     bool isClosedToRater() const;
+    bool canRead() const;
     void showResults(const Shown& shown);
     void showEvidence(const Shown& shown);
     void showRaters(const Analysis& analysis);
-    QString fitText(const ComparisonDefinition& definition, const Analysis& analysis) const;
-    QString failureText(const ComparisonDefinition& definition, const Analysis& analysis) const;
-    QString agreementText(const Analysis& analysis) const;
     void exportReport();
 
     RatingStore& m_store;
     QString m_rater, m_current;
     std::shared_ptr<const Shown> m_shown;  // none where no comparison has votes
     QByteArray m_evaluations;              // the mark of those that are shown
-    bool m_isWatching = false;
+    bool m_isWatching = false, m_isLoading = false;
     QTimer m_watch;
-    int m_run = 0;
+    int m_run = 0, m_qualityRun = 0;
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

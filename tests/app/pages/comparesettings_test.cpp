@@ -173,8 +173,9 @@ private Q_SLOTS:
         QList<SampleColumn> told;
         connect(&panel, &ColumnPanel::changed, this, [&](const SampleColumn& c) { told.append(c); });
         const auto type = [&](const QString& times) {
-            text->setText(times);
-            Q_EMIT text->editingFinished();
+            text->selectAll();
+            QTest::keyClicks(text, times);
+            QTest::keyClick(text, Qt::Key_Return);
         };
         type("0.9 0.8, 0.7; 0.6 0.5 0.35 0.2");
         QCOMPARE(told.size(), 1);
