@@ -1,10 +1,15 @@
 #include "widgets/chartpaper.h"
 
+#include "widgets/theme.h"
+
 #include <QBuffer>
+#include <QFontInfo>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 namespace potstill {
@@ -14,7 +19,22 @@ namespace {
 /// Dots per inch at which a font of some points is as large as on the screen, by which the charts are laid out.
 int screenDpi() { return QImage(1, 1, QImage::Format_RGB32).logicalDpiX(); }
 
+constexpr double kMmPerInch = 25.4;
+constexpr int kDotsPerInch = 600;  // what journals ask of line art
+
+QSizeF pageMm(const ChartPaper& paper)
+{
+    const double width = paper.widthMm > 0 ? paper.widthMm : paper.size.width() * kMmPerInch / screenDpi();
+    return {width, width * paper.size.height() / paper.size.width()};
+}
+
 }  // namespace
+
+QSize PaperSize::layout() const
+{
+    const double body = QFontInfo(Theme::instance().font(FontSize::Body)).pointSizeF();
+    return (QSizeF(widthMm, heightMm) / kMmPerInch * screenDpi() * body / std::max(1.0, fontPt)).toSize();
+}
 
 QImage ChartPaper::toImage(double devicePixelRatio) const
 {
@@ -31,7 +51,12 @@ QByteArray ChartPaper::toPng() const
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    toImage().save(&buffer, "PNG");
+    QImage image = widthMm > 0 ? toImage(widthMm / kMmPerInch * kDotsPerInch / size.width()) : toImage();
+    if (widthMm > 0) {
+        image.setDotsPerMeterX(qRound(kDotsPerInch * 1000 / kMmPerInch));
+        image.setDotsPerMeterY(image.dotsPerMeterX());
+    }
+    image.save(&buffer, "PNG");
     return bytes;
 }
 
@@ -50,7 +75,10 @@ QByteArray ChartPaper::toSvg() const
     painter.fillRect(QRect(QPoint(0, 0), size), Qt::white);
     paint(painter);
     painter.end();
-    return bytes;
+    // The generator knows whole pixels alone.
+    const QSizeF page = pageMm(*this);
+    static const QRegularExpression kSize(R"(<svg width="[^"]*" height="[^"]*")");
+    return QString::fromUtf8(bytes).replace(kSize, QStringLiteral("<svg width=\"%1mm\" height=\"%2mm\"").arg(page.width(), 0, 'f', 3).arg(page.height(), 0, 'f', 3)).toUtf8();
 }
 
 QByteArray ChartPaper::toPdf() const
@@ -59,14 +87,15 @@ QByteArray ChartPaper::toPdf() const
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     {
-        constexpr double kPointsPerInch = 72;
         QPdfWriter writer(&buffer);
         writer.setResolution(screenDpi());
-        writer.setPageSize(QPageSize(QSizeF(size) * kPointsPerInch / screenDpi(), QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageSize(QPageSize(pageMm(*this), QPageSize::Millimeter, {}, QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         writer.setTitle(title);
         writer.setCreator("Potstill");
         QPainter painter(&writer);
+        const double scale = pageMm(*this).width() / kMmPerInch * screenDpi() / size.width();
+        painter.scale(scale, scale);
         paint(painter);
     }
     return bytes;

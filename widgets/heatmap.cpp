@@ -100,12 +100,13 @@ void HeatMap::paintEvent(QPaintEvent*)
     }
 }
 
-ChartPaper HeatMap::paper() const
+ChartPaper HeatMap::paper(const QSize& size) const
 {
     const auto model = std::make_shared<const HeatMapModel>(m_model);
     ChartPaper paper;
     paper.title = accessibleName();
-    paper.paint = [model, size = paper.size, emptyText = m_emptyText](QPainter& painter) {
+    paper.size = size;
+    paper.paint = [model, size, emptyText = m_emptyText](QPainter& painter) {
         const HeatMapPainting painting(*model, false);
         if (model->isEmpty())
             painter.drawText(QRect(QPoint(0, 0), size), Qt::AlignCenter, emptyText);

@@ -26,7 +26,7 @@ public:
     /// The read-out as text; "" without a cursor.
     QString readOut() const;
     /// For a file, as it is now. Columns of its values: x and one for each row.
-    ChartPaper paper() const;
+    ChartPaper paper(const QSize& size = ChartPaper().size) const;
     /// Lowest and highest finite positive value; {0, 0} without any.
     std::pair<double, double> range() const { return {m_model.low, m_model.high}; }
 

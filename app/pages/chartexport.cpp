@@ -1,6 +1,8 @@
 #include "app/pages/chartexport.h"
 
+#include "app/pages/chartsizedialog.h"
 #include "app/session/background.h"
+#include "app/window/settings.h"
 #include "engine/io/atomicfile.h"
 #include "widgets/icon.h"
 
@@ -21,6 +23,8 @@ ChartExportButton::ChartExportButton(const QString& objectName, const QString& h
     m_kinds->setObjectName(objectName + ".menu");
     for (const QString& kind : ChartPaper::kinds())
         m_kinds->addAction(tr("Save as %1…").arg(kind.toUpper()), this, [this, kind] { save(kind); })->setObjectName(objectName + '.' + kind);
+    m_kinds->addSeparator();
+    m_kinds->addAction(tr("Size on paper…"), this, [this] { ChartSizeDialog::open(window()); })->setObjectName(objectName + ".size");
     setMenu(m_kinds);
     askFile = [this](const QString& suggestion, const QString& filter) { return QFileDialog::getSaveFileName(this, tr("Save the chart"), suggestion, filter); };
 }
@@ -49,9 +53,12 @@ void ChartExportButton::save(const QString& kind)
     const QString file = source != m_sources.end() ? askFile(m_current->objectName().section('.', -1) + '.' + kind, QString("*.%1").arg(kind)) : QString();
     if (file.isEmpty())
         return;
+    const PaperSize size = Settings().chartSize();
+    ChartPaper paper = source->second(size.layout());
+    paper.widthMm = size.widthMm;
     runInBackground<bool>(
         this,
-        [paper = source->second(), kind, file] {
+        [paper, kind, file] {
             writeFileAtomically(file.toStdString(), paper.contentOf(kind).toStdString());
             return true;
         },

@@ -9,11 +9,11 @@
 namespace potstill {
 
 /// The small button that saves a chart: an entry for each kind of file. The chart itself opens the same menu with the right mouse button, with the menu key and with
-/// Ctrl+E. Drawing and writing are work of a pool thread; a file that is there is replaced at once or not at all.
+/// Ctrl+E. How large charts are on paper is said once for all of them (ChartSizeDialog). Drawing and writing are work of a pool thread; a file that is there is replaced at once or not at all.
 class ChartExportButton final : public QToolButton {
     Q_OBJECT
 public:
-    using Source = std::function<ChartPaper()>;
+    using Source = std::function<ChartPaper(const QSize& size)>;
 
     ChartExportButton(const QString& objectName, const QString& help, QWidget* parent = nullptr);
 

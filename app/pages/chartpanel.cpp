@@ -161,8 +161,8 @@ void ChartPanel::buildTools()
     m_fit = button("train.fitChart", {}, "fit", tr("Show everything again (0)"));
     m_export = new ChartExportButton("train.exportChart", tr("Save the chart"));
     for (LineChart* chart : {m_loss, m_speed, m_gradients})
-        m_export->add(chart, [chart] { return chart->paper(); });
-    m_export->add(m_levels, [this] { return m_levels->paper(); });
+        m_export->add(chart, [chart](const QSize& size) { return chart->paper(size); });
+    m_export->add(m_levels, [this](const QSize& size) { return m_levels->paper(size); });
     row->addWidget(m_export);
 
     connect(m_quantity, &QComboBox::activated, this, [this] {

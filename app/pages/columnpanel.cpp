@@ -1,5 +1,6 @@
 #include "app/pages/columnpanel.h"
 
+#include "app/pages/columntimes.h"
 #include "app/pages/compareplan.h"
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
@@ -18,14 +19,11 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace potstill {
 
 namespace {
-
-constexpr std::size_t kMostTimeBoxes = 6;
 
 /// The run of a checkpoint; a run itself stays.
 QString runOf(const QString& path)
@@ -55,13 +53,15 @@ ColumnPanel::ColumnPanel(QWidget* parent) : QFrame(parent, Qt::Popup)
     for (QComboBox* box : {m_weights, m_sampler})
         connect(box, &QComboBox::activated, this, &ColumnPanel::takeControls);
     connect(m_steps, &QSpinBox::valueChanged, this, &ColumnPanel::takeControls);
-    connect(m_guidance, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
+    for (QDoubleSpinBox* box : {m_guidance, m_eta, m_churn})
+        connect(box, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
     connect(m_correction, &QCheckBox::clicked, this, &ColumnPanel::takeControls);
-    connect(m_resetTimes, &QToolButton::clicked, this, [this] {
-        m_column.times.clear();
-        fillTimes();
+    connect(m_times, &ColumnTimes::changed, this, [this](const std::vector<double>& times) {
+        m_column.times = times;
+        adjustSize();
         Q_EMIT changed(m_column);
     });
+    connect(m_times, &ColumnTimes::refused, this, &QWidget::adjustSize);
     connect(m_alone, &QPushButton::clicked, this, &ColumnPanel::aloneRequested);
     connect(m_duplicate, &QPushButton::clicked, this, &ColumnPanel::duplicateRequested);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -93,20 +93,16 @@ void ColumnPanel::build()
     m_guidance->setSingleStep(0.5);
     m_guidance->setDecimals(2);
     m_guidance->setSpecialValueText(tr("off"));
+    m_eta = named(new QDoubleSpinBox, "compare.eta", tr("Eta"), tr("Randomness of DDIM: 0 is deterministic, 1 is as random as DDPM"));
+    m_eta->setRange(0, 1);
+    m_eta->setSingleStep(0.1);
+    m_churn = named(new QDoubleSpinBox, "compare.churn", tr("Churn"), tr("Noise that Heun's sampler adds on its way, EDM's S_churn: 0 is deterministic"));
+    m_churn->setRange(0, 1000);
+    m_churn->setSingleStep(5);
     m_correction = named(new QCheckBox(tr("Noise correction")), "compare.noiseCorrection", tr("Noise correction"));
-    for (QAbstractSpinBox* box : {static_cast<QAbstractSpinBox*>(m_steps), static_cast<QAbstractSpinBox*>(m_guidance)})
+    for (QAbstractSpinBox* box : std::initializer_list<QAbstractSpinBox*>{m_steps, m_guidance, m_eta, m_churn})
         box->setKeyboardTracking(false);
-    m_times = new QWidget;
-    m_timesRow = new QHBoxLayout(m_times);
-    m_timesRow->setContentsMargins(0, 0, 0, 0);
-    m_timesRow->setSpacing(4);
-    m_resetTimes = named(new QToolButton, "compare.resetTimes", tr("Back to the student's own times"), tr("Back to the student's own times"));
-    m_resetTimes->setIcon(icon("reset"));
-    m_timesRow->addWidget(m_resetTimes);
-    m_timesRow->addStretch(1);
-    m_timesNote = new QLabel(tr("Off the student's grid: expect weaker images."));
-    m_timesNote->setObjectName("compare.offGrid");
-    m_timesNote->setProperty("role", "warning");
+    m_times = new ColumnTimes;
     m_alone = named(new QPushButton(icon("edit"), tr("Change this column alone")), "compare.columnAlone", tr("Change this column alone"),
                     tr("The columns stay as they are and can be set one by one from here on"));
     m_duplicate = named(new QPushButton(icon("copy"), tr("Duplicate")), "compare.columnDuplicate", tr("Duplicate this column"));
@@ -121,10 +117,11 @@ void ColumnPanel::build()
     m_form->addRow(tr("Steps"), m_steps);
     m_form->addRow(tr("Weights"), m_weights);
     m_form->addRow(tr("Sampler"), m_sampler);
+    m_form->addRow(tr("Eta"), m_eta);
+    m_form->addRow(tr("Churn"), m_churn);
     m_form->addRow(tr("Guidance"), m_guidance);
     m_form->addRow(QString(), m_correction);
     m_form->addRow(tr("Times"), m_times);
-    m_form->addRow(QString(), m_timesNote);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (QPushButton* b : {m_alone, m_duplicate, m_remove})
@@ -168,6 +165,9 @@ void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind 
     m_weights->setCurrentIndex(m_weights->findData(column.ema));
     m_sampler->setCurrentIndex(std::max(0, m_sampler->findData(QString::fromStdString(column.sampler))));
     m_guidance->setValue(column.guidance);
+    m_eta->setValue(column.eta);
+    m_churn->setValue(column.churn);
+    showRandomness();
     const bool canBeGuided = facts.is_object() && facts.value("can_be_guided", false);
     m_guidance->setEnabled(canBeGuided);
     m_guidance->setToolTip(canBeGuided ? tr("Classifier-free guidance scale; twice the network calls")
@@ -177,11 +177,6 @@ void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind 
     m_correction->setChecked(column.noiseCorrection.value_or(facts.is_object() && facts.value("noise_correction", false)));
     m_correction->setToolTip(corrects || !facts.is_object() ? tr("Use the true noise in the first step (Imagine Flash, section 3.3)")
                                                             : QString::fromStdString(facts.value("noise_correction_note", "")));
-    const auto showRow = [this](QWidget* field, bool shown) {
-        field->setVisible(shown);
-        if (QWidget* label = m_form->labelForField(field))
-            label->setVisible(shown);
-    };
     showRow(m_model, isOwn);
     showRow(m_checkpoint, isOwn && m_checkpoint->count() > 1);
     showRow(m_steps, isOwn || isTeacher);
@@ -220,47 +215,42 @@ void ColumnPanel::fillCheckpoints()
                 m_checkpoint->addItem(it->name, it->path);
             m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(QString::fromStdString(m_column.model.string()))));
             const bool isShown = m_kind == Kind::Own && !all.isEmpty();
-            m_checkpoint->setVisible(isShown);
-            m_form->labelForField(m_checkpoint)->setVisible(isShown);
+            showRow(m_checkpoint, isShown);
         });
+}
+
+void ColumnPanel::showRow(QWidget* field, bool shown)
+{
+    field->setVisible(shown);
+    if (QWidget* label = m_form->labelForField(field))
+        label->setVisible(shown);
+}
+
+/// What the sampler in force can be told about its randomness.
+void ColumnPanel::showRandomness()
+{
+    const QString chosen = m_sampler->currentData().toString();
+    const QString sampler = chosen.isEmpty() && m_facts.is_object() ? QString::fromStdString(m_facts.value("sampler", "")) : chosen;
+    showRow(m_eta, sampler == "ddim");
+    showRow(m_churn, sampler == "heun");
+}
+
+/// The times of the student's calls; empty for models that have no grid.
+std::vector<double> ColumnPanel::grid() const
+{
+    std::vector<double> out;
+    if (m_facts.is_object() && m_kind != Kind::Teacher)
+        out = m_facts.value("grid", std::vector<double>());
+    if (m_kind == Kind::Own && std::size_t(m_column.steps) <= out.size())
+        out.resize(std::size_t(m_column.steps));
+    return out;
 }
 
 void ColumnPanel::fillTimes()
 {
-    std::vector<double> grid;
-    if (m_facts.is_object() && m_kind != Kind::Teacher)
-        grid = m_facts.value("grid", std::vector<double>());
-    if (m_kind == Kind::Own && std::size_t(m_column.steps) <= grid.size())
-        grid.resize(std::size_t(m_column.steps));
-    const bool isShown = grid.size() > 1 && grid.size() <= kMostTimeBoxes;
-    m_times->setVisible(isShown);
-    m_form->labelForField(m_times)->setVisible(isShown);
-    const std::vector<double> times = m_column.times.size() == grid.size() ? m_column.times : grid;
-    m_timesNote->setVisible(isShown && times != grid);
-    m_resetTimes->setVisible(isShown && times != grid);
-    if (!isShown)
-        return;
-    while (std::size_t(m_timeBoxes.size()) + 1 > grid.size())
-        delete m_timeBoxes.takeLast();
-    while (std::size_t(m_timeBoxes.size()) + 1 < grid.size()) {
-        auto* box = named(new QDoubleSpinBox, "", tr("Time of call %1").arg(m_timeBoxes.size() + 2),
-                          tr("Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1."));
-        box->setObjectName(QString("compare.time%1").arg(m_timeBoxes.size() + 2));
-        box->setDecimals(3);
-        box->setSingleStep(0.02);
-        box->setMinimumWidth(box->fontMetrics().horizontalAdvance("0.0000") + 40);
-        box->setKeyboardTracking(false);
-        m_timesRow->insertWidget(int(m_timeBoxes.size()), box);
-        m_timeBoxes.append(box);
-        connect(box, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
-    }
-    const bool wasFilling = std::exchange(m_isFilling, true);
-    for (qsizetype i = 0; i < m_timeBoxes.size(); ++i) {
-        const auto at = std::size_t(i) + 1;
-        m_timeBoxes[i]->setRange(at + 1 < times.size() ? times[at + 1] + 0.001 : 0.001, times[at - 1] - 0.001);
-        m_timeBoxes[i]->setValue(times[at]);
-    }
-    m_isFilling = wasFilling;
+    const std::vector<double> grid = this->grid();
+    m_times->setTimes(grid, m_column.times);
+    showRow(m_times, grid.size() > 1);
 }
 
 void ColumnPanel::takeModel(const QString& path)
@@ -281,22 +271,13 @@ void ColumnPanel::takeControls()
     m_column.ema = m_weights->currentData().toBool();
     m_column.sampler = m_sampler->currentData().toString().toStdString();
     m_column.guidance = m_guidance->value();
+    showRandomness();
+    m_column.eta = m_eta->isHidden() ? 0 : m_eta->value();
+    m_column.churn = m_churn->isHidden() ? 0 : m_churn->value();
     if (m_correction->isEnabled())
         m_column.noiseCorrection = m_correction->isChecked();
-    if (m_times->isVisibleTo(this) && sender() && m_timeBoxes.contains(qobject_cast<QDoubleSpinBox*>(sender()))) {
-        const std::vector<double> grid = m_facts.value("grid", std::vector<double>());
-        std::vector<double> times = {grid.front()};
-        bool isOwn = true;
-        for (qsizetype i = 0; i < m_timeBoxes.size(); ++i) {
-            const double own = grid[std::size_t(i) + 1], shown = m_timeBoxes[i]->value();
-            const bool isSame = std::abs(own - shown) < 0.0006;  // the boxes show three decimals
-            times.push_back(isSame ? own : shown);
-            isOwn = isOwn && isSame;
-        }
-        m_column.times = isOwn ? std::vector<double>() : times;
-    } else if (m_column.times.size() != std::size_t(m_column.steps) && m_kind == Kind::Own) {
+    if (m_column.times.size() != std::size_t(m_column.steps) && m_kind == Kind::Own)
         m_column.times.clear();
-    }
     fillTimes();
     Q_EMIT changed(m_column);
 }

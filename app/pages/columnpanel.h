@@ -11,14 +11,13 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
-class QToolButton;
 
 namespace potstill {
 
+class ColumnTimes;
 class ModelChoice;
 
 /// The live settings of a column, opened from its heading: each change is told at once, nothing is confirmed.
@@ -57,6 +56,9 @@ private:
     void fillCheckpoints();
     void takeModel(const QString& path);
     void takeControls();
+    void showRow(QWidget* field, bool shown);
+    void showRandomness();
+    std::vector<double> grid() const;
 
     SampleColumn m_column;
     Json m_facts;
@@ -65,16 +67,13 @@ private:
     bool m_isFilling = false;
 
     QFormLayout* m_form;
-    QLabel *m_title, *m_timesNote;
+    QLabel* m_title;
     ModelChoice* m_model;
     QComboBox *m_checkpoint, *m_weights, *m_sampler;
     QSpinBox* m_steps;
-    QDoubleSpinBox* m_guidance;
+    QDoubleSpinBox *m_guidance, *m_eta, *m_churn;
     QCheckBox* m_correction;
-    QWidget* m_times;
-    QHBoxLayout* m_timesRow;
-    QToolButton* m_resetTimes;
-    QList<QDoubleSpinBox*> m_timeBoxes;
+    ColumnTimes* m_times;
     QPushButton *m_alone, *m_duplicate, *m_remove;
 };
 

@@ -167,13 +167,15 @@ void ComparePage::takeTeachers()
         if (!m.path.isEmpty() && std::none_of(to.begin(), to.end(), [&](const NamedModel& t) { return t.path == m.path; }))
             to.append(m);
     };
+    m_plan.bakedGuidance.clear();
     for (const SampleColumn& c : m_plan.columns()) {
         const Json& facts = factsOf(c);
         if (c.role == "teacher" || !facts.is_object())
             continue;
-        if (const std::string teacher = facts.value("teacher_path", ""); !teacher.empty())
-            add(students, {QString::fromStdString(teacher), QString::fromStdString(facts.value("teacher_name", ""))});
-        else if (!facts.value("is_student", false))
+        if (const QString teacher = QString::fromStdString(facts.value("teacher_path", "")); !teacher.isEmpty()) {
+            add(students, {teacher, QString::fromStdString(facts.value("teacher_name", ""))});
+            m_plan.bakedGuidance[teacher] = std::max(m_plan.bakedGuidance.value(teacher, 0), facts.value("baked_guidance", 0.0));
+        } else if (!facts.value("is_student", false))
             add(others, {factsPath(c), QString::fromStdString(facts.value("name", ""))});
     }
     // A model that nobody was distilled from stands beside itself with more steps, but only among its like.

@@ -335,7 +335,7 @@ void ComparePage::beginTable()
     for (const SampleColumn& c : m_askedColumns) {
         headings.append(headingOf(c));
         const auto grid = factsOf(c).is_object() ? factsOf(c).value("grid", std::vector<double>()) : std::vector<double>();
-        offGrid.push_back(!grid.empty() && c.role != "teacher" && (!c.times.empty() || std::size_t(c.steps) > grid.size()));
+        offGrid.push_back(ComparePlan::isOffGrid(c, grid));
     }
     m_view->begin(headings, m_askedRows, offGrid);
 }

@@ -43,6 +43,8 @@ std::vector<SampleColumn> ComparePlan::columns() const
             out.push_back(teacher);
             out.back().model = t.path.toStdString();
             out.back().role = "teacher";
+            if (!isTeacherGuidanceChosen)
+                out.back().guidance = bakedGuidance.value(t.path, 0);
             out.back().heading = (teachers.size() > 1 ? tr("Teacher · %1").arg(t.name) : tr("Teacher")).toStdString();
         }
     return out;
@@ -60,6 +62,7 @@ void ComparePlan::setColumn(std::size_t column, const SampleColumn& settings)
         if (column < own.size())
             own[column] = settings;
     } else if (isTeacher(column)) {
+        isTeacherGuidanceChosen = isTeacherGuidanceChosen || settings.guidance != columns()[column].guidance;
         teacher = settings;
     } else {
         student = settings;
@@ -71,6 +74,15 @@ void ComparePlan::makeOwn()
 {
     own = columns();
     pivot = Pivot::Own;
+}
+
+bool ComparePlan::isOffGrid(const SampleColumn& column, const std::vector<double>& grid)
+{
+    if (grid.empty() || column.role == "teacher")
+        return false;
+    if (column.times.empty())
+        return std::size_t(column.steps) > grid.size();
+    return column.times.size() > grid.size() || !std::equal(column.times.begin(), column.times.end(), grid.begin());
 }
 
 QStringList ComparePlan::folders() const

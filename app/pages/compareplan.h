@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -30,9 +31,11 @@ public:
     QList<int> ladder = {1, 2, 3};
     int steps = 3;  ///< of runs and checkpoints
     QList<NamedModel> runs, checkpoints;
-    SampleColumn student;        ///< what all columns but the teacher's share: weights, sampler, guidance, correction, times
-    SampleColumn teacher;        ///< settings of all teachers' columns; 0 steps = left out
-    QList<NamedModel> teachers;  ///< of the models in the columns, each once; empty = there is none
+    SampleColumn student;                  ///< what all columns but the teacher's share: weights, sampler, guidance, correction, times
+    SampleColumn teacher;                  ///< settings of all teachers' columns; 0 steps = left out
+    QList<NamedModel> teachers;            ///< of the models in the columns, each once; empty = there is none
+    QMap<QString, double> bakedGuidance;   ///< by the teacher's path: the guidance that its students were distilled with, which it starts at
+    bool isTeacherGuidanceChosen = false;  ///< a person has set teacher.guidance: it holds for all teachers
     std::vector<SampleColumn> own;
 
     /// With headings in the language of the program.
@@ -42,6 +45,8 @@ public:
     void setColumn(std::size_t column, const SampleColumn& settings);
     /// The columns as they are, to be changed one by one from here on.
     void makeOwn();
+    /// It is sampled at other times than the beginning of the grid that its student was distilled on; never of models without one.
+    static bool isOffGrid(const SampleColumn& column, const std::vector<double>& grid);
     /// Folders of the columns of several runs or checkpoints and of own columns: what may vanish from the disk.
     QStringList folders() const;
     /// Leaves columns of these folders out; returns how many there were.

@@ -33,6 +33,7 @@ Json jsonFromColumn(const SampleColumn& c, const QString& project)
                  {"times", c.times},
                  {"sampler", c.sampler},
                  {"eta", c.eta},
+                 {"churn", c.churn},
                  {"guidance", c.guidance}};
     if (c.noiseCorrection)
         json["noise_correction"] = *c.noiseCorrection;
@@ -49,7 +50,8 @@ SampleColumn columnFromJson(const Json& json, const QString& project)
     c.steps = std::clamp(json.value("steps", c.steps), 0, 1000);
     c.times = json.value("times", c.times);
     c.sampler = json.value("sampler", c.sampler);
-    c.eta = json.value("eta", c.eta);
+    c.eta = std::clamp(json.value("eta", c.eta), 0.0, 1.0);
+    c.churn = std::max(0.0, json.value("churn", c.churn));
     c.guidance = json.value("guidance", c.guidance);
     if (json.contains("noise_correction"))
         c.noiseCorrection = json.at("noise_correction").get<bool>();
@@ -88,6 +90,7 @@ Json jsonFromState(const CompareState& s, const QString& project)
             {"checkpoints", jsonFromModels(p.checkpoints, project)},
             {"student", jsonFromColumn(p.student, project)},
             {"teacher", jsonFromColumn(p.teacher, project)},
+            {"teacher_guidance_chosen", p.isTeacherGuidanceChosen},
             {"own", own},
             {"first_noise", s.firstNoise},
             {"rows", s.rows},
@@ -115,6 +118,7 @@ CompareState stateFromJson(const Json& json, const QString& project)
     p.checkpoints = modelsFromJson(json.value("checkpoints", Json::array()), project);
     p.student = columnFromJson(json.value("student", Json::object()), project);
     p.teacher = columnFromJson(json.value("teacher", Json::object()), project);
+    p.isTeacherGuidanceChosen = json.value("teacher_guidance_chosen", p.teacher.guidance > 0);
     for (const Json& c : json.value("own", Json::array()))
         p.own.push_back(columnFromJson(c, project));
     s.firstNoise = json.value("first_noise", s.firstNoise);

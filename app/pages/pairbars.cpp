@@ -25,13 +25,14 @@ PairBars::PairBars(QWidget* parent) : QWidget(parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void PairBars::setResults(const ComparisonDefinition& definition, const std::vector<PairResult>& pairs)
+void PairBars::setResults(const ComparisonDefinition& definition, const std::vector<PairResult>& pairs, const std::vector<int>& colors)
 {
     m_bars.clear();
     QStringList spoken;
     for (const PairResult& p : pairs) {
         const auto name = [&](int s) { return QString::fromStdString(definition.systems.at(std::size_t(s)).name); };
-        m_bars.push_back({name(p.first), name(p.second), p.counted, p.share});
+        const auto color = [&](int s) { return colors.empty() ? s : colors.at(std::size_t(s)); };
+        m_bars.push_back({name(p.first), name(p.second), p.counted, p.share, color(p.first), color(p.second)});
         spoken.append(tr("%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad")
                           .arg(name(p.first), name(p.second))
                           .arg(p.counted.wins)
@@ -57,11 +58,11 @@ void PairBars::paintEvent(QPaintEvent*)
         drawFocusRing(painter, rect());
 }
 
-ChartPaper PairBars::paper() const
+ChartPaper PairBars::paper(const QSize& size) const
 {
     ChartPaper paper;
     paper.title = accessibleName();
-    paper.size.setHeight(sizeHint().height());
+    paper.size = {size.width(), sizeHint().height()};
     paper.paint = [bars = m_bars, width = paper.size.width()](QPainter& painter) { paint(painter, width, bars, false); };
     paper.csv = [bars = m_bars] {
         QByteArray out("first,second,wins,ties,losses,both_bad,share,share_low,share_high\n");
@@ -107,10 +108,14 @@ void PairBars::paint(QPainter& painter, int width, const std::vector<Bar>& bars,
             Qt::BrushStyle hatch;
             QString label;
         };
-        const std::array<Part, 4> parts = {{{bar.counts.wins, Theme::seriesColorOf(isDark, 0), Qt::NoBrush, QString::number(bar.counts.wins)},
+        const QColor first = Theme::seriesColorOf(isDark, bar.firstColor);
+        QColor second = Theme::seriesColorOf(isDark, bar.secondColor);
+        if (second == first)  // two systems of one run
+            second = blended(colors.panel, first, 0.55);
+        const std::array<Part, 4> parts = {{{bar.counts.wins, first, Qt::NoBrush, QString::number(bar.counts.wins)},
                                             {bar.counts.ties, colors.line, Qt::BDiagPattern, tr("ties: %1").arg(bar.counts.ties)},
                                             {bar.counts.bothBad, colors.disabled, Qt::DiagCrossPattern, tr("both bad: %1").arg(bar.counts.bothBad)},
-                                            {bar.counts.losses, Theme::seriesColorOf(isDark, 1), Qt::NoBrush, QString::number(bar.counts.losses)}}};
+                                            {bar.counts.losses, second, Qt::NoBrush, QString::number(bar.counts.losses)}}};
         if (total == 0)
             painter.fillRect(place, colors.line);
         for (const auto& [count, color, hatch, label] : parts) {

@@ -1,14 +1,18 @@
 #include "app/pages/qualitycharts.h"
 
 #include "app/pages/chartsection.h"
+#include "app/pages/runcurves.h"
+#include "app/pages/systemcolors.h"
 #include "widgets/linechart.h"
 #include "widgets/numbertext.h"
+#include "widgets/theme.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -44,7 +48,7 @@ LineChart* chart(const char* objectName, const QString& name)
 std::optional<double> valueOf(const SystemQuality& s, const std::string& figure)
 {
     if (figure == kPreference)
-        return s.hasPreference ? std::optional(s.elo) : std::nullopt;
+        return s.hasPreference ? std::optional(s.preference) : std::nullopt;
     if (figure == "nfe")
         return s.nfe > 0 ? std::optional(double(s.nfe)) : std::nullopt;
     const auto found = s.figures.find(figure);
@@ -85,11 +89,9 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
     m_correlation = new QLabel;
     m_correlation->setObjectName("results.correlation");
     m_training->setXAxis({tr("Seen"), tr("images")});
-    m_training->setYAxis({tr("Preference (Elo)"), {}});
-    m_scatter->setYAxis({tr("Preference (Elo)"), {}});
     const auto section = [](const QString& title, LineChart* of, const std::initializer_list<QWidget*>& choices) {
         return new ChartSection(
-            title, of, [of] { return of->paper(); }, choices);
+            title, of, [of](const QSize& size) { return of->paper(size); }, choices);
     };
     m_frontierPart = section(tr("Quality over cost; the line joins what nothing beats in both, the ring is the teacher"), m_frontier, {m_cost, m_quality});
     m_trainingPart = section({}, m_training, {});
@@ -110,7 +112,7 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
 QString QualityCharts::textOf(const std::string& figure) const
 {
     if (figure == kPreference)
-        return tr("Preference (Elo)");
+        return isShareOfWins() ? tr("Share of wins (%)") : tr("Preference (Elo)");
     if (figure == "nfe")
         return tr("Network calls (NFE)");
     if (figure == kLatency)
@@ -142,6 +144,7 @@ void QualityCharts::setSystems(std::vector<SystemQuality> systems, double alpha)
 {
     m_trainingPart->setTitle(tr("Preference over training, with %1 % intervals").arg(100 * (1 - alpha)));
     m_systems = std::move(systems);
+    m_colors = systemColors(m_systems);
     // A figure can be shown where two systems at least have it.
     std::map<std::string, int> having;
     for (const SystemQuality& s : m_systems) {
@@ -168,20 +171,44 @@ void QualityCharts::setSystems(std::vector<SystemQuality> systems, double alpha)
     showScatter();
 }
 
+bool QualityCharts::isEmpty() const { return m_frontierPart->isHidden() && m_trainingPart->isHidden() && m_scatterPart->isHidden(); }
+
+/// Of two systems, as everywhere on the page.
+bool QualityCharts::isShareOfWins() const
+{
+    return std::count_if(m_systems.begin(), m_systems.end(), [](const SystemQuality& s) { return s.isCompared; }) == 2;
+}
+
 void QualityCharts::showFrontier()
 {
     const std::string cost = m_cost->currentData().toString().toStdString(), quality = m_quality->currentData().toString().toStdString();
     m_frontier->clear();
     std::vector<std::pair<double, double>> points;
     std::set<double> costs;
+    struct Evaluated {
+        QString name;
+        int color = 0;
+        std::vector<SeriesPoint> points;
+    };
+    std::map<QString, Evaluated> runs;  // a run that nobody was asked about is one series, whatever its steps
     for (std::size_t i = 0; i < m_systems.size(); ++i) {
-        const auto x = valueOf(m_systems[i], cost), y = valueOf(m_systems[i], quality);
+        const SystemQuality& s = m_systems[i];
+        const auto x = valueOf(s, cost), y = valueOf(s, quality);
         if (!x || !y)
             continue;
-        m_frontier->setSeries(QString::number(i), m_systems[i].name, {{*x, *y}}, dots(int(i), m_systems[i].isTeacher));
-        if (!m_systems[i].isTeacher)
+        if (s.isCompared || s.isTeacher) {
+            m_frontier->setSeries(QString::number(i), s.name, {{*x, *y}}, dots(m_colors[i], s.isTeacher));
+        } else {
+            Evaluated& run = runs.try_emplace(s.run, Evaluated{s.name, m_colors[i], {}}).first->second;
+            run.points.push_back({*x, *y});
+        }
+        if (!s.isTeacher)
             points.emplace_back(*x, *y);
         costs.insert(*x);
+    }
+    for (auto& [run, of] : runs) {
+        std::sort(of.points.begin(), of.points.end(), [](const SeriesPoint& a, const SeriesPoint& b) { return a.x < b.x; });
+        m_frontier->setSeries(run, tr("%1, as evaluated").arg(of.name), of.points, dots(of.color));
     }
     m_frontierPart->setVisible(costs.size() > 1);
     if (costs.size() < 2)
@@ -208,17 +235,19 @@ void QualityCharts::showTraining()
     std::erase_if(curves, [](const auto& curve) { return curve.second.size() < 2; });
     m_training->clear();
     m_trainingPart->setVisible(!curves.empty());
-    int color = 0;
+    m_training->setYAxis({textOf(kPreference), {}});
+    int n = 0;
+    std::map<QString, int> ofRun;
     for (const auto& [key, checkpoints] : curves) {
         std::vector<SeriesPoint> points;
         std::vector<BandPoint> band;
         for (const auto& [images, s] : checkpoints) {
-            points.push_back({double(images), s->elo});
+            points.push_back({double(images), s->preference});
             band.push_back({double(images), s->low, s->high});
         }
-        SeriesStyle style = dots(color);
+        SeriesStyle style = dots(runColorIndex(key.first) + Theme::kSeriesCount * ofRun[key.first]++);
         style.lineShown = true;
-        const QString id = QString::number(color++);
+        const QString id = QString::number(n++);
         m_training->setSeries(id, tr("%1, %n step(s)", nullptr, key.second).arg(key.first.section('/', -1)), points, style);
         m_training->setBand(id, band);
     }
@@ -231,11 +260,12 @@ void QualityCharts::showScatter()
     std::vector<std::pair<double, double>> points;
     for (std::size_t i = 0; i < m_systems.size(); ++i)
         if (const auto x = valueOf(m_systems[i], figure); x && m_systems[i].hasPreference) {
-            m_scatter->setSeries(QString::number(i), m_systems[i].name, {{*x, m_systems[i].elo}}, dots(int(i)));
-            points.emplace_back(*x, m_systems[i].elo);
+            m_scatter->setSeries(QString::number(i), m_systems[i].name, {{*x, m_systems[i].preference}}, dots(m_colors[i]));
+            points.emplace_back(*x, m_systems[i].preference);
         }
     m_scatterPart->setVisible(points.size() > 2);
     m_scatter->setXAxis({textOf(figure), {}});
+    m_scatter->setYAxis({textOf(kPreference), {}});
     const double rho = spearman(points);
     m_correlation->setText(std::isfinite(rho) ? tr("Spearman's ρ = %1, %n system(s)", nullptr, int(points.size())).arg(numberText(rho, 'f', 2)) : QString());
 }

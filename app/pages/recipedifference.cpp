@@ -16,7 +16,7 @@ struct Field {
     const char* key;
     const char* name;
 };
-constexpr std::array<Field, 21> kFields = {{
+constexpr std::array<Field, 22> kFields = {{
     {"model", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Model")},
     {"role", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Role")},
     {"images_seen", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Images seen")},
@@ -31,6 +31,7 @@ constexpr std::array<Field, 21> kFields = {{
     {"on_grid", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "On the student's grid")},
     {"sampler", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Sampler")},
     {"eta", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Eta")},
+    {"churn", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Churn")},
     {"guidance", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Guidance")},
     {"baked_guidance", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Guidance distilled in")},
     {"noise_correction", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Noise correction")},

@@ -3,7 +3,9 @@
 #include "app/pages/chartsection.h"
 #include "app/pages/pairbars.h"
 #include "app/pages/qualitycharts.h"
+#include "app/pages/resulttexts.h"
 #include "app/pages/strengthplot.h"
+#include "app/pages/systemcolors.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
 #include "widgets/accessible.h"
@@ -26,17 +28,28 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace potstill {
 
 namespace {
 
 constexpr std::size_t kVotesForChart = 5;  // before that a line tells nothing
+constexpr int kWatchEveryMs = 2000;
 
 QLabel* heading(const QString& text)
 {
     auto* label = new QLabel(text);
     label->setProperty("role", "secondary");
+    return label;
+}
+
+QLabel* statement(const char* objectName)
+{
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
 
@@ -56,11 +69,8 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_export = new QPushButton(icon("export"), tr("Save report…"));
     m_export->setObjectName("results.export");
     m_export->setToolTip(tr("A web page or PDF with the definition and its hash, or tables of pairs and strengths for LaTeX"));
-    m_finding = new QLabel;
-    m_finding->setObjectName("results.finding");
+    m_finding = statement("results.finding");
     m_finding->setProperty("role", "title");
-    m_finding->setWordWrap(true);
-    m_finding->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_note = new QLabel;
     m_note->setObjectName("results.note");
     m_note->setProperty("role", "secondary");
@@ -79,10 +89,9 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_strengths->setObjectName("results.strengths");
     m_strengths->setAccessibleName(tr("Strengths"));
     m_quality = new QualityCharts;
-    m_agreement = new QLabel;
-    m_agreement->setObjectName("results.agreement");
-    m_agreement->setWordWrap(true);
-    m_agreement->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_fit = statement("results.fit");
+    m_failures = statement("results.failures");
+    m_agreement = statement("results.agreement");
     m_raters = new QTreeWidget;
     m_raters->setObjectName("results.raters");
     m_raters->setAccessibleName(tr("Raters"));
@@ -111,14 +120,14 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     layout->addWidget(m_finding);
     layout->addWidget(m_note);
     layout->addSpacing(8);
-    m_barsPart = new ChartSection(tr("Wins · ties · both bad · losses"), m_bars, [this] { return m_bars->paper(); });
-    m_evidencePart = new ChartSection({}, m_evidence, [this] { return m_evidence->paper(); });
-    m_strengthsPart = new ChartSection({}, m_strengths, [this] { return m_strengths->paper(); });
+    m_barsPart = new ChartSection(tr("Wins · ties · both bad · losses"), m_bars, [this](const QSize& size) { return m_bars->paper(size); });
+    m_evidencePart = new ChartSection({}, m_evidence, [this](const QSize& size) { return m_evidence->paper(size); });
+    m_strengthsPart = new ChartSection({}, m_strengths, [this](const QSize& size) { return m_strengths->paper(size); });
     for (ChartSection* s : {m_barsPart, m_evidencePart, m_strengthsPart})
         connect(s, &ChartSection::problem, this, &ResultsPage::problem);
     connect(m_quality, &QualityCharts::problem, this, &ResultsPage::problem);
     m_raterTitle = heading(tr("Raters"));
-    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_evidencePart, m_strengthsPart, m_quality, m_raterTitle, m_raters, m_agreement})
+    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_failures, m_evidencePart, m_strengthsPart, m_fit, m_quality, m_raterTitle, m_raters, m_agreement})
         layout->addWidget(w);
     layout->addStretch(1);
     auto* area = new QScrollArea;
@@ -128,7 +137,7 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     area->setAccessibleName(tr("Results"));
     area->setAccessibleDescription(tr("The arrow keys scroll"));
     area->setWidget(content);
-    m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes."), tr("Go to Rate"));
+    m_empty = new EmptyState("results", tr("No results yet"), tr("Results appear as soon as a comparison has votes or models are evaluated."), tr("Go to Rate"));
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(area);
@@ -141,16 +150,45 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     connect(&m_store, &RatingStore::stateChanged, this, [this](RatingStore::State state) {
         if (state == RatingStore::State::Closed)
             m_current.clear();  // what is asked for while a project opens stays asked for
+        m_shown.reset();
+        ++m_run;  // what is still on its way is of another project
+        ++m_qualityRun;
+        m_isLoading = false;
         m_stack->setCurrentIndex(0);
         if (isVisible())
             refresh();
     });
+    m_watch.setInterval(kWatchEveryMs);
+    connect(&m_watch, &QTimer::timeout, this, &ResultsPage::watchEvaluations);
 }
 
 void ResultsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
+    m_watch.start();
+}
+
+void ResultsPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_watch.stop();
+}
+
+/// Evaluations are stored by this program, by others and by the command line: all are seen by their files.
+void ResultsPage::watchEvaluations()
+{
+    if (m_isWatching || !canRead())
+        return;
+    m_isWatching = true;
+    runInBackground<QByteArray>(
+        this, [project = m_store.project()] { return evaluationsMark(project); },
+        [this](const QByteArray& mark) {
+            m_isWatching = false;
+            if (std::exchange(m_evaluations, mark) != mark && !m_isLoading && canRead())
+                readQuality();
+        },
+        [this](const QString&) { m_isWatching = false; });
 }
 
 void ResultsPage::showComparison(const QString& id)
@@ -162,8 +200,9 @@ void ResultsPage::showComparison(const QString& id)
 
 void ResultsPage::refresh()
 {
-    if (m_store.state() != RatingStore::State::Ready && m_store.state() != RatingStore::State::ReadOnly)
+    if (!canRead())
         return;
+    m_isLoading = true;
     m_store.ask<std::vector<ComparisonRecord>>(
         this,
         [](RatingDatabase& d) {
@@ -176,16 +215,23 @@ void ResultsPage::refresh()
             for (const ComparisonRecord& c : rated)
                 m_choice->addItem(c.name, c.id);
             m_choice->setCurrentIndex(std::max(0, m_choice->findData(m_current)));
-            m_stack->setCurrentIndex(rated.empty() ? 0 : 1);
-            if (!rated.empty())
+            m_choice->setEnabled(!rated.empty());
+            if (!rated.empty()) {
+                m_stack->setCurrentIndex(1);
                 load(m_choice->currentData().toString());
+                return;
+            }
+            m_isLoading = false;
+            m_shown.reset();
+            readQuality();
         },
-        [this](const QString& m) { Q_EMIT problem(m); });
+        [this](const QString& m) { failLoading(m); });
 }
 
 void ResultsPage::load(const QString& id)
 {
     m_current = id;
+    m_isLoading = true;
     const int run = ++m_run;
     m_store.ask<ComparisonData>(
         this,
@@ -202,17 +248,58 @@ void ResultsPage::load(const QString& id)
             runInBackground<Shown>(
                 this,
                 [data] {
-                    Shown shown{data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader()), {}};
-                    shown.quality = qualityOf(data, shown.analysis);
-                    return shown;
+                    return Shown{data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader())};
                 },
                 [this, run](const Shown& shown) {
-                    if (run == m_run)
-                        showResults(shown);
+                    if (run != m_run)
+                        return;
+                    m_isLoading = false;
+                    showResults(shown);
+                    readQuality();
                 },
-                [this](const QString& m) { Q_EMIT problem(m); });
+                [this](const QString& m) { failLoading(m); });
+        },
+        [this](const QString& m) { failLoading(m); });
+}
+
+void ResultsPage::failLoading(const QString& message)
+{
+    m_isLoading = false;
+    Q_EMIT problem(message);
+}
+
+bool ResultsPage::canRead() const { return m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly; }
+
+void ResultsPage::readQuality()
+{
+    const int run = ++m_qualityRun;
+    runInBackground<std::vector<SystemQuality>>(
+        this, [shown = m_shown, project = m_store.project()] { return shown ? qualityOf(shown->data, shown->analysis, project) : qualityOf({}, {}, project); },
+        [this, run](const std::vector<SystemQuality>& quality) {
+            if (run == m_qualityRun && !m_isLoading)
+                showQuality(quality);
         },
         [this](const QString& m) { Q_EMIT problem(m); });
+}
+
+bool ResultsPage::isClosedToRater() const { return m_shown && m_shown->data.comparison.openSession.has_value(); }
+
+void ResultsPage::showQuality(const std::vector<SystemQuality>& quality)
+{
+    m_quality->setSystems(quality, m_shown ? m_shown->data.comparison.definition.alpha : 0.05);
+    if (m_shown) {
+        const ComparisonDefinition& d = m_shown->data.comparison.definition;
+        const std::vector<int> colors = systemColors(quality);
+        m_bars->setResults(d, m_shown->analysis.pairs, colors);
+        m_strengths->setFit(d, m_shown->analysis.fit, colors);
+        return;
+    }
+    m_finding->setText(tr("No comparison has votes yet; this is what was measured."));
+    m_export->setEnabled(false);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_note, m_barsPart, m_failures, m_evidencePart, m_strengthsPart, m_fit, m_raterTitle, m_raters, m_agreement})
+        w->hide();
+    m_quality->show();
+    m_stack->setCurrentIndex(m_quality->isEmpty() ? 0 : 1);
 }
 
 void ResultsPage::showResults(const Shown& shown)
@@ -220,29 +307,45 @@ void ResultsPage::showResults(const Shown& shown)
     m_shown = std::make_shared<Shown>(shown);
     const ComparisonDefinition& d = shown.data.comparison.definition;
     const Analysis& a = shown.analysis;
-    const bool isClosedToRater = shown.data.comparison.openSession.has_value();
+    const bool isClosed = isClosedToRater();
     std::size_t longest = 0;
     for (const PairResult& p : a.pairs)
         longest = std::max(longest, p.curve.size());
-    const bool hasChart = !isClosedToRater && longest > kVotesForChart, hasStrengths = !isClosedToRater && d.systems.size() > 2 && a.fit.status == FitStatus::Ok;
-    m_finding->setText(isClosedToRater ? tr("The results stay closed until your session ends.") : QString::fromStdString(a.finding));
+    m_finding->setText(isClosed ? tr("The results stay closed until your session ends.") : QString::fromStdString(a.finding));
     m_note->setText(tr("“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…", nullptr, int(a.valid))
                         .arg(QString::fromStdString(d.question))
                         .arg(a.checks)
                         .arg(a.excluded.size())
                         .arg(shown.data.comparison.hash.left(16)));
-    m_export->setEnabled(!isClosedToRater);
-    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_quality, m_raterTitle, m_raters, m_agreement})
-        w->setVisible(!isClosedToRater);
-    m_quality->setSystems(shown.quality, d.alpha);
-    m_agreement->setText(agreementText(a));
-    m_evidencePart->setVisible(hasChart);
-    m_strengthsPart->setVisible(hasStrengths);
+    m_export->setEnabled(!isClosed);
+    m_note->show();
+    for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_quality, m_raterTitle, m_raters})
+        w->setVisible(!isClosed);
+    const auto say = [isClosed](QLabel* label, const QString& text) {
+        label->setText(text);
+        label->setVisible(!isClosed && !text.isEmpty());
+    };
+    say(m_fit, fitText(d, a));
+    say(m_failures, failureText(d, a));
+    say(m_agreement, agreementText(a));
+    m_evidencePart->setVisible(!isClosed && longest > kVotesForChart);
+    m_strengthsPart->setVisible(!isClosed && d.systems.size() > 2 && a.fit.status == FitStatus::Ok);
     m_bars->setResults(d, a.pairs);
     m_strengths->setFit(d, a.fit);
+    const QString level = QString::number(100 * (1 - d.alpha));
+    m_strengths->setAccessibleName(tr("Strengths with %1 % intervals").arg(level));
+    m_strengthsPart->setTitle(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
+    showEvidence(shown);
+    showRaters(a);
+}
+
+void ResultsPage::showEvidence(const Shown& shown)
+{
+    const ComparisonDefinition& d = shown.data.comparison.definition;
+    const std::vector<PairResult>& pairs = shown.analysis.pairs;
     m_evidence->clear();
-    for (std::size_t i = 0; i < a.pairs.size(); ++i) {
-        const PairResult& p = a.pairs[i];
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const PairResult& p = pairs[i];
         std::vector<SeriesPoint> points;
         for (const EvidencePoint& e : p.curve)
             points.push_back({double(e.votes), std::exp(std::clamp(e.correctedLogE, -100.0, 100.0))});
@@ -257,11 +360,7 @@ void ResultsPage::showResults(const Shown& shown)
     const bool isDecidedByEvidence = d.claim.kind != ClaimKind::Estimate;
     m_evidence->setThreshold(isDecidedByEvidence ? std::optional(1 / d.alpha) : std::nullopt, isDecidedByEvidence ? tr("decided") : QString());
     m_evidencePart->setTitle(isDecidedByEvidence ? tr("Evidence over votes, with the line at which the comparison is decided") : tr("Evidence over votes"));
-    const QString level = QString::number(100 * (1 - d.alpha));
-    m_strengths->setAccessibleName(tr("Strengths with %1 % intervals").arg(level));
-    m_strengthsPart->setTitle(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
-    m_evidence->setLegendShown(a.pairs.size() > 1);
-    showRaters(a);
+    m_evidence->setLegendShown(pairs.size() > 1);
 }
 
 void ResultsPage::showRaters(const Analysis& a)
@@ -281,27 +380,6 @@ void ResultsPage::showRaters(const Analysis& a)
     }
 }
 
-QString ResultsPage::agreementText(const Analysis& a) const
-{
-    if (a.raters.size() < 2)
-        return {};
-    if (a.agreement.status != AgreementStatus::Ok)
-        return a.agreement.status == AgreementStatus::NoOverlap ? tr("No pair was judged by two raters, so that their agreement is not known.")
-                                                                : tr("All judgements are the same: agreement beyond chance is not defined.");
-    QStringList parts = {tr("Krippendorff's α = %1 (%2 to %3), %n pair(s)", nullptr, int(a.agreement.units))
-                             .arg(numberText(a.agreement.value, 'f', 2))
-                             .arg(numberText(a.agreement.low, 'f', 2))
-                             .arg(numberText(a.agreement.high, 'f', 2))};
-    for (const RaterPair& p : a.raterPairs)
-        if (p.kappa.status == AgreementStatus::Ok)
-            parts.append(tr("%1 and %2: Cohen's κ = %3 (%4 to %5), %n pair(s)", nullptr, int(p.kappa.units))
-                             .arg(QString::fromStdString(a.raters[std::size_t(p.first)].name), QString::fromStdString(a.raters[std::size_t(p.second)].name))
-                             .arg(numberText(p.kappa.value, 'f', 2))
-                             .arg(numberText(p.kappa.low, 'f', 2))
-                             .arg(numberText(p.kappa.high, 'f', 2)));
-    return parts.join("\n");
-}
-
 void ResultsPage::exportReport()
 {
     if (!m_shown)
@@ -309,11 +387,10 @@ void ResultsPage::exportReport()
     const QString file = askReportFile();
     if (file.isEmpty())
         return;
-    const QImage evidence = m_evidence->isVisible() ? m_evidence->paper({720, 320}).toImage() : QImage();
     runInBackground<bool>(
         this,
-        [shown = m_shown, evidence, file] {
-            writeRatingReport(shown->data, shown->analysis, evidence, file);
+        [shown = m_shown, file] {
+            writeRatingReport(shown->data, shown->analysis, file);
             return true;
         },
         [this, file](bool) { m_note->setText(tr("The report is in %1").arg(file)); }, [this](const QString& m) { Q_EMIT problem(m); });

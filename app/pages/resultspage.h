@@ -3,6 +3,7 @@
 #include "app/rating/ratingstore.h"
 #include "app/rating/systemquality.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -23,7 +24,7 @@ class QualityCharts;
 class StrengthPlot;
 
 /// What the votes of a comparison say: one sentence, then what proves it. Charts that need more than there is stay away; nothing is shown to a rater whose session
-/// is still open.
+/// is still open. Quality over cost needs no votes, and follows evaluations as they are stored.
 class ResultsPage final : public QWidget {
     Q_OBJECT
 public:
@@ -43,29 +44,38 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Shown {
         ComparisonData data;
         Analysis analysis;
-        std::vector<SystemQuality> quality;
     };
     void load(const QString& id);
+    void failLoading(const QString& message);
+    void readQuality();
+    void showQuality(const std::vector<SystemQuality>& quality);
+    void watchEvaluations();
+    bool isClosedToRater() const;
+    bool canRead() const;
     void showResults(const Shown& shown);
+    void showEvidence(const Shown& shown);
     void showRaters(const Analysis& analysis);
-    QString agreementText(const Analysis& analysis) const;
     void exportReport();
 
     RatingStore& m_store;
     QString m_rater, m_current;
-    std::shared_ptr<const Shown> m_shown;
-    int m_run = 0;
+    std::shared_ptr<const Shown> m_shown;  // none where no comparison has votes
+    QByteArray m_evaluations;              // the mark of those that are shown
+    bool m_isWatching = false, m_isLoading = false;
+    QTimer m_watch;
+    int m_run = 0, m_qualityRun = 0;
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QComboBox* m_choice;
     QPushButton* m_export;
-    QLabel *m_finding, *m_note, *m_raterTitle, *m_agreement;
+    QLabel *m_finding, *m_note, *m_fit, *m_failures, *m_raterTitle, *m_agreement;
     ChartSection *m_barsPart, *m_evidencePart, *m_strengthsPart;
     PairBars* m_bars;
     LineChart* m_evidence;

@@ -26,12 +26,13 @@ StrengthPlot::StrengthPlot(QWidget* parent) : QWidget(parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void StrengthPlot::setFit(const ComparisonDefinition& definition, const DavidsonFit& fit)
+void StrengthPlot::setFit(const ComparisonDefinition& definition, const DavidsonFit& fit, const std::vector<int>& colors)
 {
     m_lines.clear();
     if (fit.status == FitStatus::Ok)
         for (std::size_t i = 0; i < definition.systems.size(); ++i)
-            m_lines.push_back({QString::fromStdString(definition.systems[i].name), eloFromTheta(fit.theta[i]), eloFromTheta(fit.low[i]), eloFromTheta(fit.high[i])});
+            m_lines.push_back({QString::fromStdString(definition.systems[i].name), eloFromTheta(fit.theta[i]), eloFromTheta(fit.low[i]), eloFromTheta(fit.high[i]),
+                               colors.empty() ? int(i) : colors.at(i)});
     std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) { return a.value > b.value; });
     QStringList spoken;
     for (const Line& l : m_lines)
@@ -52,12 +53,12 @@ void StrengthPlot::paintEvent(QPaintEvent*)
         drawFocusRing(painter, rect());
 }
 
-ChartPaper StrengthPlot::paper() const
+ChartPaper StrengthPlot::paper(const QSize& size) const
 {
     ChartPaper paper;
     paper.title = accessibleName();
-    paper.size.setHeight(sizeHint().height());
-    paper.paint = [lines = m_lines, size = paper.size](QPainter& painter) { paint(painter, size, lines, false); };
+    paper.size = {size.width(), sizeHint().height()};
+    paper.paint = [lines = m_lines, page = paper.size](QPainter& painter) { paint(painter, page, lines, false); };
     paper.csv = [lines = m_lines] {
         QByteArray out("system,elo,low,high\n");
         for (const Line& l : lines)
@@ -100,9 +101,10 @@ void StrengthPlot::paint(QPainter& painter, const QSizeF& size, const std::vecto
         painter.setPen(colors.text);
         painter.drawText(QRectF(0, y - kRow / 2.0, area.left() - 12, kRow), int(Qt::AlignRight) | int(Qt::AlignVCenter),
                          metrics.elidedText(l.name, Qt::ElideRight, int(area.left()) - 12));
-        painter.setPen(QPen(colors.accent, 2));
+        const QColor color = Theme::seriesColorOf(isDark, l.color);
+        painter.setPen(QPen(color, 2));
         painter.drawLine(QPointF(at(l.low), y), QPointF(at(l.high), y));
-        painter.setBrush(colors.accent);
+        painter.setBrush(color);
         painter.drawEllipse(QPointF(at(l.value), y), 4, 4);
     }
 }

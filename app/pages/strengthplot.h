@@ -7,15 +7,15 @@
 
 namespace potstill {
 
-/// Strength of each system with its interval, in points of Elo, the strongest on top.
+/// Strength of each system with its interval, in points of Elo, the strongest on top, in the colour of its run.
 class StrengthPlot final : public QWidget {
     Q_OBJECT
 public:
     explicit StrengthPlot(QWidget* parent = nullptr);
-    /// Nothing is drawn where the fit is not Ok.
-    void setFit(const ComparisonDefinition& definition, const DavidsonFit& fit);
+    /// Nothing is drawn where the fit is not Ok. `colors`: Theme's index of each system; empty = by their places.
+    void setFit(const ComparisonDefinition& definition, const DavidsonFit& fit, const std::vector<int>& colors = {});
     /// Columns of its values: system,elo,low,high.
-    ChartPaper paper() const;
+    ChartPaper paper(const QSize& size = ChartPaper().size) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 
@@ -26,6 +26,7 @@ private:
     struct Line {
         QString name;
         double value, low, high;
+        int color;
     };
     static void paint(QPainter& painter, const QSizeF& size, const std::vector<Line>& lines, bool isDark);
 

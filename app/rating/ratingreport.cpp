@@ -9,12 +9,15 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPageSize>
+#include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
+#include <QSvgRenderer>
 #include <QTextDocument>
+#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 
 namespace potstill {
@@ -28,19 +31,9 @@ struct Text {
 /// A text of the engine's findings.
 std::string inReadersLanguage(const char* english) { return QCoreApplication::translate("Findings", english).toStdString(); }
 
-QString html(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
-
 QString percent(double share) { return numberText(100 * share, 'f', 1) + " %"; }
 
 QString intervalHeading(const ComparisonDefinition& d) { return Text::tr("%1 % interval").arg(numberText(100 * (1 - d.alpha), 'g', 6)); }
-
-QString row(const QStringList& cells, const char* tag = "td")
-{
-    QString out = "<tr>";
-    for (const QString& c : cells)
-        out += QString("<%1>%2</%1>").arg(tag, c);
-    return out + "</tr>";
-}
 
 QString estimateText(const Estimate& e) { return e.n > 0 ? Text::tr("%1 (%2 to %3)").arg(percent(e.value), percent(e.low), percent(e.high)) : QStringLiteral("–"); }
 
@@ -49,78 +42,23 @@ QString intervalText(const DavidsonFit& fit, std::size_t system)
     return Text::tr("%1 to %2").arg(eloFromTheta(fit.low[system]), 0, 'f', 0).arg(eloFromTheta(fit.high[system]), 0, 'f', 0);
 }
 
-QString pairTable(const ComparisonDefinition& d, const Analysis& a)
+QString pageOf(const ComparisonData& data, const Analysis& analysis)
 {
-    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
-                  + row({Text::tr("First"), Text::tr("Second"), Text::tr("Wins"), Text::tr("Ties"), Text::tr("Losses"), Text::tr("Both bad"), Text::tr("Share of wins"),
-                         Text::tr("E-value"), Text::tr("Needed")},
-                        "th");
-    for (const PairResult& p : a.pairs)
-        out += row({html(d.systems[std::size_t(p.first)].name), html(d.systems[std::size_t(p.second)].name), QString::number(p.counted.wins), QString::number(p.counted.ties),
-                    QString::number(p.counted.losses), QString::number(p.counted.bothBad), estimateText(p.share), numberText(std::exp(p.correctedLogE), 'g', 3),
-                    numberText(std::exp(p.threshold), 'g', 3)});
-    return out + "</table>";
+    return QString::fromStdString(reportHtml(data.comparison.definition, analysis, data.comparison.name.toStdString(), {QLocale().bcp47Name().toStdString(), inReadersLanguage}));
 }
 
-QString strengthTable(const ComparisonDefinition& d, const DavidsonFit& fit)
-{
-    if (fit.status != FitStatus::Ok)
-        return "<p>" + html(inReadersLanguage(fitStatusSentence(fit.status).c_str())) + "</p>";
-    QString out = "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">" + row({Text::tr("System"), Text::tr("Elo"), intervalHeading(d), Text::tr("Both bad")}, "th");
-    for (std::size_t i = 0; i < d.systems.size(); ++i)
-        out += row({html(d.systems[i].name), QString::number(eloFromTheta(fit.theta[i]), 'f', 0), intervalText(fit, i), estimateText(failureRate(fit, int(i)))});
-    return out + "</table>";
-}
+constexpr int kPictureWidth = 560, kPictureScale = 4;  // on A4 between its margins; finer than any printer
 
-QString raterTable(const Analysis& a)
+QImage pictureOf(QString svg)
 {
-    QString out =
-        "<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\">"
-        + row({Text::tr("Rater"), Text::tr("Votes"), Text::tr("Median time"), Text::tr("Left picks"), Text::tr("Repeated alike"), Text::tr("Checks failed"), Text::tr("Agreement")},
-              "th");
-    for (const RaterRow& r : a.raters)
-        out += row({html(r.name), QString::number(r.votes), Text::tr("%1 s").arg(numberText(r.medianResponseMs / 1000, 'f', 1)), estimateText(r.leftShare),
-                    estimateText(r.repeatRate), Text::tr("%1 of %2").arg(r.failedChecks).arg(r.checks), estimateText(r.agreement)});
-    return out + "</table>";
-}
-
-/// What QTextDocument can set: tables and pictures.
-QString documentOf(const ComparisonData& data, const Analysis& a, const QImage& evidence)
-{
-    const ComparisonDefinition& d = data.comparison.definition;
-    QString out = "<h1>" + data.comparison.name.toHtmlEscaped() + "</h1><p>" + html(d.question) + "</p><h2>" + html(a.finding) + "</h2>";
-    out += "<h3>" + Text::tr("Pairs") + "</h3>" + pairTable(d, a);
-    if (!evidence.isNull()) {
-        QByteArray png;
-        QBuffer buffer(&png);
-        if (buffer.open(QIODevice::WriteOnly) && evidence.save(&buffer, "PNG"))
-            out += "<h3>" + Text::tr("Evidence over votes") + "</h3><p><img width=\"640\" alt=\"" + Text::tr("Evidence over votes") + "\" src=\"data:image/png;base64,"
-                   + QString::fromLatin1(png.toBase64()) + "\"></p>";
-    }
-    if (d.systems.size() > 2)
-        out += "<h3>" + Text::tr("Strengths") + "</h3>" + strengthTable(d, a.fit);
-    out += "<h3>" + Text::tr("Raters") + "</h3>" + raterTable(a);
-    if (a.agreement.status == AgreementStatus::Ok)
-        out += "<p>"
-               + Text::tr("Krippendorff's alpha %1 (%2 to %3) over %4 pairs that two raters judged.")
-                     .arg(numberText(a.agreement.value, 'f', 2), numberText(a.agreement.low, 'f', 2), numberText(a.agreement.high, 'f', 2))
-                     .arg(a.agreement.units)
-               + "</p>";
-    out += "<h3>" + Text::tr("Left out") + "</h3>";
-    std::map<std::string, int> reasons;
-    for (const ExcludedVote& v : a.excluded)
-        ++reasons[v.reason];
-    if (reasons.empty())
-        out += "<p>" + Text::tr("No vote was left out.") + "</p>";
-    else
-        out += "<ul>";
-    for (const auto& [reason, n] : reasons)
-        out += "<li>" + Text::tr("%1 × %2").arg(n).arg(html(reason)) + "</li>";
-    out += reasons.empty() ? "" : "</ul>";
-    Json definition = toJson(d);
-    out +=
-        "<h3>" + Text::tr("Definition, fixed before the first vote") + "</h3><p>SHA-256: <code>" + data.comparison.hash + "</code></p><pre>" + html(definition.dump(1)) + "</pre>";
-    return out;
+    svg.replace("<svg ", R"(<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="12" fill="#5f6368" )");
+    QSvgRenderer drawing(svg.toUtf8());
+    const QSizeF size = drawing.viewBoxF().size();
+    QImage picture(kPictureWidth * kPictureScale, int(std::lround(kPictureWidth * kPictureScale * size.height() / std::max(1.0, size.width()))), QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    drawing.render(&painter);
+    return picture;
 }
 
 LatexTable pairsForLatex(const ComparisonData& data, const Analysis& a)
@@ -176,6 +114,39 @@ std::string latexOf(const ComparisonData& data, const Analysis& a)
 
 }  // namespace
 
+QString fitStatusText(FitStatus status) { return QString::fromStdString(inReadersLanguage(fitStatusSentence(status).c_str())); }
+
+QString separationText()
+{
+    return QString::fromStdString(inReadersLanguage("Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone."));  // as in reportHtml
+}
+
+std::unique_ptr<QTextDocument> reportForPaper(const ComparisonData& data, const Analysis& analysis)
+{
+    auto document = std::make_unique<QTextDocument>();
+    document->setDefaultStyleSheet(
+        "h1 { font-size: 16pt; } h2 { font-size: 12pt; } p, td, th, li { font-size: 9pt; } th { text-align: left; } pre { font-size: 7pt; white-space: pre-wrap; } "
+        ".finding { font-size: 11pt; } .dim { color: #5f6368; }");
+    QString html = pageOf(data, analysis);
+    html.remove(QRegularExpression("<style>.*</style>", QRegularExpression::DotMatchesEverythingOption));
+    html.replace("<table>", R"(<table cellspacing="0" cellpadding="3" border="1">)");
+    html.replace("<figure>", "<div>").replace("</figure>", "</div>").replace("<figcaption>", "<p>").replace("</figcaption>", "</p>");
+    html.replace("<summary>", "<p>").replace("</summary>", "</p>");
+    // Qt's documents know no drawings: each becomes a picture.
+    static const QRegularExpression kDrawing("<svg.*?</svg>", QRegularExpression::DotMatchesEverythingOption);
+    for (int n = 0;; ++n) {
+        const QRegularExpressionMatch found = kDrawing.match(html);
+        if (!found.hasMatch())
+            break;
+        const QString name = QString("chart:%1").arg(n);
+        const QImage picture = pictureOf(found.captured());
+        document->addResource(QTextDocument::ImageResource, QUrl(name), picture);
+        html.replace(found.capturedStart(), found.capturedLength(), QString(R"(<p><img src="%1" width="%2"/></p>)").arg(name).arg(kPictureWidth));
+    }
+    document->setHtml(html);
+    return document;
+}
+
 AnalysisOptions analysisForReader(int bootstrapReplicates)
 {
     AnalysisOptions out;
@@ -184,15 +155,14 @@ AnalysisOptions analysisForReader(int bootstrapReplicates)
     return out;
 }
 
-void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file)
+void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QString& file)
 {
     if (file.endsWith(".tex", Qt::CaseInsensitive)) {
         writeFileAtomically(file.toStdString(), latexOf(data, analysis));
         return;
     }
     if (!file.endsWith(".pdf", Qt::CaseInsensitive)) {
-        writeFileAtomically(file.toStdString(),
-                            reportHtml(data.comparison.definition, analysis, data.comparison.name.toStdString(), {QLocale().bcp47Name().toStdString(), inReadersLanguage}));
+        writeFileAtomically(file.toStdString(), pageOf(data, analysis).toStdString());
         return;
     }
     QByteArray pdf;
@@ -203,11 +173,7 @@ void writeRatingReport(const ComparisonData& data, const Analysis& analysis, con
         QPdfWriter writer(&buffer);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
-        QTextDocument document;
-        document.setDefaultStyleSheet(
-            "h1 { font-size: 16pt; } h2 { font-size: 12pt; } h3 { font-size: 11pt; } p, td, th, li { font-size: 9pt; } pre { font-size: 7pt; white-space: pre-wrap; }");
-        document.setHtml(documentOf(data, analysis, evidence));
-        document.print(&writer);
+        reportForPaper(data, analysis)->print(&writer);
     }
     writeFileAtomically(file.toStdString(), pdf.toStdString());
 }

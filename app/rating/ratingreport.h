@@ -2,7 +2,9 @@
 
 #include "app/rating/ratingrecords.h"
 
-#include <QImage>
+#include <QTextDocument>
+
+#include <memory>
 
 namespace potstill {
 
@@ -10,9 +12,15 @@ namespace potstill {
 AnalysisOptions analysisForReader(int bootstrapReplicates = 1000);
 
 /// A report of a comparison in the language of the program, by the file's ending: .pdf, .tex (tables for LaTeX's booktabs: the pairs and, from three systems on, the strengths with
-/// their intervals), else one HTML page (engine/rating/report.h). Page and PDF state the finding, every pair with its counts, strengths, raters, what was left out and why, the definition
-/// and its hash.
-/// `evidence` is the chart that stands in the PDF. Throws Error(Io).
-void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QImage& evidence, const QString& file);
+/// their intervals), else one HTML page (engine/rating/report.h). The PDF is that page on paper: the finding, every pair with its counts and curves, strengths, raters, what was left out
+/// and why, how it was tested, the definition and its hash. Throws Error(Io).
+void writeRatingReport(const ComparisonData& data, const Analysis& analysis, const QString& file);
+/// What the PDF shows.
+std::unique_ptr<QTextDocument> reportForPaper(const ComparisonData& data, const Analysis& analysis);
+
+/// Why there are no strengths, in the reader's language.
+QString fitStatusText(FitStatus status);
+/// What DavidsonFit::isSeparated means, in the reader's language.
+QString separationText();
 
 }  // namespace potstill

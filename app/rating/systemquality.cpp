@@ -3,8 +3,10 @@
 #include "engine/core/options.h"
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +14,7 @@
 #include <limits>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace fs = std::filesystem;
 
@@ -21,9 +24,14 @@ namespace {
 
 using Figures = std::map<std::string, double>;
 
-/// Figures of one evaluated model by its network calls, each from the newest evaluation.
+struct Measured {
+    Figures figures;
+    std::int64_t imagesSeen = -1;
+};
+
+/// Figures of one evaluated model and of the teacher beside it by their network calls, each from the newest evaluation.
 struct Evaluated {
-    std::map<int, Figures> student, teacher;
+    std::map<int, Measured> own, teacher;
 };
 
 /// What the evaluations of that checkpoint say (of any, where it is not known).
@@ -38,15 +46,16 @@ Evaluated evaluationsOf(const fs::path& run, std::int64_t imagesSeen)
     for (const auto& [time, path] : files) {
         try {
             const Json file = readJsonFile(path);
-            if (imagesSeen >= 0 && file.value("images_seen", std::int64_t(-1)) != imagesSeen)
+            const auto seen = file.value("images_seen", std::int64_t(-1));
+            if (imagesSeen >= 0 && seen != imagesSeen)
                 continue;
             for (const Json& column : file.at("columns")) {
                 Figures figures;
                 for (const auto& [key, value] : column.items())
                     if (value.is_number() && key != "nfe" && key != "n" && key != "reference_n")
                         figures[key] = value.get<double>();
-                auto& of = column.value("column", "").rfind("teacher", 0) == 0 ? out.teacher : out.student;
-                of[column.value("nfe", 0)] = std::move(figures);
+                auto& of = column.value("column", "").rfind("teacher", 0) == 0 ? out.teacher : out.own;
+                of[column.value("nfe", 0)] = {std::move(figures), seen};
             }
         } catch (const std::exception&) {
             // a damaged evaluation is one that is not there
@@ -94,77 +103,169 @@ std::vector<double> ranksOf(const std::vector<double>& values)
     return ranks;
 }
 
+std::vector<fs::path> runsOf(const QString& project)
+{
+    std::vector<fs::path> out;
+    std::error_code none;
+    if (!project.isEmpty())
+        for (const fs::directory_entry& entry : fs::directory_iterator(fs::weakly_canonical(project.toStdString(), none) / "runs", none))
+            out.push_back(entry.path());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// Collects what is known, in the order in which charts show it.
+class Collector {
+public:
+    void addCompared(const ComparisonData& data, const Analysis& analysis)
+    {
+        const ComparisonDefinition& d = data.comparison.definition;
+        for (std::size_t i = 0; i < d.systems.size(); ++i) {
+            SystemQuality q;
+            q.name = QString::fromStdString(d.systems[i].name);
+            const Json key = Json::parse(d.systems[i].key, nullptr, false);  // the recipe that its images share; another text where votes were imported
+            if (key.is_object()) {
+                try {
+                    q.nfe = key.value("nfe", 0);
+                    q.steps = key.value("steps", q.nfe);
+                    q.imagesSeen = key.value("images_seen", std::int64_t(-1));
+                } catch (const std::exception&) {
+                    // not written by this program
+                }
+            }
+            const fs::path run = i < data.comparison.plan.systems.size() ? folderOf(data.comparison.plan.systems[i].model) : fs::path();
+            if (!run.empty()) {
+                q.run = QString::fromStdString(run.string());
+                const Evaluated evaluated = evaluationsOf(run, q.imagesSeen);
+                if (const auto found = evaluated.own.find(q.nfe); found != evaluated.own.end())
+                    q.figures = found->second.figures;
+                const fs::path teacher = teacherOf(run);
+                m_comparedTeachers.insert(teacher);
+                addTeacher(teacher, run, evaluated);
+                m_compared.insert({run, q.nfe, q.imagesSeen});
+                m_comparedAt.insert({run, q.nfe});
+            }
+            addPreference(q, analysis.fit, int(i), d.systems.size());
+            m_out.push_back(std::move(q));
+        }
+        for (SystemQuality& q : m_out) {
+            const fs::path run = q.run.toStdString();
+            q.isTeacher = !run.empty() && m_comparedTeachers.count(run) > 0;
+            if (const auto found = m_measured.find({run, q.nfe}); q.isTeacher && found != m_measured.end() && q.figures.empty())
+                q.figures = found->second;
+        }
+    }
+
+    void addEvaluated(const fs::path& run)
+    {
+        const Evaluated evaluated = evaluationsOf(run, -1);
+        if (evaluated.own.empty() && evaluated.teacher.empty())
+            return;
+        const RunSummary summary = readRunSummary(run);
+        addTeacher(teacherOf(run), run, evaluated);
+        for (const auto& [nfe, measured] : evaluated.own) {
+            if (m_compared.count({run, nfe, measured.imagesSeen}) > 0 || m_compared.count({run, nfe, -1}) > 0)
+                continue;
+            if (summary.kind == "teacher") {
+                m_teachers.insert(run);
+                m_measured.insert({{run, nfe}, measured.figures});
+                continue;
+            }
+            SystemQuality q;
+            q.name = QString::fromStdString(summary.name);
+            q.run = QString::fromStdString(run.string());
+            q.isCompared = false;
+            q.nfe = q.steps = nfe;
+            q.imagesSeen = measured.imagesSeen;
+            q.figures = measured.figures;
+            m_out.push_back(std::move(q));
+        }
+    }
+
+    std::vector<SystemQuality> take()
+    {
+        std::set<fs::path> named;
+        for (const auto& [key, figures] : m_measured)
+            named.insert(key.first);
+        for (auto& [key, figures] : m_measured) {
+            const auto& [folder, nfe] = key;
+            const bool isItself = m_teachers.count(folder) > 0;
+            if (isItself && m_comparedAt.count(key) > 0)
+                continue;
+            const char* name = named.size() < 2 ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher, %1 NFE")
+                               : isItself       ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher %2, %1 NFE")
+                                                : QT_TRANSLATE_NOOP("SystemQuality", "Teacher of %2, %1 NFE");
+            SystemQuality q;
+            q.name = QCoreApplication::translate("SystemQuality", name).arg(nfe);
+            if (named.size() > 1)
+                q.name = q.name.arg(QString::fromStdString(folder.filename().string()));
+            if (isItself)
+                q.run = QString::fromStdString(folder.string());
+            q.nfe = q.steps = nfe;
+            q.isTeacher = true;
+            q.isCompared = false;
+            q.figures = std::move(figures);
+            m_out.push_back(std::move(q));
+        }
+        return std::move(m_out);
+    }
+
+private:
+    static void addPreference(SystemQuality& q, const DavidsonFit& fit, int system, std::size_t systems)
+    {
+        if (fit.status != FitStatus::Ok || std::size_t(system) >= fit.theta.size())
+            return;
+        q.hasPreference = true;
+        if (systems == 2) {
+            const Estimate share = winShare(fit, system, 1 - system);
+            q.preference = 100 * share.value;
+            q.low = 100 * share.low;
+            q.high = 100 * share.high;
+            return;
+        }
+        q.preference = eloFromTheta(fit.theta[std::size_t(system)]);
+        q.low = eloFromTheta(fit.low[std::size_t(system)]);
+        q.high = eloFromTheta(fit.high[std::size_t(system)]);
+    }
+
+    void addTeacher(const fs::path& teacher, const fs::path& student, const Evaluated& evaluated)
+    {
+        if (!teacher.empty())
+            m_teachers.insert(teacher);
+        for (const auto& [nfe, measured] : evaluated.teacher)
+            m_measured.insert({{teacher.empty() ? student : teacher, nfe}, measured.figures});
+    }
+
+    std::vector<SystemQuality> m_out;
+    std::set<fs::path> m_teachers, m_comparedTeachers;
+    std::map<std::pair<fs::path, int>, Figures> m_measured;  // of teachers, by their folder (their student's, where they are not known) and network calls
+    std::set<std::tuple<fs::path, int, std::int64_t>> m_compared;
+    std::set<std::pair<fs::path, int>> m_comparedAt;
+};
+
 }  // namespace
 
-std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis& analysis)
+std::vector<SystemQuality> qualityOf(const ComparisonData& data, const Analysis& analysis, const QString& project)
 {
-    const ComparisonDefinition& d = data.comparison.definition;
-    std::vector<SystemQuality> out;
-    std::vector<fs::path> folders;
-    std::set<fs::path> teachers;
-    std::map<std::pair<fs::path, int>, Figures> measured;  // of teachers, by their folder (their student's, where they are not known) and network calls
-    for (std::size_t i = 0; i < d.systems.size(); ++i) {
-        SystemQuality q;
-        q.name = QString::fromStdString(d.systems[i].name);
-        const Json key = Json::parse(d.systems[i].key, nullptr, false);  // the recipe that its images share; another text where votes were imported
-        if (key.is_object()) {
-            try {
-                q.nfe = key.value("nfe", 0);
-                q.steps = key.value("steps", q.nfe);
-                q.imagesSeen = key.value("images_seen", std::int64_t(-1));
-            } catch (const std::exception&) {
-                // not written by this program
-            }
-        }
-        folders.push_back(i < data.comparison.plan.systems.size() ? folderOf(data.comparison.plan.systems[i].model) : fs::path());
-        if (const fs::path& run = folders.back(); !run.empty()) {
-            q.run = QString::fromStdString(run.string());
-            const Evaluated evaluated = evaluationsOf(run, q.imagesSeen);
-            if (const auto found = evaluated.student.find(q.nfe); found != evaluated.student.end())
-                q.figures = found->second;
-            const fs::path teacher = teacherOf(run);
-            teachers.insert(teacher);
-            for (const auto& [nfe, figures] : evaluated.teacher)
-                measured.insert({{teacher.empty() ? run : teacher, nfe}, figures});
-        }
-        if (analysis.fit.status == FitStatus::Ok && i < analysis.fit.theta.size()) {
-            q.hasPreference = true;
-            q.elo = eloFromTheta(analysis.fit.theta[i]);
-            q.low = eloFromTheta(analysis.fit.low[i]);
-            q.high = eloFromTheta(analysis.fit.high[i]);
-        }
-        out.push_back(std::move(q));
-    }
-    std::set<std::pair<fs::path, int>> compared;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        SystemQuality& q = out[i];
-        q.isTeacher = !folders[i].empty() && teachers.count(folders[i]) > 0;
-        if (!q.isTeacher)
-            continue;
-        compared.insert({folders[i], q.nfe});
-        if (const auto found = measured.find({folders[i], q.nfe}); found != measured.end() && q.figures.empty())
-            q.figures = found->second;
-    }
-    std::set<fs::path> named;
-    for (const auto& [key, figures] : measured)
-        named.insert(key.first);
-    for (auto& [key, figures] : measured) {
-        if (compared.count(key) > 0)
-            continue;
-        const auto& [folder, nfe] = key;
-        const char* name = named.size() < 2             ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher, %1 NFE")
-                           : teachers.count(folder) > 0 ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher %2, %1 NFE")
-                                                        : QT_TRANSLATE_NOOP("SystemQuality", "Teacher of %2, %1 NFE");
-        SystemQuality q;
-        q.name = QCoreApplication::translate("SystemQuality", name).arg(nfe);
-        if (named.size() > 1)
-            q.name = q.name.arg(QString::fromStdString(folder.filename().string()));
-        q.nfe = q.steps = nfe;
-        q.isTeacher = true;
-        q.figures = std::move(figures);
-        out.push_back(std::move(q));
-    }
-    return out;
+    Collector collector;
+    collector.addCompared(data, analysis);
+    for (const fs::path& run : runsOf(project))
+        collector.addEvaluated(run);
+    return collector.take();
+}
+
+QByteArray evaluationsMark(const QString& project)
+{
+    std::vector<std::string> files;
+    std::error_code none;
+    for (const fs::path& run : runsOf(project))
+        for (const fs::directory_entry& entry : fs::directory_iterator(run / "evaluations", none))
+            files.push_back(entry.path().string() + ' ' + std::to_string(entry.last_write_time(none).time_since_epoch().count()));
+    std::sort(files.begin(), files.end());
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const std::string& file : files)
+        hash.addData(QByteArray::fromStdString(file + '\n'));
+    return hash.result();
 }
 
 std::vector<std::size_t> paretoFront(const std::vector<std::pair<double, double>>& points, bool isHigherBetter)

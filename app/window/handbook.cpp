@@ -1,6 +1,7 @@
 #include "app/window/handbook.h"
 
 #include "engine/core/resources.h"
+#include "engine/gallery/exportoptions.h"
 #include "engine/jobs/jobs.h"
 #include "widgets/optionform.h"
 
@@ -129,6 +130,7 @@ Handbook::Handbook(QWidget* parent) : QDialog(parent)
         addPage({file.section(QLatin1Char('-'), 1).section(QLatin1Char('.'), 0, 0), document.firstBlock().text(), document.toHtml(), document.toPlainText()});
     }
     addPage({QStringLiteral("settings"), tr("All settings"), settingsReference(), {}});
+    addPage({QStringLiteral("exports"), tr("All settings of exports"), exportReference(), {}});
     connect(m_contents, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             m_text->setHtml(m_list[m_contents->item(row)->data(Qt::UserRole).toInt()].html);
@@ -142,6 +144,15 @@ QString Handbook::settingsReference()
     QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
                        .arg(tr("All settings"), tr("As the forms show them, with the path under which files and the command line know them: --set path=value."));
     addSection(html, runSchema(), {});
+    return html;
+}
+
+QString Handbook::exportReference()
+{
+    QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
+                       .arg(tr("All settings of exports"), tr("As the Gallery page shows them, with the name under which files know them; the command line writes --width-mm for "
+                                                              "width_mm. Each kind of export uses some of them."));
+    addSection(html, ExportOptions::table().schema(), {});
     return html;
 }
 

@@ -18,6 +18,8 @@ public:
     void showPage(const QString& name);
     /// Every setting with its path, range, default and help, as HTML.
     static QString settingsReference();
+    /// The same for what leaves the Gallery.
+    static QString exportReference();
 
 private:
     struct Page {

@@ -83,6 +83,24 @@ FullDiskPolicy Settings::fullDiskPolicy() const
 }
 
 void Settings::setFullDiskPolicy(FullDiskPolicy policy) { store().setValue("on_full_disk", wordOf(policy)); }
+
+PaperSize Settings::chartSize() const
+{
+    const QSettings s = store();
+    const PaperSize usual;
+    return {std::clamp(s.value("chart/width_mm", usual.widthMm).toDouble(), PaperSize::kLeastMm, PaperSize::kMostMm),
+            std::clamp(s.value("chart/height_mm", usual.heightMm).toDouble(), PaperSize::kLeastMm, PaperSize::kMostMm),
+            std::clamp(s.value("chart/font_pt", usual.fontPt).toDouble(), PaperSize::kLeastPt, PaperSize::kMostPt)};
+}
+
+void Settings::setChartSize(const PaperSize& size)
+{
+    QSettings s = store();
+    s.setValue("chart/width_mm", size.widthMm);
+    s.setValue("chart/height_mm", size.heightMm);
+    s.setValue("chart/font_pt", size.fontPt);
+}
+
 QByteArray Settings::windowGeometry() const { return store().value("window/geometry").toByteArray(); }
 QByteArray Settings::windowState() const { return store().value("window/state").toByteArray(); }
 

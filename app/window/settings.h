@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/chartpaper.h"
 #include "widgets/theme.h"
 
 #include <QByteArray>
@@ -43,6 +44,9 @@ public:
     void setLastVisit(const QString& project, const QString& utc);
     FullDiskPolicy fullDiskPolicy() const;
     void setFullDiskPolicy(FullDiskPolicy policy);
+    /// How large charts are on paper, within what can be set.
+    PaperSize chartSize() const;
+    void setChartSize(const PaperSize& size);
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void saveWindow(const QByteArray& geometry, const QByteArray& state);

@@ -1,6 +1,7 @@
 #include "engine/gallery/contactsheet.h"
 
 #include "engine/imaging/imagefile.h"
+#include "engine/imaging/recipechunks.h"
 #include "engine/imaging/text.h"
 
 #include <fmt/format.h>
@@ -60,9 +61,10 @@ public:
     }
     std::int64_t pages() const { return m_layout.pages(std::int64_t(m_gallery.items.size())); }
 
-    /// False when it was stopped.
-    bool draw(Image& page, std::int64_t number, ExportRun& run) const
+    /// With the recipes of what it shows. False when it was stopped.
+    bool draw(Image& page, std::int64_t number, ExportRun& run, std::vector<Json>& recipes) const
     {
+        recipes.clear();
         page = Image(pixels(m_options.pageWidthMm), pixels(m_options.pageHeightMm), 3);
         std::fill(page.pixels.begin(), page.pixels.end(), std::uint8_t(255));
         const auto first = std::size_t(number) * std::size_t(m_layout.perPage());
@@ -75,6 +77,7 @@ public:
                 paste(page, large, pixels(cell.x) + (pixels(cell.width) - large.width) / 2, pixels(cell.y) + (pixels(cell.height) - large.height) / 2);
                 if (m_options.captions)
                     m_paintText(page, displayCaption(*m_gallery.items[i]), {pixels(caption.x), pixels(caption.y), pixels(caption.width), pixels(caption.height)});
+                recipes.push_back(m_gallery.items[i]->recipe);
                 ++run.result.written;
             }
             if (!run.next())
@@ -132,7 +135,8 @@ Image sheetPage(const Gallery& gallery, const ExportOptions& options, std::int64
     RunObserver observer;
     ExportRun run("preview", 0, control, observer);
     Image out;
-    SheetPainter(gallery, options, paintText).draw(out, page, run);
+    std::vector<Json> recipes;
+    SheetPainter(gallery, options, paintText).draw(out, page, run, recipes);
     return out;
 }
 
@@ -141,8 +145,9 @@ ExportResult exportSheet(const Gallery& gallery, const ExportOptions& options, c
     const SheetPainter painter(gallery, options, paintText);
     ExportRun run("export", std::int64_t(gallery.items.size()), control, observer);
     Image page;
+    std::vector<Json> recipes;
     for (std::int64_t p = 0; p < painter.pages(); ++p) {
-        if (!painter.draw(page, p, run)) {
+        if (!painter.draw(page, p, run, recipes)) {
             std::error_code error;
             for (const fs::path& made : run.result.files)
                 fs::remove(made, error);
@@ -152,7 +157,7 @@ ExportResult exportSheet(const Gallery& gallery, const ExportOptions& options, c
         fs::path name = file;
         if (painter.pages() > 1)
             name.replace_filename(fmt::format("{}-{}{}", file.stem().string(), p + 1, file.extension().string()));
-        writePng(name, page, {}, options.dpi);
+        writePng(name, page, options.recipes ? sheetChunks(recipes) : std::map<std::string, std::string>(), options.dpi);
         run.result.files.push_back(name);
     }
     return run.result;

@@ -62,7 +62,7 @@ std::vector<std::string> exportFields(ExportFormat format)
     switch (format) {
     case ExportFormat::Html: return {"recipes", "captions", "per_page"};
     case ExportFormat::Folder: return {"recipes"};
-    case ExportFormat::Sheet: return {"captions", "columns", "gap_mm", "font_pt", "page_width_mm", "page_height_mm", "margin_mm", "dpi"};
+    case ExportFormat::Sheet: return {"recipes", "captions", "columns", "gap_mm", "font_pt", "page_width_mm", "page_height_mm", "margin_mm", "dpi"};
     case ExportFormat::Figure: return {"captions", "columns", "width_mm", "gap_mm", "font_pt", "column_headings", "row_headings", "dpi"};
     case ExportFormat::Gif:
     case ExportFormat::WebP: return {"magnify", "frame_ms", "last_frame_ms", "loops"};

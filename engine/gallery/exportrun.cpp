@@ -2,6 +2,7 @@
 
 #include "engine/imaging/imagefile.h"
 #include "engine/imaging/pngchunks.h"
+#include "engine/imaging/recipechunks.h"
 #include "engine/io/atomicfile.h"
 #include "engine/io/posix.h"
 
@@ -87,8 +88,7 @@ void copyImage(const Gallery& gallery, const GalleryItem& item, const fs::path& 
         file.close();
     };
     if (item.image) {
-        const auto png = encodedPng(
-            *item.image, withRecipe && !item.recipe.empty() ? std::map<std::string, std::string>{{"potstill", item.recipe.dump()}} : std::map<std::string, std::string>());
+        const auto png = encodedPng(*item.image, recipeChunks(withRecipe ? item.recipe : Json()));
         write(png.data(), png.size());
         return;
     }

@@ -8,10 +8,13 @@
 
 #include <gif_lib.h>
 #include <webp/encode.h>
-#include <webp/mux.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <exception>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -119,19 +122,24 @@ private:
     GifFileType* m_gif = nullptr;
 };
 
+/// The RIFF container of animated WebP, written as its specification says (developers.google.com/speed/webp/docs/riff_container): libwebp's own assembler keeps all
+/// frames in memory. The file begins with its length, so that the frames wait in a temporary file.
 class WebPFormat final : public AnimationEncoder::Format {
 public:
-    WebPFormat(int width, int height, const AnimationOptions& options, AnimationEncoder::Sink sink) : m_magnify(options.magnify), m_sink(std::move(sink))
+    WebPFormat(int width, int height, const AnimationOptions& options, AnimationEncoder::Sink sink)
+        : m_width(width * options.magnify),
+          m_height(height * options.magnify),
+          m_magnify(options.magnify),
+          m_loops(options.loops),
+          m_sink(std::move(sink)),
+          m_frames(std::tmpfile(), std::fclose)
     {
-        WebPAnimEncoderOptions settings;
-        if (!WebPAnimEncoderOptionsInit(&settings) || !WebPConfigInit(&m_config))
+        if (!WebPConfigInit(&m_config))
             throw failure("WebP", "libwebp has another version than the one this program was built for");
-        settings.anim_params.loop_count = options.loops;
         m_config.lossless = 1;
         m_config.method = 3;
-        m_encoder.reset(WebPAnimEncoderNew(width * m_magnify, height * m_magnify, &settings));
-        if (!m_encoder)
-            throw Error(ErrorCode::OutOfMemory, "no memory for a WebP animation");
+        if (!m_frames)
+            throw failure("WebP", "no temporary file could be made");
     }
     void add(const Image& rgb, int milliseconds) override
     {
@@ -143,32 +151,63 @@ public:
         picture.width = large.width;
         picture.height = large.height;
         picture.use_argb = 1;
+        WebPMemoryWriter memory;
+        WebPMemoryWriterInit(&memory);
+        const std::unique_ptr<WebPMemoryWriter, void (*)(WebPMemoryWriter*)> written(&memory, WebPMemoryWriterClear);
+        picture.writer = WebPMemoryWrite;
+        picture.custom_ptr = &memory;
         if (!WebPPictureImportRGB(&picture, large.pixels.data(), large.width * 3))
             throw Error(ErrorCode::OutOfMemory, "no memory for a frame of a WebP animation");
-        check(WebPAnimEncoderAdd(m_encoder.get(), &picture, m_time, &m_config));
-        m_time += milliseconds;
+        if (!WebPEncode(&m_config, &picture))
+            throw failure("WebP", fmt::format("libwebp's error {}", static_cast<int>(picture.error_code)));
+        constexpr std::size_t kFileHeader = 12;  // of the still image: "RIFF", length, "WEBP"
+        constexpr std::uint32_t kLongest = (1u << 24) - 1, kNoBlending = 2;
+        std::string header = "ANMF" + number(static_cast<std::uint32_t>(16 + memory.size - kFileHeader), 4);
+        header += number(0, 3) + number(0, 3) + number(m_width - 1, 3) + number(m_height - 1, 3) + number(std::min(static_cast<std::uint32_t>(milliseconds), kLongest), 3);
+        keep(header + number(kNoBlending, 1));
+        keep({reinterpret_cast<const char*>(memory.mem) + kFileHeader, memory.size - kFileHeader});
     }
     void finish() override
     {
-        check(WebPAnimEncoderAdd(m_encoder.get(), nullptr, m_time, nullptr));
-        WebPData data;
-        WebPDataInit(&data);
-        const std::unique_ptr<WebPData, void (*)(WebPData*)> owner(&data, WebPDataClear);
-        check(WebPAnimEncoderAssemble(m_encoder.get(), &data));
-        m_sink(data.bytes, data.size);
+        constexpr std::uint32_t kAnimated = 2;
+        std::string header = "VP8X" + number(10, 4) + number(kAnimated, 4) + number(m_width - 1, 3) + number(m_height - 1, 3);
+        header += "ANIM" + number(6, 4) + number(0, 4) + number(std::min(m_loops, 65535), 2);
+        const std::uint64_t length = 4 + header.size() + m_bytes;
+        if (length > 0xfffffffe)
+            throw Error(ErrorCode::BadOption, "a WebP animation holds 4 GB at most; choose fewer images, a smaller magnification or MP4");
+        header = "RIFF" + number(static_cast<std::uint32_t>(length), 4) + "WEBP" + header;
+        m_sink(header.data(), header.size());
+        std::rewind(m_frames.get());
+        std::vector<char> block(1 << 16);
+        while (const std::size_t got = std::fread(block.data(), 1, block.size(), m_frames.get()))
+            m_sink(block.data(), got);
+        if (std::ferror(m_frames.get()))
+            throw failure("WebP", "its temporary file could not be read");
     }
 
 private:
-    void check(int isFine) const
+    /// Little-endian.
+    static std::string number(std::uint32_t value, int bytes)
     {
-        if (!isFine)
-            throw failure("WebP", WebPAnimEncoderGetError(m_encoder.get()));
+        std::string out;
+        for (int i = 0; i < bytes; ++i)
+            out += static_cast<char>(value >> (8 * i) & 255);
+        return out;
+    }
+    static std::string number(int value, int bytes) { return number(static_cast<std::uint32_t>(value), bytes); }
+    void keep(std::string_view bytes)
+    {
+        if (std::fwrite(bytes.data(), 1, bytes.size(), m_frames.get()) != bytes.size())
+            throw Error(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
+                        fmt::format("the temporary file of a WebP animation could not be written: {}", std::strerror(errno)));
+        m_bytes += bytes.size();
     }
 
-    int m_magnify, m_time = 0;
+    int m_width, m_height, m_magnify, m_loops;
     AnimationEncoder::Sink m_sink;
     WebPConfig m_config;
-    std::unique_ptr<WebPAnimEncoder, void (*)(WebPAnimEncoder*)> m_encoder{nullptr, WebPAnimEncoderDelete};
+    std::uint64_t m_bytes = 0;
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> m_frames;
 };
 
 Image rgbOf(const Image& image)

@@ -16,8 +16,8 @@ struct AnimationOptions {
     int loops = 0;    ///< times the animation is played; 0 = for ever
 };
 
-/// Encodes frames one by one. GIF gives its bytes out as they come and holds one frame at a time, each with a palette of its own (exact up to 256
-/// colours, median cut above); WebP is lossless and keeps the encoded frames until finish(). Alpha is dropped.
+/// Encodes frames one by one and holds one at a time. GIF gives its bytes out as they come, each frame with a palette of its own (exact up to 256
+/// colours, median cut above); WebP is lossless and keeps the encoded frames in a temporary file until finish(). Alpha is dropped.
 class AnimationEncoder {
 public:
     using Sink = std::function<void(const void* data, std::size_t bytes)>;

@@ -21,6 +21,10 @@ void checkColumn(const SampleColumn& asked, const Model& model)
 {
     if (asked.times.empty() && (asked.steps < 1 || asked.steps > 10000))
         fail(fmt::format("steps: {} is out of range; it must be between 1 and 10000", asked.steps));
+    if (!(asked.eta >= 0 && asked.eta <= 1))
+        fail(fmt::format("eta: {} is out of range; it must be between 0 and 1", asked.eta));
+    if (!(asked.churn >= 0))
+        fail(fmt::format("churn: {} is out of range; it must be 0 or more", asked.churn));
     for (std::size_t i = 0; i < asked.times.size(); ++i)
         if (!(asked.times[i] > 0 && asked.times[i] <= 1) || (i > 0 && asked.times[i] >= asked.times[i - 1]))
             fail(fmt::format("times: {} does not fit; times fall from 1 towards 0, each above 0", asked.times[i]));
@@ -43,7 +47,7 @@ bool stepsAreIndependentOfTheirNumber(const SamplerOptions& o)
     }
 }
 
-bool sameOptions(const SamplerOptions& a, const SamplerOptions& b) { return a.kind == b.kind && a.eta == b.eta && a.noiseCorrection == b.noiseCorrection; }
+bool sameOptions(const SamplerOptions& a, const SamplerOptions& b) { return a.kind == b.kind && a.eta == b.eta && a.churn == b.churn && a.noiseCorrection == b.noiseCorrection; }
 
 torch::Tensor noiseOf(const Model& model, const SampleRows& rows, const std::vector<std::size_t>& which, int stage, const torch::Device& device)
 {
@@ -129,6 +133,7 @@ PlannedColumn planColumn(const SampleColumn& asked, Model& model)
     if (!asked.sampler.empty())
         column.options.kind = samplerFromName(asked.sampler);
     column.options.eta = asked.eta;
+    column.options.churn = asked.churn;
     if (asked.noiseCorrection)
         column.options.noiseCorrection = *asked.noiseCorrection;
     // Fewer steps of a student are the first calls of its own grid; more than it was trained for leave it.
@@ -269,6 +274,8 @@ Json recipeOf(const PlannedColumn& column, const SampleRows& rows, std::size_t r
                  {"parametrisation", parametrisationName(model.parametrisation)},
                  {"size", model.imageSize},
                  {"on_grid", column.isOnGrid}};
+    if (column.options.churn > 0)
+        json["churn"] = column.options.churn;
     const std::int64_t label = rows.labelFor(model, row);
     if (label >= 0) {
         json["class"] = label;

@@ -14,9 +14,10 @@ struct SampleColumn {
     std::string role = "model";  ///< "model" | "teacher"; stands in the recipe
     std::string heading;         ///< "" = "3 steps", "teacher 50 NFE"
     int steps = 3;
-    std::vector<double> times;  ///< falling, each in (0, 1]; empty = the model's own for so many steps, otherwise their number counts
-    std::string sampler;        ///< "" = the model's own
-    double eta = 0;
+    std::vector<double> times;            ///< falling, each in (0, 1]; empty = the model's own for so many steps, otherwise their number counts
+    std::string sampler;                  ///< "" = the model's own
+    double eta = 0;                       ///< DDIM: 0 deterministic ... 1 ancestral
+    double churn = 0;                     ///< Heun: EDM's S_churn
     double guidance = 0;                  ///< 0 = off
     std::optional<bool> noiseCorrection;  ///< none = as stored with the model
 };

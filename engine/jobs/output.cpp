@@ -22,6 +22,7 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
     Json index = {{"columns", table.columns}, {"rows", table.rows}, {"warnings", table.warnings}, {"images", Json::array()}};
     const std::size_t columns = table.columns.size();
     std::vector<Image> cells;
+    [[maybe_unused]] std::vector<Json> recipes;
     std::set<std::string> taken;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         const SampleCell& cell = table.cells[i];
@@ -39,6 +40,7 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
         entry["milliseconds"] = cell.milliseconds;
         index["images"].push_back(std::move(entry));
         cells.push_back(cell.image);
+        recipes.push_back(cell.recipe);
 #ifdef POTSTILL_HAS_IMAGING
         writePng(folder / name, cell.image, recipeChunks(cell.recipe));
 #endif
@@ -50,7 +52,7 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
         sheet.magnify = std::max(1, 64 / std::max(1, cells.front().width));
         sheet.gap = 4;
         sheet.columnHeadings = table.columns;
-        writePng(folder / "grid.png", contactSheet(cells, sheet), {{"potstill", index.dump()}});
+        writePng(folder / "grid.png", contactSheet(cells, sheet), sheetChunks(recipes, {{"columns", table.columns}, {"rows", table.rows}, {"warnings", table.warnings}}));
     }
 #else
     std::vector<torch::Tensor> pixels;
@@ -74,8 +76,8 @@ void writeTrajectory(const Trajectory& trajectory, const fs::path& target)
         recipe["t"] = frame.t;
         recipe["nfe"] = frame.nfe;
         const std::string name = fmt::format("step-{:03}.png", i + 1), state = fmt::format("state-{:03}.png", i + 1);
-        writePng(target / name, frame.x0, {{"potstill", recipe.dump()}});
-        writePng(target / state, frame.xt, {{"potstill", recipe.dump()}});
+        writePng(target / name, frame.x0, recipeChunks(recipe));
+        writePng(target / state, frame.xt, recipeChunks(recipe));
         index["frames"].push_back({{"file", name}, {"state", state}, {"t", frame.t}, {"nfe", frame.nfe}});
     }
     writeJsonFile(target / "index.json", index);

@@ -160,6 +160,7 @@ Json modelFacts(const fs::path& path)
             {"parametrisation", parametrisationName(model.parametrisation)},
             {"schedule", model.schedule.name()},
             {"can_be_guided", model.hasNoClass},
+            {"sampler", samplerName(model.sampler.kind)},
             {"baked_guidance", model.bakedGuidance},
             {"images_seen", model.imagesSeen},
             {"noise_correction", model.sampler.noiseCorrection},

@@ -117,14 +117,19 @@ private:
         const bool isFitted = fit.status == FitStatus::Ok;
         if (!isFitted)
             out += fmt::format("<p>{}</p>\n", text(fitStatusSentence(fit.status).c_str()));
-        if (isFitted)
+        const bool isShare = m_d.systems.size() == 2;  // of two systems the share of wins says all
+        if (isFitted && !isShare)
             out += detail::strengthChart(m_d, fit, m_texts);
-        Table table(headings({FINDING_TEXT("Findings", "System"), FINDING_TEXT("Findings", "Elo"), FINDING_TEXT("Findings", "Bootstrap"), FINDING_TEXT("Findings", "Shown"),
-                              FINDING_TEXT("Findings", "Wins"), FINDING_TEXT("Findings", "Ties"), FINDING_TEXT("Findings", "Losses"), FINDING_TEXT("Findings", "Both bad")}));
-        const auto elo = [](double theta) { return fmt::format("{:.0f}", eloFromTheta(theta)); };
+        Table table(headings({FINDING_TEXT("Findings", "System"), isShare ? FINDING_TEXT("Findings", "Share of wins") : FINDING_TEXT("Findings", "Elo"),
+                              FINDING_TEXT("Findings", "Bootstrap"), FINDING_TEXT("Findings", "Shown"), FINDING_TEXT("Findings", "Wins"), FINDING_TEXT("Findings", "Ties"),
+                              FINDING_TEXT("Findings", "Losses"), FINDING_TEXT("Findings", "Both bad")}));
+        const auto strength = [&](double theta) {
+            return isShare ? percent(1 / (1 + std::exp(-2 * theta))) : fmt::format("{:.0f}", eloFromTheta(theta));
+        };  // the other one's is -theta
         for (std::size_t s = 0; s < m_d.systems.size(); ++s)
-            table.add({escaped(m_d.systems[s].name), isFitted ? text(FINDING_TEXT("Findings", "{0} ({1} to {2})"), elo(fit.theta[s]), elo(fit.low[s]), elo(fit.high[s])) : "–",
-                       m_a.bootstrap.status == FitStatus::Ok ? text(FINDING_TEXT("Findings", "{0} to {1}"), elo(m_a.bootstrap.low[s]), elo(m_a.bootstrap.high[s])) : "–",
+            table.add({escaped(m_d.systems[s].name),
+                       isFitted ? text(FINDING_TEXT("Findings", "{0} ({1} to {2})"), strength(fit.theta[s]), strength(fit.low[s]), strength(fit.high[s])) : "–",
+                       m_a.bootstrap.status == FitStatus::Ok ? text(FINDING_TEXT("Findings", "{0} to {1}"), strength(m_a.bootstrap.low[s]), strength(m_a.bootstrap.high[s])) : "–",
                        fmt::format("{}", fit.shown[s]), fmt::format("{}", fit.wins[s]), fmt::format("{}", fit.ties[s]), fmt::format("{}", fit.losses[s]),
                        interval(failureRate(fit, static_cast<int>(s)))});
         out += table.html();

@@ -4,6 +4,7 @@
 #include "engine/io/jsonfile.h"
 #ifdef POTSTILL_HAS_IMAGING
 #include "engine/imaging/imagefile.h"
+#include "engine/imaging/recipechunks.h"
 #endif
 
 #include <fmt/format.h>
@@ -114,7 +115,16 @@ std::string writePreview([[maybe_unused]] const PreviewGrid& grid, [[maybe_unuse
     sheet.columns = static_cast<int>(grid.columns.size());
     sheet.gap = 0;
     const Json facts = {{"images_seen", grid.imagesSeen}, {"ema", grid.ema}, {"columns", grid.columns}, {"rows", grid.rows}, {"recipe", recipe}};
-    writePng(folder / (stem + ".png"), contactSheet(grid.cells, sheet), {{"potstill", facts.dump()}});
+    std::vector<Json> recipes;
+    for (std::size_t i = 0; i < grid.cells.size(); ++i)
+        recipes.push_back({{"model", runFolder.filename().string()},
+                           {"images_seen", grid.imagesSeen},
+                           {"weights", grid.ema ? "ema" : "raw"},
+                           {"size", grid.cells[i].width},
+                           {"noise_seed", 0},
+                           {"seed", i / grid.columns.size()},
+                           {"column", grid.columns[i % grid.columns.size()]}});
+    writePng(folder / (stem + ".png"), contactSheet(grid.cells, sheet), sheetChunks(recipes, facts));
     writeJsonFile(folder / (stem + ".json"), facts);
     return (folder / (stem + ".png")).string();
 #else

@@ -1,5 +1,6 @@
 #include "app/window/handbook.h"
 
+#include "engine/gallery/exportoptions.h"
 #include "engine/jobs/jobs.h"
 
 #include <QLineEdit>
@@ -21,11 +22,21 @@ private Q_SLOTS:
         }
         QVERIFY(reference.contains("arxiv.org"));
     }
+    void everySettingOfAnExportIsExplained()
+    {
+        const QString reference = Handbook::exportReference();
+        const OptionSchema schema = ExportOptions::table().schema();
+        QVERIFY(schema.paths().size() > 10);
+        for (const std::string& path : schema.paths()) {
+            QVERIFY2(reference.contains(QStringLiteral("<code>%1</code>").arg(QString::fromStdString(path))), path.c_str());
+            QVERIFY2(!schema.find(path)->help.empty(), path.c_str());
+        }
+    }
     void everyScreenHasAPage()
     {
         Handbook book;
         auto* text = book.findChild<QTextBrowser*>("handbook.text");
-        for (const char* page : {"start", "configure", "train", "compare", "rate", "results", "gallery", "files", "imagine-flash", "settings"}) {
+        for (const char* page : {"start", "configure", "train", "compare", "rate", "results", "gallery", "files", "imagine-flash", "settings", "exports"}) {
             book.showPage(page);
             QVERIFY2(text->toPlainText().size() > 200, page);
         }

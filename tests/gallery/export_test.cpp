@@ -135,6 +135,14 @@ private Q_SLOTS:
                 }
         run(ExportFormat::Folder, "withrecipes");
         QVERIFY(readPngText(at("withrecipes/000001-1-step-seed-0-star.png")).contains("potstill"));
+        // A sheet tells of all that it shows, or nothing.
+        run(ExportFormat::Sheet, "bare.png", options);
+        QVERIFY(readPngText(at("bare.png")).empty());
+        run(ExportFormat::Sheet, "telling.png");
+        const auto told = readPngText(at("telling.png"));
+        QVERIFY2(told.at("parameters").find("Seed: 0 / 1") != std::string::npos && told.at("parameters").find("Model: sprites") != std::string::npos,
+                 told.at("parameters").c_str());
+        QCOMPARE(Json::parse(told.at("potstill")).at("images").size(), m_gallery.items.size());
     }
     void theFolderHasBothIndexes()
     {

@@ -1,5 +1,6 @@
 #include "engine/core/error.h"
 #include "engine/imaging/imagefile.h"
+#include "engine/imaging/recipechunks.h"
 
 #include <QtTest>
 
@@ -65,6 +66,22 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < full.pixels.size(); i += 3)
             inked += full.pixels[i] > 180;
         QVERIFY(inked > 50);
+    }
+    void aSheetTellsHowItsImagesWereMade()
+    {
+        const std::vector<Json> recipes = {{{"model", "m"}, {"size", 32}, {"seed", 4}, {"steps", 1}}, {{"model", "m"}, {"size", 32}, {"seed", 4}, {"steps", 3}}};
+        const auto text = sheetChunks(recipes, {{"warnings", Json::array()}});
+        const Json json = Json::parse(text.at("potstill"));
+        QVERIFY(json.contains("warnings"));
+        // Every recipe can be put together again.
+        for (std::size_t i = 0; i < recipes.size(); ++i) {
+            Json whole = json.at("shared");
+            whole.update(json.at("images").at(i));
+            QVERIFY(whole == recipes[i]);
+        }
+        QVERIFY(!json.at("images").at(0).contains("model"));
+        QCOMPARE(text.at("parameters"), std::string("Steps: 1 / 3, Seed: 4, Size: 32x32, Model: m"));
+        QVERIFY(sheetChunks({Json::object(), Json::object()}).empty());
     }
     void anEmptySheetIsRefused() { QVERIFY_THROWS_EXCEPTION(Error, contactSheet({}, {})); }
 };

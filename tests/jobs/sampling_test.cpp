@@ -157,7 +157,11 @@ private Q_SLOTS:
         QCOMPARE(recipe.at("times").size(), std::size_t(3));
         QVERIFY(text.at("parameters").find("Steps: 3") != std::string::npos);
         QCOMPARE(readJsonFile(out / "index.json").at("images").size(), std::size_t(3));
-        QVERIFY(fs::exists(out / "grid.png"));
+        const auto grid = readPngText(out / "grid.png");
+        QVERIFY2(grid.at("parameters").find("Steps: 1 / 2 / 3") != std::string::npos && grid.at("parameters").find("Seed: 4") != std::string::npos, grid.at("parameters").c_str());
+        const Json all = Json::parse(grid.at("potstill"));
+        QCOMPARE(all.at("images").size(), std::size_t(3));
+        QCOMPARE(all.at("shared").at("seed").get<int>(), 4);
 #else
         QSKIP("built without image files (POTSTILL_IMAGING=OFF)");
 #endif

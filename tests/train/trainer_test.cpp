@@ -3,6 +3,9 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
+#ifdef POTSTILL_HAS_IMAGING
+#include "engine/imaging/imagefile.h"
+#endif
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -180,6 +183,12 @@ private Q_SLOTS:
         QCOMPARE(grid.columns.size(), std::size_t(4));
         QCOMPARE(grid.cells.size(), std::size_t(8));
         QVERIFY(fs::exists(grid.file));
+#ifdef POTSTILL_HAS_IMAGING
+        const auto text = readPngText(grid.file);
+        QVERIFY2(text.at("parameters").find("Columns: 1 step / 2 steps") != std::string::npos && text.at("parameters").find("Seed: 0 / 1") != std::string::npos,
+                 text.at("parameters").c_str());
+        QCOMPARE(Json::parse(text.at("potstill")).at("images").size(), grid.cells.size());
+#endif
     }
     void aRunThatOnlyGivesNanFailsWithTheReason()
     {

@@ -5,6 +5,8 @@
 #include <QtTest>
 
 #include <set>
+#include <utility>
+#include <vector>
 
 using namespace potstill;
 
@@ -68,6 +70,25 @@ private Q_SLOTS:
         QVERIFY(colours(1) > 1);
         QVERIFY(colours(2) > 1);
         QCOMPARE(colours(3), std::size_t(1));
+    }
+    void eachSideHasTheColourOfItsRun()
+    {
+        PairBars bars;
+        const auto sides = [&](const std::vector<int>& colors) {
+            bars.setResults(twoSystems("A", "B"), oneResult(), colors);
+            bars.resize(400, bars.sizeHint().height());
+            const QImage image = bars.grab().toImage();
+            const int top = 2 * QFontMetrics(Theme::instance().font(FontSize::Body)).height() + 5;
+            return std::pair(image.pixelColor(10, top), image.pixelColor(390, top));
+        };
+        const Theme& theme = Theme::instance();
+        const auto [first, second] = sides({4, 2});
+        QCOMPARE(first, theme.seriesColor(4));
+        QCOMPARE(second, theme.seriesColor(2));
+        // Two systems of one run: its colour, and a paler one.
+        const auto [own, paler] = sides({4, 4 + Theme::kSeriesCount});
+        QCOMPARE(own, theme.seriesColor(4));
+        QVERIFY(paler != own);
     }
 };
 

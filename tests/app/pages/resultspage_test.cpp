@@ -1,18 +1,25 @@
 #include "app/pages/chartexport.h"
 #include "app/pages/resultspage.h"
+#include "app/pages/runcurves.h"
+#include "app/pages/systemcolors.h"
 #include "app/rating/ratingreport.h"
 #include "app/session/background.h"
+#include "app/window/settings.h"
 #include "engine/io/jsonfile.h"
+#include "engine/rating/report.h"
 #include "tests/app/rating/comparisons.h"
 #include "widgets/emptystate.h"
 #include "widgets/linechart.h"
+#include "widgets/theme.h"
 #include "tests/app/support.h"
 
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDialog>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -106,7 +113,7 @@ private Q_SLOTS:
             QLocale::setDefault(before);
         });
         const QString file = m_dir.filePath("report.html");
-        writeRatingReport(data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0)), {}, file);
+        writeRatingReport(data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0)), file);
         QFile page(file);
         QVERIFY(page.open(QIODevice::ReadOnly));
         const QString html = QString::fromUtf8(page.readAll());
@@ -114,7 +121,7 @@ private Q_SLOTS:
         for (const char* text : {"<h2>«Pairs»</h2>", "<th scope=\"col\">«Verdict»</th>", "<h2>«How it was tested»</h2>", "«untied votes»", "<p class=\"finding\">«"})
             QVERIFY2(html.contains(text), text);
         const QString table = m_dir.filePath("report.tex");
-        writeRatingReport(data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0)), {}, table);
+        writeRatingReport(data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0)), table);
         QFile tex(table);
         QVERIFY(tex.open(QIODevice::ReadOnly));
         const QString rows = QString::fromUtf8(tex.readAll()).section("\\midrule", 1).section("\\bottomrule", 0, 0);
@@ -245,6 +252,137 @@ private Q_SLOTS:
         QCOMPARE(quality[3].name, QString("Teacher 0-teacher, 20 NFE"));
         QCOMPARE(quality[3].figures.at("fd_classifier"), 1.0);
     }
+    void evaluatedStepsStandOnTheFrontierWithoutVotes()
+    {
+        QTemporaryDir project;
+        const auto evaluate = [&](const QString& run, const QString& name, const Json& columns) {
+            const std::string folder = project.filePath("runs/" + run).toStdString();
+            QDir().mkpath(QString::fromStdString(folder) + "/evaluations");
+            writeJsonFile(folder + "/evaluations/" + name.toStdString() + ".json", {{"images_seen", 1000}, {"columns", columns}});
+        };
+        const auto column = [](const char* heading, int nfe, double fd) {
+            return Json{{"column", heading}, {"nfe", nfe}, {"milliseconds_per_image", 2.0 * nfe}, {"fd_classifier", fd}};
+        };
+        evaluate("00003-b", "first", Json::array({column("1 step", 1, 9), column("2 steps", 2, 10), column("teacher 8 NFE", 8, 1)}));
+        RatingStore store;
+        ResultsPage page(store);
+        page.resize(1100, 900);
+        page.show();
+        store.open(project.path());
+        auto* frontier = child<LineChart>(page, "results.frontier");
+        QTRY_VERIFY_WITH_TIMEOUT(frontier->isVisible(), 30'000);
+        QVERIFY(!child<QWidget>(page, "results.bars")->isVisible());
+        QVERIFY(!child<QPushButton>(page, "results.export")->isEnabled());
+        const QString run = QString::fromStdString(std::filesystem::weakly_canonical(project.filePath("runs/00003-b").toStdString()).string());
+        QCOMPARE(frontier->points(run).size(), std::size_t(2));
+        QCOMPARE(frontier->seriesStyle(run)->colorIndex, runColorIndex(run));  // that of the Train page
+        QCOMPARE(frontier->points("front").size(), std::size_t(1));            // two steps are worse than one
+        QVERIFY(frontier->paper().toSvg().contains("Teacher, 8 NFE"));
+        // An evaluation that any program stores is there by itself.
+        evaluate("00003-b", "second", Json::array({column("3 steps", 3, 4)}));
+        QTRY_COMPARE_WITH_TIMEOUT(frontier->points(run).size(), std::size_t(3), 30'000);
+        QCOMPARE(frontier->points("front").size(), std::size_t(2));
+        auto* cost = child<QComboBox>(page, "results.cost");
+        cost->setCurrentIndex(cost->findData("milliseconds_per_image"));
+        QCOMPARE(frontier->points(run).back().x, 6.0);
+    }
+    void otherEvaluatedStepsStandBesideTheComparedOnes()
+    {
+        const QString project = m_dir.filePath("steps"), run = project + "/runs/00002-student";
+        QVERIFY(QDir().mkpath(run + "/checkpoints/000001000") && QDir().mkpath(run + "/evaluations"));
+        Json columns = Json::array();
+        for (const int nfe : {1, 2, 3})
+            columns.push_back({{"column", "steps"}, {"nfe", nfe}, {"fd_classifier", 10.0 / nfe}});
+        writeJsonFile((run + "/evaluations/a.json").toStdString(), {{"images_seen", 1000}, {"columns", columns}});
+        ComparisonData data;
+        data.comparison = draftOf("steps", 2, 4, 4);
+        for (std::size_t s = 0; s < 2; ++s)
+            data.comparison.plan.systems[s].model = (run + "/checkpoints/000001000").toStdString();
+        data.comparison.definition.systems[0].key = R"({"nfe": 1, "images_seen": 1000})";
+        data.comparison.definition.systems[1].key = R"({"nfe": 2, "images_seen": 1000})";
+        const std::vector<SystemQuality> quality = qualityOf(data, {}, project);
+        QCOMPARE(quality.size(), std::size_t(3));  // those that were compared are not there twice
+        QVERIFY(quality[1].isCompared && !quality[2].isCompared);
+        QCOMPARE(quality[2].nfe, 3);
+        // One run: one colour, told apart by dashes.
+        const std::vector<int> colors = systemColors(quality);
+        QCOMPARE(Theme::seriesColorOf(false, colors[0]), Theme::seriesColorOf(false, runColorIndex(run)));
+        QCOMPARE(Theme::seriesColorOf(false, colors[0]), Theme::seriesColorOf(false, colors[1]));
+        QVERIFY(Theme::seriesDashes(colors[0]) != Theme::seriesDashes(colors[1]));
+    }
+    void twoSystemsHaveAShareOfWins()
+    {
+        RatingDatabase database(m_dir.filePath("share.sqlite"));
+        lockedComparison(database, draftOf("share", 2, 60, 20));
+        rateSession(database, "share", "Ada", 19, true);
+        ComparisonData data = database.load("share");
+        // Not every vote is for the first, so that the share has a bound.
+        data.votes[0].vote.answer = data.votes[0].vote.answer == Answer::Left ? Answer::Right : Answer::Left;
+        const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(20));
+        const std::vector<SystemQuality> quality = qualityOf(data, analysis);
+        QVERIFY2(quality[0].preference > 80 && quality[0].preference < 100, qPrintable(QString::number(quality[0].preference)));
+        QVERIFY(std::abs(quality[0].preference + quality[1].preference - 100) < 1e-6);
+        const QString html = QString::fromStdString(reportHtml(data.comparison.definition, analysis, "share"));
+        const QString strengths = html.section("<h2>Strengths</h2>", 1).section("</table>", 0, 0);
+        QVERIFY2(!strengths.contains("Elo") && strengths.contains("Share of wins") && strengths.contains("%"), qPrintable(strengths));
+    }
+    void whyThereAreNoStrengthsIsSaid()
+    {
+        {
+            RatingDatabase database(m_dir.filePath("ratings.sqlite"));
+            lockedComparison(database, draftOf("ties", 2, 60, 20));
+            const SessionRecord session = database.startSession("ties", database.rater("Eve").id);
+            for (int i = 0; i < 6; ++i)
+                database.addVote(session.pairs[std::size_t(i)].id, i < 4 ? Answer::Tie : Answer::BothBad, 1200, 1'700'000'000'000 + i);
+            database.endSession(session.id);
+        }
+        RatingStore store;
+        ResultsPage page(store);
+        page.resize(1100, 900);
+        page.show();
+        store.open(m_dir.path());
+        page.showComparison("ties");
+        auto* fit = child<QLabel>(page, "results.fit");
+        QTRY_VERIFY_WITH_TIMEOUT(fit->isVisible() && fit->text().contains("Every vote so far is a tie"), 30'000);
+        auto* failures = child<QLabel>(page, "results.failures");
+        QVERIFY2(failures->isVisible() && failures->text().contains("System A") && failures->text().contains("33 %"), qPrintable(failures->text()));
+        // One rater; how precise strengths can be.
+        page.showComparison("quality");
+        QTRY_VERIFY2_WITH_TIMEOUT(fit->text().contains("One person has rated") && fit->text().contains("points of Elo"), qPrintable(fit->text()), 30'000);
+    }
+    void thePdfHoldsWhatThePageHolds()
+    {
+        RatingDatabase database(m_dir.filePath("paper.sqlite"));
+        lockedComparison(database, draftOf("paper", 3, 60, 20));
+        rateSession(database, "paper", "Ada", 20, true);
+        rateSession(database, "paper", "Bo", 20, true);
+        const ComparisonData data = database.load("paper");
+        const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(20));
+        const QString html = QString::fromStdString(reportHtml(data.comparison.definition, analysis, "paper"));
+        const std::unique_ptr<QTextDocument> document = reportForPaper(data, analysis);
+        const QString paper = document->toPlainText().simplified();
+        static const QRegularExpression kText("<(h2|th|td|figcaption)[^>]*>([^<]+)</");
+        int texts = 0;
+        for (auto it = kText.globalMatch(html); it.hasNext(); ++texts) {
+            QTextDocument text;
+            text.setHtml(it.next().captured(2));
+            QVERIFY2(paper.contains(text.toPlainText().simplified()), qPrintable(text.toPlainText()));
+        }
+        QVERIFY(texts > 40);
+        // Every drawing is a picture with something in it.
+        const int drawings = int(html.count("<svg"));
+        QVERIFY(drawings > 0);
+        QCOMPARE(document->toHtml().count("<img"), drawings);
+        for (int n = 0; n < drawings; ++n) {
+            const auto picture = document->resource(QTextDocument::ImageResource, QUrl(QString("chart:%1").arg(n))).value<QImage>();
+            QVERIFY(!picture.isNull());
+            bool isDrawn = false;
+            for (int y = 0; y < picture.height() && !isDrawn; ++y)
+                for (int x = 0; x < picture.width() && !isDrawn; ++x)
+                    isDrawn = picture.pixelColor(x, y) == QColor("#a65a28");  // the curve
+            QVERIFY2(isDrawn, qPrintable(QString::number(n)));
+        }
+    }
     void everyChartCanBeSaved()
     {
         RatingStore store;
@@ -306,6 +444,64 @@ private Q_SLOTS:
         child<QAction>(*save, "results.bars.save.csv")->trigger();
         QTRY_COMPARE(problems.size(), 1);
         QVERIFY2(problems[0].contains("/dev/null/bars.csv"), qPrintable(problems[0]));
+    }
+    void chartsHaveTheSizeOnPaperThatIsSet()
+    {
+        qputenv("POTSTILL_SETTINGS", QFile::encodeName(m_dir.filePath("settings.ini")));
+        const auto restore = qScopeGuard([] { qunsetenv("POTSTILL_SETTINGS"); });
+        RatingStore store;
+        ResultsPage page(store);
+        page.resize(1100, 1400);
+        page.show();
+        store.open(m_dir.path());
+        page.showComparison("quality");
+        auto* frontier = child<LineChart>(page, "results.frontier");
+        QTRY_VERIFY_WITH_TIMEOUT(frontier->isVisible(), 30'000);
+        auto* save = child<ChartExportButton>(page, "results.frontier.save");
+        const auto saved = [&](const QString& kind) {
+            const QString path = m_dir.filePath("sized." + kind);
+            QFile::remove(path);
+            save->askFile = [path](const QString&, const QString&) { return path; };
+            child<QAction>(*save, qPrintable("results.frontier.save." + kind))->trigger();
+            QFile file(path);
+            const bool isThere = QTest::qWaitFor([&] { return file.exists(); }, 30'000) && file.open(QIODevice::ReadOnly);
+            return isThere ? file.readAll() : QByteArray();
+        };
+        const auto svgSize = [&] {
+            static const QRegularExpression kSize("<svg width=\"([\\d.]+)mm\" height=\"([\\d.]+)mm\"");
+            const QRegularExpressionMatch m = kSize.match(QString::fromUtf8(saved("svg")));
+            return QSizeF(m.captured(1).toDouble(), m.captured(2).toDouble());
+        };
+        QCOMPARE(svgSize().width(), 174.0);  // two columns, at first
+        child<QAction>(*save, "results.frontier.save.size")->trigger();
+        auto* dialog = child<QDialog>(page, "chartSize");
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        for (const auto* w : dialog->findChildren<QWidget*>(QRegularExpression("^chartSize\\.")))
+            QVERIFY2(!w->accessibleName().isEmpty() && !w->toolTip().isEmpty(), qPrintable(w->objectName()));
+        auto* column = child<QComboBox>(*dialog, "chartSize.column");
+        column->setFocus();
+        QTest::keyClick(column, Qt::Key_Home);
+        QCOMPARE(child<QDoubleSpinBox>(*dialog, "chartSize.width")->value(), 84.0);
+        child<QDoubleSpinBox>(*dialog, "chartSize.height")->setValue(50);
+        QSizeF size = svgSize();
+        QCOMPARE(size.width(), 84.0);
+        QVERIFY2(std::abs(size.height() - 50) < 0.3, qPrintable(QString::number(size.height())));
+        // A PDF's page is in points; its text is text.
+        static const QRegularExpression kBox("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)\\]");
+        const QByteArray pdf = saved("pdf");
+        const QRegularExpressionMatch box = kBox.match(QString::fromLatin1(pdf));
+        QVERIFY2(std::abs(box.captured(1).toDouble() - 84 / 25.4 * 72) < 1 && std::abs(box.captured(2).toDouble() - 50 / 25.4 * 72) < 1.5, qPrintable(box.captured()));
+        QVERIFY(pdf.contains("/Type /Font") || pdf.contains("/Type/Font"));
+        const QImage png = QImage::fromData(saved("png"));
+        QVERIFY2(std::abs(png.width() - 84 / 25.4 * 600) < 2 && std::abs(png.dotsPerMeterX() - 600 / 0.0254) < 2, qPrintable(QString::number(png.width())));
+        // Larger text on the same paper: less room in the layout, whose scale the text tells.
+        const auto viewWidth = [&] { return QString::fromUtf8(saved("svg")).section("viewBox=\"0 0 ", 1).section(' ', 0, 0).toDouble(); };
+        const double atEight = viewWidth();
+        child<QDoubleSpinBox>(*dialog, "chartSize.font")->setValue(16);
+        QVERIFY2(std::abs(viewWidth() * 2 - atEight) < 3, qPrintable(QString::number(atEight)));
+        dialog->close();
+        // It is remembered.
+        QCOMPARE(Settings().chartSize(), (PaperSize{84, 50, 16}));
     }
     void figuresAreRankedAsDefined()
     {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/rating/systemquality.h"
+
+namespace potstill {
+
+/// Theme's index of the colour of each system: that of its run, as on every other page. Further systems of a run have its colour with other dashes; what has no run
+/// goes by its place.
+std::vector<int> systemColors(const std::vector<SystemQuality>& systems);
+
+}  // namespace potstill
