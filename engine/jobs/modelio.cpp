@@ -232,7 +232,7 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
     if (!goesOn("open model", 0))
         return false;
     const Model model = loadModel(path, torch::Device(torch::kCPU), weights == "raw" ? Weights::Raw : Weights::Ema);
-    ExportOptions options;
+    ModelExportOptions options;
     options.licence = settings.value("licence", options.licence);
     options.halfPrecision = settings.value("half_precision", false);
     options.recipe = recipeOf(path, weights);

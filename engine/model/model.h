@@ -46,15 +46,15 @@ Model loadModel(const std::filesystem::path& path, const torch::Device& device, 
 /// Describes without loading weights (dataset, run, checkpoint, safetensors file or diffusers folder).
 Json describePath(const std::filesystem::path& path);
 
-struct ExportOptions {
+struct ModelExportOptions {
     std::string licence = "unknown";  ///< licence field of the model card
     Json recipe;                      ///< config of the run, and "provenance": checkpoint, weights (ema, raw), data_fingerprint, teacher_sha256, config_sha256
     bool halfPrecision = false;
 };
 /// Writes a folder that diffusers opens with DDIMPipeline / DDPMPipeline: model_index.json, unet/, scheduler/, and README.md (model card). A student gets a scheduler whose timesteps are its grid.
-void exportDiffusers(const Model& model, const std::filesystem::path& folder, const ExportOptions& options);
+void exportDiffusers(const Model& model, const std::filesystem::path& folder, const ModelExportOptions& options);
 /// writeModelFolder() with README.md, the model card.
-void exportPotstill(const Model& model, const std::filesystem::path& folder, const ExportOptions& options);
+void exportPotstill(const Model& model, const std::filesystem::path& folder, const ModelExportOptions& options);
 /// model.json + model.safetensors, 16-bit on request: how bundled models are stored.
 void writeModelFolder(const Model& model, const std::filesystem::path& folder, bool halfPrecision);
 

@@ -161,7 +161,7 @@ private Q_SLOTS:
     void anExportedTeacherReadsBack()
     {
         const Model m = tinyModel();
-        ExportOptions options;
+        ModelExportOptions options;
         options.licence = "cc0-1.0";
         options.recipe = {{"program", "potstill 0"}, {"options", {{"data", {{"source", "/home/someone/sprites"}}}, {"method", "diffusion"}, {"seed", 7}}}};
         exportDiffusers(m, at("export"), options);
