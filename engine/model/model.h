@@ -19,6 +19,7 @@ struct Model {
     GridSpacing spacing = GridSpacing::Time;
     int trainSteps = 1000;  ///< steps of the table, for the integer spacings
     int stepsOffset = 0;
+    std::string samplerNote;   ///< how an import is sampled otherwise than where it comes from; "" = not otherwise
     TimeGrid studentGrid;      ///< the times it was distilled on; empty = a teacher
     double bakedGuidance = 0;  ///< guidance scale of the teacher that was distilled in; 0 = none
     bool hasNoClass = false;   ///< the last class row means "no class" (labels were dropped in training)
