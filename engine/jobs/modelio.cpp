@@ -109,9 +109,11 @@ Json describeFolder(const fs::path& folder)
     }
 }
 
-/// What a checkpoint was made from: its run's options, and what it says about data and teacher. {} for other models.
+/// What a checkpoint was made from: its run's options, and what it says about data and teacher. A bundled model has it in recipe.json. {} for other models.
 Json recipeOf(const fs::path& checkpoint, const std::string& weights)
 {
+    if (fs::exists(checkpoint / "model.json") && fs::exists(checkpoint / "recipe.json"))
+        return readJsonFile(checkpoint / "recipe.json");
     const fs::path run = runAround(checkpoint);
     if (run.empty() || !fs::exists(checkpoint / "manifest.json"))
         return {};
