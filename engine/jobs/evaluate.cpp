@@ -70,6 +70,8 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
     static_assert(EvaluateRequest::kLeastCount - (EvaluateRequest::kLeastCount + 9) / 10 > kClassifierFeatures);
     if (request.count < EvaluateRequest::kLeastCount)
         throw Error(ErrorCode::BadOption, fmt::format("count: {} samples are too few to judge a model; name at least {}", request.count, EvaluateRequest::kLeastCount));
+    if (!request.scriptedExtractor.empty())
+        requireExtractor(request.scriptedExtractor);
     Json out = Json::array();
     translatingTorchErrors([&] {
         SampleRequest samples = request.samples;

@@ -104,8 +104,8 @@ RunEstimate estimateEvaluation(const EvaluateRequest& request)
 {
     RunEstimate estimate = estimateTable(request.samples, request.count, sizeof(float));
     estimate.diskBytes = kCardBytes;  // the figures alone
-    if (!request.scriptedExtractor.empty() && !fs::is_regular_file(request.scriptedExtractor))
-        throw Error(ErrorCode::NotFound, fmt::format("extractor: there is no file '{}'", request.scriptedExtractor.string()));
+    if (!request.scriptedExtractor.empty())
+        requireExtractor(request.scriptedExtractor);
     return estimate;
 }
 

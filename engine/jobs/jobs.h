@@ -151,6 +151,11 @@ struct EvaluateRequest {
     /// The fields of `samples` (but for the seeds) stand beside its own.
     static const FieldTable<EvaluateRequest>& table();
 };
+/// What keeps a file from being EvaluateRequest::scriptedExtractor, found without running it. InsideData: it lies in a project, a run or the folder of a model, from which no code is taken.
+enum class ExtractorProblem { None, Missing, InsideData, NotTorchScript };
+ExtractorProblem extractorProblem(const std::filesystem::path& file);
+/// Throws Error(NotFound | BadOption | BadFile) with the sentence unless the problem is None.
+void requireExtractor(const std::filesystem::path& file);
 /// One JSON object per column: its name, NFE and milliseconds per image, the figures of evaluateSamples with intervals, extractor and hashes, and "made" (seed, sampler, guidance ...).
 /// They are kept with the model's run, in evaluations/.
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);
