@@ -2,13 +2,14 @@
 #include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbsettings.h"
 
 #include "engine/gallery/exportgallery.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 #include <memory>
 
 namespace potstill {
@@ -16,17 +17,11 @@ namespace potstill {
 namespace {
 
 struct GalleryArguments {
+    explicit GalleryArguments(CLI::App& verb) : settings(verb, ExportOptions::table().schema()) { settings.nameAll(); }
+    VerbSettings settings;
     std::string source, to = "html", out, title;
     std::vector<std::string> tags;
-    std::map<std::string, std::string> settings;  ///< key of ExportOptions and its text
-    bool json = false;
 };
-
-std::string flagOf(std::string key)
-{
-    std::replace(key.begin(), key.end(), '_', '-');
-    return "--" + key;
-}
 
 ExportFormat formatOf(const GalleryArguments& a)
 {
@@ -37,25 +32,69 @@ ExportFormat formatOf(const GalleryArguments& a)
 }
 
 /// A setting that the format does not read is a mistake, not something to pass over.
-ExportOptions optionsOf(const GalleryArguments& a, ExportFormat format)
+Json documentOf(const GalleryArguments& a, ExportFormat format)
 {
-    const OptionSchema schema = ExportOptions::table().schema();
     const std::vector<std::string> used = exportFields(format);
-    Json document = Json::object();
-    for (const auto& [key, text] : a.settings) {
+    const Json document = a.settings.document();
+    for (const auto& [key, value] : document.items())
         if (std::find(used.begin(), used.end(), key) == used.end())
-            throw Error(ErrorCode::BadOption, fmt::format("{} has no meaning for --to {}", flagOf(key), a.to));
-        setFromText(document, schema, key + "=" + text);
+            throw Error(ErrorCode::BadOption, fmt::format("{} has no meaning for --to {}", VerbSettings::optionOf(key), a.to));
+    return document;
+}
+
+/// Only the settings that the format reads.
+Json resolved(const Json& document, ExportFormat format)
+{
+    const Json all = merged(ExportOptions::table().toJson({}), document);
+    Json out = Json::object();
+    for (const std::string& key : exportFields(format))
+        out[key] = all[key];
+    return out;
+}
+
+/// A gallery's images go into pages and folders as they are; other formats draw them anew, which takes their pixels at the size that is asked for.
+RunEstimate estimateExportOf(const Gallery& gallery, ExportFormat format, const ExportOptions& options)
+{
+    RunEstimate estimate;
+    std::error_code isGone;
+    std::uintmax_t bytes = 0;
+    for (const GalleryItemPtr& item : gallery.items)
+        if (const auto size = std::filesystem::file_size(gallery.folder / item->file, isGone); !isGone)
+            bytes += size;
+    const Image first = gallery.items.empty() ? Image() : readImage(gallery, *gallery.items.front());
+    const auto pixels = static_cast<std::int64_t>(first.width) * first.height * 3, count = static_cast<std::int64_t>(gallery.items.size());
+    const std::int64_t drawn = pixels * options.magnify * options.magnify;
+    const auto page = static_cast<std::int64_t>(options.pageWidthMm * options.pageHeightMm * std::pow(options.dpi / 25.4, 2) * 3);
+    switch (format) {
+    case ExportFormat::Html:
+    case ExportFormat::Folder:
+        estimate.diskBytes = static_cast<std::int64_t>(bytes);
+        estimate.memoryBytes = pixels;
+        break;
+    case ExportFormat::Sheet: estimate.memoryBytes = estimate.diskBytes = page; break;
+    case ExportFormat::Figure:
+        estimate.diskBytes = static_cast<std::int64_t>(bytes) * 4 / 3;  // base64
+        estimate.memoryBytes = 2 * estimate.diskBytes;
+        break;
+    case ExportFormat::Gif:
+    case ExportFormat::WebP:
+    case ExportFormat::Mp4:
+        estimate.diskBytes = drawn * count / 3;
+        estimate.memoryBytes = drawn * count;
+        break;
     }
-    return ExportOptions::table().fromJson(document);
+    return estimate;
 }
 
 int galleryVerb(const GalleryArguments& a)
 {
     const ExportFormat format = formatOf(a);
-    const ExportOptions options = optionsOf(a, format);
+    const Json document = documentOf(a, format);
+    const ExportOptions options = ExportOptions::table().fromJson(document);
     const std::filesystem::path out = a.out;
-    if (a.to == "zip" && out.extension() != ".zip")
+    if (a.out.empty() && !a.settings.isDryRun())
+        throw Error(ErrorCode::BadOption, "--out: name a file or a new folder");
+    if (!a.out.empty() && a.to == "zip" && out.extension() != ".zip")
         throw Error(ErrorCode::BadOption, fmt::format("--out {}: a name that ends in .zip is right for --to zip", a.out));
     Gallery gallery = isGallery(a.source) ? loadGallery(a.source) : galleryFromFolder(a.source);
     if (!a.title.empty())
@@ -63,14 +102,16 @@ int galleryVerb(const GalleryArguments& a)
     std::erase_if(gallery.items, [&](const GalleryItemPtr& item) {
         return !std::all_of(a.tags.begin(), a.tags.end(), [&](const std::string& tag) { return std::find(item->tags.begin(), item->tags.end(), tag) != item->tags.end(); });
     });
+    if (a.settings.isDryRun())
+        return a.settings.reportDryRun(resolved(document, format), estimateExportOf(gallery, format, options));
     RunControl control;
     const Interrupts interrupts(control);
     ExportResult result;
     {
-        ProgressLine progress(control, a.json);
+        ProgressLine progress(control, a.settings.wantsJson());
         result = exportGallery(gallery, format, options, out, control, progress);
     }
-    if (a.json) {
+    if (a.settings.wantsJson()) {
         Json files = Json::array();
         for (const auto& file : result.files)
             files.push_back(file.string());
@@ -86,21 +127,14 @@ int galleryVerb(const GalleryArguments& a)
 
 void addGalleryVerb(CLI::App& app, Chosen& chosen)
 {
-    auto a = std::make_shared<GalleryArguments>();
     CLI::App* gallery = app.add_subcommand("gallery", "Export a gallery, or a folder of samples, as a page, folder, contact sheet, figure, animation or ZIP");
+    auto a = std::make_shared<GalleryArguments>(*gallery);
     gallery->add_option("source", a->source, "A gallery (PROJECT/galleries/NAME) or a folder as `sample --out` writes it")->required();
     gallery->add_option("--to", a->to, "html, folder, sheet (PNG), figure (SVG), gif, webp, mp4 (needs ffmpeg), zip (the HTML page in a ZIP)")
         ->check(CLI::IsMember({"html", "folder", "sheet", "figure", "gif", "webp", "mp4", "zip"}));
-    gallery->add_option("--out", a->out, "File or new folder; a name that ends in .zip packs any format")->required();
+    gallery->add_option("--out", a->out, "File or new folder; a name that ends in .zip packs any format");
     gallery->add_option("--title", a->title, "Title in place of the gallery's own");
     gallery->add_option("--tag", a->tags, "Only images with this tag; more than one: with all of them");
-    gallery->add_flag("--json", a->json, "Print the result as JSON, no progress");
-    const OptionSchema schema = ExportOptions::table().schema();
-    for (const FieldInfo& field : schema.fields) {
-        const std::string unit = field.unit.empty() ? "" : " " + field.unit;
-        gallery->add_option_function<std::string>(
-            flagOf(field.key), [a, key = field.key](const std::string& text) { a->settings[key] = text; }, field.help + " Default: " + field.defaultValue.dump() + unit);
-    }
     gallery->callback([a, &chosen] { chosen = [a] { return galleryVerb(*a); }; });
 }
 

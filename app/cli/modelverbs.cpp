@@ -2,11 +2,13 @@
 #include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbsettings.h"
 
 #include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace potstill {
@@ -28,11 +30,30 @@ void printFacts(const Json& json, int indent)
 }
 
 struct Arguments {
-    std::string path, out, format = "diffusers", licence = "unknown", weights = "ema", project, name, data, device, networks = "S,M,L";
-    std::vector<std::string> settings;
-    bool json = false, half = false;
-    int threads = 0, rounds = 5;
-    double seconds = 4;
+    std::string path, project, name, device;
+    bool json = false;
+};
+
+struct BenchArguments {
+    explicit BenchArguments(CLI::App& verb) : settings(verb, BenchRequest::table().schema()) {}
+    VerbSettings settings;
+};
+
+struct ExportArguments {
+    explicit ExportArguments(CLI::App& verb) : settings(verb, ExportRequest::table().schema()) {}
+    VerbSettings settings;
+    std::string out;
+};
+
+struct DatasetArguments {
+    explicit DatasetArguments(CLI::App& verb) : settings(verb, {"", "Data set", "", {}, {dataSchema()}}) {}
+    static OptionSchema dataSchema()
+    {
+        const auto& sections = runSchema().sections;
+        return *std::find_if(sections.begin(), sections.end(), [](const OptionSchema& s) { return s.key == "data"; });
+    }
+    VerbSettings settings;
+    std::string out, preset;
 };
 
 /// Every device that is there, unless one was named.
@@ -57,10 +78,14 @@ int selftestVerb(const Arguments& a)
     return passed ? kDone : kFailed;
 }
 
-int benchVerb(const Arguments& a)
+int benchVerb(const BenchArguments& a)
 {
-    const Json result = bench(a.device.empty() ? "cpu" : a.device, a.threads, a.seconds, a.rounds, namesFromText(a.networks, {"S", "M", "L"}, "--networks"));
-    if (a.json) {
+    const Json options = merged(BenchRequest::table().toJson({}), a.settings.document());
+    const BenchRequest request = BenchRequest::table().fromJson(options);
+    if (a.settings.isDryRun())
+        return a.settings.reportDryRun(options, estimateBench(request), 2.0 * request.rounds * request.seconds * static_cast<double>(request.networks.size()));
+    const Json result = bench(request);
+    if (a.settings.wantsJson()) {
         printJson(result);
         return kDone;
     }
@@ -70,20 +95,42 @@ int benchVerb(const Arguments& a)
     return kDone;
 }
 
-int datasetVerb(const Arguments& a)
+int exportVerb(const ExportArguments& a)
 {
-    Json section = {{"source", a.data}};
-    Json document = {{"data", section}};
-    for (const std::string& s : a.settings)
-        setFromText(document, runSchema(), s);
+    const Json options = merged(ExportRequest::table().toJson({}), a.settings.document());
+    a.settings.require(options, "model");
+    const ExportRequest request = ExportRequest::table().fromJson(options);
+    if (a.settings.isDryRun())
+        return a.settings.reportDryRun(options, estimateExport(request));
+    if (a.out.empty())
+        throw Error(ErrorCode::BadOption, "--out: name a new folder for the model");
+    exportModel(request.model, request.format, a.out, {{"licence", request.licence}, {"half_precision", request.halfPrecision}, {"weights", request.weights}});
+    if (a.settings.wantsJson())
+        printJson({{"out", a.out}, {"format", request.format}});
+    else
+        fmt::print("written: {}\n", a.out);
+    return kDone;
+}
+
+int datasetVerb(const DatasetArguments& a)
+{
+    Json base = Json::object();
+    if (!a.preset.empty())
+        base["data"] = presetByName(a.preset).document.value("data", Json::object());
+    const Json document = a.settings.document(base), data = merged(defaultsOf(DatasetArguments::dataSchema()), document.value("data", Json::object()));
+    a.settings.require(document, "data.source");
+    if (a.settings.isDryRun())
+        return a.settings.reportDryRun({{"data", data}}, estimatePacking(data));
+    if (a.out.empty())
+        throw Error(ErrorCode::BadOption, "--out: name the folder for the packed set");
     RunControl control;
     const Interrupts interrupts(control);
     Json facts;
     {
-        ProgressLine progress(control, a.json);
-        facts = packDataset(document["data"], a.out, control, progress);
+        ProgressLine progress(control, a.settings.wantsJson());
+        facts = packDataset(data, a.out, control, progress);
     }
-    if (a.json)
+    if (a.settings.wantsJson())
         printJson(facts);
     else
         printFacts(facts, 0);
@@ -111,19 +158,10 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     });
 
     CLI::App* export_ = app.add_subcommand("export", "Write a model for other programs");
-    export_->add_option("--model", a->path, "Run, checkpoint or bundled:NAME")->required();
-    export_->add_option("--to", a->format, "diffusers or potstill")->check(CLI::IsMember({"diffusers", "potstill"}));
-    export_->add_option("--out", a->out, "New folder")->required();
-    export_->add_option("--licence", a->licence, "Licence named in the model card");
-    export_->add_option("--weights", a->weights, "ema or raw")->check(CLI::IsMember({"ema", "raw"}));
-    export_->add_flag("--half", a->half, "16-bit weights");
-    export_->callback([a, &chosen] {
-        chosen = [a] {
-            exportModel(a->path, a->format, a->out, {{"licence", a->licence}, {"half_precision", a->half}, {"weights", a->weights}});
-            fmt::print("written: {}\n", a->out);
-            return kDone;
-        };
-    });
+    auto x = std::make_shared<ExportArguments>(*export_);
+    x->settings.nameAll();
+    export_->add_option("--out", x->out, "New folder");
+    export_->callback([x, &chosen] { chosen = [x] { return exportVerb(*x); }; });
 
     CLI::App* import_ = app.add_subcommand("import", "Take a diffusers folder into a project as a teacher");
     import_->add_option("folder", a->path, "Diffusers folder")->required();
@@ -137,11 +175,12 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     });
 
     CLI::App* dataset = app.add_subcommand("dataset", "Pack a folder or ZIP of images and say what is in it");
-    dataset->add_option("--data", a->data, "Folder of images, ZIP, packed set, or 'sprites'")->required();
-    dataset->add_option("--out", a->out, "Folder for the packed set")->required();
-    dataset->add_option("--set", a->settings, "data.option=value, as often as you like")->take_all()->allow_extra_args(false);
-    dataset->add_flag("--json", a->json, "Print as JSON");
-    dataset->callback([a, &chosen] { chosen = [a] { return datasetVerb(*a); }; });
+    auto d = std::make_shared<DatasetArguments>(*dataset);
+    d->settings.name("data.source", "--data", "Folder of images, ZIP, packed set, or 'sprites'");
+    d->settings.nameAll();
+    dataset->add_option("--preset", d->preset, "Prepare the images as this preset of a run does");
+    dataset->add_option("--out", d->out, "Folder for the packed set");
+    dataset->callback([d, &chosen] { chosen = [d] { return datasetVerb(*d); }; });
 
     CLI::App* selftest_ = app.add_subcommand("selftest", "Check layers, samplers and gradients of a device against the CPU in 64 bit");
     selftest_->add_option("--device", a->device, "cpu or cuda:N; every device that is there when left out");
@@ -149,13 +188,9 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     selftest_->callback([a, &chosen] { chosen = [a] { return selftestVerb(*a); }; });
 
     CLI::App* bench_ = app.add_subcommand("bench", "Measure the speed of training and sampling on three networks");
-    bench_->add_option("--device", a->device, "cpu or cuda:N; the CPU when left out");
-    bench_->add_option("--threads", a->threads, "Compute threads on the CPU; 0 = one per core")->check(CLI::NonNegativeNumber);
-    bench_->add_option("--networks", a->networks, "Which of S, M, L");
-    bench_->add_option("--seconds", a->seconds, "Length of one measurement")->check(CLI::PositiveNumber);
-    bench_->add_option("--rounds", a->rounds, "Measurements of each, of which the median counts")->check(CLI::PositiveNumber);
-    bench_->add_flag("--json", a->json, "Print as JSON");
-    bench_->callback([a, &chosen] { chosen = [a] { return benchVerb(*a); }; });
+    auto b = std::make_shared<BenchArguments>(*bench_);
+    b->settings.nameAll();
+    bench_->callback([b, &chosen] { chosen = [b] { return benchVerb(*b); }; });
 }
 
 }  // namespace potstill

@@ -5,7 +5,9 @@
 #include "app/cli/progressline.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbsettings.h"
 
+#include "engine/core/resources.h"
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
 #include "engine/jobs/jobs.h"
@@ -47,9 +49,31 @@ std::vector<Arm> imagineFlashArms()
 
 namespace {
 
-struct Arguments {
-    std::string study, budget = "small", out, arms;
+struct StudyOptions {
+    std::string budget = "small";
+    std::vector<std::string> arms;
     int seeds = 3, samples = 2000;
+    static const FieldTable<StudyOptions>& table();
+};
+
+const FieldTable<StudyOptions>& StudyOptions::table()
+{
+    static const FieldTable<StudyOptions> fields = [] {
+        using O = StudyOptions;
+        FieldTable<O> t("Study", "How much of a study is repeated.");
+        t.integer("seeds", &O::seeds).label("Seeds").range(1, 100).help("Seeds of every arm.");
+        t.text("budget", &O::budget).label("Budget").help("small (30,000 images an arm), tiny (3,000) or a number of images.");
+        t.integer("samples", &O::samples).label("Samples").range(static_cast<double>(EvaluateRequest::kLeastCount), 1'000'000).help("Samples of a figure.");
+        t.list("arms", &O::arms).label("Arms").help("Only these arms, separated by commas; all when empty.");
+        return t;
+    }();
+    return fields;
+}
+
+struct Arguments {
+    explicit Arguments(CLI::App& verb) : settings(verb, StudyOptions::table().schema()) { settings.nameAll(); }
+    VerbSettings settings;
+    std::string study, out;
     bool reportOnly = false;
 };
 
@@ -66,21 +90,42 @@ std::int64_t budgetImages(const std::string& budget)
 
 class Study {
 public:
-    Study(const Arguments& a, RunControl& control) : m_control(control), m_plan{a.out, budgetImages(a.budget), a.seeds, a.samples}
+    Study(const StudyOptions& options, const fs::path& folder, RunControl& control)
+        : m_control(control), m_plan{folder, budgetImages(options.budget), options.seeds, options.samples}
     {
         std::vector<std::string> known;
         for (const Arm& arm : imagineFlashArms())
             known.push_back(arm.name);
-        m_chosen = a.arms.empty() ? known : namesFromText(a.arms, known, "--arms");
-        makeFolders(m_plan.folder / "figures");
+        m_chosen = options.arms.empty() ? known : options.arms;
+        for (const std::string& name : m_chosen)
+            requireKnown(name, known, "--arms");
+    }
+
+    /// Of the runs that are trained; what is there already is not taken off.
+    RunEstimate estimate(double& seconds) const
+    {
+        RunEstimate sum;
+        for (const Arm& arm : imagineFlashArms()) {
+            if (!isChosen(arm) || arm.settings.is_null() || !arm.studentOf.empty())
+                continue;
+            Json run = resolvedRun(document(arm, 0), {});
+            run["teacher"] = resolveModelPath(run["teacher"].get<std::string>(), ".").string();
+            const RunEstimate e = estimateRun(run, true);
+            sum.parameters = std::max(sum.parameters, e.parameters);
+            sum.memoryBytes = std::max(sum.memoryBytes, e.memoryBytes);
+            sum.diskBytes += e.diskBytes * m_plan.seeds;
+            seconds += e.secondsPerImage * static_cast<double>(m_plan.images) * m_plan.seeds;
+        }
+        return sum;
     }
 
     /// Whole seeds first, so that there is a table early.
     int run()
     {
+        makeFolders(m_plan.folder / "figures");
         for (int seed = 0; seed < m_plan.seeds; ++seed)
             for (const Arm& arm : imagineFlashArms()) {
-                if (std::find(m_chosen.begin(), m_chosen.end(), arm.name) == m_chosen.end() || fs::exists(figureFile(m_plan, arm, seed)))
+                if (!isChosen(arm) || fs::exists(figureFile(m_plan, arm, seed)))
                     continue;
                 if (!evaluate(arm, seed)) {
                     std::fputs(writeAblationReport(m_plan).c_str(), stdout);
@@ -94,11 +139,14 @@ public:
 
     int report()
     {
+        makeFolders(m_plan.folder / "figures");
         std::fputs(writeAblationReport(m_plan).c_str(), stdout);
         return kDone;
     }
 
 private:
+    bool isChosen(const Arm& arm) const { return std::find(m_chosen.begin(), m_chosen.end(), arm.name) != m_chosen.end(); }
+
     /// All arms are alike but for the one thing that they are named for.
     Json document(const Arm& arm, int seed) const
     {
@@ -146,18 +194,31 @@ private:
     std::vector<std::string> m_chosen;
 };
 
+int reproduceVerb(const Arguments& a)
+{
+    const Json options = merged(StudyOptions::table().toJson({}), a.settings.document());
+    RunControl control;
+    Study study(StudyOptions::table().fromJson(options), a.out, control);
+    if (a.settings.isDryRun()) {
+        double seconds = 0;
+        const RunEstimate estimate = study.estimate(seconds);
+        return a.settings.reportDryRun(options, estimate, seconds);
+    }
+    if (a.out.empty())
+        throw Error(ErrorCode::BadOption, "--out: name the folder for runs, figures and tables");
+    const Interrupts interrupts(control);
+    const Awake awake;
+    return a.reportOnly ? study.report() : study.run();
+}
+
 }  // namespace
 
 void addReproduceVerb(CLI::App& app, Chosen& chosen)
 {
-    auto a = std::make_shared<Arguments>();
     CLI::App* verb = app.add_subcommand("reproduce", "Repeat a study of a paper on the built-in data; stopped, it goes on with the same command");
+    auto a = std::make_shared<Arguments>(*verb);
     verb->add_option("study", a->study, "imagine-flash-ablation")->required()->check(CLI::IsMember({"imagine-flash-ablation"}));
-    verb->add_option("--seeds", a->seeds, "Seeds of every arm")->check(CLI::Range(1, 100));
-    verb->add_option("--budget", a->budget, "small (30,000 images an arm), tiny (3,000) or a number of images");
-    verb->add_option("--samples", a->samples, "Samples of a figure")->check(CLI::Range(EvaluateRequest::kLeastCount, std::int64_t(1'000'000)));
-    verb->add_option("--arms", a->arms, "Only these arms, separated by commas");
-    verb->add_option("--out", a->out, "Folder for runs, figures, table.md and table.json")->required();
+    verb->add_option("--out", a->out, "Folder for runs, figures, table.md and table.json");
     verb->add_flag("--report", a->reportOnly, "Only print the table of what is there");
     verb->footer([] {
         std::string text = "\nArms:\n";
@@ -165,15 +226,7 @@ void addReproduceVerb(CLI::App& app, Chosen& chosen)
             text += fmt::format("  {:18} {}\n", arm.name, arm.title);
         return text;
     });
-    verb->callback([a, &chosen] {
-        chosen = [a] {
-            RunControl control;
-            const Interrupts interrupts(control);
-            const Awake awake;
-            Study study(*a, control);
-            return a->reportOnly ? study.report() : study.run();
-        };
-    });
+    verb->callback([a, &chosen] { chosen = [a] { return reproduceVerb(*a); }; });
 }
 
 }  // namespace potstill

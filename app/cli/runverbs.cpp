@@ -4,9 +4,9 @@
 #include "app/cli/settingshelp.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbsettings.h"
 
 #include "engine/core/resources.h"
-#include "engine/io/jsonfile.h"
 #include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
@@ -18,71 +18,42 @@ namespace potstill {
 namespace {
 
 struct RunArguments {
-    std::string kind, data, project, preset, config, device, resume, teacher, method, name;
-    std::vector<std::string> settings;
-    std::int64_t images = 0, seed = -1;
-    int threads = -1;
-    bool dryRun = false, json = false;
+    RunArguments(CLI::App& verb, std::string kind_) : settings(verb, runSchema()), kind(std::move(kind_)) {}
+    VerbSettings settings;
+    const std::string kind;
+    std::string project, preset, resume, name;
 };
 
-/// Preset, then --config, then the named options, then --set: later ones win.
-Json resolve(const RunArguments& a)
+Json presetFor(const RunArguments& a)
 {
-    Json document = Json::object();
-    if (!a.preset.empty()) {
-        const Preset& preset = presetByName(a.preset);
-        if (preset.kind != a.kind)
-            throw Error(ErrorCode::BadOption, fmt::format("--preset: '{}' is for a {}; use the verb '{}'", a.preset, preset.kind, preset.kind == "student" ? "distill" : "train"));
-        document = preset.document;
-        // A preset's data are those of its own teacher.
-        if (!a.teacher.empty() && a.teacher != document.value("teacher", ""))
-            document.erase("data");
-    }
-    if (!a.config.empty()) {
-        const Json file = readJsonFile(a.config);
-        const Json& settings = file.contains("options") ? file["options"] : file;  // config.json of a run works as it is
-        if (const Issues issues = checkAgainstSchema(settings, runSchema()); hasErrors(issues))
-            throw Error(ErrorCode::BadOption, fmt::format("{}: {}", a.config, toText(issues)));
-        document = merged(document, settings);
-    }
-    document["kind"] = a.kind;
-    if (a.kind == "teacher")
-        document["method"] = "diffusion";
-    else
-        document["method"] = !a.method.empty() ? Json(a.method) : Json(document.value("method", "imagine-flash"));
-    if (!a.teacher.empty())
-        document["teacher"] = a.teacher;
-    if (!a.data.empty())
-        document["data"]["source"] = a.data;
-    if (a.images > 0)
-        document["training"]["images"] = a.images;
-    if (a.seed >= 0)
-        document["seed"] = a.seed;
-    if (a.threads >= 0)
-        document["threads"] = a.threads;
-    if (!a.device.empty())
-        document["device"] = a.device;
-    for (const std::string& s : a.settings)
-        setFromText(document, runSchema(), s);
+    if (a.preset.empty())
+        return Json::object();
+    const Preset& preset = presetByName(a.preset);
+    if (preset.kind != a.kind)
+        throw Error(ErrorCode::BadOption, fmt::format("--preset: '{}' is for a {}; use the verb '{}'", a.preset, preset.kind, preset.kind == "student" ? "distill" : "train"));
+    Json document = preset.document;
+    // A preset's data are those of its own teacher.
+    if (const Json teacher = valueAt(a.settings.named(), "teacher"); teacher.is_string() && teacher != valueAt(document, "teacher"))
+        document.erase("data");
     return document;
 }
 
-void dryRun(const Json& document, const std::string& project, bool json)
+Json resolve(const RunArguments& a)
 {
-    const Json resolved = resolvedRun(document, project);
+    const bool isStudent = a.kind == "student";
+    const Json base = isStudent ? Json{{"method", "imagine-flash"}} : Json::object();
+    const Json fixed = isStudent ? Json{{"kind", a.kind}} : Json{{"kind", a.kind}, {"method", "diffusion"}};
+    return a.settings.document(merged(base, presetFor(a)), fixed);
+}
+
+int dryRun(const Json& document, const RunArguments& a)
+{
+    const Json resolved = resolvedRun(document, a.project);
     Json found = resolved;
     if (found["kind"] == "student")
-        found["teacher"] = resolveModelPath(found["teacher"].get<std::string>(), project).string();
+        found["teacher"] = resolveModelPath(found["teacher"].get<std::string>(), a.project).string();
     const RunEstimate e = estimateRun(found, true);
-    const auto images = valueAt(resolved, "training.images").get<double>();
-    if (json) {
-        printJson({{"options", resolved},
-                   {"estimate", {{"parameters", e.parameters}, {"memory_bytes", e.memoryBytes}, {"disk_bytes", e.diskBytes}, {"seconds", e.secondsPerImage * images}}}});
-        return;
-    }
-    printJson(resolved);
-    fmt::print("{} parameters, about {:.0f} MB of memory, {:.0f} MB of disk, {} on this machine's CPU\n", e.parameters, static_cast<double>(e.memoryBytes) / 1e6,
-               static_cast<double>(e.diskBytes) / 1e6, durationText(e.secondsPerImage * images));
+    return a.settings.reportDryRun(resolved, e, e.secondsPerImage * valueAt(resolved, "training.images").get<double>());
 }
 
 int runJob(TrainingJob& job, const RunArguments& a)
@@ -92,11 +63,11 @@ int runJob(TrainingJob& job, const RunArguments& a)
     const Awake awake;
     JobOutcome outcome;
     {
-        ProgressLine progress(control, a.json);
+        ProgressLine progress(control, a.settings.wantsJson());
         outcome = job.run(control, progress);
     }
     const char* word = outcome == JobOutcome::Finished ? "finished" : outcome == JobOutcome::Stopped ? "stopped" : "aborted";
-    if (a.json)
+    if (a.settings.wantsJson())
         printJson({{"run", job.runFolder().string()}, {"outcome", word}});
     else
         fmt::print("{}: {}\n", word, job.runFolder().string());
@@ -106,14 +77,13 @@ int runJob(TrainingJob& job, const RunArguments& a)
 int runVerb(const RunArguments& a)
 {
     if (!a.resume.empty()) {
-        auto job = TrainingJob::resume(a.resume, {a.images, a.device, a.threads});
+        const Json changed = merged(Json{{"training", {{"images", 0}}}, {"device", ""}, {"threads", -1}}, a.settings.named());
+        auto job = TrainingJob::resume(a.resume, {changed["training"]["images"].get<std::int64_t>(), changed["device"].get<std::string>(), changed["threads"].get<int>()});
         return runJob(*job, a);
     }
     const Json document = resolve(a);
-    if (a.dryRun) {
-        dryRun(document, a.project, a.json);
-        return kDone;
-    }
+    if (a.settings.isDryRun())
+        return dryRun(document, a);
     if (a.project.empty())
         throw Error(ErrorCode::BadOption, "--project: name the folder of the project that the run goes into; it is made when it is not there");
     auto job = TrainingJob::create(a.project, document, a.name);
@@ -122,26 +92,21 @@ int runVerb(const RunArguments& a)
 
 void addVerb(CLI::App& app, Chosen& chosen, const std::string& verb, const std::string& help, const std::string& kind)
 {
-    auto a = std::make_shared<RunArguments>();
-    a->kind = kind;
     CLI::App* sub = app.add_subcommand(verb, help);
+    auto a = std::make_shared<RunArguments>(*sub, kind);
     if (kind == "student") {
-        sub->add_option("--teacher", a->teacher, "Run, checkpoint, diffusers folder, or bundled:NAME");
-        sub->add_option("--method", a->method, "Method of distillation: imagine-flash");
+        a->settings.name("teacher", "", "Run, checkpoint, diffusers folder, or bundled:NAME");
+        a->settings.name("method", "", "Method of distillation: imagine-flash");
     }
-    sub->add_option("--data", a->data, "Folder of images (class folders or flat), packed set, ZIP, or 'sprites'");
+    a->settings.name("data.source", "--data", "Folder of images (class folders or flat), packed set, ZIP, or 'sprites'");
     sub->add_option("--project", a->project, "Folder of the project; made when it is not there");
     sub->add_option("--name", a->name, "Name of the run's folder");
     sub->add_option("--preset", a->preset, "Settings to start from; they are listed below");
-    sub->add_option("--config", a->config, "JSON file with settings; config.json of a run works as it is");
-    sub->add_option("--images", a->images, "Length of the run; with --resume a finished run goes on to this many")->check(CLI::PositiveNumber);
-    sub->add_option("--seed", a->seed, "Seed of everything random")->check(CLI::NonNegativeNumber);
-    sub->add_option("--device", a->device, "auto, cpu or cuda:N");
-    sub->add_option("--threads", a->threads, "Compute threads on the CPU; 0 = one per core")->check(CLI::NonNegativeNumber);
-    sub->add_option("--set", a->settings, "path.to.option=value, as often as you like")->take_all()->allow_extra_args(false);
+    a->settings.name("training.images", "", "Length of the run; with --resume a finished run goes on to this many");
+    a->settings.name("seed", "", "Seed of everything random");
+    a->settings.name("device", "", "auto, cpu or cuda:N");
+    a->settings.name("threads", "", "Compute threads on the CPU; 0 = one per core");
     sub->add_option("--resume", a->resume, "Run folder to go on with; --images, --device and --threads can change");
-    sub->add_flag("--dry-run", a->dryRun, "Print the resolved settings and an estimate, do nothing");
-    sub->add_flag("--json", a->json, "Print the result as JSON, no progress");
     sub->set_help_all_flag("--help-all", "Print this help with the advanced settings and exit");
     sub->footer([sub, kind] { return "\n" + settingsHelp(kind, sub->get_help_all_ptr()->count() > 0); });
     sub->callback([a, sub, &chosen] {

@@ -6,6 +6,8 @@
 #include "widgets/numberfield.h"
 
 #include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -41,6 +43,10 @@ EvaluateDialog::EvaluateDialog(const QString& runFolder, const QString& name, Ru
     m_data->setMinimumWidth(320);
     m_data->setPlaceholderText(tr("Those that it was trained on"));
     addRow(tr("Images to compare with"), m_data, "evaluate.data", tr("A folder of images, a packed set, a ZIP file, or sprites"));
+    addExtractor();
+    m_isCode = addText("evaluate.isCode", "warning");
+    m_isCode->setText(tr("This file is code: it runs with your rights. Name only one that you trust. Its hash stands beside the figures."));
+    m_isCode->hide();
     QLabel* note = addText("evaluate.note", "warning");
     note->setText(tr("A run is on: its training waits while this model is measured."));
     const auto follow = [note, &session] { note->setVisible(session.isActive()); };
@@ -59,6 +65,7 @@ EvaluateDialog::EvaluateDialog(const QString& runFolder, const QString& name, Ru
         wanted.samples.teacherSteps = m_teacherSteps->value();
         wanted.count = m_count->value()->get<std::int64_t>();
         wanted.data = m_data->text().trimmed().toStdString();
+        wanted.scriptedExtractor = m_extractor->text().trimmed().toStdString();
         Q_EMIT evaluateWanted(wanted);
     });
     check();
@@ -93,14 +100,71 @@ std::vector<int> EvaluateDialog::steps() const
     return out;
 }
 
+void EvaluateDialog::addExtractor()
+{
+    askFile = [this] { return QFileDialog::getOpenFileName(this, tr("Feature network"), {}, tr("TorchScript (*.pt *.pth *.ts);;All files (*)")); };
+    m_extractor = new QLineEdit;
+    m_extractor->setPlaceholderText(tr("The classifier of the studio alone"));
+    auto* browse = new QPushButton(tr("Choose…"));
+    browse->setObjectName("evaluate.browse");
+    browse->setToolTip(tr("Choose a TorchScript file"));
+    browse->setAccessibleName(tr("Choose a feature network"));
+    browse->setAutoDefault(false);
+    auto* place = new QWidget;
+    auto* row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_extractor, 1);
+    row->addWidget(browse);
+    addRow(tr("Feature network"), place, "evaluate.extractorPlace", {});
+    m_extractor->setObjectName("evaluate.extractor");
+    m_extractor->setAccessibleName(tr("Feature network"));
+    m_extractor->setToolTip(
+        tr("A TorchScript file that gives a distance beside that of the studio's classifier, for example inception-2015-12-05.pt, with which it is FID from 50,000 samples on"));
+    connect(browse, &QPushButton::clicked, this, [this] {
+        if (const QString file = askFile(); !file.isEmpty())
+            m_extractor->setText(file);
+    });
+    connect(m_extractor, &QLineEdit::textChanged, this, &EvaluateDialog::lookAtExtractor);
+}
+
+void EvaluateDialog::lookAtExtractor()
+{
+    const QString file = m_extractor->text().trimmed();
+    m_isCode->setVisible(!file.isEmpty());
+    m_extractorProblem = file.isEmpty() ? std::optional(ExtractorProblem::None) : std::nullopt;
+    check();
+    if (file.isEmpty())
+        return;
+    runInBackground<ExtractorProblem>(
+        this, [path = file.toStdString()] { return extractorProblem(path); },
+        [this, file](ExtractorProblem problem) {
+            if (m_extractor->text().trimmed() != file)
+                return;
+            m_extractorProblem = problem;
+            check();
+        },
+        [this](const QString& message) { m_problem->setText(message); });
+}
+
+QString EvaluateDialog::extractorText() const
+{
+    switch (m_extractorProblem.value_or(ExtractorProblem::None)) {
+    case ExtractorProblem::None: break;
+    case ExtractorProblem::Missing: return tr("Feature network: there is no such file.");
+    case ExtractorProblem::InsideData: return tr("Feature network: nothing in a project or a model's folder is run as code. If you trust the file, copy it elsewhere.");
+    case ExtractorProblem::NotTorchScript: return tr("Feature network: this is no TorchScript file.");
+    }
+    return {};
+}
+
 void EvaluateDialog::check()
 {
     const std::optional<Json> count = m_count->value();
     const bool isCountRight = count && count->get<std::int64_t>() >= EvaluateRequest::kLeastCount && count->get<std::int64_t>() <= kMostCount;
     m_problem->setText(!isCountRight                                   ? tr("Samples: a number from %L1 to %L2.").arg(EvaluateRequest::kLeastCount).arg(kMostCount)
                        : steps().empty() && !m_steps->text().isEmpty() ? tr("Steps: numbers from 1 to %1, parted by commas.").arg(kMostSteps)
-                                                                       : QString());
-    m_start->setEnabled(isCountRight && !steps().empty());
+                                                                       : extractorText());
+    m_start->setEnabled(isCountRight && !steps().empty() && m_extractorProblem == ExtractorProblem::None);
 }
 
 }  // namespace potstill

@@ -20,6 +20,8 @@ QString stageText(const std::string& stage)
         return ModelDesk::tr("sampling");
     if (stage == "train classifier")
         return ModelDesk::tr("training the classifier that judges");
+    if (stage == "search training images")
+        return ModelDesk::tr("searching the training images for copies");
     if (stage == "pack data")
         return ModelDesk::tr("reading the images");
     return stage == "write model" ? ModelDesk::tr("writing") : ModelDesk::tr("opening the model");

@@ -146,6 +146,26 @@ Json scalarFromText(const std::string& text, FieldKind kind)
     return text;  // the check against the schema names the value
 }
 
+/// "0-63" as the whole numbers from 0 to 63, anything else as the one value that it is.
+void appendWholeNumbers(const std::string& text, const std::string& path, Json& out)
+{
+    constexpr std::int64_t kMost = 1'000'000;
+    const std::size_t dash = text.find('-', 1);
+    const Json first = scalarFromText(text.substr(0, dash), FieldKind::Integer);
+    const Json last = dash == std::string::npos ? first : scalarFromText(text.substr(dash + 1), FieldKind::Integer);
+    if (dash == std::string::npos || !first.is_number_integer() || !last.is_number_integer()) {
+        out.push_back(scalarFromText(text, FieldKind::Integer));
+        return;
+    }
+    const auto from = first.get<std::int64_t>(), to = last.get<std::int64_t>();
+    if (from < 0 || to < from)
+        throw Error(ErrorCode::BadOption, fmt::format("{}: '{}' runs backwards; the smaller number comes first", path, text));
+    if (to - from >= kMost || static_cast<std::int64_t>(out.size()) + (to - from) >= kMost)
+        throw Error(ErrorCode::BadOption, fmt::format("{}: '{}' makes more than a million", path, text));
+    for (std::int64_t n = from; n <= to; ++n)
+        out.push_back(n);
+}
+
 }  // namespace
 
 const FieldInfo* OptionSchema::find(std::string_view path) const
@@ -229,8 +249,12 @@ void setFromText(Json& document, const OptionSchema& schema, std::string_view as
         const bool isBracketed = text.size() >= 2 && text.front() == '[' && text.back() == ']';
         const std::string items = isBracketed ? text.substr(1, text.size() - 2) : text;
         if (!items.empty())
-            for (const std::string& part : split(items, ','))
-                value.push_back(scalarFromText(part, field->kind));
+            for (const std::string& part : split(items, ',')) {
+                if (field->kind == FieldKind::IntegerList)
+                    appendWholeNumbers(part, path, value);
+                else
+                    value.push_back(scalarFromText(part, field->kind));
+            }
     } else {
         value = scalarFromText(text, field->kind);
     }

@@ -4,9 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <limits>
 #include <string>
@@ -81,7 +83,8 @@ Issues checkAgainstSchema(const Json& document, const OptionSchema& schema);
 Json defaultsOf(const OptionSchema& schema);
 /// Overlays `over` on `base`, section by section.
 Json merged(Json base, const Json& over);
-/// Applies "section.key=value"; the value is read by the field's kind (lists comma-separated). Throws Error(BadOption) naming path and value.
+/// Applies "section.key=value"; the value is read by the field's kind: lists comma-separated, in those of whole numbers a range such as 0-63 for all that lie in it. Throws Error(BadOption) naming
+/// path and value.
 void setFromText(Json& document, const OptionSchema& schema, std::string_view assignment);
 /// The value at "section.key", null where absent.
 Json valueAt(const Json& document, std::string_view path);
@@ -193,6 +196,14 @@ public:
     }
     Builder text(std::string key, std::string S::*member) { return plain(std::move(key), FieldKind::Text, member); }
     Builder path(std::string key, std::string S::*member) { return plain(std::move(key), FieldKind::Path, member); }
+    Builder path(std::string key, std::filesystem::path S::*member)
+    {
+        Entry& e = add(std::move(key), FieldKind::Path);
+        e.read = [member](const S& s) -> Json { return (s.*member).string(); };
+        e.write = [member](S& s, const Json& j) { s.*member = j.get<std::string>(); };
+        e.info.defaultValue = e.read(S{});
+        return Builder(e.info);
+    }
     template <class T>
     Builder list(std::string key, std::vector<T> S::*member)
     {
@@ -239,6 +250,20 @@ public:
         m_sections.push_back(std::move(s));
     }
 
+    /// The fields of a sub-struct as if they were this struct's own, without those named.
+    template <class Sub>
+    void fieldsOf(Sub S::*member, const std::vector<std::string>& without = {})
+    {
+        for (const auto& theirs : Sub::table().m_entries) {
+            if (std::find(without.begin(), without.end(), theirs.info.key) != without.end())
+                continue;
+            Entry& e = m_entries.emplace_back();
+            e.info = theirs.info;
+            e.read = [member, read = theirs.read](const S& s) { return read(s.*member); };
+            e.write = [member, write = theirs.write](S& s, const Json& j) { write(s.*member, j); };
+        }
+    }
+
     OptionSchema schema() const
     {
         OptionSchema out{"", m_label, m_help, {}, {}};
@@ -279,6 +304,9 @@ public:
     }
 
 private:
+    template <class>
+    friend class FieldTable;
+
     struct Entry {
         FieldInfo info;
         std::function<Json(const S&)> read;

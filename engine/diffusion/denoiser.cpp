@@ -14,7 +14,8 @@ struct Name {
     Parametrisation value;
     std::string_view text;
 };
-constexpr Name kNames[] = {{Parametrisation::Eps, "eps"}, {Parametrisation::X0, "x0"}, {Parametrisation::V, "v"}, {Parametrisation::Flow, "flow"}, {Parametrisation::Edm, "edm"}};
+constexpr Name kNames[] = {{Parametrisation::Eps, "eps"},   {Parametrisation::X0, "x0"},   {Parametrisation::V, "v"},
+                           {Parametrisation::Flow, "flow"}, {Parametrisation::Edm, "edm"}, {Parametrisation::Score, "score"}};
 
 /// Scalings of Karras et al. 2022, table 1, with the boundary form of Song et al. 2023 (appendix C) for consistency models.
 struct EdmScalings {
@@ -42,7 +43,7 @@ Parametrisation parametrisationFromName(std::string_view name)
     for (const Name& n : kNames)
         if (n.text == name)
             return n.value;
-    throw Error(ErrorCode::BadFile, fmt::format("prediction '{}' is not one of eps, x0, v, flow, edm", name));
+    throw Error(ErrorCode::BadFile, fmt::format("prediction '{}' is not one of eps, x0, v, flow, edm, score", name));
 }
 
 Prediction predictionFromOutput(Parametrisation p, const Tensor& output, const Tensor& xt, const Tensor& t, const NoiseSchedule& schedule)
@@ -66,6 +67,10 @@ Prediction predictionFromOutput(Parametrisation p, const Tensor& output, const T
         const Tensor x0 = c.skip * xt + c.out * output;
         return {x0, (xt - x0) / s};
     }
+    case Parametrisation::Score: {
+        const Tensor eps = -s / 2 * output;
+        return {xt - s * eps, eps};
+    }
     }
     throw Error(ErrorCode::Internal, "unknown parametrisation");
 }
@@ -83,6 +88,7 @@ Tensor trainingTarget(Parametrisation p, const Tensor& x0, const Tensor& eps, co
         const EdmScalings c = edmScalings(s, schedule);
         return (x0 - c.skip * (a * x0 + s * eps)) / c.out;
     }
+    case Parametrisation::Score: return -2 * eps / s;
     }
     throw Error(ErrorCode::Internal, "unknown parametrisation");
 }
@@ -102,7 +108,9 @@ Tensor NetworkDenoiser::everyChannel(const Tensor& xt, const Tensor& t, const Co
     // A conditional network that is asked without labels answers for "no class", its last row.
     if (table && !given.classes.defined())
         given.classes = torch::full({xt.size(0)}, *table - 1, torch::TensorOptions(torch::kInt64).device(xt.device()));
-    const Tensor input = m_parametrisation == Parametrisation::Edm ? edmScalings(m_schedule.sigma(t), m_schedule).in * xt : xt;
+    const Tensor input = m_parametrisation == Parametrisation::Edm     ? edmScalings(m_schedule.sigma(t), m_schedule).in * xt
+                         : m_parametrisation == Parametrisation::Score ? (xt + 1) / 2
+                                                                       : xt;
     return m_network->forward(input, m_schedule.networkTime(t), given.classes).to(xt.scalar_type());
 }
 

@@ -11,9 +11,11 @@
 
 namespace potstill {
 
-/// What the network's output means. Conversions: methods.md section 0.
-enum class Parametrisation { Eps, X0, V, Flow, Edm };
-std::string_view parametrisationName(Parametrisation p);  // "eps", "x0", "v", "flow", "edm"
+/// What the network's output means: the noise eps; the clean image x0; the velocity a eps - s x0 (Salimans and Ho 2022); eps - x0 (rectified flow, Liu et al. 2023); F of Karras et al. 2022,
+/// equation 7; the score of images in [0, 1] (Song et al. 2021, NCSN++), -2 eps/s.
+enum class Parametrisation { Eps, X0, V, Flow, Edm, Score };
+std::string_view parametrisationName(Parametrisation p);  // "eps", "x0", "v", "flow", "edm", "score"
+/// Error(BadFile) with the list for any other name.
 Parametrisation parametrisationFromName(std::string_view name);
 
 /// Both views of one prediction; x_t = a x0 + s eps holds between them.

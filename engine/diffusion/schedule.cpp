@@ -91,6 +91,14 @@ NoiseSchedule NoiseSchedule::consistency(double sigmaMin, double sigmaMax, doubl
     return s;
 }
 
+NoiseSchedule NoiseSchedule::scoreSde(double sigmaMin, double sigmaMax)
+{
+    NoiseSchedule s = edm(sigmaMin, sigmaMax);
+    s.m_name = "score-sde";
+    s.m_isGeometric = true;
+    return s;
+}
+
 double NoiseSchedule::logSnr(double t) const
 {
     switch (m_kind) {
@@ -152,6 +160,8 @@ double NoiseSchedule::sigma(double t) const
             return 0;
         if (t >= 1)
             return m_sigmaMax;
+        if (m_isGeometric)
+            return m_sigmaMin * std::pow(m_sigmaMax / m_sigmaMin, t);
         const double low = std::pow(m_sigmaMin, 1 / m_rho), high = std::pow(m_sigmaMax, 1 / m_rho);
         return std::pow(low + t * (high - low), m_rho);
     }
@@ -166,6 +176,8 @@ double NoiseSchedule::timeFromLogSnr(double value) const
     case Kind::Cosine: return std::clamp(2 / M_PI * std::atan(std::exp(-value / 2)), tMin(), 1.0);
     case Kind::RectifiedFlow: return std::clamp(1 / (1 + std::exp(value / 2)), tMin(), 1.0);
     case Kind::Edm: {
+        if (m_isGeometric)
+            return std::clamp((-value / 2 - std::log(m_sigmaMin)) / std::log(m_sigmaMax / m_sigmaMin), 0.0, 1.0);
         const double s = std::exp(-value / 2), low = std::pow(m_sigmaMin, 1 / m_rho), high = std::pow(m_sigmaMax, 1 / m_rho);
         return std::clamp((std::pow(s, 1 / m_rho) - low) / (high - low), 0.0, 1.0);
     }
@@ -199,6 +211,8 @@ torch::Tensor NoiseSchedule::sigma(const torch::Tensor& t) const
 
 double NoiseSchedule::networkTime(double t) const
 {
+    if (m_isGeometric)
+        return std::max(sigma(t), m_sigmaMin) / 2;
     if (m_kind == Kind::Edm)
         return std::log(std::max(sigma(t), m_sigmaMin)) * (m_isConsistency ? 250 : 0.25);
     const double step = steps() * t - 1, nearest = std::nearbyint(step);
@@ -262,6 +276,8 @@ NoiseSchedule NoiseSchedule::fromJson(const Json& json)
         return rectifiedFlow();
     if (kind == "edm" || kind == "consistency")
         return (kind == "edm" ? edm : consistency)(json.value("sigma_min", 0.002), json.value("sigma_max", 80.0), json.value("sigma_data", 0.5), json.value("rho", 7.0));
+    if (kind == "score-sde")
+        return scoreSde(json.value("sigma_min", 0.02), json.value("sigma_max", 2696.0));
     if (kind == "table" && json.contains("betas") && json["betas"].is_array()) {
         NoiseSchedule s = fromBetas(json["betas"].get<std::vector<double>>(), false, json.value("terminal_alpha_bar", 0.0));
         s.m_zeroTerminalSnr = json.value("zero_terminal_snr", false);
@@ -269,7 +285,7 @@ NoiseSchedule NoiseSchedule::fromJson(const Json& json)
             s.m_name = "table, zero terminal SNR";
         return s;
     }
-    throw Error(ErrorCode::BadFile, fmt::format("noise schedule: kind '{}' is not one of cosine, linear, flow, edm, consistency, table", kind));
+    throw Error(ErrorCode::BadFile, fmt::format("noise schedule: kind '{}' is not one of cosine, linear, flow, edm, consistency, score-sde, table", kind));
 }
 
 }  // namespace potstill

@@ -17,7 +17,7 @@ public:
         Cosine,         ///< a = cos(pi t/2), s = sin(pi t/2), with a(1) = 0 and s(1) = 1 exactly
         Table,          ///< variance preserving, from a table of betas (linear, scaled linear, imported ...), interpolated in log-SNR
         RectifiedFlow,  ///< a = 1 - t, s = t
-        Edm,            ///< a = 1, s = sigma: t is mapped to sigma by the rho = 7 curve, t = 1 is sigmaMax; the network receives ln(sigma)/4
+        Edm,            ///< a = 1, s = sigma: t is mapped to sigma by the rho = 7 curve (or a geometric one), t = 1 is sigmaMax; the network receives ln(sigma)/4
     };
 
     static NoiseSchedule cosine();
@@ -30,6 +30,9 @@ public:
     static NoiseSchedule edm(double sigmaMin = 0.002, double sigmaMax = 80, double sigmaData = 0.5, double rho = 7);
     /// EDM's levels for consistency models (Song et al. 2023): the network receives 250 ln(sigma), and the scalings make x0 = x at sigmaMin.
     static NoiseSchedule consistency(double sigmaMin = 0.002, double sigmaMax = 80, double sigmaData = 0.5, double rho = 7);
+    /// The variance-exploding process of score models (Song et al. 2021, arXiv 2011.13456, equation 30): sigma = sigmaMin (sigmaMax/sigmaMin)^t. The levels are those of images in [-1, 1]; such
+    /// networks take images in [0, 1], where noise is half as large, and receive that sigma/2.
+    static NoiseSchedule scoreSde(double sigmaMin = 0.02, double sigmaMax = 2696);
 
     Kind kind() const { return m_kind; }
     /// Human name: "cosine", "linear", ...; a table that is not one of ours is "table".
@@ -44,7 +47,7 @@ public:
     /// The same for tensors of times [N], float64 inside, returned in float32 with shape [N, 1, 1, 1], on the device of t.
     torch::Tensor alpha(const torch::Tensor& t) const;
     torch::Tensor sigma(const torch::Tensor& t) const;
-    /// What the network is given for times [N]: 1000 t - 1 (N t - 1 for a table of N steps), ln(sigma)/4 for EDM. float32.
+    /// What the network is given for times [N]: 1000 t - 1 (N t - 1 for a table of N steps), ln(sigma)/4 for EDM, sigma/2 for score models. float32.
     torch::Tensor networkTime(const torch::Tensor& t) const;
     double networkTime(double t) const;
 
@@ -77,6 +80,7 @@ private:
     bool m_zeroTerminalSnr = false;
     double m_terminalAlphaBar = 0;
     bool m_isConsistency = false;
+    bool m_isGeometric = false;
     double m_sigmaMin = 0.002, m_sigmaMax = 80, m_sigmaData = 0.5, m_rho = 7;
 };
 

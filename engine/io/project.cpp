@@ -167,7 +167,7 @@ fs::path Project::createRun(const std::string& slug, const Json& config) const
         const fs::path folder = runs / fmt::format("{:05}-{}", number, cleanSlug(slug));
         try {
             writeJsonFile(reserved / "config.json", config);
-            writeJsonFile(reserved / "meta.json", {{"name", ""}, {"notes", ""}, {"starred", false}, {"pins", Json::array()}});
+            writeJsonFile(reserved / "meta.json", {{"name", ""}, {"notes", ""}, {"starred", false}});
             if (::rename(reserved.c_str(), folder.c_str()) != 0)
                 throwSystemError(errno, "name the run's folder", folder);
         } catch (...) {

@@ -7,7 +7,7 @@
 
 namespace potstill {
 
-/// Changes one value of meta.json (name, notes, starred, pins), which is what a person may change of a run; the others stay.
+/// Changes one value of meta.json (name, notes, starred), which is what a person may change of a run; the others stay.
 void setRunMeta(const std::filesystem::path& runFolder, const std::string& key, const Json& value);
 
 /// The command that does the run again: `potstill-cli distill --project PROJECT --set ...`, with what differs from the defaults, quoted for a shell.

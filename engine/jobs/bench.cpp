@@ -1,8 +1,8 @@
-#include "engine/jobs/jobs.h"
+#include "engine/jobs/estimate.h"
 
+#include "engine/nn/unet.h"
 #include "engine/tensor/device.h"
 #include "engine/train/optimizer.h"
-#include "engine/nn/unet.h"
 
 #include <torch/cuda.h>
 
@@ -63,14 +63,28 @@ double median(std::vector<double> values)
 
 }  // namespace
 
-Json bench(const std::string& deviceName, int threads, double seconds, int rounds, const std::vector<std::string>& networks)
+RunEstimate estimateBench(const BenchRequest& request)
+{
+    RunEstimate estimate;
+    deviceFromName(request.device);  // refuses what is not there
+    for (const std::string& name : request.networks) {
+        const BenchNetwork b = networkNamed(name);
+        const std::int64_t parameters = UNet(b.config).parameterCount();
+        estimate.parameters = std::max(estimate.parameters, parameters);
+        // weights, gradients and two moments
+        estimate.memoryBytes = std::max(estimate.memoryBytes, parameters * 4 * 4 + activationBytes(b.config, b.size) * b.batch);
+    }
+    return estimate;
+}
+
+Json bench(const BenchRequest& request)
 {
     Json list = Json::array();
     std::vector<BenchNetwork> chosen;
-    for (const std::string& name : networks)
+    for (const std::string& name : request.networks)
         chosen.push_back(networkNamed(name));
-    const int used = configureThreads(threads);
-    const torch::Device device = deviceFromName(deviceName);
+    const int used = configureThreads(request.threads);
+    const torch::Device device = deviceFromName(request.device);
     translatingTorchErrors([&] {
         for (const BenchNetwork& b : chosen) {
             UNet net(b.config);
@@ -98,7 +112,7 @@ Json bench(const std::string& deviceName, int threads, double seconds, int round
                 std::int64_t n = 0;
                 const auto start = Clock::now();
                 const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
-                while (n == 0 || elapsed() < seconds) {
+                while (n == 0 || elapsed() < request.seconds) {
                     step();
                     ++n;
                 }
@@ -111,7 +125,7 @@ Json bench(const std::string& deviceName, int threads, double seconds, int round
             }
             synchronise();
             std::vector<double> trained, sampled;
-            for (int round = 0; round < rounds; ++round) {
+            for (int round = 0; round < request.rounds; ++round) {
                 trained.push_back(rate(train));
                 sampled.push_back(rate([&] { sampleOnce(); }));
             }
@@ -123,7 +137,7 @@ Json bench(const std::string& deviceName, int threads, double seconds, int round
                             {"sample_images_per_s", median(sampled)}});
         }
     });
-    return {{"device", device.str()}, {"threads", used}, {"seconds", seconds}, {"rounds", rounds}, {"networks", std::move(list)}};
+    return {{"device", device.str()}, {"threads", used}, {"seconds", request.seconds}, {"rounds", request.rounds}, {"networks", std::move(list)}};
 }
 
 }  // namespace potstill

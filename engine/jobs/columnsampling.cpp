@@ -148,6 +148,8 @@ PlannedColumn planColumn(const SampleColumn& asked, Model& model)
         column.warning = asked.times.empty()
                              ? fmt::format("{} steps are not on the time grid that this student was distilled on ({} calls); expect weaker images.", asked.steps, own)
                              : fmt::format("the times of '{}' are not those that this student was distilled on ({} calls); expect weaker images.", column.heading(0), own);
+    else if (asked.sampler.empty())
+        column.warning = model.samplerNote;
     return column;
 }
 

@@ -176,7 +176,7 @@ SampleTable ComparisonSampler::Impl::run(const ComparisonRequest& request, RunCo
     const auto sizeOf = [](const PlannedColumn& c) { return std::pair(c.model->imageSize, c.model->network->config().inChannels); };
     for (const PlannedColumn& c : columns) {
         table.columns.push_back(c.heading(0));
-        if (!c.warning.empty())
+        if (!c.warning.empty() && std::find(table.warnings.begin(), table.warnings.end(), c.warning) == table.warnings.end())
             table.warnings.push_back(c.warning);
         if (sizeOf(c) != sizeOf(columns.front()))
             table.warnings.push_back(fmt::format("'{}' makes images of another size than '{}', so their noise is not the same.", c.heading(0), columns.front().heading(0)));

@@ -61,6 +61,8 @@ void keepWithRun(const fs::path& run, std::int64_t imagesSeen, std::int64_t coun
     }
 }
 
+struct StoppedSearch {};  // leaves the search for copies; never crosses evaluateModel()
+
 }  // namespace
 
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer)
@@ -68,6 +70,8 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
     static_assert(EvaluateRequest::kLeastCount - (EvaluateRequest::kLeastCount + 9) / 10 > kClassifierFeatures);
     if (request.count < EvaluateRequest::kLeastCount)
         throw Error(ErrorCode::BadOption, fmt::format("count: {} samples are too few to judge a model; name at least {}", request.count, EvaluateRequest::kLeastCount));
+    if (!request.scriptedExtractor.empty())
+        requireExtractor(request.scriptedExtractor);
     Json out = Json::array();
     translatingTorchErrors([&] {
         SampleRequest samples = request.samples;
@@ -95,11 +99,25 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
             judge.scripted = std::make_shared<ScriptedExtractor>(request.scriptedExtractor, open.device);
         const SampleTensors made = sampleTensors(samples, open, control, observer);
         const Json how = howMade(samples, open.model);
-        for (std::size_t c = 0; c < made.columns.size(); ++c) {
-            Json entry = {{"column", made.columns[c]}, {"nfe", made.nfe[c]}, {"milliseconds_per_image", made.milliseconds[c]}};
-            entry.update(evaluateSamples(made.images[c], made.labels, data, judge));
-            entry["made"] = how;
-            out.push_back(std::move(entry));
+        judge.onSearched = [&](std::int64_t done, std::int64_t total) {
+            if (control.isStopping())
+                throw StoppedSearch{};
+            Progress news;
+            news.stage = "search training images";
+            news.imagesSeen = done;
+            news.imagesTotal = total;
+            observer.onProgress(news);
+        };
+        try {
+            for (std::size_t c = 0; c < made.columns.size(); ++c) {
+                Json entry = {{"column", made.columns[c]}, {"nfe", made.nfe[c]}, {"milliseconds_per_image", made.milliseconds[c]}};
+                entry.update(evaluateSamples(made.images[c], made.labels, data, judge));
+                entry["made"] = how;
+                out.push_back(std::move(entry));
+            }
+        } catch (const StoppedSearch&) {
+            out = Json::array();
+            return;
         }
         if (const fs::path run = runAround(path); !out.empty() && !run.empty())
             keepWithRun(run, open.model.imagesSeen, request.count, how, out);

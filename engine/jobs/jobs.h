@@ -34,11 +34,11 @@ const std::vector<Preset>& presets();
 /// Throws Error(BadOption) with the nearest name.
 const Preset& presetByName(const std::string& name);
 
-/// Estimated before a run starts.
+/// Estimated before a run or another job starts.
 struct RunEstimate {
     std::int64_t parameters = 0;
-    std::int64_t memoryBytes = 0;  ///< weights, gradients, moments, EMA, activations
-    std::int64_t diskBytes = 0;    ///< checkpoints kept, samples, packed data
+    std::int64_t memoryBytes = 0;  ///< weights, gradients, moments, EMA, activations, images
+    std::int64_t diskBytes = 0;    ///< checkpoints kept, samples, packed data: what stays when it is done
     double secondsPerImage = 0;    ///< 0 = not measured
 };
 RunEstimate estimateRun(const Json& document, bool measureSpeed);
@@ -102,6 +102,7 @@ struct SampleRequest {
     int batch = 64;
     std::string device = "auto";
     int threads = 0;  ///< 0 = one per core, -1 = as they are: beside a training, whose results depend on them
+    static const FieldTable<SampleRequest>& table();
 };
 struct SampleCell {
     Image image;
@@ -131,6 +132,9 @@ Json modelFacts(const std::filesystem::path& model);
 /// Error(NotFound) where there is nothing, or a run has no whole checkpoint.
 std::filesystem::path exactModel(const std::filesystem::path& model);
 
+/// What sampleTable() would need and writeSamples() leave on the disk. Opens the models; throws Error for what sampleTable() would refuse.
+RunEstimate estimateSampling(const SampleRequest& request);
+
 /// PNG per image (recipe inside), one grid.png, index.json. Needs imaging; without it samples.safetensors and index.json.
 void writeSamples(const SampleTable& table, const std::filesystem::path& folder);
 
@@ -144,12 +148,30 @@ struct EvaluateRequest {
     std::filesystem::path cacheFolder;  ///< "" = the project's
     /// A TorchScript feature network, for example inception-2015-12-05.pt; "" = none. Such a file is code: only a path that a person named for this goes here.
     std::filesystem::path scriptedExtractor;
+    /// The fields of `samples` (but for the seeds) stand beside its own.
+    static const FieldTable<EvaluateRequest>& table();
 };
+/// What keeps a file from being EvaluateRequest::scriptedExtractor, found without running it. InsideData: it lies in a project, a run or the folder of a model, from which no code is taken.
+enum class ExtractorProblem { None, Missing, InsideData, NotTorchScript };
+ExtractorProblem extractorProblem(const std::filesystem::path& file);
+/// Throws Error(NotFound | BadOption | BadFile) with the sentence unless the problem is None.
+void requireExtractor(const std::filesystem::path& file);
 /// One JSON object per column: its name, NFE and milliseconds per image, the figures of evaluateSamples with intervals, extractor and hashes, and "made" (seed, sampler, guidance ...).
 /// They are kept with the model's run, in evaluations/.
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);
+/// What evaluateModel() would need at most; the classifier and the packed data set, which are made once, are not counted. Throws Error for models and settings that it would refuse.
+RunEstimate estimateEvaluation(const EvaluateRequest& request);
 
 Json describe(const std::filesystem::path& path);
+/// What leaves the house as a model for other programs.
+struct ExportRequest {
+    std::filesystem::path model;  ///< run, checkpoint or bundled:NAME
+    std::string format = "diffusers", weights = "ema", licence = "unknown";
+    bool halfPrecision = false;
+    static const FieldTable<ExportRequest>& table();
+};
+/// What exportModel() would need. Throws Error(NotFound | BadFile | Unsupported) for a model that does not open.
+RunEstimate estimateExport(const ExportRequest& request);
 /// Formats: "diffusers", "potstill". Settings: "licence", "half_precision", "weights" ("ema" or "raw"), "replace": an earlier export at `out` gives way to this one.
 /// The folder appears whole or not at all. False when `control` stopped it.
 bool exportModel(const std::filesystem::path& model, const std::string& format, const std::filesystem::path& out, const Json& settings, RunControl* control = nullptr,
@@ -160,11 +182,22 @@ bool isExportedModel(const std::filesystem::path& folder);
 std::filesystem::path importModel(const std::filesystem::path& diffusersFolder, const std::filesystem::path& project, const std::string& name);
 /// Packs a data set; returns its facts.
 Json packDataset(const Json& dataSection, const std::filesystem::path& out, RunControl& control, RunObserver& observer);
+/// What packDataset() would need; the source is listed, its images are not read. Throws Error(NotFound | BadFile | Unsupported) where there is nothing to pack.
+RunEstimate estimatePacking(const Json& dataSection);
 
 /// Layers, samplers and gradients on a device against the CPU in float64, on a tiny network that ships. {"passed": bool, "checks": [{name, error, tolerance, passed}]}.
 Json selftest(const std::string& device);
-/// Speed of the networks S, M, L. See the README for the form.
-Json bench(const std::string& device, int threads, double seconds, int rounds, const std::vector<std::string>& networks);
+struct BenchRequest {
+    std::string device = "cpu";
+    int threads = 0;     ///< 0 = one per core
+    double seconds = 4;  ///< of one measurement
+    int rounds = 5;      ///< measurements of each, of which the median counts
+    std::vector<std::string> networks = {"S", "M", "L"};
+    static const FieldTable<BenchRequest>& table();
+};
+/// Speed of the networks S, M, L. See the README for the form. Error(BadOption) for another network or a device that is not there.
+Json bench(const BenchRequest& request);
+RunEstimate estimateBench(const BenchRequest& request);
 
 std::vector<std::string> computeDevices();
 std::string programVersion();

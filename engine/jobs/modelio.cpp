@@ -109,9 +109,11 @@ Json describeFolder(const fs::path& folder)
     }
 }
 
-/// What a checkpoint was made from: its run's options, and what it says about data and teacher. {} for other models.
+/// What a checkpoint was made from: its run's options, and what it says about data and teacher. A bundled model has it in recipe.json. {} for other models.
 Json recipeOf(const fs::path& checkpoint, const std::string& weights)
 {
+    if (fs::exists(checkpoint / "model.json") && fs::exists(checkpoint / "recipe.json"))
+        return readJsonFile(checkpoint / "recipe.json");
     const fs::path run = runAround(checkpoint);
     if (run.empty() || !fs::exists(checkpoint / "manifest.json"))
         return {};
@@ -232,7 +234,7 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
     if (!goesOn("open model", 0))
         return false;
     const Model model = loadModel(path, torch::Device(torch::kCPU), weights == "raw" ? Weights::Raw : Weights::Ema);
-    ExportOptions options;
+    ModelExportOptions options;
     options.licence = settings.value("licence", options.licence);
     options.halfPrecision = settings.value("half_precision", false);
     options.recipe = recipeOf(path, weights);

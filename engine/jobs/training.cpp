@@ -8,13 +8,9 @@
 #include "engine/jobs/trainingjob.h"
 #include "engine/model/model.h"
 #include "engine/tensor/device.h"
-#include "engine/train/methods.h"
 #include "engine/train/workshop.h"
 
 #include <fmt/format.h>
-
-#include <chrono>
-#include <cmath>
 
 namespace potstill {
 
@@ -144,47 +140,6 @@ JobOutcome TrainingJob::run(RunControl& control, RunObserver& observer)
     }
     m_impl->trainer.reset();
     return outcome == RunOutcome::Finished ? JobOutcome::Finished : outcome == RunOutcome::Stopped ? JobOutcome::Stopped : JobOutcome::Aborted;
-}
-
-RunEstimate estimateRun(const Json& partial, bool measureSpeed)
-{
-    const Json document = merged(defaultsOf(runSchema()), partial);
-    RunOptions options = RunOptions::table().fromJson(document);
-    RunEstimate estimate;
-    std::shared_ptr<UNet> network;
-    if (options.kind == "student") {
-        network = loadModel(resolveModelPath(options.teacher, "."), torch::Device(torch::kCPU)).network;
-    } else {
-        // Classes are not known before the data is read; their table is a negligible part.
-        network = std::make_shared<UNet>(options.network.unetConfig(options.data, 0, false));
-        if (measureSpeed)
-            network->init(Rng(0));
-    }
-    estimate.parameters = network->parameterCount();
-    const std::int64_t size = options.data.imageSize;
-    // Activations of a U-Net kept for the backward pass: about ten maps of the level's width for every layer; a level down holds half of it.
-    const UNetConfig& c = network->config();
-    double activations = 0;
-    for (std::size_t level = 0; level < c.blockOutChannels.size(); ++level) {
-        const double side = static_cast<double>(size) / std::pow(2.0, static_cast<double>(level));
-        activations += 20.0 * static_cast<double>(c.layersPerBlock) * side * side * static_cast<double>(c.blockOutChannels[level]) * 4;
-    }
-    const std::int64_t copies = options.kind == "student" ? 6 : 5;  // weights, gradients, two moments, average, teacher
-    estimate.memoryBytes = estimate.parameters * 4 * copies + static_cast<std::int64_t>(activations) * options.training.batch;
-    const TrainingOptions& t = options.training;
-    const std::int64_t written = t.images / t.checkpointEvery + 2, kept = std::min<std::int64_t>(written, t.keepCheckpoints + 1 + (t.keepEvery > 0 ? t.images / t.keepEvery : 0));
-    estimate.diskBytes = estimate.parameters * 4 * 4 * kept + t.images / t.previewEvery * 40'000;
-    if (measureSpeed) {
-        torch::NoGradGuard noGrad;
-        const torch::Tensor x = torch::zeros({options.training.batch, c.inChannels, size, size}), t = torch::zeros({options.training.batch});
-        const torch::Tensor classes = c.numClassEmbeds ? torch::zeros({options.training.batch}, torch::kInt64) : torch::Tensor();
-        network->forward(x, t, classes);
-        const auto start = std::chrono::steady_clock::now();
-        network->forward(x, t, classes);
-        const double forward = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / static_cast<double>(options.training.batch);
-        estimate.secondsPerImage = forward * methodByName(options.method).passes(options);
-    }
-    return estimate;
 }
 
 }  // namespace potstill

@@ -154,18 +154,4 @@ double relativeDiversity(const Tensor& real, const Tensor& generated)
     return meanPairDistance(g) / ofReal;
 }
 
-Tensor nearestTrainingDistances(const Tensor& training, const Tensor& generated)
-{
-    torch::NoGradGuard noGrad;
-    const Tensor t = checked(training, 2, "nearest training image"), g = checked(generated, 1, "nearest training image");
-    requireSameWidth(t, g, "nearest training image");
-    std::vector<Tensor> nearest;
-    for (std::int64_t i = 0; i < g.size(0); i += kChunk)
-        nearest.push_back(std::get<0>(distances(g, i, std::min(i + kChunk, g.size(0)), t).min(1)));
-    const double among = neighbourRadii(t, 1).mean().item<double>();
-    if (among <= 0)
-        throw Error(ErrorCode::BadOption, "nearest training image: all training images are the same, so there is nothing to compare with");
-    return torch::cat(nearest) / among;
-}
-
 }  // namespace potstill

@@ -1,5 +1,6 @@
 #include "engine/metrics/features.h"
 #include "engine/metrics/intervals.h"
+#include "engine/metrics/nearest.h"
 
 #include "engine/data/sprites.h"
 #include "engine/io/sha256.h"
@@ -30,7 +31,8 @@ using Extract = std::function<Tensor(const Tensor&)>;
 
 struct Reference {
     std::string key;
-    Tensor features;  // [N, D]
+    std::vector<std::int64_t> indices;  // [N] in the data set
+    Tensor features;                    // [N, D]
     std::string hash;
 };
 
@@ -52,7 +54,7 @@ Reference makeReference(const Dataset& data, const Extract& extract, std::int64_
     Reference reference;
     Sha256 hash;
     std::vector<Tensor> features;
-    const std::vector<std::int64_t> indices = referenceIndices(data, count);
+    const std::vector<std::int64_t>& indices = reference.indices = referenceIndices(data, count);
     constexpr std::size_t chunk = 1000;
     for (std::size_t i = 0; i < indices.size(); i += chunk) {
         const auto begin = indices.begin() + static_cast<std::ptrdiff_t>(i), end = indices.begin() + static_cast<std::ptrdiff_t>(std::min(i + chunk, indices.size()));
@@ -117,7 +119,7 @@ private:
     Json& m_json;
 };
 
-void judgeFeatures(Figures& figures, const Tensor& features, const Reference& reference, const Dataset& data)
+void judgeFeatures(Figures& figures, const Tensor& features, const Reference& reference)
 {
     const FeatureStatistics real = featureStatistics(reference.features);
     const double frechet = frechetDistance(featureStatistics(features), real);
@@ -129,10 +131,26 @@ void judgeFeatures(Figures& figures, const Tensor& features, const Reference& re
     figures.share("recall", pr.recall, reference.features.size(0));
     const double diversity = relativeDiversity(reference.features, features);
     figures.add("diversity", diversity, diversityInterval(diversity, features));
-    if (!data.isEndless()) {
-        const Tensor nearest = nearestTrainingDistances(reference.features, features);
-        figures.add("nearest_training", nearest.mean().item<double>(), meanInterval(nearest));
-    }
+}
+
+/// Nothing is copied from where nobody looked, so every image of the data set is compared with.
+void judgeCopies(Json& json, Figures& figures, const Tensor& features, const Reference& reference, const Dataset& data, const Extract& extract, const Judge& judge)
+{
+    if (data.isEndless())
+        return;
+    const bool isWhole = static_cast<std::int64_t>(reference.indices.size()) == data.size();  // its features are there already
+    const auto get = [&](std::int64_t begin, std::int64_t end) {
+        if (judge.onSearched)
+            judge.onSearched(begin, data.size());
+        if (isWhole)
+            return reference.features.slice(0, begin, end);
+        std::vector<std::int64_t> indices(static_cast<std::size_t>(end - begin));
+        std::iota(indices.begin(), indices.end(), begin);
+        return extract(toModelRange(data.get(indices).first));
+    };
+    const Tensor nearest = nearestTrainingDistances(features, reference.features, reference.indices, {data.size(), get});
+    figures.add("nearest_training", nearest.mean().item<double>(), meanInterval(nearest));
+    json["nearest_training_n"] = data.size();
 }
 
 void judgeClasses(Json& json, Figures& figures, const Tensor& logits, const Tensor& labels, const Dataset& data)
@@ -187,20 +205,22 @@ Evaluation evaluateSamples(const Tensor& generated, const Tensor& labels, const 
     classifier.network->to(judge.device);
     Tensor logits;
     const Tensor features = classifierFeatures(*classifier.network, images, &logits);
-    const Reference reference = referenceFor(
-        *data, classifier.hash, [&](const Tensor& x) { return classifierFeatures(*classifier.network, x); }, judge.referenceCount);
+    const Extract extract = [&](const Tensor& x) { return classifierFeatures(*classifier.network, x); };
+    const Reference reference = referenceFor(*data, classifier.hash, extract, judge.referenceCount);
 
     Json json = {{"n", images.size(0)},
                  {"class_accuracy", nullptr},
                  {"validity", nullptr},
                  {"validity_of_class", nullptr},
                  {"nearest_training", nullptr},
+                 {"nearest_training_n", nullptr},
                  {"extractor", classifier.name()},
                  {"confidence", 0.95},
                  {"reference_n", reference.features.size(0)},
                  {"reference_hash", reference.hash}};
     Figures figures(json);
-    judgeFeatures(figures, features, reference, *data);
+    judgeFeatures(figures, features, reference);
+    judgeCopies(json, figures, features, reference, *data, extract, judge);
     if (classifier.knowsClasses)
         judgeClasses(json, figures, logits, labels, *data);
     if (dynamic_cast<const Sprites*>(data.get()))

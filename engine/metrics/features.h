@@ -39,9 +39,6 @@ PrecisionRecall precisionRecall(const torch::Tensor& real, const torch::Tensor& 
 double relativeDiversity(const torch::Tensor& real, const torch::Tensor& generated);
 /// Samples that relativeDiversity looks at, at most: a few thousand fix the mean to a fraction of a per cent.
 inline constexpr std::int64_t kDiversitySamples = 3000;
-/// Distance of each generated image to its nearest training image in features, divided by the mean of the same among the training images: [N] around 1 for new images of the same kind, towards 0
-/// for copies. At least two training images.
-torch::Tensor nearestTrainingDistances(const torch::Tensor& training, const torch::Tensor& generated);
 
 /// The classifier of a data set: trained once by this program (Adam, fixed seed), stored in cacheFolder under the data set's fingerprint, reused afterwards. Without labels it learns to tell
 /// by how many quarter turns an image was turned, and serves as the extractor alone.
@@ -62,7 +59,8 @@ inline constexpr std::int64_t kClassifierFeatures = 128;
 torch::Tensor classifierFeatures(Classifier& network, const torch::Tensor& images, torch::Tensor* logits = nullptr);
 
 /// All figures of one set of samples, as `evaluate` prints them:
-/// n, fd_classifier (never called FID), kd_classifier, precision, recall, class_accuracy, diversity, nearest_training (data sets that end), validity and validity_of_class (sprites, beside the
+/// n, fd_classifier (never called FID), kd_classifier, precision, recall, class_accuracy, diversity, nearest_training (data sets that end: to the nearest of all nearest_training_n images of the
+/// set), validity and validity_of_class (sprites, beside the
 /// checker's own checker_false_accept and checker_false_reject), class_histogram (of the classes seen, by the classifier), extractor, reference_n, reference_hash, and
 /// `intervals` {figure: [low, high]} at `confidence` 0.95. A figure that does not apply is null.
 /// With a ScriptedExtractor also `fid` (Inception, at least 50,000 images on both sides) or `fd_scripted`, with scripted_extractor, scripted_hash and scripted_reference_n.
@@ -74,6 +72,8 @@ struct Judge {
     std::shared_ptr<const ScriptedExtractor> scripted;  ///< null = none
     std::int64_t referenceCount = 5000;                 ///< images of the data set at most, always the same ones
     torch::Device device{torch::kCPU};
+    /// Told how many of all training images have been searched for the nearest; may throw to leave. May be empty.
+    std::function<void(std::int64_t done, std::int64_t total)> onSearched;
 };
 /// generated: float [N,C,H,W] in [-1,1]; labels [N] or undefined.
 /// Error(BadOption) when there are not more images than features (4 * width) on either side, or they do not fit the data set; Error(NonFinite) when an image is not finite.

@@ -28,12 +28,16 @@ struct SchedulerClass {
     bool clipsByDefault = false;
     bool thresholds = false;     ///< knows thresholding
     bool setsAlphaToOne = true;  ///< default of set_alpha_to_one
+    bool isOnSigmas = false;     ///< its levels are not rounded to the table's and it starts from the largest sigma, as Euler and Heun do
+    bool isNearest = false;      ///< there is no such sampler here; `kind` is the nearest
 };
 
 constexpr SchedulerClass kClasses[] = {
     {.name = "DDPMScheduler", .kind = SamplerKind::Ddpm, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
+    {.name = "DDPMParallelScheduler", .kind = SamplerKind::Ddpm, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
     {.name = "DDIMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
-    {.name = "PNDMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .setsAlphaToOne = false},
+    {.name = "DDIMParallelScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .clips = true, .clipsByDefault = true, .thresholds = true},
+    {.name = "PNDMScheduler", .kind = SamplerKind::Ddim, .spacing = "leading", .setsAlphaToOne = false, .isNearest = true},
     {.name = "LCMScheduler",
      .kind = SamplerKind::Ddim,
      .spacing = "leading",
@@ -41,10 +45,19 @@ constexpr SchedulerClass kClasses[] = {
      .betaEnd = 0.012,
      .betaSchedule = "scaled_linear",
      .clips = true,
-     .thresholds = true},
-    {.name = "EulerDiscreteScheduler", .kind = SamplerKind::Euler, .spacing = "linspace"},
-    {.name = "HeunDiscreteScheduler", .kind = SamplerKind::Heun, .spacing = "linspace", .betaStart = 0.00085, .betaEnd = 0.012, .clips = true},
+     .thresholds = true,
+     .isNearest = true},
+    {.name = "EulerDiscreteScheduler", .kind = SamplerKind::Euler, .spacing = "linspace", .isOnSigmas = true},
+    // Its step is DDPM's, written in sigmas.
+    {.name = "EulerAncestralDiscreteScheduler", .kind = SamplerKind::Ddpm, .spacing = "linspace", .isOnSigmas = true},
+    {.name = "HeunDiscreteScheduler", .kind = SamplerKind::Heun, .spacing = "linspace", .betaStart = 0.00085, .betaEnd = 0.012, .clips = true, .isOnSigmas = true},
+    {.name = "LMSDiscreteScheduler", .kind = SamplerKind::Euler, .spacing = "linspace", .isOnSigmas = true, .isNearest = true},
+    {.name = "KDPM2DiscreteScheduler", .kind = SamplerKind::Heun, .spacing = "linspace", .betaStart = 0.00085, .betaEnd = 0.012, .isOnSigmas = true, .isNearest = true},
+    {.name = "KDPM2AncestralDiscreteScheduler", .kind = SamplerKind::Ddpm, .spacing = "linspace", .betaStart = 0.00085, .betaEnd = 0.012, .isOnSigmas = true, .isNearest = true},
     {.name = "DPMSolverMultistepScheduler", .kind = SamplerKind::Dpm2M, .spacing = "linspace", .thresholds = true},
+    {.name = "DPMSolverSinglestepScheduler", .kind = SamplerKind::Dpm2M, .spacing = "linspace", .thresholds = true, .isNearest = true},
+    {.name = "UniPCMultistepScheduler", .kind = SamplerKind::Dpm2M, .spacing = "linspace", .thresholds = true, .isNearest = true},
+    {.name = "DEISMultistepScheduler", .kind = SamplerKind::Dpm2M, .spacing = "linspace", .thresholds = true, .isNearest = true},
 };
 
 const SchedulerClass& classOf(const Json& config, const std::string& fileName)
@@ -53,8 +66,11 @@ const SchedulerClass& classOf(const Json& config, const std::string& fileName)
     for (const SchedulerClass& c : kClasses)
         if (name == c.name)
             return c;
+    std::string known;
+    for (const SchedulerClass& c : kClasses)
+        known += std::string(c.name) + ", ";
     throw Error(ErrorCode::Unsupported,
-                fmt::format("{}: scheduler '{}' is not supported; there are DDPM, DDIM, PNDM, LCM, Euler, Heun, DPM-Solver multistep and CMStochasticIterative", fileName, name));
+                fmt::format("{}: scheduler '{}' is not supported; there are {}CMStochasticIterativeScheduler and ScoreSdeVeScheduler", fileName, name, known));
 }
 
 /// 1 - alpha-bar(t2)/alpha-bar(t1) for a given curve, as diffusers caps it.
@@ -108,13 +124,15 @@ std::vector<double> betasOf(const Json& config, const SchedulerClass& type, int 
 }
 
 /// Settings that change the levels or the steps in a way that no sampler here takes: refused rather than ignored.
-void refuseUnknownSampling(const Json& config, const std::string& fileName)
+void refuseUnknownSampling(const Json& config, const SchedulerClass& type, const std::string& fileName)
 {
     for (const char* key : {"use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "use_flow_sigmas", "use_dynamic_shifting"})
         if (valueOr(config, key, false))
             throw Error(
                 ErrorCode::Unsupported,
                 fmt::format("{}: {} is on; of the other ways to space levels, use_karras_sigmas alone is supported. Set it to false in a copy of the folder", fileName, key));
+    if (type.isNearest)
+        return;  // the others say how a step is made, and that is another one here
     const std::pair<const char*, const char*> only[] = {
         {"algorithm_type", "dpmsolver++"}, {"solver_type", "midpoint"}, {"final_sigmas_type", "zero"}, {"interpolation_type", "linear"}, {"timestep_type", "discrete"}};
     for (const auto& [key, value] : only)
@@ -126,14 +144,14 @@ void refuseUnknownSampling(const Json& config, const std::string& fileName)
 
 GridSpacing spacingOf(const Json& config, const SchedulerClass& type, const std::string& fileName)
 {
-    const bool isDpm = type.kind == SamplerKind::Dpm2M, isSigma = type.kind == SamplerKind::Euler || type.kind == SamplerKind::Heun;
+    const bool isDpm = type.kind == SamplerKind::Dpm2M;
     if (valueOr(config, "use_karras_sigmas", false))
         return GridSpacing::Karras;
     const std::string name = valueOr<std::string>(config, "timestep_spacing", type.spacing);
     if (name == "leading")
         return isDpm ? GridSpacing::LeadingInner : GridSpacing::Leading;
     if (name == "linspace")
-        return isDpm ? GridSpacing::LinspaceInner : isSigma ? GridSpacing::LinspaceExact : GridSpacing::Linspace;
+        return isDpm ? GridSpacing::LinspaceInner : type.isOnSigmas ? GridSpacing::LinspaceExact : GridSpacing::Linspace;
     if (name == "trailing")
         return GridSpacing::Trailing;
     throw Error(ErrorCode::Unsupported, fmt::format("{}: timestep_spacing '{}' is not one of leading, linspace, trailing", fileName, name));
@@ -155,7 +173,7 @@ SamplerOptions samplerOf(const Json& config, const SchedulerClass& type, const I
 {
     SamplerOptions s;
     s.kind = type.kind;
-    if (type.kind == SamplerKind::Dpm2M) {
+    if (type.kind == SamplerKind::Dpm2M && !type.isNearest) {
         const int order = valueOr(config, "solver_order", 2);
         if (order < 1 || order > 3)
             throw Error(ErrorCode::Unsupported, fmt::format("{}: solver_order {} is not 1, 2 or 3", fileName, order));
@@ -172,8 +190,7 @@ SamplerOptions samplerOf(const Json& config, const SchedulerClass& type, const I
     const std::vector<std::string> known = {"fixed_small", "fixed_small_log", "fixed_large", "fixed_large_log", "learned", "learned_range"};
     if (std::find(known.begin(), known.end(), s.varianceType) == known.end())
         throw Error(ErrorCode::Unsupported, fmt::format("{}: variance_type '{}' is not one of {}", fileName, s.varianceType, fmt::join(known, ", ")));
-    const bool isSigma = type.kind == SamplerKind::Euler || type.kind == SamplerKind::Heun;
-    s.startScale = isSigma && imported.spacing != GridSpacing::Leading ? 0 : 1;
+    s.startScale = type.isOnSigmas && imported.spacing != GridSpacing::Leading ? 0 : 1;
     if (type.kind == SamplerKind::Ddim) {
         s.rederiveEps = false;
         s.ddimTable = imported.trainSteps;
@@ -203,25 +220,50 @@ ImportedScheduler importConsistency(const Json& config, const std::string& fileN
     return out;
 }
 
+/// Song et al. 2021: NCSN++ and its like, variance exploding. diffusers samples them with the predictor and corrector of the paper, thousands of calls; the levels, times and the score are the
+/// same here.
+ImportedScheduler importScoreSde(const Json& config, const std::string& fileName)
+{
+    ImportedScheduler out;
+    out.trainSteps = valueOr(config, "num_train_timesteps", 2000);
+    const double low = valueOr(config, "sigma_min", 0.01), high = valueOr(config, "sigma_max", 1348.0);
+    if (out.trainSteps < 2 || !(low > 0 && low < high && std::isfinite(high)))
+        throw Error(ErrorCode::BadFile, fmt::format("{}: num_train_timesteps {}, sigma_min {}, sigma_max {} make no noise levels", fileName, out.trainSteps, low, high));
+    out.schedule = NoiseSchedule::scoreSde(2 * low, 2 * high);  // there images lie in [0, 1]
+    out.parametrisation = Parametrisation::Score;
+    out.spacing = GridSpacing::Karras;
+    out.sampler.kind = SamplerKind::Heun;
+    out.note =
+        "ScoreSdeVeScheduler of diffusers is a predictor with corrector of 2 or more calls for each of some 2000 steps: here its noise levels are kept and the steps are those of "
+        "'heun' at the "
+        "levels of Karras et al.";
+    return out;
+}
+
 }  // namespace
 
 ImportedScheduler importScheduler(const Json& config, const std::string& fileName)
 {
     if (valueOr<std::string>(config, "_class_name", "") == "CMStochasticIterativeScheduler")
         return importConsistency(config, fileName);
+    if (valueOr<std::string>(config, "_class_name", "") == "ScoreSdeVeScheduler")
+        return importScoreSde(config, fileName);
     const SchedulerClass& type = classOf(config, fileName);
-    refuseUnknownSampling(config, fileName);
+    refuseUnknownSampling(config, type, fileName);
     ImportedScheduler out;
     out.trainSteps = valueOr(config, "num_train_timesteps", 1000);
     if (out.trainSteps < 2 || out.trainSteps > 1'000'000)
         throw Error(ErrorCode::BadFile, fmt::format("{}: num_train_timesteps is {}; it must be between 2 and 1000000", fileName, out.trainSteps));
-    const bool isRescaled = valueOr(config, "rescale_betas_zero_snr", false), keepsSignal = type.kind != SamplerKind::Ddpm && type.kind != SamplerKind::Ddim;
+    const bool isRescaled = valueOr(config, "rescale_betas_zero_snr", false), keepsSignal = type.isOnSigmas || (type.kind != SamplerKind::Ddpm && type.kind != SamplerKind::Ddim);
     // Euler and DPM-Solver of diffusers put 2^-24 in place of the last alpha-bar after rescaling; DDPM and DDIM keep the zero.
     out.schedule = NoiseSchedule::fromBetas(betasOf(config, type, out.trainSteps, fileName), isRescaled, isRescaled && keepsSignal ? std::exp2(-24) : 0);
     out.parametrisation = predictionOf(config, fileName);
     out.spacing = spacingOf(config, type, fileName);
     out.stepsOffset = valueOr(config, "steps_offset", 0);
     out.sampler = samplerOf(config, type, out, fileName);
+    if (type.isNearest)
+        out.note = fmt::format("{} of diffusers has no counterpart here: its noise levels, prediction and spacing are kept, the steps are those of '{}'.", type.name,
+                               samplerName(out.sampler.kind));
     return out;
 }
 

@@ -13,9 +13,11 @@ struct ImportedScheduler {
     GridSpacing spacing = GridSpacing::Leading;
     int trainSteps = 1000;
     int stepsOffset = 0;
+    std::string note;  ///< what is sampled otherwise than diffusers does; "" = nothing
 };
-/// DDPM, DDIM, Euler, Heun and DPM-Solver++ multistep sample the images that diffusers samples; consistency models too. PNDM and LCM keep their levels, prediction and spacing and are
-/// sampled with DDIM. Throws Error(Unsupported) naming the class, or the key and value, for anything else.
+/// DDPM, DDIM, Euler (ancestral too), Heun and DPM-Solver++ multistep sample the images that diffusers samples; consistency models too. Other schedulers of the same family (PNDM, LCM, LMS, UniPC,
+/// DEIS, DPM-Solver singlestep, KDPM2) keep their levels, prediction and spacing and are sampled with the nearest sampler that there is here, as `note` says; so are score models (SDE-VE).
+/// Throws Error(Unsupported) naming the class, or the key and value, for anything else.
 ImportedScheduler importScheduler(const Json& config, const std::string& fileName);
 /// DDIMScheduler config with trained_betas (as many as the schedule has steps) that samples the same images at a number of steps that divides them; for a student, timesteps on its grid.
 /// Throws Error(Unsupported) for what the DDIM family cannot express: flow and EDM.

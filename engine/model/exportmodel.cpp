@@ -92,7 +92,7 @@ std::string programFor(const Model& model)
 
 enum class Form { Diffusers, Potstill };
 
-std::string modelCard(const Model& model, const ExportOptions& options, const std::string& weightsHash, Form form)
+std::string modelCard(const Model& model, const ModelExportOptions& options, const std::string& weightsHash, Form form)
 {
     const Json run = withoutFolders(valueAt(options.recipe, "options"));
     const auto text = [&](const char* path) {
@@ -151,7 +151,7 @@ void refuseFullFolder(const fs::path& folder)
 
 }  // namespace
 
-void exportDiffusers(const Model& model, const fs::path& folder, const ExportOptions& options)
+void exportDiffusers(const Model& model, const fs::path& folder, const ModelExportOptions& options)
 {
     Json scheduler = exportScheduler(model.schedule, model.parametrisation, model.sampler);
     keepSpacing(model, scheduler);
@@ -171,7 +171,7 @@ void exportDiffusers(const Model& model, const fs::path& folder, const ExportOpt
     writeFileAtomically(folder / "README.md", modelCard(model, options, sha256OfFile(folder / "unet/diffusion_pytorch_model.safetensors"), Form::Diffusers));
 }
 
-void exportPotstill(const Model& model, const fs::path& folder, const ExportOptions& options)
+void exportPotstill(const Model& model, const fs::path& folder, const ModelExportOptions& options)
 {
     writeModelFolder(model, folder, options.halfPrecision);
     writeFileAtomically(folder / "README.md", modelCard(model, options, sha256OfFile(folder / "model.safetensors"), Form::Potstill));

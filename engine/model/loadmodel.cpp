@@ -110,6 +110,7 @@ Model fromDiffusers(const fs::path& folder, const torch::Device& device)
         model.spacing = imported.spacing;
         model.trainSteps = imported.trainSteps;
         model.stepsOffset = imported.stepsOffset;
+        model.samplerNote = imported.note;
     } else {
         model.schedule = NoiseSchedule::linear();  // a bare network: DDPM's defaults
     }

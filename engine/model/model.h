@@ -19,6 +19,7 @@ struct Model {
     GridSpacing spacing = GridSpacing::Time;
     int trainSteps = 1000;  ///< steps of the table, for the integer spacings
     int stepsOffset = 0;
+    std::string samplerNote;   ///< how an import is sampled otherwise than where it comes from; "" = not otherwise
     TimeGrid studentGrid;      ///< the times it was distilled on; empty = a teacher
     double bakedGuidance = 0;  ///< guidance scale of the teacher that was distilled in; 0 = none
     bool hasNoClass = false;   ///< the last class row means "no class" (labels were dropped in training)
@@ -46,15 +47,15 @@ Model loadModel(const std::filesystem::path& path, const torch::Device& device, 
 /// Describes without loading weights (dataset, run, checkpoint, safetensors file or diffusers folder).
 Json describePath(const std::filesystem::path& path);
 
-struct ExportOptions {
+struct ModelExportOptions {
     std::string licence = "unknown";  ///< licence field of the model card
     Json recipe;                      ///< config of the run, and "provenance": checkpoint, weights (ema, raw), data_fingerprint, teacher_sha256, config_sha256
     bool halfPrecision = false;
 };
 /// Writes a folder that diffusers opens with DDIMPipeline / DDPMPipeline: model_index.json, unet/, scheduler/, and README.md (model card). A student gets a scheduler whose timesteps are its grid.
-void exportDiffusers(const Model& model, const std::filesystem::path& folder, const ExportOptions& options);
+void exportDiffusers(const Model& model, const std::filesystem::path& folder, const ModelExportOptions& options);
 /// writeModelFolder() with README.md, the model card.
-void exportPotstill(const Model& model, const std::filesystem::path& folder, const ExportOptions& options);
+void exportPotstill(const Model& model, const std::filesystem::path& folder, const ModelExportOptions& options);
 /// model.json + model.safetensors, 16-bit on request: how bundled models are stored.
 void writeModelFolder(const Model& model, const std::filesystem::path& folder, bool halfPrecision);
 

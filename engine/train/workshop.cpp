@@ -68,6 +68,7 @@ Workshop buildWorkshop(const RunOptions& options, const std::filesystem::path& p
         shop.model.sampler = {};
         shop.model.spacing = GridSpacing::Time;
         shop.model.stepsOffset = 0;
+        shop.model.samplerNote.clear();
     } else {
         shop.model = newTeacher(options, *shop.data);
         shop.model.network->to(shop.device);

@@ -1,5 +1,6 @@
 #include "app/session/background.h"
 #include "app/session/sidejob.h"
+#include "app/window/evaluatedialog.h"
 #include "app/window/exportmodeldialog.h"
 #include "app/window/mainwindow.h"
 #include "app/window/modeldesk.h"
@@ -233,6 +234,46 @@ private Q_SLOTS:
         for (int c = 0; c < table->columnCount(); ++c)
             headings.append(table->headerItem()->text(c));
         QVERIFY2(headings.contains("Fd classifier"), qPrintable(headings.join(", ")));
+    }
+    void aFeatureNetworkIsCheckedAndSaidToBeCode()
+    {
+        const auto window = opened();
+        window->findChild<QAction*>("action.run.evaluate")->trigger();
+        auto* d = qobject_cast<EvaluateDialog*>(dialog(*window, "evaluate"));
+        QVERIFY(d);
+        QTRY_COMPARE(child<QLineEdit>(*d, "evaluate.steps")->text(), QString("50"));
+        auto* file = child<QLineEdit>(*d, "evaluate.extractor");
+        auto* start = child<QPushButton>(*d, "evaluate.start");
+        auto* problem = child<QLabel>(*d, "evaluate.problem");
+        auto* isCode = child<QLabel>(*d, "evaluate.isCode");
+        QVERIFY(!isCode->isVisible() && start->isEnabled());
+        const auto put = [](const QString& path, const QByteArray& content) {
+            QFile out(path);
+            return out.open(QIODevice::WriteOnly) && out.write(content) == content.size();
+        };
+        file->setText(m_dir.filePath("absent.pt"));
+        QVERIFY(isCode->isVisible());
+        QVERIFY(!start->isEnabled());  // until it has been looked at, too
+        QTRY_VERIFY2(problem->text().contains("no such file"), qPrintable(problem->text()));
+        QVERIFY(put(m_dir.filePath("pickle.pt"), "\x80\x02 a pickle"));
+        file->setText(m_dir.filePath("pickle.pt"));
+        QTRY_VERIFY2(problem->text().contains("TorchScript"), qPrintable(problem->text()));
+        QVERIFY(put(m_run + "/net.pt", "PK\x03\x04"));
+        file->setText(m_run + "/net.pt");
+        QTRY_VERIFY2(problem->text().contains("copy it elsewhere"), qPrintable(problem->text()));
+        QVERIFY(!start->isEnabled());
+        QVERIFY(put(m_dir.filePath("net.pt"), "PK\x03\x04"));
+        d->askFile = [&] { return m_dir.filePath("net.pt"); };
+        child<QPushButton>(*d, "evaluate.browse")->click();
+        QCOMPARE(file->text(), m_dir.filePath("net.pt"));
+        QTRY_VERIFY(start->isEnabled());
+        QVERIFY(problem->text().isEmpty());
+        EvaluateRequest wanted;
+        d->disconnect(&window->modelDesk());  // it is no module, so it is not to be opened
+        connect(d, &EvaluateDialog::evaluateWanted, this, [&](const EvaluateRequest& request) { wanted = request; });
+        start->click();
+        QCOMPARE(QString::fromStdString(wanted.scriptedExtractor.string()), m_dir.filePath("net.pt"));
+        QVERIFY(QFile::remove(m_run + "/net.pt"));
     }
     void whatIsStoppedLeavesNothing()
     {

@@ -1,3 +1,5 @@
+#include "tests/cli/support.h"
+
 #include <QDir>
 #include <QImage>
 #include <QJsonArray>
@@ -10,30 +12,10 @@
 
 #include <csignal>
 
+using cli::Result;
+using cli::run;
+
 namespace {
-
-struct Result {
-    int code = -1;
-    QString out, err;
-};
-
-Result run(const QStringList& arguments, int timeoutMs = 240000, const QString& folder = {})
-{
-    QProcess process;
-    process.setWorkingDirectory(folder);
-    process.start(POTSTILL_CLI, arguments);
-    Result r;
-    if (!process.waitForFinished(timeoutMs)) {
-        process.kill();
-        process.waitForFinished();
-        r.err = "timed out";
-        return r;
-    }
-    r.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-    r.out = QString::fromUtf8(process.readAllStandardOutput());
-    r.err = QString::fromUtf8(process.readAllStandardError());
-    return r;
-}
 
 QStringList tiny(const QString& project, const QString& images)
 {

@@ -40,6 +40,33 @@ struct Outer {
     }
 };
 
+struct Listed {
+    std::vector<std::int64_t> seeds;
+    static const FieldTable<Listed>& table()
+    {
+        static const FieldTable<Listed> t = [] {
+            FieldTable<Listed> f("Listed", "");
+            f.list("seeds", &Listed::seeds);
+            return f;
+        }();
+        return t;
+    }
+};
+struct Wide {
+    Inner inner;
+    std::filesystem::path file;
+    static const FieldTable<Wide>& table()
+    {
+        static const FieldTable<Wide> t = [] {
+            FieldTable<Wide> f("Wide", "");
+            f.fieldsOf(&Wide::inner, {"colour"});
+            f.path("file", &Wide::file);
+            return f;
+        }();
+        return t;
+    }
+};
+
 }  // namespace
 
 class OptionsTest : public QObject {
@@ -84,6 +111,28 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "imges=5"));
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "images=many"));
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "images"));
+    }
+    void rangesStandForTheirWholeNumbers()
+    {
+        const OptionSchema schema = Listed::table().schema();
+        Json d = Json::object();
+        setFromText(d, schema, "seeds=0-3,9,-2");
+        QCOMPARE(d["seeds"].dump(), std::string("[0,1,2,3,9,-2]"));
+        for (const char* bad : {"seeds=3-1", "seeds=0-9999999", "seeds=3-x", "seeds=1.5"})
+            QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, bad));
+    }
+    void theFieldsOfAPartStandBesideTheOwnOnes()
+    {
+        const OptionSchema schema = Wide::table().schema();
+        QCOMPARE(schema.paths(), (std::vector<std::string>{"gain", "grid", "file"}));
+        Wide w;
+        w.inner.gain = 0.25;
+        w.file = "a/b";
+        const Json json = Wide::table().toJson(w);
+        const Wide back = Wide::table().fromJson(json);
+        QCOMPARE(back.inner.gain, 0.25);
+        QCOMPARE(back.file, w.file);
+        QVERIFY_THROWS_EXCEPTION(Error, Wide::table().fromJson(Json{{"colour", "blue"}, {"gain", 1}}));  // was left out
     }
     void defaultsAndMergeAreComplete()
     {

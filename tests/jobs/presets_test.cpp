@@ -1,8 +1,13 @@
+#include "engine/core/resources.h"
+#include "engine/io/atomicfile.h"
+#include "engine/io/jsonfile.h"
 #include "engine/jobs/jobs.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace potstill;
+namespace fs = std::filesystem;
 
 class PresetsTest : public QObject {
     Q_OBJECT
@@ -30,6 +35,21 @@ private Q_SLOTS:
             const FieldInfo* f = runSchema().find(path);
             QVERIFY2(!f->label.empty() && f->help.size() > 10, path.c_str());
             QVERIFY2(f->usedWhenPath.empty() || runSchema().find(f->usedWhenPath), path.c_str());
+        }
+    }
+    void theBundledModelsSayHowTheyWereMade()
+    {
+        for (const char* name : {"sprites-v", "sprites-eps"}) {
+            const fs::path folder = resourceFolder() / "models" / name;
+            const Json options = readJsonFile(folder / "recipe.json").at("options");
+            QVERIFY2(!hasErrors(validateRun(options)), toText(validateRun(options)).c_str());
+            QCOMPARE(options, merged(options, presetByName(name).document));  // the preset says the same
+            QCOMPARE(valueAt(options, "training.images"), readJsonFile(folder / "model.json").at("model").at("images_seen"));
+            // Their card is the one that an export has.
+            QTemporaryDir dir;
+            const fs::path out = fs::path(dir.path().toStdString()) / "out";
+            QVERIFY(exportModel(std::string("bundled:") + name, "potstill", out, {{"licence", "gpl-3.0-or-later"}, {"half_precision", true}}));
+            QCOMPARE(QString::fromStdString(readFile(out / "README.md")), QString::fromStdString(readFile(folder / "README.md")));
         }
     }
     void curvesFollowTheOptions()

@@ -1,5 +1,6 @@
 #include "engine/jobs/jobs.h"
 
+#include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
 #ifdef POTSTILL_HAS_IMAGING
 #include "engine/imaging/imagefile.h"
@@ -55,6 +56,34 @@ private Q_SLOTS:
         m_epsTeacher = train(project, Json::parse(R"({"diffusion":{"parametrisation":"eps","schedule":"linear"}})"));
         m_student = train(
             project, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", m_teacher.string()}, {"imagine_flash", {{"teacher_steps", 2}, {"discriminator_width", 8}}}});
+    }
+    void codeIsTakenOnlyFromWhereNoDataLies()
+    {
+        QTemporaryDir elsewhere;
+        const fs::path folder = elsewhere.path().toStdString();
+        const auto put = [](const fs::path& file, const std::string& content) {
+            writeFileAtomically(file, content);
+            return file;
+        };
+        const std::string archive = "PK\x03\x04";
+        QVERIFY(extractorProblem(folder / "absent.pt") == ExtractorProblem::Missing);
+        QVERIFY(extractorProblem(folder) == ExtractorProblem::Missing);
+        QVERIFY(extractorProblem(put(folder / "pickle.pt", "\x80\x02")) == ExtractorProblem::NotTorchScript);
+        const fs::path inRun = put(m_teacher / "net.pt", archive);
+        QVERIFY(extractorProblem(inRun) == ExtractorProblem::InsideData);
+        const fs::path free = put(folder / "net.pt", archive), link = folder / "link.pt";
+        QVERIFY(extractorProblem(free) == ExtractorProblem::None);
+        fs::create_symlink(inRun, link);
+        QVERIFY(extractorProblem(link) == ExtractorProblem::InsideData);
+        put(folder / "model_index.json", "{}");
+        QVERIFY(extractorProblem(free) == ExtractorProblem::InsideData);
+        EvaluateRequest request;
+        request.samples.model = m_teacher;
+        request.scriptedExtractor = inRun;
+        RunControl control;
+        RunObserver silent;
+        QVERIFY_THROWS_EXCEPTION(Error, evaluateModel(request, control, silent));
+        fs::remove(inRun);
     }
     void theLadderNestsAndStandsBesideTheTeacher()
     {

@@ -123,6 +123,22 @@ private Q_SLOTS:
         for (const char* name : {"fd_classifier", "kd_classifier", "precision", "recall", "diversity", "nearest_training", "class_accuracy"})
             QVERIFY2(bad["intervals"].contains(name), name);
     }
+    void aCopyOfAnImageOutsideTheReferenceIsFound()
+    {
+        const auto data = std::make_shared<SmallSet>(600, true);
+        const TrainedClassifier c = classifierFor(data, folder() / "copies", kCpu);
+        Judge j = judge(c);
+        std::int64_t searched = 0;
+        j.onSearched = [&](std::int64_t, std::int64_t total) { searched = total; };
+        // Of these 600 only 300 are in the reference.
+        const Evaluation e = evaluateSamples(toModelRange(data->get(range(200, 400)).first), Tensor(), data, j);
+        QCOMPARE(e["reference_n"].get<std::int64_t>(), std::int64_t(300));
+        QCOMPARE(e["nearest_training_n"].get<std::int64_t>(), std::int64_t(600));
+        QCOMPARE(searched, std::int64_t(600));
+        QVERIFY2(number(e, "nearest_training") < 1e-3, qPrintable(QString::number(number(e, "nearest_training"))));  // features of other batches differ in the last digits
+        j.onSearched = [](std::int64_t, std::int64_t) { throw 1; };
+        QVERIFY_THROWS_EXCEPTION(int, evaluateSamples(toModelRange(data->get(range(200, 400)).first), Tensor(), data, j));
+    }
     void spritesAreJudgedBesideTheirCheckersOwnErrors()
     {
         const auto data = std::make_shared<Sprites>(16, 3);

@@ -1,5 +1,6 @@
 #include "engine/io/jsonfile.h"
 #include "engine/metrics/features.h"
+#include "engine/metrics/nearest.h"
 
 #include <QtTest>
 
@@ -72,6 +73,34 @@ private Q_SLOTS:
         QVERIFY(torch::allclose(s.mean, torch::tensor({3.0, 2.0}, torch::kFloat64)));
         QVERIFY(torch::allclose(s.covariance, torch::tensor({{4.0, 2.0}, {2.0, 4.0}}, torch::kFloat64)));
         QCOMPARE(s.n, std::int64_t(3));
+    }
+    void theWholeTrainingSetIsSearched()
+    {
+        // More than two chunks, so that a nearest image lies in each; features of a large length make the matrix product lose digits.
+        const std::int64_t count = 2 * kTrainingChunk + 500;
+        const Tensor training = Rng(5).normal({count, 6}) + 1e3, points = Rng(6).normal({300, 6}) + 1e3;
+        std::int64_t most = 0;
+        const TrainingFeatures features{count, [&](std::int64_t begin, std::int64_t end) {
+                                            most = std::max(most, end - begin);
+                                            return training.slice(0, begin, end);
+                                        }};
+        const Tensor found = nearestDistances(points, {}, features), wanted = std::get<0>(torch::cdist(points.to(torch::kFloat64), training.to(torch::kFloat64), 2.0, 2).min(1));
+        QVERIFY2(torch::allclose(found, wanted, 1e-6, 1e-9), qPrintable(QString::number((found - wanted).abs().max().item<double>())));
+        QVERIFY(most <= kTrainingChunk);
+        QVERIFY(torch::equal(found, nearestDistances(points, {}, features)));
+
+        // A copy is at 0, wherever it lies; apart from itself it is not.
+        const std::vector<std::int64_t> at = {3, kTrainingChunk + 7, count - 1};
+        const Tensor copies = training.index_select(0, torch::tensor(at));
+        QCOMPARE(nearestDistances(copies, {}, features).max().item<double>(), 0.0);
+        QVERIFY(nearestDistances(copies, at, features).min().item<double>() > 0.01);
+
+        // Relative to what lies between training images.
+        const Tensor ratio = nearestTrainingDistances(torch::cat({points, copies}), copies, at, features);
+        QVERIFY(torch::allclose(ratio.slice(0, 0, 300), found / nearestDistances(copies, at, features).mean()));
+        QCOMPARE(ratio.slice(0, 300).max().item<double>(), 0.0);
+        const TrainingFeatures same{3, [](std::int64_t begin, std::int64_t end) { return torch::ones({end - begin, 6}); }};
+        QVERIFY(codeOf([&] { nearestTrainingDistances(points, torch::ones({1, 6}), {0}, same); }) == ErrorCode::BadOption);
     }
     void samplesOfOneGaussianAreNear()
     {

@@ -161,7 +161,7 @@ private Q_SLOTS:
     void anExportedTeacherReadsBack()
     {
         const Model m = tinyModel();
-        ExportOptions options;
+        ModelExportOptions options;
         options.licence = "cc0-1.0";
         options.recipe = {{"program", "potstill 0"}, {"options", {{"data", {{"source", "/home/someone/sprites"}}}, {"method", "diffusion"}, {"seed", 7}}}};
         exportDiffusers(m, at("export"), options);
@@ -215,6 +215,20 @@ private Q_SLOTS:
         const Model consistency = loadModel(at("flat"), torch::kCPU);
         QCOMPARE(consistency.schedule.name(), std::string("consistency"));
         QVERIFY(torch::isfinite(imagesOf(consistency, 2)).all().item<bool>());
+        put(at("flat/scheduler_config.json"), R"({"_class_name": "UniPCMultistepScheduler", "prediction_type": "v_prediction", "solver_type": "bh2"})");
+        const Model unipc = loadModel(at("flat"), torch::kCPU);
+        QVERIFY(has(unipc.samplerNote, "UniPC") && unipc.sampler.kind == SamplerKind::Dpm2M);
+        QCOMPARE(Model::fromJson(unipc.toJson()).samplerNote, unipc.samplerNote);
+        put(at("flat/scheduler_config.json"), R"({"_class_name": "ScoreSdeVeScheduler"})");
+        const Model score = loadModel(at("flat"), torch::kCPU);
+        QVERIFY(torch::isfinite(imagesOf(score, 2)).all().item<bool>());
+        {
+            // The network is given images in [0, 1] and the noise level in them; it answers with the score.
+            const Tensor x = Rng(3).normal({2, 3, 8, 8}), t = torch::full({2}, 0.4), classes = torch::tensor({0, 2}, torch::kInt64);
+            const double sigma = 0.01 * std::pow(1348 / 0.01, 0.4);
+            const Tensor out = score.network->forward((x + 1) / 2, torch::full({2}, sigma), classes), eps = score.denoiser()->predict(x, t, {classes}).eps;
+            QVERIFY(torch::allclose(eps, -sigma * out, 1e-3, 1e-3));
+        }
         put(at("flat/scheduler_config.json"), R"({"_class_name": "DDIMScheduler", "num_train_timesteps": "many"})");
         QVERIFY(has(refusalOf(at("flat")), "scheduler_config.json"));
     }

@@ -87,7 +87,58 @@ private Q_SLOTS:
         for (const auto& [name, figure] : worst)
             qInfo("%-28s %2d cases, largest relative error %.1e", name.c_str(), figure.first, figure.second);
         QVERIFY2(failures.isEmpty(), qPrintable("\n" + failures.join('\n')));
-        QCOMPARE(worst.size(), std::size_t(6));
+        QCOMPARE(worst.size(), std::size_t(7));
+    }
+    void schedulersWithoutACounterpartComeToTheSameImage()
+    {
+        const Json file = readJsonFile(POTSTILL_CASES);
+        QVERIFY(file.at("near").size() > 10);
+        for (const Json& c : file.at("near")) {
+            const ImportedScheduler imported = importScheduler(c.at("config"), "case");
+            const std::string name = c.at("config").at("_class_name").get<std::string>(), kind(samplerName(imported.sampler.kind));
+            QVERIFY2(imported.note.find(name) != std::string::npos && imported.note.find(kind) != std::string::npos, imported.note.c_str());
+            const TimeGrid grid = makeTimeGrid(imported.schedule, imported.spacing, c.at("steps").get<int>(), imported.trainSteps, imported.stepsOffset);
+            ParityDenoiser denoiser(imported);
+            const Tensor made = sample(denoiser, tensorOf(file.at("noise")), {}, grid, imported.sampler), wanted = tensorOf(c.at("result"));
+            const double error = ((made - wanted).norm() / wanted.norm()).item<double>();
+            // All of them solve the same equation; at 100 steps those of first order are off by some per cent.
+            qInfo("%-32s as %-10s relative difference %.1e", name.c_str(), kind.c_str(), error);
+            QVERIFY2(error < 0.05, qPrintable(QString("%1: %2").arg(QString::fromStdString(name)).arg(error)));
+        }
+        for (const char* same : {"DDPMScheduler", "EulerAncestralDiscreteScheduler", "DDIMParallelScheduler"})
+            QVERIFY2(importScheduler({{"_class_name", same}}, "case").note.empty(), same);
+    }
+    void aScoreModelFindsTheImagesThatItsScoreIsOf()
+    {
+        // Images in [0, 1] with mean 0.6 and standard deviation 0.2: the score at noise sigma is -(x - 0.6) / (0.04 + sigma^2).
+        class Score final : public Denoiser {
+        public:
+            explicit Score(const NoiseSchedule& schedule) : m_schedule(schedule) {}
+            Prediction predict(const Tensor& xt, const Tensor& t, const Condition&) override
+            {
+                countCalls(1);
+                const double sigma = m_schedule.networkTime(t[0].item<double>());
+                return predictionFromOutput(Parametrisation::Score, -((xt + 1) / 2 - 0.6) / (0.04 + sigma * sigma), xt, t, m_schedule);
+            }
+            const NoiseSchedule& schedule() const override { return m_schedule; }
+
+        private:
+            const NoiseSchedule& m_schedule;
+        };
+        const ImportedScheduler imported = importScheduler({{"_class_name", "ScoreSdeVeScheduler"}, {"num_train_timesteps", 2000}, {"snr", 0.17}, {"sigma_max", 348}}, "case");
+        QVERIFY(imported.parametrisation == Parametrisation::Score && imported.note.find("heun") != std::string::npos);
+        const NoiseSchedule& schedule = imported.schedule;
+        QCOMPARE(schedule.networkTime(1.0), 348.0);  // what the network was trained to be told
+        QVERIFY(std::abs(schedule.networkTime(0.5) - std::sqrt(0.01 * 348)) < 1e-9);
+        QVERIFY(std::abs(schedule.timeFromLogSnr(schedule.logSnr(0.3)) - 0.3) < 1e-9);
+        const NoiseSchedule back = NoiseSchedule::fromJson(schedule.toJson());
+        QCOMPARE(back.networkTime(0.25), schedule.networkTime(0.25));
+        Score denoiser(schedule);
+        const TimeGrid grid = makeTimeGrid(schedule, imported.spacing, 40, imported.trainSteps);
+        const Tensor images = sample(denoiser, Rng(4).normal({4000, 1, 2, 2}).to(torch::kFloat64), {}, grid, imported.sampler);
+        // In [-1, 1]: mean 0.2, standard deviation 0.4. 16,000 values have a standard error of 0.003.
+        QVERIFY2(std::abs(images.mean().item<double>() - 0.2) < 0.015, qPrintable(QString::number(images.mean().item<double>())));
+        QVERIFY2(std::abs(images.std().item<double>() - 0.4) < 0.01, qPrintable(QString::number(images.std().item<double>())));
     }
     void anExportedScheduleIsReadBackTheSame()
     {
@@ -110,7 +161,9 @@ private Q_SLOTS:
     }
     void foreignSettingsAreNamed()
     {
-        const std::pair<Json, const char*> bad[] = {{{{"_class_name", "FancyScheduler"}}, "FancyScheduler"},
+        const std::pair<Json, const char*> bad[] = {{{{"_class_name", "FancyScheduler"}}, "UniPCMultistepScheduler"},
+                                                    {{{"_class_name", "UniPCMultistepScheduler"}, {"use_flow_sigmas", true}}, "use_flow_sigmas"},
+                                                    {{{"_class_name", "ScoreSdeVeScheduler"}, {"sigma_min", 0}}, "sigma_min 0"},
                                                     {{{"prediction_type", "flow"}}, "prediction_type 'flow'"},
                                                     {{{"beta_schedule", "wavy"}}, "beta_schedule 'wavy'"},
                                                     {{{"timestep_spacing", "odd"}}, "timestep_spacing 'odd'"},

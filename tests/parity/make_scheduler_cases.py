@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes schedulers.json: what diffusers' schedulers make of a fixed analytic "network" from given noise, for many settings.
 
-Usage: make_scheduler_cases.py FILE.json      (needs torch and diffusers)
+Usage: make_scheduler_cases.py FILE.json      (needs torch, scipy and diffusers)
+"cases" are compared closely. "near" are schedulers without a counterpart in our program, which samples them with the nearest one that it has: with many steps all of them come to the same image.
 All cases begin with the same noise times the scheduler's own init_noise_sigma, as the pipelines do, and draw the same fresh noise step by step. Every second case writes only the
 settings that differ from the class's defaults, so that the defaults are compared as well.
 """
@@ -12,8 +13,10 @@ import sys
 import torch
 import diffusers.schedulers.scheduling_consistency_models as consistency_module
 import diffusers.schedulers.scheduling_ddpm as ddpm_module
-from diffusers import (CMStochasticIterativeScheduler, DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler, EulerDiscreteScheduler,
-                       HeunDiscreteScheduler)
+import diffusers.schedulers.scheduling_euler_ancestral_discrete as ancestral_module
+from diffusers import (CMStochasticIterativeScheduler, DDIMScheduler, DDPMScheduler, DEISMultistepScheduler, DPMSolverMultistepScheduler, DPMSolverSinglestepScheduler,
+                       EulerAncestralDiscreteScheduler, EulerDiscreteScheduler, HeunDiscreteScheduler, KDPM2DiscreteScheduler, LMSDiscreteScheduler, PNDMScheduler,
+                       UniPCMultistepScheduler)
 
 torch.manual_seed(0)
 SHAPE = (1, 3, 4, 4)
@@ -27,7 +30,7 @@ def draw():
 NOISE = draw()
 FRESH = [draw() for _ in range(20)]
 drawn = 0
-cases = []
+cases, near = [], []
 
 
 def fresh(shape, **_):
@@ -36,7 +39,7 @@ def fresh(shape, **_):
     return FRESH[drawn - 1]
 
 
-ddpm_module.randn_tensor = consistency_module.randn_tensor = fresh
+ddpm_module.randn_tensor = consistency_module.randn_tensor = ancestral_module.randn_tensor = fresh
 
 
 def network(x, i, prediction, learns_variance):
@@ -50,7 +53,7 @@ def network(x, i, prediction, learns_variance):
     return torch.cat([out, torch.tanh(3 * x)], 1) if learns_variance else out
 
 
-def run(cls, steps, eta=None, **config):
+def run(cls, steps, eta=None, into=cases, **config):
     global drawn
     drawn = 0
     scheduler = cls(**config)
@@ -66,9 +69,9 @@ def run(cls, steps, eta=None, **config):
         else:
             x = scheduler.step(out, i, x, eta=eta, variance_noise=fresh(SHAPE)).prev_sample
     written = {"_class_name": cls.__name__, **config}
-    if len(cases) % 2:
+    if into is cases and len(cases) % 2:
         written = {k: v for k, v in json.loads(scheduler.to_json_string()).items() if k != "lambda_min_clipped"}  # -inf is no JSON
-    cases.append({"config": written, "steps": steps, "eta": eta or 0, "calls": calls, "result": [float(f"{v:.9g}") for v in x.double().flatten()]})
+    into.append({"config": written, "steps": steps, "eta": eta or 0, "calls": calls, "result": [float(f"{v:.9g}") for v in x.double().flatten()]})
 
 
 plain = {"clip_sample": False}
@@ -119,7 +122,20 @@ for steps in (1, 2, 4):
     run(CMStochasticIterativeScheduler, steps)
 run(CMStochasticIterativeScheduler, 5, num_train_timesteps=151, clip_denoised=False, sigma_max=40.0)
 
+# Ancestral Euler: DDPM's step on sigmas
+for prediction in ("epsilon", "v_prediction"):
+    for spacing in ("leading", "linspace", "trailing"):
+        run(EulerAncestralDiscreteScheduler, 10, prediction_type=prediction, timestep_spacing=spacing)
+run(EulerAncestralDiscreteScheduler, 10)
+run(EulerAncestralDiscreteScheduler, 9, prediction_type="v_prediction", rescale_betas_zero_snr=True, timestep_spacing="trailing")
+# Those that are sampled with another one here
+for prediction in ("epsilon", "v_prediction"):
+    for cls in (UniPCMultistepScheduler, DEISMultistepScheduler, DPMSolverSinglestepScheduler, LMSDiscreteScheduler, KDPM2DiscreteScheduler):
+        run(cls, 100, into=near, prediction_type=prediction)
+    run(PNDMScheduler, 100, into=near, prediction_type=prediction, skip_prk_steps=True)
+run(UniPCMultistepScheduler, 100, into=near, timestep_spacing="trailing", solver_order=3)
+
 with open(sys.argv[1], "w") as file:
-    json.dump({"noise": NOISE.flatten().tolist(), "fresh": [z.flatten().tolist() for z in FRESH], "cases": cases}, file)
+    json.dump({"noise": NOISE.flatten().tolist(), "fresh": [z.flatten().tolist() for z in FRESH], "cases": cases, "near": near}, file)
     file.write("\n")
-print(f"{len(cases)} cases")
+print(f"{len(cases)} cases, {len(near)} near ones")

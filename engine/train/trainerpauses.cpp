@@ -1,0 +1,80 @@
+#include "engine/train/trainerimpl.h"
+
+#include "engine/io/atomicfile.h"
+
+namespace potstill {
+
+/// Runs f, which writes to the disk; a full disk pauses the run until there is room, then f is tried again. Nothing is lost.
+void Trainer::Impl::writing(const std::function<void()>& f)
+{
+    for (;;) {
+        try {
+            f();
+            return;
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::DiskFull)
+                throw;
+            pauseByItself(e.what());
+        }
+    }
+}
+
+void Trainer::Impl::pauseByItself(const std::string& reason)
+{
+    observer.onLog(LogLevel::Warning, reason);
+    control.setPaused(true);
+    observer.onPausedByItself(reason);
+    waitWhilePaused();
+    poll();
+    if (control.isStopping())
+        throw Error(ErrorCode::DiskFull,
+                    reason + " The run was stopped before there was room; the last checkpoint holds " + std::to_string(std::max<std::int64_t>(lastSaved, 0)) + " images.");
+}
+
+/// Before it is too late: below the set room the run pauses, again and again until there is room.
+void Trainer::Impl::waitForDisk()
+{
+    const double wanted = shop.options.training.minFreeDiskGb;
+    for (;;) {
+        const double free = static_cast<double>(freeDiskBytes(runFolder)) / 1e9;
+        if (free >= wanted)
+            return;
+        pauseByItself(WarningWatch::lowDisk(imagesSeen, free, wanted, runFolder.string()).text());
+    }
+}
+
+/// Their time is not the training's.
+void Trainer::Impl::runPostedTasks()
+{
+    const auto since = Clock::now();
+    if (!control.runPostedTasks())
+        return;
+    sessionStart += Clock::now() - since;
+    statistics.skipTime();
+}
+
+void Trainer::Impl::waitWhilePaused()
+{
+    if (!control.isPaused())
+        return;
+    const auto since = Clock::now();
+    try {
+        writeRunState(runFolder, RunState::Paused, imagesSeen);
+    } catch (const Error&) {
+        // Only for people who look from outside; a full disk is the very reason to be here.
+    }
+    while (control.isPaused() && !control.isStopping()) {
+        control.runPostedTasks();
+        if (control.takePreviewRequest())
+            preview(Weights::Ema);
+        if (control.takeSaveRequest() && lastSaved != imagesSeen)
+            save();
+        control.waitForChange(250);
+    }
+    sessionStart += Clock::now() - since;
+    statistics.skipTime();
+    if (!control.isStopping())
+        writing([&] { writeRunState(runFolder, RunState::Running, imagesSeen); });
+}
+
+}  // namespace potstill
