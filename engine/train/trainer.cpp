@@ -118,6 +118,16 @@ struct Trainer::Impl {
         appendLog(runFolder, level, text);
         observer.onLog(level, text);
     }
+    /// Names in the log what of the data cannot be read: packing says it once, and the next run finds the packed set.
+    void tellSkipped()
+    {
+        const Json facts = shop.data->facts();
+        const auto sentences = facts.value("skipped", std::vector<std::string>());
+        if (const auto count = facts.value("skipped_images", std::int64_t(0)); count > static_cast<std::int64_t>(sentences.size()))
+            log(LogLevel::Info, fmt::format("{} images of the data cannot be read and are skipped; the first {}:", count, sentences.size()));
+        for (const std::string& sentence : sentences)
+            log(LogLevel::Info, "skipped " + sentence);
+    }
     Model modelWith(Weights weights)
     {
         Model m = shop.model;
@@ -243,6 +253,8 @@ void Trainer::Impl::setUp()
     if (checkpoint) {
         restore(*checkpoint);
         position = imagesSeen;
+    } else {
+        tellSkipped();
     }
     writing([&] { writeRunState(runFolder, RunState::Running, imagesSeen); });
     const auto seed = static_cast<std::uint64_t>(shop.options.seed);

@@ -384,6 +384,35 @@ private Q_SLOTS:
         QVERIFY2(r.err.contains("abacus"), qPrintable(r.err));
         QCOMPARE(QDir(project + "/runs").entryList({"*swept*"}, QDir::Dirs).size(), 2);
     }
+    void aBranchThatWaitsGoesOnFromItsCheckpoint()
+    {
+        const QString project = path("branched");
+        const Result first = run(tinyTeacher(project, "32"));
+        QVERIFY2(first.code == 0, qPrintable(first.err));
+        const QString origin = QDir(runOf(first)).dirName();
+        QFile config(project + "/runs/" + origin + "/config.json");
+        QVERIFY(config.open(QIODevice::ReadOnly));
+        QJsonObject document = QJsonDocument::fromJson(config.readAll()).object()["options"].toObject(), training = document["training"].toObject();
+        training["images"] = 64;
+        document["training"] = training;
+        const QString checkpoint = "runs/" + origin + "/checkpoints/000000032";
+        const QJsonArray entries{QJsonObject{{"id", "a"}, {"name", "branch"}, {"document", document}, {"branch_of", checkpoint}},
+                                 QJsonObject{{"id", "b"}, {"name", "lost"}, {"document", document}, {"branch_of", checkpoint + "9"}}};
+        QFile queue(project + "/queue.json");
+        QVERIFY(queue.open(QIODevice::WriteOnly));
+        queue.write(QJsonDocument(QJsonObject{{"format", 1}, {"entries", entries}}).toJson());
+        queue.close();
+        const Result listed = run({"queue", "--project", project, "--list", "--json"});
+        QCOMPARE(QJsonDocument::fromJson(listed.out.toUtf8()).array().at(0).toObject()["branch_of"].toString(), checkpoint);
+        const Result r = run({"queue", "--project", project, "--json"});
+        QCOMPARE(QJsonDocument::fromJson(r.out.toUtf8()).object()["done"].toInt(), 1);
+        QVERIFY2(r.err.contains("0000000329"), qPrintable(r.err));
+        const QStringList made = QDir(project + "/runs").entryList({"*branch", "*lost"}, QDir::Dirs);
+        QCOMPARE(made.size(), 1);  // one that cannot begin leaves no run behind
+        QFile meta(project + "/runs/" + made[0] + "/meta.json");
+        QVERIFY(meta.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(meta.readAll()).object()["branched_from"].toObject()["run"].toString(), origin);
+    }
     void theSelftestPasses() { QCOMPARE(run({"selftest"}).code, 0); }
     void picklesAreRefusedWithTheConverter()
     {
