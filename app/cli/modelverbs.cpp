@@ -3,6 +3,8 @@
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
+#include "engine/core/resources.h"
+#include "engine/io/checkpointchoice.h"
 #include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
@@ -28,7 +30,7 @@ void printFacts(const Json& json, int indent)
 }
 
 struct Arguments {
-    std::string path, out, format = "diffusers", licence = "unknown", weights = "ema", project, name, data, device, networks = "S,M,L";
+    std::string path, checkpoint, out, format = "diffusers", licence = "unknown", weights = "ema", project, name, data, device, networks = "S,M,L";
     std::vector<std::string> settings;
     bool json = false, half = false;
     int threads = 0, rounds = 5;
@@ -112,6 +114,7 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
 
     CLI::App* export_ = app.add_subcommand("export", "Write a model for other programs");
     export_->add_option("--model", a->path, "Run, checkpoint or bundled:NAME")->required();
+    export_->add_option("--checkpoint", a->checkpoint, "Of a run: newest, best (as training.keep_best keeps it), or its number of images");
     export_->add_option("--to", a->format, "diffusers or potstill")->check(CLI::IsMember({"diffusers", "potstill"}));
     export_->add_option("--out", a->out, "New folder")->required();
     export_->add_option("--licence", a->licence, "Licence named in the model card");
@@ -119,7 +122,10 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     export_->add_flag("--half", a->half, "16-bit weights");
     export_->callback([a, &chosen] {
         chosen = [a] {
-            exportModel(a->path, a->format, a->out, {{"licence", a->licence}, {"half_precision", a->half}, {"weights", a->weights}});
+            const std::string model = a->checkpoint.empty() ? a->path : checkpointByName(resolveModelPath(a->path, "."), a->checkpoint).string();
+            RunControl control;
+            ProgressLine progress(control, true);  // for its warnings alone
+            exportModel(model, a->format, a->out, {{"licence", a->licence}, {"half_precision", a->half}, {"weights", a->weights}}, &control, &progress);
             fmt::print("written: {}\n", a->out);
             return kDone;
         };

@@ -3,6 +3,8 @@
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
+#include "engine/core/resources.h"
+#include "engine/io/checkpointchoice.h"
 #include "engine/io/jsonfile.h"
 #include "engine/jobs/jobs.h"
 
@@ -16,7 +18,7 @@ namespace {
 
 struct SampleArguments {
     SampleRequest request;
-    std::string steps, seeds, classes, out, correction, model, teacher, data, scripted, weights = "ema";
+    std::string steps, seeds, classes, out, correction, model, checkpoint, teacher, data, scripted, weights = "ema";
     std::int64_t count = 1000;
     bool json = false;
 };
@@ -24,6 +26,7 @@ struct SampleArguments {
 void addCommon(CLI::App* sub, SampleArguments& a)
 {
     sub->add_option("--model", a.model, "Run, checkpoint, diffusers folder, or bundled:NAME")->required();
+    sub->add_option("--checkpoint", a.checkpoint, "Of a run: newest, best (as training.keep_best keeps it), or its number of images");
     sub->add_option("--steps", a.steps, "Numbers of steps, a column each, for example 1,2,3");
     sub->add_option("--sampler", a.request.sampler, "ddim, ddpm, euler, heun, dpmpp_2m, dpmpp_3m, dpmpp_3m_o3; the model's own when left out");
     sub->add_option("--eta", a.request.eta, "Randomness of DDIM, 0 to 1")->check(CLI::Range(0.0, 1.0));
@@ -42,6 +45,8 @@ void addCommon(CLI::App* sub, SampleArguments& a)
 
 void resolve(SampleArguments& a)
 {
+    if (!a.checkpoint.empty())
+        a.model = checkpointByName(resolveModelPath(a.model, "."), a.checkpoint).string();
     a.request.model = a.model;
     a.request.teacher = a.teacher;
     a.request.ema = a.weights == "ema";

@@ -131,8 +131,8 @@ SampleTable sampleLive(TrainingJob& job, const SampleRequest& request, const Sam
 /// Facts about a model for controls: {"is_student", "grid", "classes", "class_names", "image_size", "noise_correction_applies", "teacher", ...}.
 Json modelFacts(const std::filesystem::path& model);
 /// The checkpoint that a run stands for at this moment (its newest whole one), so that what is sampled later is of the same weights; any other model stays as it is named.
-/// Error(NotFound) where there is nothing, or a run has no whole checkpoint.
-std::filesystem::path exactModel(const std::filesystem::path& model);
+/// Error(NotFound) where there is nothing, or a run has no whole checkpoint. `skipped` gets a sentence per newer one that is damaged and was passed over.
+std::filesystem::path exactModel(const std::filesystem::path& model, std::vector<std::string>* skipped = nullptr);
 
 /// PNG per image (recipe inside), one grid.png, index.json. Needs imaging; without it samples.safetensors and index.json.
 void writeSamples(const SampleTable& table, const std::filesystem::path& folder);

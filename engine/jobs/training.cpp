@@ -110,6 +110,10 @@ std::unique_ptr<TrainingJob> TrainingJob::create(const fs::path& projectFolder, 
     const Json document = resolvedRun(partial, projectFolder);
     const RunOptions options = RunOptions::table().fromJson(document);
     refuseFullDisk(document, projectFolder);
+    // A trainer passes damaged checkpoints over, and would begin anew without this one.
+    if (!branchOf.empty())
+        if (const std::string wrong = verifyCheckpoint(branchOf); !wrong.empty())
+            throw Error(ErrorCode::BadFile, fmt::format("{}: {}", branchOf.string(), wrong));
     const Project project = Project::openOrCreate(projectFolder);
     Json config = {{"id", newUuid()}, {"program", "potstill " + programVersion()}, {"created", utcNow()}, {"options", document}};
     auto impl = std::make_unique<Impl>();

@@ -162,6 +162,8 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
         if (!checkpoint)
             throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet{}", path.string(), skipped.empty() ? "" : " that is whole: " + skipped.front()));
         model = fromCheckpoint(*checkpoint, device, weights);
+        for (const std::string& sentence : skipped)
+            model.notes.push_back(fmt::format("{}: {}", path.filename().string(), sentence));
     } else if (isBundled(path)) {
         model = fromDescription(readJsonFile(path / "model.json"), path / "model.safetensors", device);
     } else if (isDiffusers(path)) {

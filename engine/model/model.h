@@ -28,6 +28,7 @@ struct Model {
     std::string origin;       ///< path it was read from
     std::string weightsHash;  ///< sha256 of the weight file
     std::int64_t imagesSeen = 0;
+    std::vector<std::string> notes;  ///< sentences that a person should hear: newer checkpoints of the run that are damaged and were passed over
 
     bool isStudent() const { return !studentGrid.empty(); }
     /// Classes that a person can choose (without the "no class" row).

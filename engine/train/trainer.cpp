@@ -223,6 +223,9 @@ void Trainer::Impl::setUp()
     configureThreads(options.threads);
     shop = buildWorkshop(options, project, control, observer);
     writing([this] { keepContinuation(runFolder, changed); });  // now that they work
+    if (shop.teacher)
+        for (const std::string& note : shop.teacher->notes)
+            log(LogLevel::Warning, note);
     poll();
 
     const TrainingOptions& t = shop.options.training;
