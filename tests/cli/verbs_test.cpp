@@ -384,6 +384,41 @@ private Q_SLOTS:
         QVERIFY2(r.err.contains("abacus"), qPrintable(r.err));
         QCOMPARE(QDir(project + "/runs").entryList({"*swept*"}, QDir::Dirs).size(), 2);
     }
+    void checkpointsAreChosenByNameAndDamagedOnesAreSaid()
+    {
+        const QString project = path("chosen");
+        const Result first = run(tinyTeacher(project, "128") + QStringList{"--set", "training.keep_best=loss"});
+        QVERIFY2(first.code == 0, qPrintable(first.err));
+        const QString model = runOf(first);
+        int samples = 0;
+        const auto sample = [&](const QStringList& more) {
+            return run(
+                QStringList{"sample", "--model", model, "--steps", "1", "--seeds", "0", "--device", "cpu", "--threads", "1", "--out", project + QString("/s%1").arg(samples++)}
+                + more);
+        };
+        for (const char* name : {"newest", "best", "64", "000000128"}) {
+            const Result r = sample({"--checkpoint", name});
+            QVERIFY2(r.code == 0, qPrintable(QString(name) + ": " + r.err));
+        }
+        const Result unknown = sample({"--checkpoint", "65"});
+        QVERIFY2(unknown.code != 0 && unknown.err.contains("'65'") && unknown.err.contains("128, 64"), qPrintable(unknown.err));
+        // The newest takes a defect.
+        QFile weights(model + "/checkpoints/000000128/ema.safetensors");
+        QVERIFY(weights.open(QIODevice::ReadWrite) && weights.seek(weights.size() - 1));
+        char last = 0;
+        QVERIFY(weights.getChar(&last) && weights.seek(weights.size() - 1) && weights.putChar(char(last ^ 1)));
+        weights.close();
+        const Result passed = sample({});
+        QCOMPARE(passed.code, 0);
+        QVERIFY2(passed.err.contains("000000128 is damaged and was passed over"), qPrintable(passed.err));
+        const Result asked = sample({"--checkpoint", "128"});
+        QVERIFY2(asked.code != 0 && asked.err.contains("000000128") && asked.err.contains("hash differs"), qPrintable(asked.err));
+        const Result exported = run({"export", "--model", model, "--to", "potstill", "--out", project + "/exported"});
+        QCOMPARE(exported.code, 0);
+        QVERIFY2(exported.err.contains("000000128 is damaged"), qPrintable(exported.err));
+        QVERIFY(run({"export", "--model", model, "--checkpoint", "128", "--to", "potstill", "--out", project + "/refused"}).code != 0);
+        QVERIFY(!QFileInfo::exists(project + "/refused"));
+    }
     void aBranchThatWaitsGoesOnFromItsCheckpoint()
     {
         const QString project = path("branched");
