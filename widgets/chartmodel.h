@@ -47,7 +47,7 @@ struct ChartModel {
     AxisTitle xTitle, yTitle, rightTitle;
     std::function<QString(double)> topLabel;
     double smoothing = 0, outlierClip = 0;
-    bool logX = false, logY = false, logRight = false, legendShown = true, compact = false;
+    bool logX = false, logY = false, logRight = false, legendShown = true, legendAbove = false, compact = false;
     std::optional<double> fixedX0, fixedX1, fixedY0, fixedY1;
     /// Ranges that a person chose, axis coordinates.
     std::optional<AxisRange> zoomX, zoomY;

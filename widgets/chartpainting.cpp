@@ -55,7 +55,7 @@ QRectF ChartPainting::plotRect(const QSizeF& size) const
     double top = 8;
     if (!m_model.title.isEmpty())
         top += body + 4;
-    if (!axisText(m_model.yTitle).isEmpty() || (m_model.hasRight && !axisText(m_model.rightTitle).isEmpty()))
+    if (!axisText(m_model.yTitle).isEmpty() || (m_model.hasRight && !axisText(m_model.rightTitle).isEmpty()) || m_model.legendAbove)
         top += caption + 4;
     if (m_model.topLabel)
         top += caption + 2;
@@ -277,10 +277,12 @@ void ChartPainting::paintLegend(QPainter& painter, const QRectF& plot) const
         }
     if (count == 0 || (count == 1 && m_model.series.size() == 1 && !m_model.series.front().style.inLegend))
         return;
-    const double rowHeight = metrics.height() + 4;
-    double y = plot.top() + 4;
-    const double left = plot.right() - width - 44;
-    painter.fillRect(QRectF(left - 6, y - 2, width + 46, count * rowHeight + 4), QColor(m_colors.panel.red(), m_colors.panel.green(), m_colors.panel.blue(), 215));
+    const double rowHeight = metrics.height() + 4, entryWidth = width + 44;
+    const bool isAbove = m_model.legendAbove;
+    double y = isAbove ? plot.top() - rowHeight : plot.top() + 4;
+    double left = plot.right() - entryWidth * (isAbove ? count : 1);
+    if (!isAbove)
+        painter.fillRect(QRectF(left - 6, y - 2, width + 46, count * rowHeight + 4), QColor(m_colors.panel.red(), m_colors.panel.green(), m_colors.panel.blue(), 215));
     painter.setFont(font);
     for (const ChartSeries& s : m_model.series) {
         if (!s.visible || !s.style.inLegend)
@@ -289,7 +291,7 @@ void ChartPainting::paintLegend(QPainter& painter, const QRectF& plot) const
         painter.drawLine(QPointF(left, y + rowHeight / 2), QPointF(left + 26, y + rowHeight / 2));
         painter.setPen(m_colors.text);
         painter.drawText(QPointF(left + 34, y + 2 + metrics.ascent()), s.name);
-        y += rowHeight;
+        (isAbove ? left : y) += isAbove ? entryWidth : rowHeight;
     }
 }
 

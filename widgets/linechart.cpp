@@ -294,6 +294,12 @@ void LineChart::setLegendShown(bool shown)
     schedule(d->timer);
 }
 
+void LineChart::setLegendAbove(bool above)
+{
+    d->model.legendAbove = above;
+    schedule(d->timer);
+}
+
 void LineChart::setCompact(bool compact)
 {
     d->model.compact = compact;
@@ -359,8 +365,7 @@ void LineChart::draw(Detail detail)
     int count = 0;
     for (const ChartSeries& s : d->model.series)
         count += s.style.inLegend ? 1 : 0;
-    double y = plot.top() + 4;
-    int width = 0;
+    int width = 0, height = 0;
     for (const ChartSeries& s : d->model.series) {
         if (!s.style.inLegend || !d->model.legendShown || d->model.compact || count < 2)
             continue;
@@ -378,15 +383,23 @@ void LineChart::draw(Detail detail)
         entry->setChecked(s.visible);
         entry->setLine(s.name, painting.penOf(s, {}, plot));
         width = std::max(width, entry->sizeHint().width());
+        height += entry->sizeHint().height();
         kept.push_back(entry);
     }
     for (LegendEntry* entry : d->legend)
         if (entry)
             entry->deleteLater();
     d->legend = kept;
-    for (LegendEntry* entry : d->legend) {
-        entry->setGeometry(int(plot.right()) - width - 4, int(y), width, entry->sizeHint().height());
-        y += entry->height();
+    double x = plot.right(), y = plot.top() + 4 + height;
+    for (auto entry = d->legend.rbegin(); entry != d->legend.rend(); ++entry) {
+        const QSize wanted = (*entry)->sizeHint();
+        if (d->model.legendAbove) {
+            x -= wanted.width();
+            (*entry)->setGeometry(int(x), int(plot.top()) - wanted.height(), wanted.width(), wanted.height());
+        } else {
+            y -= wanted.height();
+            (*entry)->setGeometry(int(plot.right()) - width - 4, int(y), width, wanted.height());
+        }
     }
 
     QStringList lines;

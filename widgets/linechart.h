@@ -95,6 +95,8 @@ public:
     void setOutlierClip(double share);
     double outlierClip() const;
     void setLegendShown(bool shown);
+    /// The legend stands in a line over the plot, where it covers nothing, rather than in its corner. For a chart with a left axis alone and short names.
+    void setLegendAbove(bool above);
     /// Less room for labels and no legend: plots of about 240 x 140.
     void setCompact(bool compact);
     /// Shown while there is nothing to draw.

@@ -40,8 +40,9 @@ struct BenchArguments {
 };
 
 struct ExportArguments {
-    explicit ExportArguments(CLI::App& verb) : settings(verb, ExportRequest::table().schema()) {}
+    explicit ExportArguments(CLI::App& verb) : settings(verb, ExportRequest::table().schema()), checkpoint(verb) {}
     VerbSettings settings;
+    CheckpointOption checkpoint;
     std::string out;
 };
 
@@ -97,14 +98,17 @@ int benchVerb(const BenchArguments& a)
 
 int exportVerb(const ExportArguments& a)
 {
-    const Json options = merged(ExportRequest::table().toJson({}), a.settings.document());
+    Json options = merged(ExportRequest::table().toJson({}), a.settings.document());
     a.settings.require(options, "model");
+    a.checkpoint.apply(options);
     const ExportRequest request = ExportRequest::table().fromJson(options);
     if (a.settings.isDryRun())
         return a.settings.reportDryRun(options, estimateExport(request));
     if (a.out.empty())
         throw Error(ErrorCode::BadOption, "--out: name a new folder for the model");
-    exportModel(request.model, request.format, a.out, {{"licence", request.licence}, {"half_precision", request.halfPrecision}, {"weights", request.weights}});
+    RunControl control;
+    ProgressLine progress(control, true);  // for its warnings alone
+    exportModel(request.model, request.format, a.out, {{"licence", request.licence}, {"half_precision", request.halfPrecision}, {"weights", request.weights}}, &control, &progress);
     if (a.settings.wantsJson())
         printJson({{"out", a.out}, {"format", request.format}});
     else

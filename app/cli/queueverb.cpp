@@ -62,12 +62,18 @@ int list(const RunQueue& queue, bool json)
     Json all = Json::array();
     for (const QueueEntry& e : queue.entries()) {
         if (json)
-            all.push_back({{"id", e.id}, {"name", e.name}, {"resume", e.resume}, {"extend_to", e.extendTo}, {"runs_left", e.count() - e.begun}, {"sweep", textFromSweep(e.sweep)}});
+            all.push_back({{"id", e.id},
+                           {"name", e.name},
+                           {"resume", e.resume},
+                           {"extend_to", e.extendTo},
+                           {"branch_of", e.branchOf},
+                           {"runs_left", e.count() - e.begun},
+                           {"sweep", textFromSweep(e.sweep)}});
         else if (!e.resume.empty())
             fmt::print("go on with {}{}\n", e.resume, e.extendTo > 0 ? fmt::format(" to {} images", e.extendTo) : "");
         else
-            fmt::print("{}: {} run(s) left{}{}\n", e.name.empty() ? e.document.value("kind", "run") : e.name, e.count() - e.begun, e.sweep.empty() ? "" : ", ",
-                       textFromSweep(e.sweep));
+            fmt::print("{}: {} run(s) left{}{}{}\n", e.name.empty() ? e.document.value("kind", "run") : e.name, e.count() - e.begun, e.sweep.empty() ? "" : ", ",
+                       textFromSweep(e.sweep), e.branchOf.empty() ? "" : ", from " + e.branchOf);
     }
     if (json)
         printJson(all);
@@ -79,7 +85,7 @@ bool work(const QueuedRun& next, const QueueArguments& a, FullDisk policy, bool&
 {
     RunControl control;
     const Interrupts interrupts(control);
-    auto job = next.resume.empty() ? TrainingJob::create(a.project, next.document, next.name) : TrainingJob::resume(next.resume, {next.extendTo});
+    auto job = next.resume.empty() ? TrainingJob::create(a.project, next.document, next.name, next.branchOf) : TrainingJob::resume(next.resume, {next.extendTo});
     {
         WorkerObserver observer(control, a.project, policy, gaveUp, a.json);
         const JobOutcome outcome = job->run(control, observer);

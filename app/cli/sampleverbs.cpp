@@ -17,8 +17,9 @@ namespace {
 
 template <class Request>
 struct Arguments {
-    explicit Arguments(CLI::App& verb) : settings(verb, Request::table().schema()) {}
+    explicit Arguments(CLI::App& verb) : settings(verb, Request::table().schema()), checkpoint(verb) {}
     VerbSettings settings;
+    CheckpointOption checkpoint;
     std::string out;
 };
 
@@ -26,8 +27,9 @@ struct Arguments {
 template <class Request>
 Json resolve(const Arguments<Request>& a)
 {
-    const Json document = a.settings.document();
+    Json document = a.settings.document();
     a.settings.require(document, "model");
+    a.checkpoint.apply(document);
     Json defaults = Request::table().toJson({});
     if (!document.contains("steps") && !modelFacts(document["model"].template get<std::string>()).value("is_student", false))
         defaults["steps"] = {50};

@@ -4,6 +4,8 @@
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
+#include "engine/core/resources.h"
+#include "engine/io/checkpointchoice.h"
 #include "engine/io/jsonfile.h"
 
 #include <fmt/format.h>
@@ -121,6 +123,14 @@ int VerbSettings::reportDryRun(const Json& options, const RunEstimate& e, double
     fmt::print("about {:.0f} MB of memory, {:.1f} MB of disk{}\n", static_cast<double>(e.memoryBytes) / 1e6, static_cast<double>(e.diskBytes) / 1e6,
                seconds > 0 ? fmt::format(", {} on this machine's CPU", durationText(seconds)) : "");
     return kDone;
+}
+
+CheckpointOption::CheckpointOption(CLI::App& verb) { verb.add_option("--checkpoint", m_name, "Of a run: newest, best (as training.keep_best keeps it), or its number of images"); }
+
+void CheckpointOption::apply(Json& document) const
+{
+    if (!m_name.empty())
+        document["model"] = checkpointByName(resolveModelPath(document["model"].get<std::string>(), "."), m_name).string();
 }
 
 }  // namespace potstill

@@ -56,4 +56,17 @@ private:
     bool m_isDryRun = false, m_wantsJson = false;
 };
 
+/// --checkpoint of a verb that takes a model: which checkpoint of a run stands for it.
+class CheckpointOption {
+public:
+    explicit CheckpointOption(CLI::App& verb);
+    CheckpointOption(const CheckpointOption&) = delete;
+    CheckpointOption& operator=(const CheckpointOption&) = delete;
+    /// Puts the chosen checkpoint in the place of document["model"]. Throws Error(NotFound) saying what there is.
+    void apply(Json& document) const;
+
+private:
+    std::string m_name;
+};
+
 }  // namespace potstill

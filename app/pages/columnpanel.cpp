@@ -1,5 +1,6 @@
 #include "app/pages/columnpanel.h"
 
+#include "app/pages/checkpointtexts.h"
 #include "app/pages/columntimes.h"
 #include "app/pages/compareplan.h"
 #include "app/session/background.h"
@@ -204,17 +205,16 @@ void ColumnPanel::fillCheckpoints()
     if (path != run)
         m_checkpoint->addItem(QDir(path).dirName(), path);
     choose();
-    runInBackground<QList<NamedModel>>(
-        this, [run] { return checkpointsOf(run); },
-        [this, run](const QList<NamedModel>& all) {
+    runInBackground<std::vector<CheckpointChoice>>(
+        this, [run] { return checkpointChoices(run.toStdString()); },
+        [this, run](const std::vector<CheckpointChoice>& all) {
             if (run != m_listedRun)
                 return;
             while (m_checkpoint->count() > 1)
                 m_checkpoint->removeItem(1);
-            for (auto it = all.rbegin(); it != all.rend(); ++it)
-                m_checkpoint->addItem(it->name, it->path);
+            addCheckpoints(m_checkpoint, all);
             m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(QString::fromStdString(m_column.model.string()))));
-            const bool isShown = m_kind == Kind::Own && !all.isEmpty();
+            const bool isShown = m_kind == Kind::Own && !all.empty();
             showRow(m_checkpoint, isShown);
         });
 }

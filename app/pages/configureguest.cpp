@@ -49,17 +49,17 @@ bool ConfigurePage::showStarted(const Json& document, const QString& runName)
 {
     if (hasErrors(checkAgainstSchema(document, runSchema())))
         return false;
-    showGuest(Shown::Started, document, tr("These are the settings of %1. It has been started, so they cannot be changed.").arg(runName), tr("Clone"));
+    showGuest(Shown::Started, {document, {}, {}}, tr("These are the settings of %1. It has been started, so they cannot be changed.").arg(runName), tr("Clone"));
     m_guestAction->setToolTip(tr("Edit these settings as a new run"));
     return true;
 }
 
-void ConfigurePage::editQueued(const QueueEntry& entry)
+void ConfigurePage::editQueued(const QueueEntry& entry, const QString& originName)
 {
     QString text = tr("This run waits in the queue.");
     if (!entry.sweep.empty())
         text = tr("These runs wait in the queue. They differ in %1.").arg(QString::fromStdString(textFromSweep(entry.sweep)));
-    showGuest(Shown::Queued, entry.document, text, tr("Save to the queue"));
+    showGuest(Shown::Queued, {entry.document, originOf(entry.branchOf), originName}, text, tr("Save to the queue"));
     m_guestAction->setToolTip(tr("Takes the place of what waits there"));
     m_queued = entry;
 }
@@ -67,6 +67,7 @@ void ConfigurePage::editQueued(const QueueEntry& entry)
 void ConfigurePage::saveQueued()
 {
     m_queued.document = m_document;
+    m_queued.branchOf = storedOrigin();
     Q_EMIT queuedSaved(m_queued);
 }
 
@@ -88,7 +89,7 @@ void ConfigurePage::setShown(Shown shown)
     Q_EMIT undoStackChanged();
 }
 
-void ConfigurePage::showGuest(Shown shown, const Json& document, const QString& text, const QString& action)
+void ConfigurePage::showGuest(Shown shown, const State& guest, const QString& text, const QString& action)
 {
     showDraft();
     keepDraft();
@@ -97,7 +98,7 @@ void ConfigurePage::showGuest(Shown shown, const Json& document, const QString& 
     m_guestText->setText(text);
     m_guestAction->setText(action);
     setShown(shown);
-    put({merged(defaultsOf(runSchema()), document), {}, {}});
+    put({merged(defaultsOf(runSchema()), guest.document), guest.origin, guest.originName});
     validate();
 }
 
@@ -114,8 +115,15 @@ void ConfigurePage::showDraft()
 
 void ConfigurePage::cloneShown()
 {
-    const Json document = m_document;
-    setDocument(document);
+    const State shown = state();
+    showDraft();
+    changeTo(tr("change of all settings"), shown);
+}
+
+void ConfigurePage::takeAsDraft(const QueueEntry& entry, const QString& originName)
+{
+    showDraft();
+    changeTo(tr("change of all settings"), {merged(defaultsOf(runSchema()), entry.document), originOf(entry.branchOf), originName});
 }
 
 }  // namespace potstill

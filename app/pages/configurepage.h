@@ -15,11 +15,11 @@ class QPushButton;
 
 namespace potstill {
 
-class ImageGrid;
-class IssueList;
-class LineChart;
+class DataPreview;
+class EstimateLine;
 class ModelChoice;
 class OptionForm;
+class PlanPlots;
 class SectionCard;
 class SweepBar;
 
@@ -53,7 +53,8 @@ public:
     /// Settings of a run that was started: to be read, or cloned. False when they are none.
     bool showStarted(const Json& document, const QString& runName);
     /// An entry of the queue: to be edited; queuedSaved() brings it back changed.
-    void editQueued(const QueueEntry& entry);
+    /// originName: of the run that it branches from.
+    void editQueued(const QueueEntry& entry, const QString& originName = {});
     bool isDraftShown() const { return m_shown == Shown::Draft; }
     /// The entry that is shown; "" = none.
     std::string queuedId() const { return m_shown == Shown::Queued ? m_queued.id : std::string(); }
@@ -61,6 +62,8 @@ public:
     void showDraft();
     /// What is shown becomes the draft.
     void cloneShown();
+    /// As if it had been shown and cloned.
+    void takeAsDraft(const QueueEntry& entry, const QString& originName);
 
     /// A run is on: another cannot be started.
     void setStartEnabled(bool enabled);
@@ -74,7 +77,7 @@ Q_SIGNALS:
     void startRequested(const potstill::Json& document);
     /// Whoever hears it calls showDraft() when it is kept, cloneShown() when the entry is no longer there; by then something else may be shown.
     void queuedSaved(const potstill::QueueEntry& entry);
-    void queueRequested(const potstill::Json& document, const std::vector<potstill::SweepAxis>& sweep);
+    void queueRequested(const potstill::QueueEntry& entry);
 
 private:
     class Change;
@@ -84,9 +87,13 @@ private:
         QString origin, originName;
     };
     enum class Shown { Draft, Started, Queued };
+    QWidget* buildChoices();
+    QWidget* buildOriginLine();
+    QWidget* buildConsequences();
     QWidget* buildGuestLine();
+    void connectParts();
     void setShown(Shown shown);
-    void showGuest(Shown shown, const Json& document, const QString& text, const QString& action);
+    void showGuest(Shown shown, const State& guest, const QString& text, const QString& action);
     void saveQueued();
     void changeDocument(const Json& document);
     State state() const { return {m_document, m_origin, m_originName}; }
@@ -97,28 +104,30 @@ private:
     QString pathsKey() const;
     QString labelOf(const std::string& path) const;
     void addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column);
+    void takeTeacher(const QString& path);
     void takeFrom(OptionForm* form);
     void shown();
     void validate();
-    void refreshCurves();
-    void refreshData();
-    void refreshEstimate();
+    void readDraft(Json draft);
+    Json draft() const;
+    /// The checkpoint of a branch relative to the project, which can be moved; and back.
+    std::string storedOrigin() const;
+    QString originOf(const std::string& stored) const;
     void saveDraft();
     void refreshSummaries();
     bool isStudent() const;
 
     Json m_document;
     Issues m_issues, m_missing;  // m_missing: paths at which there is nothing, as found for m_missingOf
-    QString m_project, m_dataShown, m_origin, m_originName, m_missingOf, m_pathsAsked, m_estimateKey, m_lastEstimate;
+    QString m_project, m_origin, m_originName, m_missingOf, m_pathsAsked;
     Shown m_shown = Shown::Draft;
     QHash<QString, Json> m_left;  // the settings of the kind of run that is not shown
     State m_draft;                // this and the next while something else is shown
     QHash<QString, Json> m_draftLeft;
     QueueEntry m_queued;
     QUndoStack m_undo, m_guestUndo;
-    QTimer m_delay, m_estimateDelay;
+    QTimer m_delay;
     bool m_isStartEnabled = true;
-    std::shared_ptr<RunControl> m_previewControl, m_estimateControl;
 
     QButtonGroup* m_kind;
     QComboBox* m_preset;
@@ -129,10 +138,10 @@ private:
     QWidget *m_originLine, *m_guestLine;
     QLabel *m_originText, *m_guestText;
     QPushButton *m_start, *m_guestAction;
-    QLabel *m_problems, *m_dataFacts, *m_estimate, *m_teacherIssue;
-    ImageGrid* m_images;
-    LineChart *m_schedule, *m_gamma;
-    QWidget* m_gammaBox;
+    QLabel *m_problems, *m_teacherIssue;
+    DataPreview* m_data;
+    PlanPlots* m_plots;
+    EstimateLine* m_estimate;
 };
 
 }  // namespace potstill

@@ -182,7 +182,7 @@ void QueueRunner::takeNext()
             } else if (!taken.run->resume.empty()) {
                 m_session.resumeRun(QString::fromStdString(taken.run->resume.string()), taken.run->extendTo);
             } else {
-                m_session.startNew(m_project, taken.run->document, QString::fromStdString(taken.run->name));
+                m_session.startNew(m_project, taken.run->document, QString::fromStdString(taken.run->name), QString::fromStdString(taken.run->branchOf.string()));
             }
             tellThatTakingIsOver();
             refresh();
@@ -200,6 +200,8 @@ void QueueRunner::putBack(const QString& project, const QueuedRun& run)
     back.name = run.name;
     back.document = run.document;
     back.extendTo = run.extendTo;
+    if (!run.branchOf.empty())
+        back.branchOf = run.branchOf.lexically_relative(project.toStdString()).string();
     if (!run.resume.empty())
         back.resume = "runs/" + run.resume.filename().string();
     runInBackground<bool>(

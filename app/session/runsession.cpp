@@ -1,7 +1,6 @@
 #include "app/session/runsession.h"
 
 #include "app/session/background.h"
-#include "engine/io/runmeta.h"
 
 #include <QThread>
 
@@ -91,10 +90,7 @@ bool RunSession::start(JobFactory factory)
 bool RunSession::startNew(const QString& project, const Json& document, const QString& name, const QString& branchOf)
 {
     return start([project = project.toStdString(), document, name = name.toStdString(), branchOf = branchOf.toStdString()] {
-        auto job = TrainingJob::create(project, document, name);
-        if (!branchOf.empty())
-            branchFrom(branchOf, job->runFolder());
-        return std::make_unique<TrainingRunJob>(std::move(job));
+        return std::make_unique<TrainingRunJob>(TrainingJob::create(project, document, name, branchOf));
     });
 }
 

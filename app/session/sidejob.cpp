@@ -108,8 +108,12 @@ void SideJob::deliver()
     if (!m_task)
         return;
     const bool isDone = m_task->isDone;  // before the mailbox is emptied: nothing comes after
-    if (const RunMailbox::News news = m_task->mailbox.take(); news.progress)
+    const RunMailbox::News news = m_task->mailbox.take();
+    if (news.progress)
         Q_EMIT progressed(*news.progress);
+    for (const auto& [level, text] : news.log)
+        if (level != LogLevel::Info)
+            Q_EMIT warned(QString::fromStdString(text));
     if (!isDone)
         return;
     m_timer.stop();

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void busyChanged(bool isBusy);
     /// At most every 50 ms.
     void progressed(const potstill::Progress& progress);
+    /// The work tells of something that a person should know.
+    void warned(const QString& sentence);
     void done(const potstill::Json& result);
     void stopped();
     void failed(const QString& message);

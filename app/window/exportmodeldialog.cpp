@@ -1,7 +1,7 @@
 #include "app/window/exportmodeldialog.h"
 
+#include "app/pages/checkpointtexts.h"
 #include "app/session/background.h"
-#include "engine/io/diskuse.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -61,12 +61,8 @@ ExportModelDialog::ExportModelDialog(const QString& runFolder, const QString& na
     });
     connect(this, &QDialog::accepted, this, [this] { Q_EMIT exportWanted(request()); });
     suggestFolder();
-    runInBackground<std::vector<std::filesystem::path>>(
-        this, [run = run().toStdString()] { return checkpointsOf(run); },
-        [this](const std::vector<std::filesystem::path>& checkpoints) {
-            for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it)
-                m_checkpoint->addItem(tr("%L1 images").arg(std::stoll(it->filename().string())), QString::fromStdString(it->string()));
-        });
+    runInBackground<std::vector<CheckpointChoice>>(
+        this, [run = run().toStdString()] { return checkpointChoices(run); }, [this](const std::vector<CheckpointChoice>& choices) { addCheckpoints(m_checkpoint, choices); });
 }
 
 /// Follows the form until a person names a folder.

@@ -57,6 +57,7 @@ ModelDesk::ModelDesk(const Parts& parts, QWidget* window) : QObject(window), m_p
         Q_EMIT busyChanged(isBusy);
     });
     connect(&m_job, &SideJob::progressed, this, &ModelDesk::showProgress);
+    connect(&m_job, &SideJob::warned, this, &ModelDesk::problem);
     connect(&m_job, &SideJob::done, this, [this](const Json& result) { std::exchange(m_done, {})(result); });
     connect(&m_job, &SideJob::stopped, this, [this] { m_parts.notice.tell(tr("%1 was stopped; nothing was written.").arg(m_what)); });
     connect(&m_job, &SideJob::failed, this, [this](const QString& message) { Q_EMIT problem(message); });

@@ -23,6 +23,10 @@ QString textOf(const QueueEntry& e)
         return e.extendTo > 0 ? QueuePanel::tr("Extend %1 to %L2 images").arg(run).arg(e.extendTo) : QueuePanel::tr("Go on with %1").arg(run);
     }
     QString name = QString::fromStdString(e.name);
+    if (name.isEmpty() && !e.branchOf.empty()) {
+        const QString origin = QString::fromStdString(e.branchOf);
+        name = QueuePanel::tr("Branch of %1 from %L2 images").arg(origin.section('/', -3, -3)).arg(origin.section('/', -1).toLongLong());
+    }
     if (name.isEmpty())
         name = e.document.value("kind", "") == "student" ? QueuePanel::tr("Student") : QueuePanel::tr("Teacher");
     if (e.sweep.empty())

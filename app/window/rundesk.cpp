@@ -67,10 +67,7 @@ RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts
     connect(panel, &QueuePanel::editRequested, this, &RunDesk::editQueued);
     connect(&m_parts.configure, &ConfigurePage::queuedSaved, this, &RunDesk::keepQueued);
     connect(&m_queue, &QueueRunner::problem, this, &RunDesk::problem);
-    connect(&m_parts.configure, &ConfigurePage::queueRequested, this, [this](const Json& document, const std::vector<SweepAxis>& sweep) {
-        QueueEntry entry;
-        entry.document = document;
-        entry.sweep = sweep;
+    connect(&m_parts.configure, &ConfigurePage::queueRequested, this, [this](const QueueEntry& entry) {
         m_queue.add(entry);
         m_queue.start();
     });
@@ -219,10 +216,15 @@ void RunDesk::editQueued(const QString& id)
 {
     for (const QueueEntry& e : m_queue.entries())
         if (e.id == id.toStdString()) {
-            m_parts.configure.editQueued(QueueEntry(e));
+            m_parts.configure.editQueued(QueueEntry(e), originNameOf(e));
             Q_EMIT configureWanted();
             return;
         }
+}
+
+QString RunDesk::originNameOf(const QueueEntry& entry) const
+{
+    return entry.branchOf.empty() ? QString() : m_parts.runs.nameOf(QDir::cleanPath(QDir(m_project).absoluteFilePath(QString::fromStdString(entry.branchOf)) + "/../.."));
 }
 
 void RunDesk::keepQueued(const QueueEntry& entry)
@@ -237,7 +239,7 @@ void RunDesk::keepQueued(const QueueEntry& entry)
         if (isShown)
             m_parts.configure.cloneShown();
         else
-            m_parts.configure.setDocument(entry.document);
+            m_parts.configure.takeAsDraft(entry, originNameOf(entry));
         Q_EMIT problem(tr("It is no longer in the queue: it was started or removed. What you changed is the draft now."));
     });
 }

@@ -53,6 +53,8 @@ private:
     void copyCommand(const QString& folder);
     void editNotes(const QString& folder);
     void editQueued(const QString& id);
+    /// The name of the run that an entry branches from.
+    QString originNameOf(const QueueEntry& entry) const;
     void keepQueued(const QueueEntry& entry);
     void takeBack(const QString& folder);
     void waitForOwner(const QString& folder, bool isOfQueue, int tries);

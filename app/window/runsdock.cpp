@@ -1,80 +1,19 @@
 #include "app/window/runsdock.h"
 
 #include "app/session/background.h"
-#include "engine/io/diskuse.h"
+#include "app/window/runlisttexts.h"
 #include "widgets/icon.h"
 #include "widgets/numbertext.h"
 
 #include <QDir>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QMenu>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace potstill {
-
-namespace {
-
-constexpr int kFolderRole = Qt::UserRole;     // of a run
-constexpr int kEntryRole = Qt::UserRole + 1;  // of a data set, a draft or a comparison
-
-QString stateWord(const RunSummary& s)
-{
-    switch (s.state) {
-    case RunState::Draft: return RunsDock::tr("not started");
-    case RunState::Running: return RunsDock::tr("running elsewhere");
-    case RunState::Interrupted: return RunsDock::tr("interrupted");
-    case RunState::Paused: return RunsDock::tr("paused");
-    case RunState::Stopped: return RunsDock::tr("stopped");
-    case RunState::Finished: return RunsDock::tr("done");
-    case RunState::Failed: return RunsDock::tr("failed");
-    }
-    return {};
-}
-
-QIcon stateIcon(RunState state)
-{
-    switch (state) {
-    case RunState::Running: return icon("run", IconTone::Accent);
-    case RunState::Interrupted: return icon("interrupted", IconTone::Warning);
-    case RunState::Paused: return icon("pause", IconTone::Secondary);
-    case RunState::Finished: return icon("done", IconTone::Success);
-    case RunState::Failed: return icon("error", IconTone::Danger);
-    default: return icon("stop", IconTone::Secondary);
-    }
-}
-
-bool canResume(const RunSummary& s)
-{
-    return s.state == RunState::Interrupted || s.state == RunState::Stopped || s.state == RunState::Paused || s.state == RunState::Draft
-           || (s.state == RunState::Failed && s.imagesSeen < s.imagesTotal);
-}
-
-QString folderOf(const RunSummary& s) { return QString::fromStdString(s.folder.string()); }
-
-QString toolTipOf(const RunSummary& s)
-{
-    QString text = RunsDock::tr("%1\n%L2 of %L3 images").arg(QString::fromStdString(s.name)).arg(s.imagesSeen).arg(s.imagesTotal);
-    if (!s.failure.empty())
-        text += '\n' + QString::fromStdString(s.failure);
-    if (!s.notes.empty())
-        text += "\n\n" + QString::fromStdString(s.notes);
-    return text;
-}
-
-QString valueToolTip(const LastValue& v)
-{
-    const QString name = v.figure == "teacher_distance" ? RunsDock::tr("Distance to the teacher")
-                         : v.figure == "held_out_loss"  ? RunsDock::tr("Held-out loss")
-                                                        : RunsDock::tr("Loss");
-    return RunsDock::tr("%1 at %L2 images").arg(name).arg(v.imagesSeen);
-}
-
-}  // namespace
 
 RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidget(tr("Runs"), parent), m_files(std::move(files))
 {
@@ -254,10 +193,10 @@ void RunsDock::showRuns()
             known.insert(m_groups[g]->child(i)->data(0, kFolderRole).toString(), m_groups[g]->child(i));
     for (std::size_t i = 0; i < m_runs.size(); ++i) {
         const RunSummary& s = m_runs[i];
-        QTreeWidgetItem* item = known.take(folderOf(s));
+        QTreeWidgetItem* item = known.take(RunListTexts::folder(s));
         if (!item) {
             item = new QTreeWidgetItem(m_groups[s.kind == "student" ? Students : Teachers]);
-            item->setData(0, kFolderRole, folderOf(s));
+            item->setData(0, kFolderRole, RunListTexts::folder(s));
             item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
             item->setCheckState(0, Qt::Unchecked);
         }
@@ -335,25 +274,25 @@ bool RunsDock::isWanted(const QString& name, const QString& notes) const
 void RunsDock::fill(QTreeWidgetItem* item, const RunSummary& s, const LastValue& last)
 {
     const QString name = QString::fromStdString(s.name);
-    const bool isActive = folderOf(s) == m_active && !m_activeWord.isEmpty();
-    QString word = isActive ? m_activeWord : stateWord(s);
+    const bool isActive = RunListTexts::folder(s) == m_active && !m_activeWord.isEmpty();
+    QString word = isActive ? m_activeWord : RunListTexts::state(s);
     if (isActive && m_activeProgress >= 0)
         word = tr("%1 %2 %").arg(word).arg(int(100 * m_activeProgress));
     else if (s.state == RunState::Running && s.imagesTotal > 0)
         word = tr("%1 %2 %").arg(word).arg(int(100 * s.imagesSeen / s.imagesTotal));
-    item->setIcon(0, isActive ? icon("run", IconTone::Accent) : stateIcon(s.state));
+    item->setIcon(0, isActive ? icon("run", IconTone::Accent) : RunListTexts::icon(s.state));
     item->setIcon(1, s.starred ? icon("star-filled", IconTone::Accent) : QIcon());
     if (item->text(0) != name)
         item->setText(0, name);
     if (item->text(1) != word)
         item->setText(1, word);
     item->setToolTip(1, word);
-    item->setToolTip(0, toolTipOf(s));
+    item->setToolTip(0, RunListTexts::toolTip(s));
     const QString value = last.figure.empty() ? QString() : numberText(last.value, 'g', 3);
     if (item->text(2) != value)
         item->setText(2, value);
     item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-    item->setToolTip(2, last.figure.empty() ? QString() : valueToolTip(last));
+    item->setToolTip(2, last.figure.empty() ? QString() : RunListTexts::toolTip(last));
     item->setHidden(!isWanted(name, QString::fromStdString(s.notes)) || (m_starredOnly->isChecked() && !s.starred));
 }
 
@@ -370,8 +309,8 @@ QStringList RunsDock::selectedRuns() const
     QStringList folders;
     for (const RunSummary& s : m_runs)
         for (const QTreeWidgetItem* item : m_tree->selectedItems())
-            if (item->data(0, kFolderRole).toString() == folderOf(s))
-                folders.append(folderOf(s));
+            if (item->data(0, kFolderRole).toString() == RunListTexts::folder(s))
+                folders.append(RunListTexts::folder(s));
     return folders;
 }
 
@@ -388,7 +327,7 @@ QStringList RunsDock::checkedRuns() const
 const RunSummary* RunsDock::summaryOf(const QString& folder) const
 {
     for (const RunSummary& s : m_runs)
-        if (folderOf(s) == folder)
+        if (RunListTexts::folder(s) == folder)
             return &s;
     return nullptr;
 }
@@ -408,122 +347,6 @@ void RunsDock::selectRun(const QString& folder)
                 m_tree->setCurrentItem(m_groups[g]->child(i));
                 m_isFilling = before;
             }
-}
-
-void RunsDock::contextMenu(const QPoint& position)
-{
-    QMenu menu(this);
-    const QTreeWidgetItem* item = m_tree->itemAt(position);
-    if (const RunSummary* s = item ? summaryOf(item->data(0, kFolderRole).toString()) : nullptr)
-        fillMenu(menu, RunSummary(*s));
-    else if (item && item->parent())
-        menu.addAction(icon("folder"), item->parent() == m_groups[Data] ? tr("Train a teacher on it") : tr("Open"), this,
-                       [this, group = m_tree->indexOfTopLevelItem(item->parent()), id = item->data(0, kEntryRole).toString()] { open(group, id); });
-    menu.addSeparator();
-    QAction* undo = m_files->undoStack()->createUndoAction(&menu, tr("Undo"));
-    undo->setIcon(icon("undo"));
-    menu.addAction(undo);
-    menu.addAction(icon("folder"), tr("Disk use…"), this, &RunsDock::diskUseRequested);
-    menu.exec(m_tree->viewport()->mapToGlobal(position));
-}
-
-void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
-{
-    const QString folder = folderOf(s);
-    const QStringList selected = selectedRuns();
-    if (selected.size() > 1) {
-        menu.addAction(icon("difference"), tr("Compare the settings of %n run(s)", nullptr, int(selected.size())), this,
-                       [this, selected] { Q_EMIT differenceRequested(selected); });
-        menu.addAction(icon("delete"), tr("Move %n run(s) to the trash", nullptr, int(selected.size())), this, &RunsDock::trashSelected);
-        return;
-    }
-    if (canResume(s) && folder != m_active)
-        menu.addAction(icon("run"), tr("Resume"), this, [this, folder] { Q_EMIT resumeRequested(folder); });
-    if (canExtend(s))
-        menu.addAction(icon("run"), tr("Extend…"), this, [this, folder] { Q_EMIT extendRequested(folder); });
-    menu.addAction(icon("compare"), tr("Compare"), this, [this, folder] { Q_EMIT compareRequested(folder); });
-    menu.addAction(icon("configure"), tr("Show its settings"), this, [this, folder] { Q_EMIT settingsRequested(folder); });
-    menu.addAction(icon("copy"), tr("Clone and edit"), this, [this, folder] { Q_EMIT cloneRequested(folder); });
-    QMenu* branch = menu.addMenu(icon("branch"), tr("Branch from"));
-    const auto checkpoints = checkpointsOf(s.folder);
-    for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it)
-        branch->addAction(tr("%L1 images").arg(std::stoll(it->filename().string())), this, [this, path = QString::fromStdString(it->string())] { Q_EMIT branchRequested(path); });
-    branch->setEnabled(!checkpoints.empty());
-    menu.addAction(icon("rate"), tr("Rate its checkpoints"), this, [this, folder] { Q_EMIT ratingRequested(folder); })->setEnabled(checkpoints.size() > 1);
-    menu.addAction(icon("results"), tr("Evaluate…"), this, [this, folder] { Q_EMIT evaluateRequested(folder); })->setEnabled(!checkpoints.empty());
-    menu.addAction(icon("export"), tr("Export model…"), this, [this, folder] { Q_EMIT exportRequested(folder); })->setEnabled(!checkpoints.empty());
-    menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
-    menu.addSeparator();
-    menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });
-    menu.addAction(icon(s.starred ? "star-filled" : "star"), s.starred ? tr("Take the star away (S)") : tr("Star (S)"), this,
-                   [this, folder, on = !s.starred] { setStarred(folder, on); });
-    menu.addAction(tr("Notes…"), this, [this, folder] { Q_EMIT notesRequested(folder); });
-    if (folder != m_active && s.state != RunState::Running)
-        menu.addAction(icon("delete"), tr("Move to the trash (Del)"), this, &RunsDock::trashSelected);
-}
-
-void RunsDock::takeEdit(QTreeWidgetItem* item, int column)
-{
-    const QString folder = item->data(0, kFolderRole).toString(), name = item->text(0).trimmed();
-    const RunSummary* s = summaryOf(folder);
-    if (!s || column != 0)
-        return;
-    if (name.isEmpty() || name == QString::fromStdString(s->name)) {
-        Q_EMIT checkedChanged();  // the box, or nothing
-        refresh();
-        return;
-    }
-    // A run that was never named has its folder's name; "" gives that back.
-    const std::string before = s->name == s->folder.filename().string() ? "" : s->name;
-    m_files->setMeta(folder, tr("Rename"), "name", before, name.toStdString());
-}
-
-void RunsDock::setStarred(const QString& folder, bool starred) { m_files->setMeta(folder, starred ? tr("Star") : tr("Take the star away"), "starred", !starred, starred); }
-
-void RunsDock::setNotes(const QString& folder, const QString& notes)
-{
-    if (const RunSummary* s = summaryOf(folder); s && QString::fromStdString(s->notes) != notes)
-        m_files->setMeta(folder, tr("Change the notes"), "notes", s->notes, notes.toStdString());
-}
-
-void RunsDock::trashSelected()
-{
-    const QStringList selected = selectedRuns();
-    if (selected.contains(m_active) && !m_activeWord.isEmpty())
-        Q_EMIT problem(tr("The run that is being trained cannot go to the trash; finish or discard it first."));
-    else if (!selected.isEmpty())
-        moveToTrash(selected, tr("Move %n run(s) to the trash", nullptr, int(selected.size())));
-}
-
-void RunsDock::moveToTrash(const QStringList& paths, const QString& what) { m_files->moveToTrash(paths, what); }
-void RunsDock::bringBack(const std::vector<TrashedItem>& items) { m_files->bringBack(items); }
-
-bool RunsDock::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
-        fitColumns();
-    if (watched != m_tree || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride) || isEditing())
-        return QDockWidget::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    const bool isUndo = key->matches(QKeySequence::Undo), isRedo = key->matches(QKeySequence::Redo);
-    // While the list has the focus Ctrl+Z is its own, not the window's.
-    if (event->type() == QEvent::ShortcutOverride) {
-        if (isUndo || isRedo)
-            event->accept();
-        return isUndo || isRedo;
-    }
-    const RunSummary* s = summaryOf(currentRun());
-    if (isUndo)
-        m_files->undoStack()->undo();
-    else if (isRedo)
-        m_files->undoStack()->redo();
-    else if (key->key() == Qt::Key_Delete)
-        trashSelected();
-    else if (key->key() == Qt::Key_S && key->modifiers() == Qt::NoModifier && s)
-        setStarred(currentRun(), !s->starred);
-    else
-        return QDockWidget::eventFilter(watched, event);
-    return true;
 }
 
 }  // namespace potstill

@@ -87,6 +87,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    static constexpr int kFolderRole = Qt::UserRole;     // of a run
+    static constexpr int kEntryRole = Qt::UserRole + 1;  // of a data set, a draft or a comparison
     enum Group { Teachers, Students, Data, Drafts, Comparisons, kGroups };
     struct Entry {
         QString id, name, state, toolTip;

@@ -1,6 +1,6 @@
 #include "engine/io/diskuse.h"
 
-#include "engine/io/jsonfile.h"
+#include "engine/io/checkpointchoice.h"
 
 #include <algorithm>
 #include <cctype>
@@ -54,8 +54,7 @@ RunDiskUse diskUseOf(const fs::path& runFolder)
     checkpoints.pop_back();
     std::string best;
     try {
-        const Json state = readJsonFile(newest / "state.json");
-        best = fs::path(state.value("best", Json::object()).value("checkpoint", "")).filename().string();
+        best = bestKnownBy(newest).folderName;
     } catch (const std::exception&) {
         return use;  // without its state nobody knows which one is the best: all of them stay
     }

@@ -54,7 +54,10 @@ Json jsonOf(const QueueEntry& e)
     Json sweep = Json::array();
     for (const SweepAxis& axis : e.sweep)
         sweep.push_back({{"path", axis.path}, {"values", axis.values}});
-    return {{"id", e.id}, {"name", e.name}, {"resume", e.resume}, {"extend_to", e.extendTo}, {"begun", e.begun}, {"sweep", sweep}, {"document", e.document}};
+    Json json = {{"id", e.id}, {"name", e.name}, {"resume", e.resume}, {"extend_to", e.extendTo}, {"begun", e.begun}, {"sweep", sweep}, {"document", e.document}};
+    if (!e.branchOf.empty())
+        json["branch_of"] = e.branchOf;
+    return json;
 }
 
 QueueEntry entryOf(const Json& json)
@@ -65,6 +68,7 @@ QueueEntry entryOf(const Json& json)
     e.resume = json.value("resume", "");
     e.extendTo = json.value("extend_to", std::int64_t(0));
     e.begun = json.value("begun", std::int64_t(0));
+    e.branchOf = json.value("branch_of", "");
     e.document = json.value("document", Json::object());
     for (const Json& axis : json.value("sweep", Json::array()))
         e.sweep.push_back({axis.at("path").get<std::string>(), axis.at("values").get<std::vector<Json>>()});
@@ -281,11 +285,12 @@ std::optional<QueuedRun> RunQueue::take()
             std::error_code error;
             if (!entry.resume.empty()) {
                 if (fs::exists(m_project / entry.resume / "config.json", error))
-                    run = QueuedRun{entry.id, 0, entry.name, Json::object(), m_project / entry.resume, entry.extendTo};
+                    run = QueuedRun{entry.id, 0, entry.name, Json::object(), m_project / entry.resume, entry.extendTo, {}};
                 c.entries.erase(c.entries.begin());
             } else {
                 if (entry.begun < entry.count()) {
-                    run = QueuedRun{entry.id, entry.begun, entry.nameOf(entry.begun), entry.documentOf(entry.begun), {}, 0};
+                    const fs::path origin = entry.branchOf.empty() ? fs::path() : m_project / entry.branchOf;
+                    run = QueuedRun{entry.id, entry.begun, entry.nameOf(entry.begun), entry.documentOf(entry.begun), {}, 0, origin};
                     ++entry.begun;
                 }
                 if (entry.begun >= entry.count())

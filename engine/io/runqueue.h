@@ -31,6 +31,7 @@ struct QueueEntry {
     std::string resume;         ///< run folder, relative to the project ("runs/00003-x"); "" = new runs
     std::int64_t extendTo = 0;  ///< with `resume`: the run goes on to this many images, past its end too; 0 = as it was set up
     std::int64_t begun = 0;     ///< combinations that were taken already
+    std::string branchOf;       ///< checkpoint that new runs go on from, relative to the project ("runs/00003-x/checkpoints/000000500"); "" = from their beginning
     bool operator==(const QueueEntry&) const = default;
 
     /// Number of combinations; 1 without a sweep.
@@ -49,8 +50,9 @@ struct QueuedRun {
     std::int64_t index = 0;
     std::string name;
     Json document;
-    std::filesystem::path resume;  ///< absolute run folder to go on with; "" = a new run
-    std::int64_t extendTo = 0;     ///< as in the entry
+    std::filesystem::path resume;    ///< absolute run folder to go on with; "" = a new run
+    std::int64_t extendTo = 0;       ///< as in the entry
+    std::filesystem::path branchOf;  ///< absolute checkpoint that a new run goes on from; "" = from its beginning
 };
 
 /// PROJECT/queue.json: runs that are done one after the other. Several programs may use it at once: each change reads, changes and replaces the file under a lock of its own.

@@ -178,6 +178,9 @@ SampleTable ComparisonSampler::Impl::run(const ComparisonRequest& request, RunCo
         table.columns.push_back(c.heading(0));
         if (!c.warning.empty() && std::find(table.warnings.begin(), table.warnings.end(), c.warning) == table.warnings.end())
             table.warnings.push_back(c.warning);
+        for (const std::string& note : c.model->notes)
+            if (std::find(table.warnings.begin(), table.warnings.end(), note) == table.warnings.end())
+                table.warnings.push_back(note);
         if (sizeOf(c) != sizeOf(columns.front()))
             table.warnings.push_back(fmt::format("'{}' makes images of another size than '{}', so their noise is not the same.", c.heading(0), columns.front().heading(0)));
     }

@@ -2,11 +2,10 @@
 
 #include "engine/data/dataset.h"
 #include "engine/tensor/rng.h"
-#include "engine/train/runoptions.h"
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
 
 namespace potstill {
 
@@ -44,7 +43,10 @@ DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t 
     preview.classNames = data->classNames();
     preview.classCounts = data->classCounts();
     preview.size = data->isEndless() ? -1 : data->size();
-    preview.facts = sentenceOf(data->facts());
+    const Json facts = data->facts();
+    preview.facts = sentenceOf(facts);
+    preview.skipped = facts.value("skipped", std::vector<std::string>());
+    preview.skippedCount = facts.value("skipped_images", std::int64_t(0));
     Rng rng = Rng(seed).fork("preview");
     std::vector<std::int64_t> indices;
     for (int i = 0; i < count; ++i)
@@ -72,35 +74,6 @@ Json packDataset(const Json& dataSection, const std::filesystem::path& out, RunC
     facts["class_names"] = data->classNames();
     facts["class_counts"] = data->classCounts();
     return facts;
-}
-
-std::vector<Curve> planCurves(const Json& partial)
-{
-    RunOptions options;
-    RunOptions::table().assign(options, merged(defaultsOf(runSchema()), partial));
-    std::vector<Curve> curves;
-    constexpr int kPoints = 101;
-    const auto plot = [&](const char* name, const std::function<double(double)>& f) {
-        Curve curve{name, {}, {}};
-        for (int i = 0; i < kPoints; ++i) {
-            const double t = static_cast<double>(i) / (kPoints - 1);
-            curve.x.push_back(t);
-            curve.y.push_back(f(std::max(t, 1e-4)));
-        }
-        curves.push_back(std::move(curve));
-    };
-    const NoiseSchedule schedule = options.diffusion.makeSchedule();
-    if (schedule.kind() != NoiseSchedule::Kind::Edm) {
-        plot("alpha", [&](double t) { return schedule.alpha(t); });
-        plot("sigma", [&](double t) { return schedule.sigma(t); });
-    }
-    plot("log_snr", [&](double t) { return std::clamp(schedule.logSnr(t), -20.0, 20.0); });
-    if (options.kind == "student") {
-        if (options.imagineFlash.srl)
-            plot("gamma", [&](double t) { return options.imagineFlash.gamma(t); });
-        curves.push_back({"grid", options.imagineFlash.timeGrid(), {}});
-    }
-    return curves;
 }
 
 }  // namespace potstill

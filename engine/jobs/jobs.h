@@ -48,8 +48,10 @@ struct DatasetPreview {
     std::vector<std::string> labels;  ///< of each image, "" without classes
     std::vector<std::string> classNames;
     std::vector<std::int64_t> classCounts;
-    std::int64_t size = 0;  ///< -1 = endless
-    std::string facts;      ///< sentences: skipped files, rotated, alpha ...
+    std::int64_t size = 0;             ///< -1 = endless
+    std::string facts;                 ///< sentences: skipped files, rotated, alpha ...
+    std::vector<std::string> skipped;  ///< files that cannot be read, each with the reason; of very many the first
+    std::int64_t skippedCount = 0;     ///< all of them
 };
 DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t seed, RunControl& control, RunObserver& observer);
 
@@ -57,8 +59,9 @@ struct Curve {
     std::string name;
     std::vector<double> x, y;
 };
-/// Curves of a document for the plots of Configure: "alpha", "sigma", "log_snr" over t; "gamma" over t; "grid" (x = times).
-std::vector<Curve> planCurves(const Json& document);
+/// Curves of a document for the plots of Configure: "alpha" (none where it is 1 throughout, as in EDM), "sigma", "log_snr" over t; "gamma" over t; "grid" (x = times). The schedule of a
+/// student is its teacher's, named as in the project; without that teacher there are none of the first three. Throws Error for a document with errors. Reads descriptions, no weights.
+std::vector<Curve> planCurves(const Json& document, const std::filesystem::path& project = {});
 
 // ---- training -----------------------------------------------------------------------------------------------------------------------
 enum class JobOutcome { Finished, Stopped, Aborted };
@@ -66,8 +69,8 @@ enum class JobOutcome { Finished, Stopped, Aborted };
 /// One training run on the calling thread. Sampling requests that arrive while it runs or is paused are served between steps.
 class TrainingJob {
 public:
-    /// A new run in a project: resolves the document, makes the folder. Throws Error.
-    static std::unique_ptr<TrainingJob> create(const std::filesystem::path& project, const Json& document, const std::string& name);
+    /// A new run in a project: resolves the document, makes the folder. branchOf: a checkpoint of another run that it goes on from; "" = none. Throws Error and leaves no folder then.
+    static std::unique_ptr<TrainingJob> create(const std::filesystem::path& project, const Json& document, const std::string& name, const std::filesystem::path& branchOf = {});
     /// A run that was stopped or interrupted, or a finished one with more images. Error(BadOption) for a finished one without, or an unknown device.
     /// `changed` is kept when the run has begun with it.
     static std::unique_ptr<TrainingJob> resume(const std::filesystem::path& runFolder, const Continuation& changed = {});
@@ -129,8 +132,8 @@ SampleTable sampleLive(TrainingJob& job, const SampleRequest& request, const Sam
 /// Facts about a model for controls: {"is_student", "grid", "classes", "class_names", "image_size", "noise_correction_applies", "teacher", ...}.
 Json modelFacts(const std::filesystem::path& model);
 /// The checkpoint that a run stands for at this moment (its newest whole one), so that what is sampled later is of the same weights; any other model stays as it is named.
-/// Error(NotFound) where there is nothing, or a run has no whole checkpoint.
-std::filesystem::path exactModel(const std::filesystem::path& model);
+/// Error(NotFound) where there is nothing, or a run has no whole checkpoint. `skipped` gets a sentence per newer one that is damaged and was passed over.
+std::filesystem::path exactModel(const std::filesystem::path& model, std::vector<std::string>* skipped = nullptr);
 
 /// What sampleTable() would need and writeSamples() leave on the disk. Opens the models; throws Error for what sampleTable() would refuse.
 RunEstimate estimateSampling(const SampleRequest& request);

@@ -189,12 +189,12 @@ Json describe(const fs::path& given)
     return ending == ".zip" ? describeImages(path) : describePath(path);
 }
 
-fs::path exactModel(const fs::path& model)
+fs::path exactModel(const fs::path& model, std::vector<std::string>* skipped)
 {
     const fs::path path = resolveModelPath(model.string(), ".");
     if (!fs::is_directory(path / "checkpoints") || !fs::exists(path / "config.json"))
         return model;
-    const std::optional<fs::path> checkpoint = newestGoodCheckpoint(path);
+    const std::optional<fs::path> checkpoint = newestGoodCheckpoint(path, skipped);
     if (!checkpoint)
         throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no whole checkpoint yet", path.string()));
     return *checkpoint;
@@ -212,7 +212,11 @@ bool isExportedModel(const fs::path& folder)
 
 bool exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings, RunControl* control, RunObserver* observer)
 {
-    const fs::path path = exactModel(resolveModelPath(modelPath.string(), "."));  // once: a run that is on makes new checkpoints meanwhile
+    std::vector<std::string> skipped;
+    const fs::path path = exactModel(resolveModelPath(modelPath.string(), "."), &skipped);  // once: a run that is on makes new checkpoints meanwhile
+    for (const std::string& sentence : skipped)
+        if (observer)
+            observer->onLog(LogLevel::Warning, sentence);
     if (format != "diffusers" && format != "potstill")
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a format to export to; there are diffusers and potstill", format));
     const std::string weights = settings.value("weights", "ema");

@@ -5,6 +5,7 @@
 #include "engine/io/checkpoint.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "engine/io/runmeta.h"
 #include "engine/jobs/trainingjob.h"
 #include "engine/model/model.h"
 #include "engine/tensor/device.h"
@@ -100,15 +101,27 @@ TrainingJob::~TrainingJob() = default;
 const fs::path& TrainingJob::runFolder() const { return m_impl->folder; }
 TrainingJob::Impl& TrainingJob::impl() { return *m_impl; }
 
-std::unique_ptr<TrainingJob> TrainingJob::create(const fs::path& projectFolder, const Json& partial, const std::string& name)
+std::unique_ptr<TrainingJob> TrainingJob::create(const fs::path& projectFolder, const Json& partial, const std::string& name, const fs::path& branchOf)
 {
     const Json document = resolvedRun(partial, projectFolder);
     const RunOptions options = RunOptions::table().fromJson(document);
     refuseFullDisk(document, projectFolder);
+    // A trainer passes damaged checkpoints over, and would begin anew without this one.
+    if (!branchOf.empty())
+        if (const std::string wrong = verifyCheckpoint(branchOf); !wrong.empty())
+            throw Error(ErrorCode::BadFile, fmt::format("{}: {}", branchOf.string(), wrong));
     const Project project = Project::openOrCreate(projectFolder);
     Json config = {{"id", newUuid()}, {"program", "potstill " + programVersion()}, {"created", utcNow()}, {"options", document}};
     auto impl = std::make_unique<Impl>();
     impl->folder = project.createRun(slugOf(options, name), config);
+    try {
+        if (!branchOf.empty())
+            branchFrom(branchOf, impl->folder);
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove_all(impl->folder, ignored);
+        throw;
+    }
     return std::unique_ptr<TrainingJob>(new TrainingJob(std::move(impl)));
 }
 

@@ -82,22 +82,20 @@ Json readSchedulerConfig(const fs::path& file)
 /// A missing component is [null, null]; a named one makes another kind of pipeline.
 bool hasComponent(const Json& index, const char* name) { return index.contains(name) && !(index[name].is_array() && !index[name].empty() && index[name][0].is_null()); }
 
-Model fromDiffusers(const fs::path& folder, const torch::Device& device)
+fs::path partOf(const fs::path& folder, const char* part) { return fs::is_directory(folder / part) ? folder / part : folder; }
+
+/// All but the network: what scheduler_config.json says, or our own description beside it.
+Model describedByDiffusers(const fs::path& folder)
 {
-    fs::path unet = folder, scheduler = folder;
     if (fs::exists(folder / "model_index.json")) {
         const Json index = readJsonFile(folder / "model_index.json");
         if (!hasComponent(index, "unet") || hasComponent(index, "vae") || hasComponent(index, "vqvae") || hasComponent(index, "text_encoder"))
             refusePipeline(folder, index);
     }
-    if (fs::is_directory(folder / "unet"))
-        unet = folder / "unet";
-    if (fs::is_directory(folder / "scheduler"))
-        scheduler = folder / "scheduler";
-    const UNetConfig config = UNetConfig::fromJson(readJsonFile(unet / "config.json"));
+    if (const fs::path own = folder / "potstill.json"; fs::exists(own))
+        return Model::fromJson(readJsonFile(own).at("model"));  // written by our own export: what diffusers' files cannot say
     Model model;
-    if (fs::exists(scheduler / "scheduler_config.json")) {
-        const fs::path file = scheduler / "scheduler_config.json";
+    if (const fs::path file = partOf(folder, "scheduler") / "scheduler_config.json"; fs::exists(file)) {
         ImportedScheduler imported;
         try {
             imported = importScheduler(readSchedulerConfig(file), file.string());
@@ -114,15 +112,17 @@ Model fromDiffusers(const fs::path& folder, const torch::Device& device)
     } else {
         model.schedule = NoiseSchedule::linear();  // a bare network: DDPM's defaults
     }
-    model.imageSize = static_cast<int>(config.sampleSize);
+    return model;
+}
+
+Model fromDiffusers(const fs::path& folder, const torch::Device& device)
+{
+    Model model = describedByDiffusers(folder);
+    const fs::path unet = partOf(folder, "unet");
+    const UNetConfig config = UNetConfig::fromJson(readJsonFile(unet / "config.json"));
+    if (model.imageSize == 0)
+        model.imageSize = static_cast<int>(config.sampleSize);
     fillNetwork(model, config, readWeights(unet, "diffusion_pytorch_model"), (unet / "diffusion_pytorch_model.safetensors").string(), device);
-    if (const fs::path own = folder / "potstill.json"; fs::exists(own)) {
-        // Written by our own export: what diffusers' files cannot say.
-        const Model described = Model::fromJson(readJsonFile(own).at("model"));
-        std::shared_ptr<UNet> network = model.network;
-        model = described;
-        model.network = std::move(network);
-    }
     if (fs::exists(unet / "diffusion_pytorch_model.safetensors"))
         model.weightsHash = sha256OfFile(unet / "diffusion_pytorch_model.safetensors");
     return model;
@@ -163,6 +163,8 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
         if (!checkpoint)
             throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet{}", path.string(), skipped.empty() ? "" : " that is whole: " + skipped.front()));
         model = fromCheckpoint(*checkpoint, device, weights);
+        for (const std::string& sentence : skipped)
+            model.notes.push_back(fmt::format("{}: {}", path.filename().string(), sentence));
     } else if (isBundled(path)) {
         model = fromDescription(readJsonFile(path / "model.json"), path / "model.safetensors", device);
     } else if (isDiffusers(path)) {
@@ -176,6 +178,23 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
         model.name = fs::weakly_canonical(path).filename().string();
     model.origin = fs::weakly_canonical(path).string();
     return model;
+}
+
+Model describeModel(const fs::path& path)
+{
+    if (isCheckpoint(path))
+        return Model::fromJson(readJsonFile(path / "state.json").at("model"));
+    if (isRun(path)) {
+        const std::vector<fs::path> checkpoints = listCheckpoints(path);
+        if (checkpoints.empty())
+            throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet", path.string()));
+        return describeModel(checkpoints.back());
+    }
+    if (isBundled(path))
+        return Model::fromJson(readJsonFile(path / "model.json").at("model"));
+    if (!isDiffusers(path))
+        throw Error(ErrorCode::BadFile, fmt::format("'{}' holds no model", path.string()));
+    return describedByDiffusers(path);
 }
 
 Json describePath(const fs::path& path)

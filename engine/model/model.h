@@ -29,6 +29,7 @@ struct Model {
     std::string origin;       ///< path it was read from
     std::string weightsHash;  ///< sha256 of the weight file
     std::int64_t imagesSeen = 0;
+    std::vector<std::string> notes;  ///< sentences that a person should hear: newer checkpoints of the run that are damaged and were passed over
 
     bool isStudent() const { return !studentGrid.empty(); }
     /// Classes that a person can choose (without the "no class" row).
@@ -44,6 +45,8 @@ enum class Weights { Ema, Raw };
 /// Opens a model: a run folder (its newest good checkpoint), a checkpoint folder, a folder with model.json + model.safetensors (bundled), a diffusers folder (pipeline or bare UNet).
 /// Throws Error(Unsupported) for latent and text-to-image pipelines, pickled weights (with the command that converts them), other classes.
 Model loadModel(const std::filesystem::path& path, const torch::Device& device, Weights weights = Weights::Ema);
+/// The same without its network: schedule, sampling, classes, as its description says. Weights are neither read nor checked; of a run the newest checkpoint describes it.
+Model describeModel(const std::filesystem::path& path);
 /// Describes without loading weights (dataset, run, checkpoint, safetensors file or diffusers folder).
 Json describePath(const std::filesystem::path& path);
 

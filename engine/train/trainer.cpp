@@ -61,12 +61,25 @@ void Trainer::Impl::noteState(RunState state, std::int64_t images, const std::st
     }
 }
 
+void Trainer::Impl::tellSkipped()
+{
+    const Json facts = shop.data->facts();
+    const auto sentences = facts.value("skipped", std::vector<std::string>());
+    if (const auto count = facts.value("skipped_images", std::int64_t(0)); count > static_cast<std::int64_t>(sentences.size()))
+        log(LogLevel::Info, fmt::format("{} images of the data cannot be read and are skipped; the first {}:", count, sentences.size()));
+    for (const std::string& sentence : sentences)
+        log(LogLevel::Info, "skipped " + sentence);
+}
+
 void Trainer::Impl::setUp()
 {
     const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder, changed));
     configureThreads(options.threads);
     shop = buildWorkshop(options, project, control, observer);
     writing([this] { keepContinuation(runFolder, changed); });  // now that they work
+    if (shop.teacher)
+        for (const std::string& note : shop.teacher->notes)
+            log(LogLevel::Warning, note);
     poll();
 
     const TrainingOptions& t = shop.options.training;
@@ -97,6 +110,8 @@ void Trainer::Impl::setUp()
     if (checkpoint) {
         restore(*checkpoint);
         position = imagesSeen;
+    } else {
+        tellSkipped();
     }
     writing([&] { writeRunState(runFolder, RunState::Running, imagesSeen); });
     const auto seed = static_cast<std::uint64_t>(shop.options.seed);

@@ -65,6 +65,8 @@ struct Trainer::Impl {
         appendLog(runFolder, level, text);
         observer.onLog(level, text);
     }
+    /// Names in the log what of the data cannot be read: packing says it once, and the next run finds the packed set.
+    void tellSkipped();
     Model modelWith(Weights weights)
     {
         Model m = shop.model;

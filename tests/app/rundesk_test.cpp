@@ -12,29 +12,25 @@
 #include "app/window/settings.h"
 #include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
-#include "engine/io/runmeta.h"
 #include "engine/io/runtrash.h"
-#include "tests/app/support.h"
+#include "tests/app/storedruns.h"
 #include "widgets/heatmap.h"
-#include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 #include "widgets/numberfield.h"
 #include "widgets/optionform.h"
-#include "widgets/scrubber.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QLocale>
-#include <QProcess>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopeGuard>
-#include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QUndoGroup>
@@ -46,51 +42,6 @@
 
 using namespace potstill;
 namespace fs = std::filesystem;
-
-namespace {
-
-Json shortDemo(std::int64_t images = 64)
-{
-    Json d = presetByName("demo").document;
-    d["training"]["images"] = images;
-    d["training"]["batch"] = 16;
-    d["training"]["preview_every"] = 32;
-    d["training"]["preview_rows"] = 2;
-    d["training"]["preview_steps"] = 2;
-    d["training"]["stats_every"] = 16;
-    d["training"]["checkpoint_every"] = 32;
-    d["training"]["min_free_disk_gb"] = 0.001;
-    d["imagine_flash"]["teacher_steps"] = 2;
-    d["threads"] = 1;
-    return d;
-}
-
-/// A run as its files describe it, without training: state, statistics with noise levels, checkpoints.
-fs::path storedRun(const QString& project, const std::string& name, double loss)
-{
-    Json options = merged(defaultsOf(runSchema()), shortDemo(1000));
-    const fs::path run = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
-    StatsLog log(run, 0);
-    for (int i = 1; i <= 20; ++i)
-        log.append({50 * i, double(i), {{"loss", loss / i}, {"teacher_distance", loss / (2 * i)}, {"loss/t0.25", loss}, {"loss/t0.75", 2 * loss}, {"images_per_s", 10}}});
-    for (const char* images : {"000000500", "000001000"}) {
-        fs::create_directories(run / "checkpoints" / images);
-        writeJsonFile(run / "checkpoints" / images / "state.json", Json::object());
-        writeJsonFile(run / "checkpoints" / images / "manifest.json", Json::object());
-    }
-    writeRunState(run, RunState::Finished, 1000);
-    return run;
-}
-
-QString path(const fs::path& p) { return QString::fromStdString(p.string()); }
-
-QTreeWidgetItem* student(MainWindow& window, int index)
-{
-    auto* tree = child<QTreeWidget>(window, "runs.tree");
-    return tree->topLevelItem(1)->child(index);
-}
-
-}  // namespace
 
 class RunDeskTest : public QObject {
     Q_OBJECT
@@ -106,7 +57,7 @@ private Q_SLOTS:
     // ---- runs as documents
     void delMovesToTheTrashAndCtrlZBringsBack()
     {
-        const fs::path run = storedRun(project("trash"), "one", 1);
+        const fs::path run = storedStudent(project("trash"), "one", 1);
         MainWindow window;
         QVERIFY(window.openProject(project("trash")));
         window.show();
@@ -124,7 +75,7 @@ private Q_SLOTS:
     }
     void aStepThatFailedLeavesTheStack()
     {
-        const fs::path run = storedRun(project("steps"), "one", 1), aside = run.string() + "-aside";
+        const fs::path run = storedStudent(project("steps"), "one", 1), aside = run.string() + "-aside";
         RunFiles files;
         files.setProject(project("steps"));
         QSignalSpy changed(&files, &RunFiles::changed), problem(&files, &RunFiles::problem);
@@ -144,7 +95,7 @@ private Q_SLOTS:
     }
     void whatWaitsIsDoneBeforeTheEnd()
     {
-        const fs::path run = storedRun(project("end"), "one", 1);
+        const fs::path run = storedStudent(project("end"), "one", 1);
         {
             RunFiles files;
             files.setProject(project("end"));
@@ -157,7 +108,7 @@ private Q_SLOTS:
     }
     void aRunThatTakesThePlaceOfAnotherHasItsOwnFigure()
     {
-        const fs::path run = storedRun(project("place"), "one", 1);
+        const fs::path run = storedStudent(project("place"), "one", 1);
         ContentsReader reader;
         QCOMPARE(reader.read(project("place").toStdString()).values.at(0).figure, std::string("teacher_distance"));
         fs::remove_all(run);
@@ -167,7 +118,7 @@ private Q_SLOTS:
     }
     void renameStarAndNotesAreKeptAndUndone()
     {
-        const fs::path run = storedRun(project("meta"), "one", 1);
+        const fs::path run = storedStudent(project("meta"), "one", 1);
         MainWindow window;
         QVERIFY(window.openProject(project("meta")));
         window.show();
@@ -198,7 +149,7 @@ private Q_SLOTS:
     }
     void aSlowReadingLeavesRoomForOtherWork()
     {
-        const fs::path run = storedRun(project("slow"), "one", 1), config = run / "config.json", kept = run / "kept.json", pipe = run / "pipe";
+        const fs::path run = storedStudent(project("slow"), "one", 1), config = run / "config.json", kept = run / "kept.json", pipe = run / "pipe";
         fs::rename(config, kept);
         QCOMPARE(::mkfifo(config.c_str(), 0600), 0);  // whoever reads it waits for a writer
         RunsDock runs;
@@ -221,7 +172,7 @@ private Q_SLOTS:
     }
     void theListHoldsDataDraftAndComparisonsToo()
     {
-        const fs::path run = storedRun(project("list"), "one", 4);
+        const fs::path run = storedStudent(project("list"), "one", 4);
         MainWindow window;
         QVERIFY(window.openProject(project("list")));
         window.show();
@@ -276,7 +227,7 @@ private Q_SLOTS:
     }
     void checkedRunsLieOverTheShownOne()
     {
-        const fs::path a = storedRun(project("overlay"), "a", 1), b = storedRun(project("overlay"), "b", 2);
+        const fs::path a = storedStudent(project("overlay"), "a", 1), b = storedStudent(project("overlay"), "b", 2);
         MainWindow window;
         QVERIFY(window.openProject(project("overlay")));
         window.show();
@@ -298,8 +249,8 @@ private Q_SLOTS:
     }
     void severalSelectedRunsStandInTheInspectorWithTheirDifferences()
     {
-        storedRun(project("several"), "one", 1);
-        storedRun(project("several"), "two", 3);
+        storedStudent(project("several"), "one", 1);
+        storedStudent(project("several"), "two", 3);
         MainWindow window;
         QVERIFY(window.openProject(project("several")));
         window.show();
@@ -322,7 +273,7 @@ private Q_SLOTS:
     }
     void aRunCopiesAsACommand()
     {
-        const fs::path run = storedRun(project("command"), "one", 1);
+        const fs::path run = storedStudent(project("command"), "one", 1);
         MainWindow window;
         QVERIFY(window.openProject(project("command")));
         Q_EMIT window.findChild<RunsDock*>()->commandRequested(path(run));
@@ -331,7 +282,7 @@ private Q_SLOTS:
     }
     void aBranchIsSetUpFromItsCheckpoint()
     {
-        const fs::path run = storedRun(project("branch"), "one", 1);
+        const fs::path run = storedStudent(project("branch"), "one", 1);
         MainWindow window;
         QVERIFY(window.openProject(project("branch")));
         window.show();
@@ -343,9 +294,38 @@ private Q_SLOTS:
         child<QToolButton>(window, "configure.forgetOrigin")->click();
         QVERIFY(window.configurePage().origin().isEmpty());
     }
+    void theBestCheckpointIsOfferedByName()
+    {
+        const fs::path run = storedStudent(project("best"), "one", 1);
+        writeJsonFile(run / "checkpoints/000001000/state.json", {{"best", {{"figure", "teacher_distance"}, {"checkpoint", "checkpoints/000000500"}}}});
+        MainWindow window;
+        QVERIFY(window.openProject(project("best")));
+        window.show();
+        QTRY_VERIFY(student(window, 0));
+        auto* tree = child<QTreeWidget>(window, "runs.tree");
+        tree->setCurrentItem(student(window, 0));
+        QStringList offered;
+        QTimer::singleShot(0, &window, [&] {
+            auto* branch = child<QMenu>(window, "runs.branch");
+            for (const QAction* action : branch->actions())
+                offered.append(action->text());
+            branch->parentWidget()->close();
+        });
+        Q_EMIT tree->customContextMenuRequested(tree->visualItemRect(student(window, 0)).center());
+        QCOMPARE(offered.size(), 2);
+        QVERIFY2(offered[0].contains("newest") && offered[1].contains("Best by") && offered[1].contains("Distance to the teacher"), qPrintable(offered.join('\n')));
+        // The same in the dialog of the export, after "The newest".
+        Q_EMIT window.findChild<RunsDock*>()->exportRequested(path(run));
+        auto* dialog = window.findChild<QDialog*>("exportModel");
+        QVERIFY(dialog);
+        auto* box = child<QComboBox>(*dialog, "exportModel.checkpoint");
+        QTRY_COMPARE(box->count(), 3);
+        QVERIFY2(box->itemText(1).contains("Best by"), qPrintable(box->itemText(1)));
+        QCOMPARE(box->itemData(1).toString(), path(run / "checkpoints/000000500"));
+    }
     void oldCheckpointsGoToTheTrash()
     {
-        const fs::path run = storedRun(project("disk"), "one", 1);
+        const fs::path run = storedStudent(project("disk"), "one", 1);
         MainWindow window;
         QVERIFY(window.openProject(project("disk")));
         window.show();
@@ -371,8 +351,8 @@ private Q_SLOTS:
     }
     void theMorningTellsWhatRanMeanwhile()
     {
-        storedRun(project("morning"), "good", 1);
-        const fs::path bad = storedRun(project("morning"), "bad", 2);
+        storedStudent(project("morning"), "good", 1);
+        const fs::path bad = storedStudent(project("morning"), "bad", 2);
         writeRunState(bad, RunState::Failed, 500, "no room");
         const auto reports = reportsSince(project("morning").toStdString(), "2000-01-01T00:00:00Z");
         QCOMPARE(reports.size(), std::size_t(2));
@@ -389,199 +369,9 @@ private Q_SLOTS:
         QVERIFY2(texts.contains("no room"), qPrintable(texts));
     }
 
-    // ---- the queue
-    void aSweepIsWorkedOffRunByRun()
-    {
-        MainWindow window;
-        QVERIFY(window.openProject(project("sweep")));
-        window.show();
-        window.configurePage().setDocument(shortDemo());
-        auto* add = child<QPushButton>(window, "configure.addToQueue");
-        auto* sweep = child<QLineEdit>(window, "configure.sweep");
-        QTRY_VERIFY(add->isEnabled());
-        sweep->setText("sed=1");
-        QVERIFY(!add->isEnabled());
-        sweep->setText("seed=1,2");
-        QVERIFY2(child<QLabel>(window, "configure.sweepCount")->text().contains("2"), "no count");
-        QTRY_VERIFY(add->isEnabled());
-        add->click();
-        const auto isDone = [&](std::size_t n) {
-            const auto runs = Project::open(project("sweep").toStdString()).runs();
-            return runs.size() == n && std::all_of(runs.begin(), runs.end(), [](const fs::path& r) { return readRunSummary(r).state == RunState::Finished; });
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isDone(2), 240000);
-        QTRY_VERIFY(!window.desk().queue().isWorking());
-        const auto runs = Project::open(project("sweep").toStdString()).runs();
-        QCOMPARE(valueAt(readJsonFile(runs[1] / "config.json"), "options.seed").get<int>(), 2);
-        // Both kinds of weights were sampled: the raw ones are one click away.
-        window.trainPage().showRun(path(runs[1]));
-        auto* raw = child<QToolButton>(window, "train.raw");
-        QTRY_VERIFY(raw->isEnabled());
-        auto* grid = child<ImageGrid>(window, "train.grid");
-        QTRY_COMPARE(grid->rowCount(), 4);
-        auto* moment = child<QLabel>(window, "train.moment");
-        QVERIFY2(moment->text().contains("64") && moment->text().contains("averaged"), qPrintable(moment->text()));
-        raw->click();
-        QVERIFY2(moment->text().contains("raw"), qPrintable(moment->text()));
-        child<QToolButton>(window, "train.pin")->click();
-        auto* pinned = child<ImageGrid>(window, "train.pinnedGrid");
-        QTRY_COMPARE(pinned->rowCount(), 4);
-        child<Scrubber>(window, "train.scrubber")->setCurrentIndex(0);
-        QVERIFY2(!moment->text().contains("64"), qPrintable(moment->text()));
-        QTRY_VERIFY(pinned->isVisibleTo(&window.trainPage()) && !pinned->image(0, 0).isNull());
-        child<QToolButton>(window, "train.unpin")->click();
-        QVERIFY(!pinned->isVisibleTo(&window.trainPage()));
-    }
-    void aFailureHoldsTheQueueOnlyWhereThatIsWanted()
-    {
-        const QString folder = project("failing");
-        (void)Project::openOrCreate(folder.toStdString());
-        QueueEntry bad, good;
-        bad.document = shortDemo();
-        bad.document["teacher"] = "nowhere";
-        good.document = shortDemo(32);
-        RunQueue queue(folder.toStdString());
-        queue.add(bad);
-        queue.add(good);
-        queue.setContinuesAfterFailure(false);
-        RunSession session;
-        QueueRunner runner(session);
-        runner.setProject(folder);
-        QTRY_COMPARE(runner.entries().size(), std::size_t(2));
-        QVERIFY(!session.isActive());  // opening a project starts nothing
-        QStringList problems;
-        connect(&runner, &QueueRunner::problem, this, [&](const QString& p) { problems.append(p); });
-        runner.start();
-        QTRY_VERIFY_WITH_TIMEOUT(!problems.isEmpty(), 60000);
-        QVERIFY(!runner.isWorking());
-        QCOMPARE(queue.entries().size(), std::size_t(1));
-        queue.add(bad, 0);
-        runner.setContinuesAfterFailure(true);
-        QTRY_VERIFY(runner.continuesAfterFailure());
-        runner.start();
-        QTRY_VERIFY_WITH_TIMEOUT(!runner.isWorking(), 120000);
-        const auto runs = Project::open(folder.toStdString()).runs();
-        QCOMPARE(runs.size(), std::size_t(1));
-        QVERIFY(readRunSummary(runs[0]).state == RunState::Finished);
-    }
-    void theQueueIsReorderedAndGivenBack()
-    {
-        const QString folder = project("order");
-        (void)Project::openOrCreate(folder.toStdString());
-        RunQueue queue(folder.toStdString());
-        for (const char* name : {"a", "b", "c"}) {
-            QueueEntry e;
-            e.name = name;
-            queue.add(e);
-        }
-        MainWindow window;
-        QVERIFY(window.openProject(folder));
-        window.show();
-        auto* list = child<QListWidget>(window, "queue.list");
-        QTRY_COMPARE(list->count(), 3);
-        list->setCurrentRow(2);
-        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
-        QTRY_COMPARE(list->item(1)->text(), QString("c"));
-        QTRY_COMPARE(list->currentRow(), 1);
-        QTest::keyClick(list, Qt::Key_Delete);
-        QTRY_COMPARE(list->count(), 2);
-        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE(list->count(), 3);
-        QCOMPARE(list->item(1)->text(), QString("c"));
-    }
-
-    void whatWaitsIsEditedInConfigureAndReplaced()
-    {
-        const QString folder = project("edited");
-        (void)Project::openOrCreate(folder.toStdString());
-        RunQueue queue(folder.toStdString());
-        QueueEntry entry;
-        entry.name = "waits";
-        entry.document = shortDemo(64);
-        const std::string id = queue.add(entry);
-        MainWindow window;
-        QVERIFY(window.openProject(folder));
-        window.show();
-        ConfigurePage& configure = window.configurePage();
-        configure.setDocument(shortDemo(500));
-        window.showPage(MainWindow::Train);
-        auto* list = child<QListWidget>(window, "queue.list");
-        QTRY_COMPARE(list->count(), 1);
-        list->setCurrentRow(0);
-        child<QToolButton>(window, "queue.edit")->click();
-        QCOMPARE(window.page(), MainWindow::Configure);
-        auto* said = child<QLabel>(window, "configure.guest");
-        QVERIFY2(said->isVisible() && said->text().contains("queue"), qPrintable(said->text()));
-        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 64);
-        QVERIFY(!child<QPushButton>(window, "configure.start")->isEnabled());
-        const auto type = [&](const QString& images) {
-            auto* field = child<QWidget>(window, "field.training.images")->findChild<QLineEdit*>();
-            QVERIFY(field && field->isEnabled());
-            field->setText(images);
-            Q_EMIT field->textEdited(images);
-        };
-        type("96");
-        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 96);
-        child<QPushButton>(window, "configure.guestAction")->click();
-        QTRY_VERIFY(configure.isDraftShown());
-        QVERIFY(!said->isVisible());
-        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
-        QCOMPARE(queue.entries().size(), std::size_t(1));
-        QCOMPARE(queue.entries()[0].id, id);
-        QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 96);
-
-        // Closing the window saves it as well.
-        QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 96);
-        list->setCurrentRow(0);
-        child<QToolButton>(window, "queue.edit")->click();
-        type("80");
-        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 80);
-        configure.keepDraft();
-        QTRY_VERIFY(configure.isDraftShown());
-        QCOMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 80);
-
-        // Going back to the draft or on to another run does so, too.
-        const fs::path run = storedRun(folder, "one", 1);
-        window.findChild<RunsDock*>()->refresh();
-        QTRY_VERIFY(student(window, 0));
-        int images = 80;
-        const auto edit = [&](int next) {
-            QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), images);
-            list->setCurrentRow(0);
-            child<QToolButton>(window, "queue.edit")->click();
-            type(QString::number(next));
-            QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), next);
-            images = next;
-        };
-        edit(81);
-        child<QPushButton>(window, "configure.showDraft")->click();
-        QVERIFY(configure.isDraftShown());
-        edit(82);
-        window.desk().showSettings(path(run));
-        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);
-        QTRY_COMPARE(valueAt(queue.entries()[0].document, "training.images").get<int>(), 82);
-        finishBackgroundWork();
-        QCoreApplication::processEvents();
-        QVERIFY(!configure.isDraftShown());  // that it was kept does not close what is shown by then
-        edit(80);
-        child<QPushButton>(window, "configure.guestAction")->click();
-        QTRY_VERIFY(configure.isDraftShown());
-
-        // Taken meanwhile: what was changed is not lost.
-        QTRY_COMPARE(valueAt(window.desk().queue().entries().at(0).document, "training.images").get<int>(), 80);
-        list->setCurrentRow(0);
-        child<QToolButton>(window, "queue.edit")->click();
-        type("112");
-        QTRY_COMPARE(valueAt(configure.document(), "training.images").get<int>(), 112);
-        queue.remove(id);
-        child<QPushButton>(window, "configure.guestAction")->click();
-        QTRY_VERIFY(configure.isDraftShown());
-        QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 112);
-        QVERIFY(!window.statusBar()->currentMessage().isEmpty());
-    }
     void aStartedRunIsReadAndCloned()
     {
-        const fs::path run = storedRun(project("read"), "one", 1);
+        const fs::path run = storedStudent(project("read"), "one", 1);
         MainWindow window;
         QVERIFY(window.openProject(project("read")));
         window.show();
@@ -631,9 +421,9 @@ private Q_SLOTS:
     }
     void theDraftKeepsItsStepsWhileAnotherRunIsShown()
     {
-        const fs::path run = storedRun(project("steps"), "one", 1);
+        const fs::path run = storedStudent(project("kept-steps"), "one", 1);
         MainWindow window;
-        QVERIFY(window.openProject(project("steps")));
+        QVERIFY(window.openProject(project("kept-steps")));
         window.show();
         QTRY_VERIFY(student(window, 0));
         ConfigurePage& configure = window.configurePage();
@@ -654,85 +444,6 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             configure.undoStack()->undo();
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
-    }
-
-    // ---- without the window
-    void closingHandsTheRunToAProgramWithoutAWindow()
-    {
-        QTemporaryDir tools;
-        QFile program(tools.filePath("potstill-cli"));
-        QVERIFY(program.open(QIODevice::WriteOnly));
-        program.write("#!/bin/sh\n");
-        program.close();
-        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        const QByteArray before = qgetenv("PATH");
-        qputenv("PATH", tools.path().toUtf8() + ":" + before);
-        const QString folder = project("hand-over");
-        auto window = std::make_unique<MainWindow>();
-        QVERIFY(window->openProject(folder));
-        window->show();
-        QStringList arguments;
-        window->desk().startWorker = [&](const QStringList& a) {
-            arguments = a;
-            return true;
-        };
-        window->askUser = [](const QString&, const QString&, const QStringList& buttons) { return int(buttons.indexOf("Keep running without the window")); };
-        QVERIFY(window->session().startNew(folder, shortDemo(10'000'000)));
-        QTRY_COMPARE_WITH_TIMEOUT(window->session().state(), RunSession::State::Running, 60000);
-        window->close();
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
-        qputenv("PATH", before);
-        QCOMPARE(arguments, (QStringList{"queue", "--project", QDir(folder).absolutePath(), "--on-full-disk", "wait"}));
-        const auto entries = RunQueue(folder.toStdString()).entries();
-        QCOMPARE(entries.size(), std::size_t(1));
-        const fs::path run = Project::open(folder.toStdString()).runs().at(0);
-        QCOMPARE(entries[0].resume, "runs/" + run.filename().string());
-        QVERIFY(readRunSummary(run).state == RunState::Stopped);
-    }
-    void aRunOfTheCommandLineIsFollowedAndTakenBack()
-    {
-        const QString folder = project("followed");
-        (void)Project::openOrCreate(folder.toStdString());
-        QueueEntry entry;
-        entry.document = shortDemo(10'000'000);
-        entry.document["training"]["preview_every"] = 1'000'000;
-        entry.document["training"]["checkpoint_every"] = 1'000'000;
-        RunQueue(folder.toStdString()).add(entry);
-        RunQueue(folder.toStdString()).add(entry);
-        QProcess cli;
-        cli.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        cli.start(POTSTILL_CLI, {"queue", "--project", folder, "--json"});
-        QVERIFY(cli.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(!Project::open(folder.toStdString()).runs().empty(), 60000);
-        const fs::path run = Project::open(folder.toStdString()).runs().at(0);
-        MainWindow window;
-        QVERIFY(window.openProject(folder));
-        window.show();
-        window.showPage(MainWindow::Train);
-        window.trainPage().showRun(path(run));
-        auto* bar = child<QWidget>(window, "train.owner");
-        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 60000);
-        auto* chart = child<LineChart>(window, "train.lossChart");
-        auto* quantity = child<QComboBox>(window, "train.quantity");
-        QTRY_VERIFY_WITH_TIMEOUT(quantity->findData("loss") >= 0, 60000);
-        quantity->setCurrentIndex(quantity->findData("loss"));
-        Q_EMIT quantity->activated(quantity->currentIndex());
-        QTRY_VERIFY_WITH_TIMEOUT(chart->points("loss").size() >= 2, 60000);
-        const std::size_t seen = chart->points("loss").size();
-        QTRY_VERIFY_WITH_TIMEOUT(chart->points("loss").size() > seen, 60000);  // it goes on by itself
-        auto* back = child<QPushButton>(window, "train.takeBack");
-        QTRY_VERIFY(back->isVisible() && back->isEnabled());
-        back->click();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Running, 120000);
-        QCOMPARE(window.session().runFolder(), path(run));
-        QTRY_COMPARE_WITH_TIMEOUT(cli.state(), QProcess::NotRunning, 30000);
-        QTRY_VERIFY(!bar->isVisible());
-        // What waits comes back with the run.
-        QVERIFY(window.desk().queue().isWorking());
-        QCOMPARE(RunQueue(folder.toStdString()).entries().size(), std::size_t(1));
-        window.desk().queue().hold();
-        window.session().finish();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Idle, 60000);
     }
 };
 

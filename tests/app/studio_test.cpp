@@ -16,6 +16,7 @@
 #include "widgets/imagegrid.h"
 
 #include <QAction>
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -82,6 +83,22 @@ private Q_SLOTS:
         QVERIFY(window.session().isActive());
         window.session().discard();
         QTRY_VERIFY(!window.session().isActive());
+    }
+    void theNextWindowKeepsTheBranch()
+    {
+        const QString project = m_dir.filePath("branch"), checkpoint = project + "/runs/00001-a/checkpoints/000000500";
+        const auto work = std::make_shared<StudioWork>();
+        auto first = std::make_unique<MainWindow>(work);
+        QVERIFY(first->openProject(project));
+        QVERIFY(QDir().mkpath(checkpoint));
+        first->configurePage().setOrigin(checkpoint, "A");
+        QSignalSpy chosen(first.get(), &MainWindow::languageChosen);
+        first->findChild<QAction*>("action.language.de")->trigger();
+        QTRY_COMPARE(chosen.size(), 1);
+        first.reset();
+        MainWindow second(work);
+        QVERIFY(second.openProject(project));
+        QCOMPARE(second.configurePage().origin(), checkpoint);
     }
     void theLanguageWaitsForWorkWithoutBlocking()
     {

@@ -366,6 +366,70 @@ private Q_SLOTS:
         QVERIFY2(r.err.contains("abacus"), qPrintable(r.err));
         QCOMPARE(QDir(project + "/runs").entryList({"*swept*"}, QDir::Dirs).size(), 2);
     }
+    void checkpointsAreChosenByNameAndDamagedOnesAreSaid()
+    {
+        const QString project = path("chosen");
+        const Result first = run(tinyTeacher(project, "128") + QStringList{"--set", "training.keep_best=loss"});
+        QVERIFY2(first.code == 0, qPrintable(first.err));
+        const QString model = runOf(first);
+        int samples = 0;
+        const auto sample = [&](const QStringList& more) {
+            return run(
+                QStringList{"sample", "--model", model, "--steps", "1", "--seeds", "0", "--device", "cpu", "--threads", "1", "--out", project + QString("/s%1").arg(samples++)}
+                + more);
+        };
+        for (const char* name : {"newest", "best", "64", "000000128"}) {
+            const Result r = sample({"--checkpoint", name});
+            QVERIFY2(r.code == 0, qPrintable(QString(name) + ": " + r.err));
+        }
+        const Result unknown = sample({"--checkpoint", "65"});
+        QVERIFY2(unknown.code != 0 && unknown.err.contains("'65'") && unknown.err.contains("128, 64"), qPrintable(unknown.err));
+        // The newest takes a defect.
+        QFile weights(model + "/checkpoints/000000128/ema.safetensors");
+        QVERIFY(weights.open(QIODevice::ReadWrite) && weights.seek(weights.size() - 1));
+        char last = 0;
+        QVERIFY(weights.getChar(&last) && weights.seek(weights.size() - 1) && weights.putChar(char(last ^ 1)));
+        weights.close();
+        const Result passed = sample({});
+        QCOMPARE(passed.code, 0);
+        QVERIFY2(passed.err.contains("000000128 is damaged and was passed over"), qPrintable(passed.err));
+        const Result asked = sample({"--checkpoint", "128"});
+        QVERIFY2(asked.code != 0 && asked.err.contains("000000128") && asked.err.contains("hash differs"), qPrintable(asked.err));
+        const Result exported = run({"export", "--model", model, "--to", "potstill", "--out", project + "/exported"});
+        QCOMPARE(exported.code, 0);
+        QVERIFY2(exported.err.contains("000000128 is damaged"), qPrintable(exported.err));
+        QVERIFY(run({"export", "--model", model, "--checkpoint", "128", "--to", "potstill", "--out", project + "/refused"}).code != 0);
+        QVERIFY(!QFileInfo::exists(project + "/refused"));
+    }
+    void aBranchThatWaitsGoesOnFromItsCheckpoint()
+    {
+        const QString project = path("branched");
+        const Result first = run(tinyTeacher(project, "32"));
+        QVERIFY2(first.code == 0, qPrintable(first.err));
+        const QString origin = QDir(runOf(first)).dirName();
+        QFile config(project + "/runs/" + origin + "/config.json");
+        QVERIFY(config.open(QIODevice::ReadOnly));
+        QJsonObject document = QJsonDocument::fromJson(config.readAll()).object()["options"].toObject(), training = document["training"].toObject();
+        training["images"] = 64;
+        document["training"] = training;
+        const QString checkpoint = "runs/" + origin + "/checkpoints/000000032";
+        const QJsonArray entries{QJsonObject{{"id", "a"}, {"name", "branch"}, {"document", document}, {"branch_of", checkpoint}},
+                                 QJsonObject{{"id", "b"}, {"name", "lost"}, {"document", document}, {"branch_of", checkpoint + "9"}}};
+        QFile queue(project + "/queue.json");
+        QVERIFY(queue.open(QIODevice::WriteOnly));
+        queue.write(QJsonDocument(QJsonObject{{"format", 1}, {"entries", entries}}).toJson());
+        queue.close();
+        const Result listed = run({"queue", "--project", project, "--list", "--json"});
+        QCOMPARE(QJsonDocument::fromJson(listed.out.toUtf8()).array().at(0).toObject()["branch_of"].toString(), checkpoint);
+        const Result r = run({"queue", "--project", project, "--json"});
+        QCOMPARE(QJsonDocument::fromJson(r.out.toUtf8()).object()["done"].toInt(), 1);
+        QVERIFY2(r.err.contains("0000000329"), qPrintable(r.err));
+        const QStringList made = QDir(project + "/runs").entryList({"*branch", "*lost"}, QDir::Dirs);
+        QCOMPARE(made.size(), 1);  // one that cannot begin leaves no run behind
+        QFile meta(project + "/runs/" + made[0] + "/meta.json");
+        QVERIFY(meta.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(meta.readAll()).object()["branched_from"].toObject()["run"].toString(), origin);
+    }
     void theSelftestPasses() { QCOMPARE(run({"selftest"}).code, 0); }
     void picklesAreRefusedWithTheConverter()
     {

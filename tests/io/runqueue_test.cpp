@@ -154,6 +154,18 @@ private Q_SLOTS:
         QCOMPARE(queue.take()->name, std::string("next"));  // the vanished run was dropped
         QVERIFY(!queue.take());
     }
+    void aBranchKeepsItsCheckpoint()
+    {
+        RunQueue queue(project());
+        QueueEntry e = entry("branch", "seed=0,1");
+        e.branchOf = "runs/00001-a/checkpoints/000000500";
+        queue.add(e);
+        QCOMPARE(RunQueue(project()).entries().at(0).branchOf, e.branchOf);
+        for (int i = 0; i < 2; ++i)  // every combination goes on from it
+            QCOMPARE(queue.take()->branchOf, project() / e.branchOf);
+        queue.add(entry("whole"));
+        QVERIFY(queue.take()->branchOf.empty());
+    }
     void theChoiceAfterAFailureIsKept()
     {
         RunQueue queue(project());

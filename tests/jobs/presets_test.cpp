@@ -59,6 +59,26 @@ private Q_SLOTS:
         QVERIFY(find("gamma") != curves.end());
         QVERIFY(std::abs(find("gamma")->y.back() - 0.5) < 1e-9);
         QCOMPARE(find("grid")->x.size(), std::size_t(3));
+        QVERIFY(find("alpha") == curves.end());  // it has no teacher whose schedule it could have
+    }
+    void aStudentHasItsTeachersSchedule()
+    {
+        const auto signalAtTheEnd = [](const char* teacher) {
+            for (const Curve& c : planCurves({{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", teacher}}))
+                if (c.name == "alpha")
+                    return c.y.back();
+            return -1.0;
+        };
+        QVERIFY(signalAtTheEnd("bundled:sprites-eps") > 1e-3);          // linear beta
+        QVERIFY(std::abs(signalAtTheEnd("bundled:sprites-v")) < 1e-9);  // cosine
+        QCOMPARE(signalAtTheEnd("bundled:no-such-model"), -1.0);
+    }
+    void edmHasItsNoiseAlone()
+    {
+        const auto curves = planCurves({{"kind", "teacher"}, {"method", "diffusion"}, {"diffusion", {{"parametrisation", "edm"}, {"schedule", "edm"}}}});
+        QCOMPARE(curves.at(0).name, std::string("sigma"));
+        QVERIFY(std::abs(curves[0].y.back() - 80) < 1e-9);
+        QVERIFY(curves[0].y.front() < 0.01);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "widgets/chartaxis.h"
 #include "widgets/chartmodel.h"
 #include "widgets/chartpainting.h"
+#include "widgets/chartview.h"
 #include "widgets/linechart.h"
 #include "widgets/theme.h"
 
@@ -246,6 +247,22 @@ private Q_SLOTS:
         QVERIFY(!m_chart->paper().csv().contains("\nB,"));
         m_chart->removeSeries(QStringLiteral("b"));
         QCOMPARE(m_chart->seriesIds(), QStringList{QStringLiteral("a")});
+    }
+    void aLegendAboveLeavesThePlotFree()
+    {
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), noisyDecay(100));
+        m_chart->setSeries(QStringLiteral("b"), QStringLiteral("B"), noisyDecay(100), {.colorIndex = 1});
+        m_chart->setLegendAbove(true);
+        m_chart->flush();
+        const auto* view = m_chart->findChild<ChartView*>();
+        const auto *a = m_chart->findChild<QAbstractButton*>(QStringLiteral("legend.a")), *b = m_chart->findChild<QAbstractButton*>(QStringLiteral("legend.b"));
+        QVERIFY(view && a && b);
+        for (const QAbstractButton* entry : {a, b})
+            QVERIFY(!view->plot().intersects(entry->geometry()));
+        QVERIFY(a->geometry().right() < b->geometry().left());
+        m_chart->setLegendAbove(false);
+        m_chart->flush();
+        QVERIFY(view->plot().contains(a->geometry()) && a->geometry().bottom() < b->geometry().top());
     }
     void keysAndDraggingZoom()
     {

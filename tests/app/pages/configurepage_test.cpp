@@ -2,14 +2,21 @@
 
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
+#include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
-#include "widgets/optionform.h"
 #include "tests/app/support.h"
+#include "widgets/linechart.h"
+#include "widgets/optionform.h"
+#include "widgets/theme.h"
 
+#include <QDir>
+#include <QImage>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace potstill;
@@ -77,6 +84,123 @@ private Q_SLOTS:
         QVERIFY(page.origin().isEmpty());
         page.undoStack()->redo();
         QCOMPARE(page.origin(), QString("/p/runs/00001-a/checkpoints/000000500"));
+    }
+    void theDraftOfABranchKeepsItsCheckpoint()
+    {
+        QTemporaryDir project;
+        const QString checkpoint = project.filePath("runs/00001-a/checkpoints/000000500");
+        QVERIFY(QDir().mkpath(checkpoint));
+        {
+            ConfigurePage page;
+            page.setProject(project.path());
+            page.setDocument(smallDemo());
+            page.setOrigin(checkpoint, "A");
+            page.keepDraft();  // as closing and a change of the language do
+        }
+        ConfigurePage page;
+        page.setProject(project.path());
+        QCOMPARE(page.origin(), checkpoint);
+        QVERIFY2(child<QLabel>(page, "configure.origin")->text().contains("A"), "no name");
+        QCOMPARE(valueAt(page.document(), "training.batch").get<int>(), 4);
+        // What is saved a moment later holds it too, relative to the project.
+        finishBackgroundWork();
+        QTRY_COMPARE(valueAt(readJsonFile(project.path().toStdString() + "/draft.json"), "branch_of.checkpoint").get<std::string>(),
+                     std::string("runs/00001-a/checkpoints/000000500"));
+        child<QToolButton>(page, "configure.forgetOrigin")->click();
+        page.keepDraft();
+        QVERIFY(!readJsonFile(project.path().toStdString() + "/draft.json").contains("branch_of"));
+    }
+    void aBranchIsQueuedWithItsCheckpointAndRefusedWithoutIt()
+    {
+        QTemporaryDir project;
+        const QString checkpoint = project.filePath("runs/00001-a/checkpoints/000000500");
+        QVERIFY(QDir().mkpath(checkpoint));
+        ConfigurePage page;
+        page.setProject(project.path());
+        page.setDocument(smallDemo());
+        page.setOrigin(checkpoint, "A");
+        std::vector<QueueEntry> queued;
+        connect(&page, &ConfigurePage::queueRequested, this, [&](const QueueEntry& entry) { queued.push_back(entry); });
+        auto* add = child<QPushButton>(page, "configure.addToQueue");
+        QTRY_VERIFY(add->isEnabled());
+        add->click();
+        QCOMPARE(queued.size(), std::size_t(1));
+        QCOMPARE(queued[0].branchOf, std::string("runs/00001-a/checkpoints/000000500"));
+        // Looked at in the queue it shows where it goes on from, and keeps that when it is cloned.
+        page.setDocument(smallDemo());
+        page.editQueued(queued[0], "A");
+        QCOMPARE(page.origin(), checkpoint);
+        page.showDraft();
+        QVERIFY(page.origin().isEmpty());
+        page.editQueued(queued[0], "A");
+        page.cloneShown();
+        QVERIFY(page.isDraftShown());
+        QCOMPARE(page.origin(), checkpoint);
+        // The checkpoint goes away: said, and nothing starts.
+        QVERIFY(QDir().rmdir(checkpoint));
+        page.setOrigin({}, {});
+        page.setOrigin(checkpoint, "A");
+        auto* problems = child<QLabel>(page, "configure.problems");
+        QTRY_VERIFY2(problems->text().contains("000000500"), qPrintable(problems->text()));
+        QVERIFY(!add->isEnabled() && !child<QPushButton>(page, "configure.start")->isEnabled());
+    }
+    void thePlotShowsTheTeachersOwnSchedule()
+    {
+        ConfigurePage page;
+        page.resize(1400, 900);
+        page.show();
+        auto* chart = child<LineChart>(page, "configure.schedule");
+        Json d = smallDemo();
+        d["teacher"] = "bundled:sprites-eps";  // linear beta, which keeps some signal to the end
+        page.setDocument(d);
+        QTRY_VERIFY(chart->points("alpha").size() > 2 && chart->points("alpha").back().y > 1e-3);
+        d["teacher"] = "bundled:sprites-v";  // cosine, which keeps none
+        page.setDocument(d);
+        QTRY_VERIFY(chart->points("alpha").back().y < 1e-6);
+        // EDM: the noise alone, over decades.
+        d = presetByName("sprites-v").document;
+        d["diffusion"]["parametrisation"] = "edm";
+        d["diffusion"]["schedule"] = "edm";
+        page.setDocument(d);
+        QTRY_COMPARE(chart->seriesIds(), QStringList("sigma"));
+        QVERIFY(chart->isLogY());
+        QVERIFY(std::abs(chart->points("sigma").back().y - 80) < 1e-6);
+    }
+    void theLegendLeavesTheStepsFree()
+    {
+        ConfigurePage page;
+        page.resize(1400, 900);
+        page.show();
+        page.setDocument(smallDemo());
+        auto* chart = child<LineChart>(page, "configure.schedule");
+        QTRY_COMPARE(chart->seriesIds().size(), 2);
+        chart->flush();
+        // Steps are named at the upper edge of the plot, under the title of the axis.
+        auto* entry = child<QAbstractButton>(*chart, "legend.alpha");
+        const int titleBottom = 8 + QFontMetrics(Theme::instance().font(FontSize::Caption)).height() + 4;
+        QVERIFY2(entry->geometry().bottom() <= titleBottom, qPrintable(QString::number(entry->geometry().bottom())));
+        QVERIFY(entry->geometry().left() > 40);  // nor the title
+    }
+    void whatCannotBeReadIsNamed()
+    {
+        const QString folder = m_dir.filePath("damaged");
+        QVERIFY(QDir().mkpath(folder));
+        QImage image(32, 32, QImage::Format_RGB888);
+        image.fill(Qt::blue);
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(image.save(folder + QString("/%1.png").arg(i)));
+        QFile broken(folder + "/broken.png");
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no image") > 0);
+        broken.close();
+        ConfigurePage page;
+        auto* list = child<QListWidget>(page, "configure.skipped");
+        QVERIFY(list->isHidden());
+        page.useData(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(list->count(), 1, 30000);
+        QVERIFY2(list->item(0)->text().contains("broken.png: "), qPrintable(list->item(0)->text()));
+        QVERIFY(!list->isHidden() && child<QLabel>(page, "configure.skippedTitle")->text().contains("1"));
+        page.useData("sprites");
+        QTRY_VERIFY(list->isHidden());
     }
     void whatIsNotThereIsSaidBesideItsField()
     {

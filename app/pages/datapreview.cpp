@@ -1,0 +1,112 @@
+#include "app/pages/datapreview.h"
+
+#include "app/pages/rolelabel.h"
+#include "app/session/background.h"
+#include "app/session/runmailbox.h"
+#include "engine/core/runcontrol.h"
+#include "widgets/imagegrid.h"
+
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace potstill {
+
+namespace {
+
+constexpr int kImages = 40, kColumns = 10, kSkippedHeight = 96;
+
+}  // namespace
+
+DataPreview::DataPreview(QWidget* parent) : QWidget(parent)
+{
+    m_images = new ImageGrid;
+    m_images->setObjectName("configure.images");
+    m_images->setAccessibleName(tr("Images of the data set"));
+    m_images->setMinimumHeight(180);
+    m_facts = roleLabel("secondary", "configure.dataFacts");
+    m_skippedTitle = roleLabel("danger", "configure.skippedTitle");
+    m_skipped = new QListWidget;
+    m_skipped->setObjectName("configure.skipped");
+    m_skipped->setAccessibleName(tr("Files that cannot be read"));
+    m_skipped->setToolTip(tr("The run goes on without them"));
+    m_skipped->setMaximumHeight(kSkippedHeight);
+    m_skipped->setTextElideMode(Qt::ElideMiddle);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(roleLabel("title", "configure.dataTitle", tr("What it learns from")));
+    layout->addWidget(m_images, 1);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_skippedTitle);
+    layout->addWidget(m_skipped);
+    showSkipped({});
+}
+
+DataPreview::~DataPreview() { stop(); }
+
+void DataPreview::stop()
+{
+    if (m_control)
+        m_control->requestStop(StopRequest::Abort);
+}
+
+void DataPreview::show(const Json& data)
+{
+    const QString key = QString::fromStdString(data.dump());
+    if (std::exchange(m_shown, key) == key)
+        return;
+    stop();
+    m_control = std::make_shared<RunControl>();
+    m_facts->setText(tr("Looking at the data…"));
+    showSkipped({});
+    runInBackground<DatasetPreview>(
+        this,
+        [data, control = m_control] {
+            RunMailbox quiet;
+            return previewDataset(data, kImages, 0, *control, quiet);
+        },
+        [this, key](const DatasetPreview& preview) {
+            if (key == m_shown)
+                take(preview);
+        },
+        [this, key](const QString& message) {
+            if (key != m_shown)
+                return;
+            m_images->setShape(0, 0);
+            m_facts->setText(message);
+        });
+}
+
+void DataPreview::take(const DatasetPreview& preview)
+{
+    const int count = int(preview.images.size());
+    m_images->setShape((count + kColumns - 1) / kColumns, kColumns);
+    for (int i = 0; i < count; ++i) {
+        m_images->setImage(i / kColumns, i % kColumns, preview.images[std::size_t(i)]);
+        m_images->setToolTip(i / kColumns, i % kColumns, QString::fromStdString(preview.labels[std::size_t(i)]));
+    }
+    QStringList classes;
+    for (std::size_t c = 0; c < preview.classNames.size(); ++c)
+        classes.append(QString::fromStdString(preview.classNames[c]) + (c < preview.classCounts.size() ? QString(" %1").arg(preview.classCounts[c]) : QString()));
+    const QString size = preview.size < 0 ? tr("Endless, drawn by the program") : tr("%L1 images").arg(preview.size);
+    m_facts->setText(classes.isEmpty() ? size : tr("%1. %n class(es): %2", nullptr, int(classes.size())).arg(size, classes.join(", ")));
+    m_facts->setToolTip(QString::fromStdString(preview.facts));
+    showSkipped(preview);
+}
+
+void DataPreview::showSkipped(const DatasetPreview& preview)
+{
+    m_skipped->clear();
+    for (const std::string& sentence : preview.skipped) {
+        auto* item = new QListWidgetItem(QString::fromStdString(sentence), m_skipped);
+        item->setToolTip(item->text());
+    }
+    const int listed = m_skipped->count();
+    m_skippedTitle->setText(preview.skippedCount > listed
+                                ? tr("%n image(s) cannot be read and are skipped; the first %1 are listed.", nullptr, int(preview.skippedCount)).arg(listed)
+                                : tr("%n image(s) cannot be read and are skipped:", nullptr, int(preview.skippedCount)));
+    m_skippedTitle->setVisible(listed > 0);
+    m_skipped->setVisible(listed > 0);
+}
+
+}  // namespace potstill
