@@ -1,6 +1,7 @@
 #include "app/pages/chartexport.h"
 
 #include "app/session/background.h"
+#include "app/window/pagekeys.h"
 #include "engine/io/atomicfile.h"
 #include "widgets/icon.h"
 
@@ -32,8 +33,9 @@ void ChartExportButton::add(QWidget* chart, Source source)
         m_current = chart;
     chart->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(chart, &QWidget::customContextMenuRequested, this, [this, chart](const QPoint& at) { openMenu(chart, chart->mapToGlobal(at)); });
-    auto* shortcut = new QShortcut(QKeySequence("Ctrl+E"), chart);
+    auto* shortcut = new QShortcut(chart);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    PageKeys::bind(shortcut, "charts.save");
     connect(shortcut, &QShortcut::activated, this, [this, chart] { openMenu(chart, chart->mapToGlobal(chart->rect().center())); });
 }
 
