@@ -5,7 +5,7 @@
 #include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/systemtheme.h"
-#include "engine/core/openmp.h"
+#include "engine/core/process.h"
 #include "engine/io/runfolder.h"
 
 #include <QApplication>
@@ -13,15 +13,13 @@
 #include <QIcon>
 #include <QTimer>
 
-#include <cstdlib>
 #include <functional>
 #include <memory>
 
 int main(int argc, char** argv)
 {
     using namespace potstill;
-    ::setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", 0);  // by default CUDA counts the fastest device first: cuda:N is to be the N of nvidia-smi and of DeviceMeter
-    limitOpenMpSpinning(argv);
+    settleProcess(argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName("potstill");
     QApplication::setApplicationDisplayName("Potstill");

@@ -1,14 +1,13 @@
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 
-#include "engine/core/openmp.h"
+#include "engine/core/process.h"
 #include "engine/jobs/jobs.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 namespace {
 
@@ -53,8 +52,7 @@ void reportError(const char* message, const char* code, int argc, char** argv)
 int main(int argc, char** argv)
 {
     using namespace potstill;
-    ::setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", 0);  // by default CUDA counts the fastest device first: cuda:N is to be the N of nvidia-smi and of DeviceMeter
-    limitOpenMpSpinning(argv);
+    settleProcess(argv);
     CLI::App app("Distils diffusion models and samples them, without a window.", "potstill-cli");
     app.require_subcommand(1);
     app.set_version_flag("--version", "potstill-cli " + programVersion());

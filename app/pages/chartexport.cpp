@@ -2,6 +2,7 @@
 
 #include "app/pages/chartsizedialog.h"
 #include "app/session/background.h"
+#include "app/window/pagekeys.h"
 #include "app/window/settings.h"
 #include "engine/io/atomicfile.h"
 #include "widgets/icon.h"
@@ -36,8 +37,9 @@ void ChartExportButton::add(QWidget* chart, Source source)
         m_current = chart;
     chart->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(chart, &QWidget::customContextMenuRequested, this, [this, chart](const QPoint& at) { openMenu(chart, chart->mapToGlobal(at)); });
-    auto* shortcut = new QShortcut(QKeySequence("Ctrl+E"), chart);
+    auto* shortcut = new QShortcut(chart);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    PageKeys::bind(shortcut, "charts.save");
     connect(shortcut, &QShortcut::activated, this, [this, chart] { openMenu(chart, chart->mapToGlobal(chart->rect().center())); });
 }
 

@@ -6,6 +6,7 @@
 #include "app/pages/sampletableview.h"
 #include "app/pages/trajectoryview.h"
 #include "app/session/background.h"
+#include "app/window/pagekeys.h"
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 #include "widgets/imagecompare.h"
@@ -32,26 +33,26 @@ namespace potstill {
 void ComparePage::buildMenu()
 {
     QMenu* menu = m_bar->moreMenu();
-    const auto add = [&](const char* objectName, const char* iconName, const QString& text, const QKeySequence& keys, auto&& slot) {
+    const auto add = [&](const char* objectName, const char* iconName, const QString& text, auto&& slot, const char* keys = nullptr) {
         QAction* action = menu->addAction(icon(iconName), text, this, slot);
         action->setObjectName(objectName);
-        action->setShortcut(keys);
+        PageKeys::bind(action, keys ? keys : objectName);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
         return action;
     };
-    QAction* transpose = add("compare.transpose", "swap", tr("Exchange rows and columns"), QKeySequence("X"), [this] {});
+    QAction* transpose = add("compare.transpose", "swap", tr("Exchange rows and columns"), [this] {});
     transpose->setCheckable(true);
     connect(transpose, &QAction::toggled, m_view, &SampleTableView::setTransposed);
     connect(transpose, &QAction::toggled, this, &ComparePage::noteChange);
-    add("compare.runs", "configure", tr("Runs as a table"), QKeySequence("R"), [this] { showRuns(); });
-    add("compare.follow", "still", tr("Trajectory of the image"), QKeySequence("T"), [this] { followCurrent(); });
-    add("compare.settings", "settings", tr("Settings of the column"), QKeySequence("C"), [this] {
+    add("compare.runs", "configure", tr("Runs as a table"), [this] { showRuns(); });
+    add("compare.follow", "still", tr("Trajectory of the image"), [this] { followCurrent(); });
+    add("compare.settings", "settings", tr("Settings of the column"), [this] {
         openColumn(currentColumn(), m_grid->viewport()->mapToGlobal(m_grid->cellRect(std::max(0, m_grid->currentRow()), std::max(0, m_grid->currentColumn())).topLeft().toPoint()));
     });
     menu->addSeparator();
-    add("compare.seedsNext", "chevron-right", tr("The next noises"), QKeySequence("N"), [this] { m_bar->walkSeeds(1); });
-    add("compare.seedsPrevious", "chevron-left", tr("Noises before these"), QKeySequence("P"), [this] { m_bar->walkSeeds(-1); });
+    add("compare.seedsNext", "chevron-right", tr("The next noises"), [this] { m_bar->walkSeeds(1); });
+    add("compare.seedsPrevious", "chevron-left", tr("Noises before these"), [this] { m_bar->walkSeeds(-1); });
     // The pane below answers to the same keys as when it has the focus.
     for (int mode = 0; mode < 4; ++mode)
         connect(new QShortcut(QKeySequence(Qt::Key_1 + mode), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, [this, mode] {
@@ -59,9 +60,10 @@ void ComparePage::buildMenu()
                 m_below->currentWidget()->findChild<ImageCompare*>()->setMode(ImageCompare::Mode(mode));
         });
     menu->addSeparator();
-    QAction* keeps = add("compare.keep", "gallery", tr("Add the image to the gallery"), QKeySequence("G"), [this] { keepSelected(); });
+    QAction* keeps = add(
+        "compare.keep", "gallery", tr("Add the image to the gallery"), [this] { keepSelected(); }, "images.keep");
     connect(menu, &QMenu::aboutToShow, this, [this, keeps] { keeps->setVisible(hasGallery()); });
-    add("compare.export", "export", tr("Save images…"), QKeySequence("Ctrl+E"), [this] { exportImages(); });
+    add("compare.export", "export", tr("Save images…"), [this] { exportImages(); });
 }
 
 void ComparePage::connectBar()

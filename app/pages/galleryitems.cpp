@@ -1,5 +1,6 @@
 #include "app/pages/galleryitems.h"
 
+#include "app/window/pagekeys.h"
 #include "engine/io/runfolder.h"
 #include "widgets/imagegrid.h"
 
@@ -62,8 +63,9 @@ std::vector<GalleryItem> galleryItems(const SampleTable& table, const QList<QPoi
 
 void collectOnG(ImageGrid* grid, std::function<Json(const QPoint&)> recipeOf, std::function<void(std::vector<GalleryItem>)> take)
 {
-    auto* key = new QShortcut(QKeySequence(Qt::Key_G), grid);
+    auto* key = new QShortcut(grid);
     key->setContext(Qt::WidgetShortcut);
+    PageKeys::bind(key, "images.keep");
     QObject::connect(key, &QShortcut::activated, grid, [grid, recipeOf = std::move(recipeOf), take = std::move(take)] {
         QList<QPoint> cells = grid->selectedCells();
         if (cells.isEmpty())

@@ -1,6 +1,7 @@
 #include "app/pages/gallerypage.h"
 
 #include "app/session/background.h"
+#include "app/window/pagekeys.h"
 #include "widgets/emptystate.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
@@ -239,17 +240,18 @@ void GalleryPage::connectAll()
     connect(m_remove, &QToolButton::clicked, this, &GalleryPage::removeSelected);
     connect(m_earlier, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_later, &QToolButton::clicked, this, [this] { step(1); });
-    const auto key = [this](const QKeySequence& keys, auto&& slot) {
-        auto* shortcut = new QShortcut(keys, m_grid);
+    const auto key = [this](const char* id, auto&& slot) {
+        auto* shortcut = new QShortcut(m_grid);
         shortcut->setContext(Qt::WidgetShortcut);
+        PageKeys::bind(shortcut, id);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    key(QKeySequence::Delete, [this] { removeSelected(); });
-    key(QKeySequence("Alt+Left"), [this] { step(-1); });
-    key(QKeySequence("Alt+Right"), [this] { step(1); });
-    key(QKeySequence("Alt+Home"), [this] { moveSelected(0); });
-    key(QKeySequence("Alt+End"), [this] { moveSelected(int(m_document.gallery().items.size())); });
-    key(QKeySequence(Qt::Key_F2), [this] { m_caption->setFocus(); });
+    key("gallery.remove", [this] { removeSelected(); });
+    key("gallery.earlier", [this] { step(-1); });
+    key("gallery.later", [this] { step(1); });
+    key("gallery.first", [this] { moveSelected(0); });
+    key("gallery.last", [this] { moveSelected(int(m_document.gallery().items.size())); });
+    key("gallery.caption", [this] { m_caption->setFocus(); });
 }
 
 void GalleryPage::setProject(const QString& folder)

@@ -8,9 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <QLabel>
 #include <QToolButton>
@@ -114,6 +111,7 @@ void SamplePanel::clear()
 {
     m_previews.clear();
     m_isOfStudent = false;
+    m_sheet = {};
     m_wanted.clear();
     m_grid->clear();
     m_scrubber->setEvents({});
@@ -208,11 +206,16 @@ SamplePanel::Sheet SamplePanel::readSheet(const QString& file)
         out.problem = tr("%1 cannot be read").arg(QFileInfo(file).fileName());
         return out;
     }
-    const QJsonObject facts = QJsonDocument::fromJson(description.readAll()).object();
-    for (const QJsonValue& v : facts["columns"].toArray())
-        out.steps.append(headingText(v.toString()));
-    for (const QJsonValue& v : facts["rows"].toArray())
-        out.noises.append(v.toString());
+    out.description = Json::parse(description.readAll().toStdString(), nullptr, false);
+    const auto textsOf = [&](const char* list) {
+        QStringList texts;
+        for (const Json& text : out.description.is_object() ? out.description.value(list, Json::array()) : Json::array())
+            texts.append(text.is_string() ? QString::fromStdString(text.get<std::string>()) : QString());
+        return texts;
+    };
+    for (const QString& heading : textsOf("columns"))
+        out.steps.append(headingText(heading));
+    out.noises = textsOf("rows");
     if (out.steps.isEmpty() || out.noises.isEmpty()) {
         out.problem = tr("%1 has no description").arg(QFileInfo(file).fileName());
         return out;
@@ -243,6 +246,7 @@ void SamplePanel::fill(ImageGrid* grid, const Sheet& sheet)
         for (int noise = 0; noise < noises; ++noise)
             grid->setQImage(step, noise, sheet.cells[step * noises + noise]);
     if (grid == m_grid) {
+        m_sheet = sheet.description;
         m_isOfStudent = steps > 1;
         Q_EMIT shown();
     }

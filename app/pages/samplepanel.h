@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/runfollower.h"
+#include "engine/core/options.h"
 
 #include <QWidget>
 
@@ -22,6 +23,8 @@ public:
     void setPreviews(const QList<StoredPreview>& previews, qint64 totalImages);
     const QList<StoredPreview>& previews() const { return m_previews; }
     bool isOfStudent() const { return m_isOfStudent; }
+    /// What lies beside the sheet that is shown; null without one.
+    const Json& shownSheet() const { return m_sheet; }
     enum class Side { Samples, Networks };
     /// The moment nearest to a number of images; its networks where that is wanted and they were drawn.
     void showMoment(qint64 images, Side side);
@@ -33,6 +36,7 @@ private:
     /// A sheet, cut into its cells on a pool thread.
     struct Sheet {
         QString file;
+        Json description;
         QStringList steps, noises;
         QList<QImage> cells;  // steps * noises, step by step
         QString problem;
@@ -53,6 +57,7 @@ private:
     QList<StoredPreview> m_previews;
     qint64 m_pinned = -1;
     bool m_isOfStudent = false;
+    Json m_sheet;
     QString m_wanted, m_wantedPinned;
     QWidget* m_pinnedSide;
     QLabel *m_title, *m_pinnedTitle;

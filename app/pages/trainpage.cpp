@@ -1,10 +1,13 @@
 #include "app/pages/trainpage.h"
 
+#include "app/pages/previewrecipe.h"
 #include "app/pages/samplepanel.h"
 #include "app/pages/warningstrip.h"
 #include "app/pages/warningtexts.h"
+#include "app/window/topbar.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
+#include "widgets/linechart.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -63,6 +66,10 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
     m_hintText->setText(tr("The student learns. Compare what it makes in one, two and three steps with its teacher."));
     m_ownerBar = lineOf("train.owner", m_ownerText, m_takeBack, tr("Go on with it here"), "train.takeBack");
     m_takeBack->setToolTip(tr("The other program saves and stops; the run then goes on in this window"));
+    m_meters = new QLabel;
+    m_meters->setObjectName("train.meters");
+    m_meters->setAccessibleName(tr("Speed, time left and memory"));
+    static_cast<QHBoxLayout*>(m_ownerBar->layout())->insertWidget(1, m_meters);
     m_samples = new SamplePanel;
     m_charts = new ChartPanel;
     m_warning = new WarningStrip;
@@ -236,9 +243,27 @@ void TrainPage::showOwner(const RunFollower::News& news)
         owner.program.empty() ? tr("A program on %1").arg(QString::fromStdString(owner.host)) : tr("%1 (process %2)").arg(QString::fromStdString(owner.program)).arg(owner.pid);
     m_ownerText->setText(
         tr("%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.").arg(who).arg(news.summary.imagesSeen).arg(news.summary.imagesTotal));
+    m_meters->setText(metersText(news.summary.imagesTotal));
     m_takeBack->setVisible(owner.program == "potstill-cli");
     m_takeBack->setEnabled(m_session.canStart());
 }
+
+QString TrainPage::metersText(qint64 imagesTotal) const
+{
+    const auto last = [this](const char* name) { return m_series.of(name).empty() ? SeriesPoint{} : m_series.of(name).back(); };
+    const SeriesPoint speed = last("images_per_s"), memory = last("memory_bytes");
+    QStringList meters;
+    if (speed.y > 0) {
+        meters.append(tr("%1 images/s").arg(siText(speed.y)));
+        if (imagesTotal > 0)
+            meters.append(tr("%1 left").arg(TopBar::timeText(std::max(0.0, double(imagesTotal) - speed.x) / speed.y)));
+    }
+    if (memory.y > 0)
+        meters.append(tr("%1 memory").arg(siText(memory.y, "B")));
+    return meters.join(QStringLiteral(" · "));
+}
+
+Json TrainPage::recipeAt(const QPoint& cell) const { return previewRecipe(m_samples->shownSheet(), cell, m_runFolder); }
 
 void TrainPage::setOverlays(const QList<std::pair<QString, QString>>& runs)
 {

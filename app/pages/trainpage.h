@@ -31,6 +31,8 @@ public:
     /// Shows a run; "" = none.
     void showRun(const QString& runFolder);
     QString runFolder() const { return m_runFolder; }
+    /// Of a cell of the samples that are shown.
+    Json recipeAt(const QPoint& cell) const;
     /// Another program began to write a run: where it is shown, or lies over the shown one, it is followed.
     void readAgain(const QString& runFolder);
     /// The view and the moment of the shown run that a warning speaks of.
@@ -54,6 +56,8 @@ private:
     void takeNews(const RunFollower::News& news);
     void takePreview(const PreviewGrid& grid);
     void showOwner(const RunFollower::News& news);
+    /// Speed, time left and memory, as the followed run's statistics say.
+    QString metersText(qint64 imagesTotal) const;
     void refreshCharts() { m_charts->show(m_series, {m_runFolder, m_runName}); }
     bool isLive() const { return isLive(m_runFolder); }
     bool isLive(const QString& folder) const { return !folder.isEmpty() && m_session.runFolder() == folder && m_session.isActive(); }
@@ -82,7 +86,7 @@ private:
     std::optional<RunWarning> m_wantedCause;
     ChartPanel* m_charts;
     QWidget *m_hint, *m_ownerBar;
-    QLabel *m_hintText, *m_ownerText;
+    QLabel *m_hintText, *m_ownerText, *m_meters;
     QPushButton *m_hintButton, *m_takeBack;
 };
 

@@ -3,7 +3,6 @@
 #include "app/pages/comparepage.h"
 #include "app/pages/configurepage.h"
 #include "app/pages/ratepage.h"
-#include "app/pages/recipedifference.h"
 #include "app/pages/resultspage.h"
 #include "app/pages/runtable.h"
 #include "app/pages/galleryitems.h"
@@ -28,17 +27,14 @@
 #include "widgets/rail.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
-#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -50,7 +46,7 @@ namespace potstill {
 
 namespace {
 
-constexpr int kNarrowWidth = 1500, kIdleEveryMs = 100;
+constexpr int kNarrowWidth = 1500;
 
 QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, const QString& name, QWidget* content)
 {
@@ -63,17 +59,6 @@ QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* object
     bar->addWidget(content);
     window->addToolBar(area, bar);
     return bar;
-}
-
-void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
-{
-    for (const auto& [key, value] : json.items()) {
-        auto* item = new QTreeWidgetItem({recipeFieldName(key), value.is_object() ? QString() : recipeValueText(value)});
-        item->setToolTip(1, item->text(1));
-        parent ? parent->addChild(item) : tree->addTopLevelItem(item);
-        if (value.is_object())
-            addValues(tree, item, value);
-    }
 }
 
 }  // namespace
@@ -165,10 +150,7 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
     collectOnG(
-        m_train->findChild<ImageGrid*>("train.grid"),
-        [this](const QPoint&) {
-            return Json{{"model", QDir(m_train->runFolder()).dirName().toStdString()}, {"model_path", m_train->runFolder().toStdString()}};
-        },
+        m_train->findChild<ImageGrid*>("train.grid"), [this](const QPoint& cell) { return m_train->recipeAt(cell); },
         [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
@@ -225,6 +207,7 @@ void MainWindow::buildDocks()
     connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });
     connect(m_desk, &RunDesk::trainWanted, this, [this] { showPage(Train); });
     connect(m_desk, &RunDesk::resumeWanted, this, &MainWindow::resumeRun);
+    connect(m_desk, &RunDesk::followedRunEnded, this, &MainWindow::tellEnd);
     m_modelDesk = new ModelDesk({m_session, *m_runs, *m_jobBar, *m_notice, askUser}, this);
     connect(m_runs, &RunsDock::exportRequested, m_modelDesk, &ModelDesk::exportModel);
     connect(m_runs, &RunsDock::evaluateRequested, m_modelDesk, &ModelDesk::evaluate);
@@ -236,26 +219,7 @@ void MainWindow::buildDocks()
     });
     connect(m_modelDesk, &ModelDesk::busyChanged, this, &MainWindow::changeWaitingLanguage);
 
-    m_inspector = new QDockWidget(tr("Inspector"), this);
-    m_inspector->setObjectName("inspectorDock");
-    m_inspector->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
-    m_recipe = new QTreeWidget;
-    m_recipe->setObjectName("inspector.recipe");
-    m_recipe->setAccessibleName(tr("Recipe of the selected image"));
-    m_recipe->setAccessibleDescription(tr("A row for each property"));
-    m_recipe->setHeaderLabels({tr("Property"), tr("Value")});
-    m_recipe->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_recipe->setRootIsDecorated(false);
-    m_selectedRuns = new RunTable(nullptr, QStringLiteral("inspector"));
-    m_inspectorPages = new QStackedWidget;
-    m_inspectorPages->setObjectName("inspector.pages");
-    m_inspectorPages->addWidget(m_recipe);
-    m_inspectorPages->addWidget(m_selectedRuns);
-    m_inspector->setWidget(m_inspectorPages);
-    connect(m_selectedRuns, &RunTable::closeRequested, this, [this] { m_inspectorPages->setCurrentWidget(m_recipe); });
-    connect(m_runs, &RunsDock::selectionChanged, this, &MainWindow::showSelectedRuns);
-    addDockWidget(Qt::RightDockWidgetArea, m_inspector);
-    m_inspector->hide();
+    buildInspector();
 }
 
 void MainWindow::connectSession()
@@ -295,18 +259,9 @@ void MainWindow::connectSession()
             m_runs->refresh();
         }
         if (outcome == JobOutcome::Finished)
-            notifyWhenAway(tr("The run has finished"), tr("%1 in %2").arg(QDir(m_session.runFolder()).dirName(), QDir(m_projectFolder).dirName()));
+            notifyWhenAway(tr("The run has finished"), placeOfRun(QDir(m_session.runFolder()).dirName()));
         closeAfter(outcome == JobOutcome::Stopped ? m_session.runFolder() : QString());
     });
-}
-
-/// The run is over: closes the window if that was wanted, after the run and the queue were handed over if that was.
-void MainWindow::closeAfter(const QString& runThatGoesOn)
-{
-    if (m_isHandingOver)
-        m_desk->handOver(runThatGoesOn, [this] { close(); });
-    else if (m_isClosing)
-        close();
 }
 
 QString MainWindow::demoProjectFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/demo"; }
@@ -352,66 +307,28 @@ bool MainWindow::openRecentProject(const QString& folder)
     return false;
 }
 
-/// Another window takes over what goes on. What only this one knows is brought to an end first: a run that begins or is being stopped, a run being taken from the queue, background
-/// work, whose result would be told to nobody.
-void MainWindow::chooseLanguage(const QString& code)
-{
-    m_settings.setLanguage(code);
-    m_waitingLanguage = code;
-    const RunSession::State state = m_session.state();
-    if (state == RunSession::State::Starting || state == RunSession::State::Stopping || m_modelDesk->isBusy()) {
-        statusBar()->showMessage(
-            m_modelDesk->isBusy() ? tr("The language changes as soon as the export or evaluation is over.") : tr("The language changes as soon as the run has started or stopped."),
-            15000);
-        return;
-    }
-    if (!isBackgroundIdle()) {
-        waitForBackground();
-        return;
-    }
-    m_configure->keepDraft();
-    m_queueGoesOn = m_queueGoesOn || m_desk->queue().isWorking();
-    m_desk->queue().holdThen([this] {
-        // The run may have begun meanwhile; followState() tries again.
-        if (m_session.state() == RunSession::State::Starting || m_session.state() == RunSession::State::Stopping || !m_waitingLanguage)
-            return;
-        m_compare->keepState();
-        m_rate->keepDraft();
-        // The next window reads what this one writes.
-        if (!isBackgroundIdle()) {
-            waitForBackground();
-            return;
-        }
-        const QString wanted = *std::exchange(m_waitingLanguage, std::nullopt);
-        Q_EMIT languageChosen(wanted, std::exchange(m_queueGoesOn, false));
-    });
-}
-
-void MainWindow::waitForBackground()
-{
-    statusBar()->showMessage(tr("The language changes as soon as what is being read, written or measured is done."), 15000);
-    QTimer::singleShot(kIdleEveryMs, this, &MainWindow::changeWaitingLanguage);
-}
-
-/// Tries again what had to wait, once whoever told of a change is done with it.
-void MainWindow::changeWaitingLanguage()
-{
-    if (m_waitingLanguage)
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_waitingLanguage && m_session.state() != RunSession::State::Starting && m_session.state() != RunSession::State::Stopping && !m_modelDesk->isBusy())
-                    chooseLanguage(QString(*m_waitingLanguage));
-            },
-            Qt::QueuedConnection);
-}
-
 void MainWindow::notifyWhenAway(const QString& title, const QString& text)
 {
     if (isActiveWindow())
         return;
     QApplication::alert(this);
     notifyUser(title, text);
+}
+
+QString MainWindow::placeOfRun(const QString& name) const { return tr("%1 in %2").arg(name, QDir(m_projectFolder).dirName()); }
+
+/// Of a run that another program trained.
+void MainWindow::tellEnd(const RunSummary& run)
+{
+    const QString place = placeOfRun(QString::fromStdString(run.name));
+    if (run.state == RunState::Failed)
+        notifyWhenAway(tr("The run has failed"), tr("%1: %2").arg(place, WarningTexts::sentenceOfLine(QString::fromStdString(run.failure))));
+    else if (run.state == RunState::Finished)
+        notifyWhenAway(tr("The run has finished"), place);
+    else if (run.state == RunState::Paused)
+        notifyWhenAway(tr("The run has paused"), place);
+    else
+        notifyWhenAway(tr("The run has stopped"), place);
 }
 
 void MainWindow::showPage(Page page)
@@ -492,60 +409,6 @@ void MainWindow::followState(RunSession::State state)
     }
 }
 
-void MainWindow::showRecipe(const QString& json)
-{
-    m_inspectorPages->setCurrentWidget(m_recipe);
-    m_recipe->clear();
-    const Json recipe = Json::parse(json.toStdString(), nullptr, false);
-    if (!recipe.is_object())
-        return;
-    addValues(m_recipe, nullptr, recipe);
-}
-
-/// Several runs: the settings in which they differ and their figures.
-void MainWindow::showSelectedRuns(const QStringList& folders)
-{
-    if (folders.size() < 2) {
-        m_inspectorPages->setCurrentWidget(m_recipe);
-        if (!folders.isEmpty())
-            showFigures(folders.front(), false);
-        return;
-    }
-    QList<NamedModel> runs;
-    for (const QString& folder : folders)
-        runs.append({folder, m_runs->nameOf(folder)});
-    runInBackground<std::vector<RunFacts>>(
-        this,
-        [runs] {
-            std::vector<RunFacts> facts;
-            for (const NamedModel& run : runs)
-                facts.push_back(readRunFacts(run));
-            return facts;
-        },
-        [this, folders](const std::vector<RunFacts>& facts) {
-            if (folders != m_runs->selectedRuns())
-                return;
-            m_selectedRuns->setRuns(facts);
-            m_inspectorPages->setCurrentWidget(m_selectedRuns);
-            m_inspector->show();
-        });
-}
-
-/// The newest evaluation of a run, a number of steps a row; without one the Inspector stays as it is.
-void MainWindow::showFigures(const QString& run, bool opensInspector)
-{
-    runInBackground<std::vector<RunFacts>>(
-        this, [model = NamedModel{run, m_runs->nameOf(run)}] { return readEvaluation(model); },
-        [this, run, opensInspector](const std::vector<RunFacts>& columns) {
-            if (columns.empty() || (!opensInspector && m_runs->selectedRuns() != QStringList(run)))
-                return;
-            m_selectedRuns->setRuns(columns);
-            m_inspectorPages->setCurrentWidget(m_selectedRuns);
-            if (opensInspector)
-                m_inspector->show();
-        });
-}
-
 void MainWindow::showProblem(const QString& message)
 {
     const QString sentence = WarningTexts::sentenceOfLine(message);
@@ -584,65 +447,6 @@ void MainWindow::showHandbook()
     book->show();
     book->raise();
     book->activateWindow();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    // Asked before the run is: once that is being stopped the window closes by itself.
-    if (m_modelDesk->isBusy() && !m_isClosing
-        && askUser(tr("An export or evaluation is going on"), tr("It writes nothing when it is stopped."), {tr("Stop it and close"), tr("Stay")}) != 0) {
-        event->ignore();
-        return;
-    }
-    if (m_session.isActive()) {
-        event->ignore();
-        if (m_isClosing)
-            return;  // it closes by itself when the run has ended
-        // The last button is what Escape means; keeping it alive without the window is offered where that program is installed.
-        QStringList answers = {tr("Finish this step, save and close"), tr("Discard and close")};
-        if (m_desk->canHandOver())
-            answers.append(tr("Keep running without the window"));
-        answers.append(tr("Keep training"));
-        const int answer = askUser(tr("A run is on"), tr("What shall become of it?"), answers);
-        m_isHandingOver = answers.size() == 4 && answer == 2;
-        if (answer >= 0 && answer + 1 < answers.size())
-            m_desk->queue().hold();
-        if (answer == 0 || m_isHandingOver) {
-            m_isClosing = true;
-            m_session.finish();
-        } else if (answer == 1) {
-            m_isClosing = true;
-            m_discardFolder = m_session.runFolder();
-            m_session.discard();
-        }
-        return;
-    }
-    if (!m_isClosing && m_desk->queue().isWorking()) {
-        event->ignore();
-        QStringList answers = {tr("Close; the queue waits")};
-        if (m_desk->canHandOver())
-            answers.append(tr("Work it off without the window"));
-        answers.append(tr("Stay"));
-        const int answer = askUser(tr("The queue is being worked off"), tr("Its next run is about to start. What shall become of it?"), answers);
-        if (answer < 0 || answer + 1 >= answers.size())
-            return;
-        m_isClosing = true;
-        m_isHandingOver = answer == 1;
-        m_desk->queue().holdThen([this] {
-            // The run may have started while the question stood there.
-            if (m_session.isActive())
-                m_session.finish();
-            else
-                closeAfter({});
-        });
-        return;
-    }
-    m_waitingLanguage.reset();
-    m_configure->keepDraft();
-    m_rate->keepDraft();
-    saveLayout();
-    m_settings.setLastVisit(m_projectFolder, QString::fromStdString(utcNow()));
-    event->accept();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

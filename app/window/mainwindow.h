@@ -31,6 +31,7 @@ class RunTable;
 class RunsDock;
 class TopBar;
 class TrainPage;
+struct RunSummary;
 
 /// The frame: top bar, page rail, Runs and Inspector docks, status bar.
 class MainWindow final : public QMainWindow {
@@ -85,6 +86,7 @@ protected:
 private:
     void buildMenu();
     void buildDocks();
+    void buildInspector();
     void buildStatusBar();
     void connectSession();
     void startRun(const Json& document);
@@ -103,6 +105,8 @@ private:
     void changeWaitingLanguage();
     void waitForBackground();
     void notifyWhenAway(const QString& title, const QString& text);
+    QString placeOfRun(const QString& name) const;
+    void tellEnd(const RunSummary& run);
     void followUndo();
     void addCommand(const QString& id, QAction* action);
     void showShortcuts();

@@ -75,6 +75,8 @@ RunDesk::RunDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts
     connect(&m_parts.train, &TrainPage::problem, this, &RunDesk::problem);
     connect(&m_parts.train, &TrainPage::logRequested, this, &RunDesk::showLog);
     connect(&m_parts.session, &RunSession::pausedByItself, this, &RunDesk::settleFullDisk);
+    connect(&m_parts.session, &RunSession::runFolderKnown, this, [this](const QString& folder) { m_own.insert(folder); });
+    m_own.insert(m_parts.session.runFolder());  // it goes on from another window
     // What happens under a person's eyes is not told the next morning, however this program ends.
     connect(&m_parts.session, &RunSession::stateChanged, this, &RunDesk::noteVisit);
     connect(&m_parts.session, &RunSession::checkpointSaved, this, &RunDesk::noteVisit);
@@ -115,12 +117,31 @@ void RunDesk::connectRuns()
         for (const RunSummary& s : m_parts.runs.runs())
             if (const QString folder = QString::fromStdString(s.folder.string()); s.state == RunState::Running && folder != m_parts.session.runFolder())
                 m_parts.train.readAgain(folder);
+        watchForeignRuns();
     });
+}
+
+/// The list is read every few seconds: a run that another program trained then, and does no longer, has ended meanwhile.
+void RunDesk::watchForeignRuns()
+{
+    const RunSession& session = m_parts.session;
+    for (const RunSummary& run : m_parts.runs.runs()) {
+        const QString folder = QString::fromStdString(run.folder.string());
+        if (run.state != RunState::Running) {
+            if (!session.isActive() || folder != session.runFolder())
+                m_own.remove(folder);
+            if (m_foreign.remove(folder))
+                Q_EMIT followedRunEnded(run);
+        } else if (session.state() != RunSession::State::Starting && !m_own.contains(folder)) {
+            m_foreign.insert(folder);
+        }
+    }
 }
 
 void RunDesk::setProject(const QString& folder)
 {
     m_project = folder;
+    m_foreign.clear();
     m_queue.setProject(folder);
     summarise();
 }
@@ -324,6 +345,8 @@ void RunDesk::takeBack(const QString& folder)
         Q_EMIT problem(tr("The program that trains this run cannot be asked from here to stop; stop it where it runs."));
         return;
     }
+    m_foreign.remove(folder);
+    m_own.insert(folder);
     waitForOwner(folder, isOfQueue, kOwnerTries);
 }
 

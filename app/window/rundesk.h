@@ -3,6 +3,7 @@
 #include "app/session/queuerunner.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -42,11 +43,14 @@ Q_SIGNALS:
     void problem(const QString& sentence);
     void configureWanted();
     void trainWanted();
+    /// A run that another program trained has come to an end, or waits.
+    void followedRunEnded(const potstill::RunSummary& run);
     /// extendTo: on to this many images; 0 = as it was set up.
     void resumeWanted(const QString& runFolder, qint64 extendTo = 0);
 
 private:
     void connectRuns();
+    void watchForeignRuns();
     void branch(const QString& checkpoint);
     void showDifference(const QStringList& folders);
     void showLog(const QString& folder);
@@ -66,6 +70,7 @@ private:
     QWidget* m_window;
     QueueRunner m_queue;
     QString m_project;
+    QSet<QString> m_foreign, m_own;  // runs that are being trained: by another program; by this one, until the list has seen their end
 };
 
 }  // namespace potstill

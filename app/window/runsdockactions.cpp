@@ -1,4 +1,5 @@
 #include "app/pages/checkpointtexts.h"
+#include "app/window/pagekeys.h"
 #include "app/window/runlisttexts.h"
 #include "app/window/runsdock.h"
 #include "widgets/icon.h"
@@ -68,9 +69,10 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     menu.addAction(icon("export"), tr("Export model…"), this, [this, folder] { Q_EMIT exportRequested(folder); })->setEnabled(!checkpoints.empty());
     menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
     menu.addSeparator();
+    const QString starKeys = PageKeys::keysOf("runs.star").toString(QKeySequence::NativeText);
+    const QString starText = s.starred ? tr("Take the star away (%1)").arg(starKeys) : tr("Star (%1)").arg(starKeys);
     menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });
-    menu.addAction(icon(s.starred ? "star-filled" : "star"), s.starred ? tr("Take the star away (S)") : tr("Star (S)"), this,
-                   [this, folder, on = !s.starred] { setStarred(folder, on); });
+    menu.addAction(icon(s.starred ? "star-filled" : "star"), starText, this, [this, folder, on = !s.starred] { setStarred(folder, on); });
     menu.addAction(tr("Notes…"), this, [this, folder] { Q_EMIT notesRequested(folder); });
     if (folder != m_active && s.state != RunState::Running)
         menu.addAction(icon("delete"), tr("Move to the trash (Del)"), this, &RunsDock::trashSelected);
@@ -133,7 +135,7 @@ bool RunsDock::eventFilter(QObject* watched, QEvent* event)
         m_files->undoStack()->redo();
     else if (key->key() == Qt::Key_Delete)
         trashSelected();
-    else if (key->key() == Qt::Key_S && key->modifiers() == Qt::NoModifier && s)
+    else if (s && PageKeys::matches("runs.star", *key))
         setStarred(currentRun(), !s->starred);
     else
         return QDockWidget::eventFilter(watched, event);

@@ -39,6 +39,16 @@ public:
 
 QString plainText(const QAction* action) { return action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
 
+QString nameOf(const PageKeys::Key& key) { return key.place.isEmpty() ? QString() : ShortcutsDialog::tr("%1: %2").arg(key.place, key.what); }
+
+QString textOf(const QList<QKeySequence>& keys)
+{
+    QStringList names;
+    for (const QKeySequence& k : keys)
+        names.append(k.toString(QKeySequence::NativeText));
+    return names.join(QStringLiteral("  "));
+}
+
 }  // namespace
 
 void Shortcuts::add(const QString& id, QAction* action)
@@ -48,17 +58,31 @@ void Shortcuts::add(const QString& id, QAction* action)
         action->setShortcut(*saved);
 }
 
-const Shortcuts::Command* Shortcuts::conflictOf(const QString& id, const QKeySequence& keys) const
+const Shortcuts::Command* Shortcuts::commandWith(const QKeySequence& keys, const QString& except) const
 {
     for (const Command& command : m_commands)
-        if (command.id != id && !keys.isEmpty() && command.action->shortcuts().contains(keys))
+        if (command.id != except && !keys.isEmpty() && command.action->shortcuts().contains(keys))
             return &command;
     return nullptr;
 }
 
+QString Shortcuts::holderOf(const QString& id, const QKeySequence& keys) const
+{
+    if (const Command* command = commandWith(keys, id))
+        return plainText(command->action);
+    return nameOf(PageKeys::holderOf({}, {}, keys));
+}
+
+QString Shortcuts::holderOf(const PageKeys::Key& key, const QKeySequence& keys) const
+{
+    if (const Command* command = commandWith(keys, {}))
+        return plainText(command->action);
+    return nameOf(PageKeys::holderOf(key.id, key.scope, keys));
+}
+
 bool Shortcuts::setKeys(const QString& id, const QKeySequence& keys)
 {
-    if (conflictOf(id, keys))
+    if (!holderOf(id, keys).isEmpty())
         return false;
     for (const Command& command : m_commands)
         if (command.id == id) {
@@ -68,59 +92,21 @@ bool Shortcuts::setKeys(const QString& id, const QKeySequence& keys)
     return true;
 }
 
+bool Shortcuts::setKeys(const PageKeys::Key& key, const QKeySequence& keys)
+{
+    if (key.id.isEmpty() || !holderOf(key, keys).isEmpty())
+        return false;
+    PageKeys::instance().setKeys(key, keys);
+    return true;
+}
+
 void Shortcuts::resetAll()
 {
     for (const Command& command : m_commands) {
         command.action->setShortcuts(command.defaults);
         Settings().setShortcut(command.id, std::nullopt);
     }
-}
-
-QList<Shortcuts::FixedKeys> Shortcuts::fixedKeys()
-{
-    const auto keys = [](std::initializer_list<const char*> portable) {
-        QStringList names;
-        for (const char* k : portable)
-            names.append(QKeySequence(QString::fromLatin1(k), QKeySequence::PortableText).toString(QKeySequence::NativeText));
-        return names.join(QStringLiteral("  "));
-    };
-    const QString runs = tr("Runs"), queue = tr("Queue"), charts = tr("Charts"), scrubber = tr("Time of the samples"), grids = tr("Images"), compare = tr("Compare"),
-                  pair = tr("Two images"), rate = tr("Rate"), gallery = tr("Gallery");
-    return {
-        {runs, tr("Rename"), keys({"F2"})},
-        {runs, tr("Star, or take the star away"), keys({"S"})},
-        {runs, tr("Move to the trash"), keys({"Del"})},
-        {runs, tr("Open data, the draft or a comparison"), keys({"Return"})},
-        {queue, tr("Move up or down"), keys({"Alt+Up", "Alt+Down"})},
-        {queue, tr("Remove"), keys({"Del"})},
-        {queue, tr("Edit the settings of what waits"), keys({"Return"})},
-        {charts, tr("Move the view"), keys({"Left", "Right", "Up", "Down"})},
-        {charts, tr("Closer, farther, everything"), keys({"+", "-", "0"})},
-        {charts, tr("Save the chart"), keys({"Ctrl+E"})},
-        {scrubber, tr("One sampling back or on"), keys({"Left", "Right"})},
-        {scrubber, tr("Ten back or on"), keys({"PgUp", "PgDown"})},
-        {scrubber, tr("First and last"), keys({"Home", "End"})},
-        {scrubber, tr("Play or stop"), keys({"Space"})},
-        {grids, tr("Choose an image"), keys({"Left", "Right", "Up", "Down"})},
-        {grids, tr("Larger, smaller, as it fits"), keys({"+", "-", "0"})},
-        {grids, tr("Add the image to the gallery"), keys({"G"})},
-        {compare, tr("Exchange rows and columns"), keys({"X"})},
-        {compare, tr("Runs as a table"), keys({"R"})},
-        {compare, tr("Trajectory of the image"), keys({"T"})},
-        {compare, tr("Settings of the column"), keys({"C"})},
-        {compare, tr("The next noises, those before these"), keys({"N", "P"})},
-        {compare, tr("Save images"), keys({"Ctrl+E"})},
-        {pair, tr("Side by side, wipe, flip, difference"), keys({"1", "2", "3", "4"})},
-        {rate, tr("The left or the right image is better"), keys({"Left", "Right", "1", "2"})},
-        {rate, tr("Tie"), keys({"Down", "Space"})},
-        {rate, tr("Both are bad"), keys({"Up", "0"})},
-        {rate, tr("Read on or back in long texts"), keys({"PgDown", "PgUp"})},
-        {rate, tr("Take the last vote back"), keys({"Backspace", "Ctrl+Z"})},
-        {gallery, tr("Move the image one place"), keys({"Alt+Left", "Alt+Right"})},
-        {gallery, tr("Move the image to the beginning or the end"), keys({"Alt+Home", "Alt+End"})},
-        {gallery, tr("Caption"), keys({"F2"})},
-        {gallery, tr("Remove"), keys({"Del"})},
-    };
+    PageKeys::instance().resetAll();
 }
 
 ShortcutsDialog::ShortcutsDialog(Shortcuts& shortcuts, QWidget* parent) : QDialog(parent), m_shortcuts(shortcuts)
@@ -128,8 +114,9 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts& shortcuts, QWidget* parent) : QDialo
     setObjectName("shortcutsDialog");
     setWindowTitle(tr("Shortcuts"));
     resize(520, 620);
-    auto* hint = new QLabel(tr("Enter or a double click changes the keys of a command; those of a page, below, are fixed."));
+    auto* hint = new QLabel(tr("Enter or a double click changes the keys of a command or, below, of a page. Those by which a view is moved and a vote is given are fixed."));
     hint->setProperty("role", "secondary");
+    hint->setWordWrap(true);
     m_table = new QTableWidget(0, 2);
     m_table->setObjectName("shortcuts.table");
     m_table->setAccessibleName(tr("Commands and their keys"));
@@ -161,42 +148,45 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts& shortcuts, QWidget* parent) : QDialo
         fill();
     });
     connect(m_table, &QTableWidget::itemActivated, this, [this](QTableWidgetItem* item) { m_table->editItem(m_table->item(item->row(), 1)); });
-    connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
-        if (item->row() >= m_shortcuts.commands().size())
-            return;
-        const Shortcuts::Command& command = m_shortcuts.commands()[item->row()];
-        const QKeySequence keys(item->text(), QKeySequence::NativeText);
-        if (const Shortcuts::Command* other = m_shortcuts.conflictOf(command.id, keys))
-            m_message->setText(tr("%1 belongs to \"%2\"; give that command other keys first.").arg(item->text(), plainText(other->action)));
-        else {
-            m_shortcuts.setKeys(command.id, keys);
-            m_message->clear();
-        }
-        fill();
-    });
+    connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) { take(item->row(), item->text()); });
+}
+
+void ShortcutsDialog::take(int row, const QString& text)
+{
+    const int commands = int(m_shortcuts.commands().size());
+    const QKeySequence keys(text, QKeySequence::NativeText);
+    const auto set = [&](const auto& what) {
+        const QString holder = m_shortcuts.holderOf(what, keys);
+        m_message->setText(holder.isEmpty() ? QString() : tr("%1 belongs to \"%2\"; give that command other keys first.").arg(text, holder));
+        m_shortcuts.setKeys(what, keys);
+    };
+    if (row < commands)
+        set(m_shortcuts.commands()[row].id);
+    else
+        set(PageKeys::all().at(row - commands));
+    fill();
 }
 
 void ShortcutsDialog::fill()
 {
     const QSignalBlocker quiet(m_table);
-    const QList<Shortcuts::FixedKeys> fixed = Shortcuts::fixedKeys();
+    const QList<PageKeys::Key> pages = PageKeys::all();
     const int commands = int(m_shortcuts.commands().size());
-    m_table->setRowCount(commands + int(fixed.size()));
+    m_table->setRowCount(commands + int(pages.size()));
+    const auto put = [this](int row, const QIcon& sign, const QString& name, const QString& keys, bool isFixed) {
+        auto *named = new QTableWidgetItem(sign, name), *keyed = new QTableWidgetItem(keys);
+        named->setFlags(named->flags() & ~Qt::ItemIsEditable);
+        if (isFixed)
+            keyed->setFlags(keyed->flags() & ~Qt::ItemIsEditable);
+        m_table->setItem(row, 0, named);
+        m_table->setItem(row, 1, keyed);
+    };
     for (int row = 0; row < commands; ++row) {
         const QAction* action = m_shortcuts.commands()[row].action;
-        auto* name = new QTableWidgetItem(action->icon(), plainText(action));
-        name->setFlags(name->flags() & ~Qt::ItemIsEditable);
-        m_table->setItem(row, 0, name);
-        m_table->setItem(row, 1, new QTableWidgetItem(action->shortcut().toString(QKeySequence::NativeText)));
+        put(row, action->icon(), plainText(action), action->shortcut().toString(QKeySequence::NativeText), false);
     }
-    for (int i = 0; i < fixed.size(); ++i) {
-        const QStringList texts = {tr("%1: %2").arg(fixed[i].place, fixed[i].what), fixed[i].keys};
-        for (int column = 0; column < 2; ++column) {
-            auto* item = new QTableWidgetItem(texts[column]);
-            item->setFlags(item->flags() & ~Qt::ItemIsEditable);
-            m_table->setItem(commands + i, column, item);
-        }
-    }
+    for (int i = 0; i < pages.size(); ++i)
+        put(commands + i, {}, nameOf(pages[i]), textOf(PageKeys::keysOf(pages[i])), pages[i].id.isEmpty());
 }
 
 }  // namespace potstill

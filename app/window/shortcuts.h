@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/window/pagekeys.h"
+
 #include <QDialog>
 #include <QHash>
 #include <QKeySequence>
@@ -26,22 +28,23 @@ public:
     /// Takes the action's keys as its defaults, then puts the saved ones in force.
     void add(const QString& id, QAction* action);
     const QList<Command>& commands() const { return m_commands; }
-    /// Keys that belong to a page or a view and are the same for everybody.
-    struct FixedKeys {
-        QString place, what, keys;
-    };
-    static QList<FixedKeys> fixedKeys();
-    /// The other command that has these keys, or nullptr.
-    const Command* conflictOf(const QString& id, const QKeySequence& keys) const;
-    /// False when another command has the keys. Empty keys: none.
+    /// What has these keys already, by name: another command, or a key of a page; "" = nothing. The command is reached everywhere, so its keys are those of no page.
+    QString holderOf(const QString& id, const QKeySequence& keys) const;
+    /// The same for a key of a page: another one where that is, or a command.
+    QString holderOf(const PageKeys::Key& key, const QKeySequence& keys) const;
+    /// False when something else has the keys. Empty keys: none.
     bool setKeys(const QString& id, const QKeySequence& keys);
+    bool setKeys(const PageKeys::Key& key, const QKeySequence& keys);
+    /// Those of the pages too.
     void resetAll();
 
 private:
+    const Command* commandWith(const QKeySequence& keys, const QString& except) const;
+
     QList<Command> m_commands;
 };
 
-/// All commands and their keys (Shift+?), which a double click or Enter changes; below them the fixed keys of the pages.
+/// All commands and their keys (Shift+?), which a double click or Enter changes; below them the keys of the pages, of which some are fixed.
 class ShortcutsDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -49,6 +52,7 @@ public:
 
 private:
     void fill();
+    void take(int row, const QString& text);
 
     Shortcuts& m_shortcuts;
     QTableWidget* m_table;

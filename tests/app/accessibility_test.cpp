@@ -1,7 +1,10 @@
+#include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
+#include "app/window/runsdock.h"
+#include "app/window/runsummary.h"
 #include "engine/io/jsonfile.h"
-#include "tests/app/support.h"
+#include "tests/app/storedruns.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -11,6 +14,7 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
@@ -19,6 +23,7 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QWidgetAction>
 #include <QtTest>
 
@@ -41,7 +46,33 @@ bool isControl(const QWidget* widget)
            || (qobject_cast<const QAbstractItemView*>(widget) && !widget->inherits("QHeaderView"));
 }
 
+/// What a control of a dialog lacks: name, role, a place in the tab order.
+QStringList problemsOf(const QDialog& dialog)
+{
+    QStringList problems;
+    int controls = 0;
+    for (QWidget* widget : dialog.findChildren<QWidget*>()) {
+        if (!isControl(widget) || !widget->isVisible())
+            continue;
+        ++controls;
+        QAccessibleInterface* at = QAccessible::queryAccessibleInterface(widget);
+        if (!at || at->text(QAccessible::Name).trimmed().isEmpty())
+            problems.append("no name: " + placeOf(widget));
+        if (!at || at->role() == QAccessible::NoRole || at->role() == QAccessible::Client)
+            problems.append("no role: " + placeOf(widget));
+        if (!(widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy())
+            problems.append("not reached by Tab: " + placeOf(widget));
+    }
+    if (controls == 0)
+        problems.append("no controls");
+    if (dialog.windowTitle().isEmpty())
+        problems.append("no title");
+    return problems;
+}
+
 }  // namespace
+
+Q_DECLARE_METATYPE(std::function<void(potstill::MainWindow&, const QString&, const QString&)>)
 
 /// What somebody who does not see the window, or has no mouse, finds of it: the tree that Qt hands to assistive technology.
 class AccessibilityTest : public QObject {
@@ -229,6 +260,64 @@ private Q_SLOTS:
             for (QAction* action : menu->actions())
                 if (!action->isSeparator() && !qobject_cast<QWidgetAction*>(action) && action->text().trimmed().isEmpty())
                     problems.append("a menu entry without text in " + placeOf(menu));
+        QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));
+    }
+
+    void everyDialogsControlsHaveNameAndRole_data()
+    {
+        QTest::addColumn<QString>("dialog");
+        QTest::addColumn<std::function<void(MainWindow&, const QString& run, const QString& other)>>("open");
+        const auto row = [](const char* name, std::function<void(MainWindow&, const QString&, const QString&)> open) { QTest::newRow(name) << QString(name) << std::move(open); };
+        const auto dock = [](MainWindow& window) { return window.findChild<RunsDock*>(); };
+        row("shortcutsDialog", [](MainWindow& w, const QString&, const QString&) { child<QAction>(w, "action.help.shortcuts")->trigger(); });
+        row("handbook", [](MainWindow& w, const QString&, const QString&) { child<QAction>(w, "action.help.handbook")->trigger(); });
+        row("diskDialog", [dock](MainWindow& w, const QString&, const QString&) { Q_EMIT dock(w)->diskUseRequested(); });
+        row("exportModel", [dock](MainWindow& w, const QString& run, const QString&) { Q_EMIT dock(w)->exportRequested(run); });
+        row("evaluate", [dock](MainWindow& w, const QString& run, const QString&) { Q_EMIT dock(w)->evaluateRequested(run); });
+        row("extendRun", [dock](MainWindow& w, const QString& run, const QString&) { Q_EMIT dock(w)->extendRequested(run); });
+        row("runNotes", [dock](MainWindow& w, const QString& run, const QString&) { Q_EMIT dock(w)->notesRequested(run); });
+        row("runDifference", [dock](MainWindow& w, const QString& run, const QString& other) { Q_EMIT dock(w)->differenceRequested({run, other}); });
+        row("runLog", [](MainWindow& w, const QString& run, const QString&) { Q_EMIT w.trainPage().logRequested(run); });
+        row("runSummary", [](MainWindow& w, const QString&, const QString&) {
+            auto* summary = new RunSummaryDialog(reportsSince(w.project().toStdString(), "2000-01-01T00:00:00Z"), &w);
+            summary->setAttribute(Qt::WA_DeleteOnClose);
+            summary->show();
+        });
+    }
+    void everyDialogsControlsHaveNameAndRole()
+    {
+        QFETCH(QString, dialog);
+        QFETCH(std::function<void(MainWindow&, const QString&, const QString&)>, open);
+        const QString project = m_dir.filePath("dialogs-" + dialog);
+        const auto run = storedStudent(project, "one", 1), other = storedStudent(project, "two", 2);
+        QVERIFY(m_window->openProject(project));
+        QTRY_COMPARE(m_window->findChild<RunsDock*>()->runs().size(), std::size_t(2));
+        open(*m_window, path(run), path(other));
+        const auto shown = [&] {
+            for (QDialog* d : m_window->findChildren<QDialog*>(dialog))
+                if (d->isVisible())
+                    return d;
+            return static_cast<QDialog*>(nullptr);
+        };
+        QTRY_VERIFY(shown());
+        QTest::qWait(200);  // what it reads comes
+        QVERIFY(shown());
+        const QStringList problems = problemsOf(*shown());
+        QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));
+        shown()->close();
+    }
+    void questionsAreNamed()
+    {
+        QStringList problems("no question");
+        QTimer::singleShot(0, m_window.get(), [&] {
+            if (auto* box = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
+                problems = problemsOf(*box);
+                if (QAccessible::queryAccessibleInterface(box)->text(QAccessible::Name).isEmpty())
+                    problems.append("the box has no name");
+                box->reject();
+            }
+        });
+        QCOMPARE(m_window->askUser("Discard this run?", "It stops at once.", {"Discard", "Go on training"}), 1);  // Escape is the last one
         QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));
     }
 };

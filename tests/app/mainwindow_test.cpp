@@ -5,6 +5,8 @@
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
+#include "app/window/settings.h"
+#include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "tests/app/support.h"
@@ -13,6 +15,8 @@
 
 #include <QCheckBox>
 #include <QAbstractSpinBox>
+#include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -45,6 +49,20 @@ Json shortDemo()
     return d;
 }
 
+void drop(MainWindow& window, const QStringList& files)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& f : files)
+        urls.append(QUrl::fromLocalFile(f));
+    data.setUrls(urls);
+    QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
+}
+
 }  // namespace
 
 class MainWindowTest : public QObject {
@@ -75,6 +93,17 @@ private Q_SLOTS:
         QVERIFY(child<LineChart>(window, "train.lossChart")->seriesIds().contains("teacher_distance"));
         QTRY_COMPARE(child<QTreeWidget>(window, "runs.tree")->topLevelItem(1)->childCount(), 1);
 
+        // G keeps a sample of the training, with its recipe.
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto& kept = child<GalleryPage>(window, "galleryPage")->document().gallery().items;
+        grid->setFocus();
+        grid->setCurrentCell(1, 0);
+        QTest::keyClick(grid, Qt::Key_G);
+        QTRY_COMPARE(kept.size(), std::size_t(1));
+        QCOMPARE(kept[0]->recipe.at("steps").get<int>(), 2);
+        QCOMPARE(kept[0]->recipe.at("seed").get<int>(), 0);
+        QVERIFY(kept[0]->recipe.at("images_seen").get<int>() > 0 && kept[0]->recipe.contains("schedule"));
+
         // "See the ladder": one more click.
         auto* ladder = child<QPushButton>(window, "train.seeLadder");
         QVERIFY(ladder->isVisible());
@@ -93,27 +122,14 @@ private Q_SLOTS:
         cells->setFocus();
         cells->setCurrentCell(2, 1);
         QTest::keyClick(cells, Qt::Key_G);
-        const auto& kept = child<GalleryPage>(window, "galleryPage")->document().gallery().items;
-        QTRY_COMPARE(kept.size(), std::size_t(1));
-        QCOMPARE(kept[0]->recipe.at("seed").get<int>(), 2);
+        QTRY_COMPARE(kept.size(), std::size_t(2));
+        QCOMPARE(kept[1]->recipe.at("seed").get<int>(), 2);
     }
     void whatIsDroppedFindsItsPlace()
     {
         MainWindow window;
         QVERIFY(window.openProject(m_dir.filePath("dropped")));
         window.show();
-        const auto drop = [&](const QStringList& files) {
-            QMimeData data;
-            QList<QUrl> urls;
-            for (const QString& f : files)
-                urls.append(QUrl::fromLocalFile(f));
-            data.setUrls(urls);
-            QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-            QCoreApplication::sendEvent(&window, &enter);
-            QVERIFY(enter.isAccepted());
-            QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-            QCoreApplication::sendEvent(&window, &event);
-        };
         // A folder of images becomes the data of a teacher.
         QVERIFY(QDir().mkpath(m_dir.filePath("pictures/cats")));
         QImage image(8, 8, QImage::Format_RGB888);
@@ -121,23 +137,85 @@ private Q_SLOTS:
         image.setText("potstill", "{\"seed\": 12}");
         QVERIFY(image.save(m_dir.filePath("pictures/cats/a.png")));
         window.showPage(MainWindow::Train);
-        drop({m_dir.filePath("pictures")});
+        drop(window, {m_dir.filePath("pictures")});
         QCOMPARE(window.page(), MainWindow::Configure);
         QCOMPARE(QString::fromStdString(valueAt(window.configurePage().document(), "data.source").get<std::string>()), m_dir.filePath("pictures"));
         QCOMPARE(window.configurePage().document()["kind"].get<std::string>(), std::string("teacher"));
         // An image goes to the gallery with the recipe that it carries.
-        drop({m_dir.filePath("pictures/cats/a.png")});
+        drop(window, {m_dir.filePath("pictures/cats/a.png")});
         const auto& kept = window.galleryPage().document().gallery().items;
         QTRY_COMPARE(kept.size(), std::size_t(1));
         QCOMPARE(kept[0]->recipe.at("seed").get<int>(), 12);
         QCOMPARE(window.page(), MainWindow::Gallery);
         // A project is opened; what is none of these is named.
-        drop({m_dir.filePath("first")});
+        drop(window, {m_dir.filePath("first")});
         QCOMPARE(window.project(), m_dir.filePath("first"));
         QFile nonsense(m_dir.filePath("nonsense.txt"));
         QVERIFY(nonsense.open(QIODevice::WriteOnly));
-        drop({nonsense.fileName()});
+        drop(window, {nonsense.fileName()});
         QVERIFY2(window.statusBar()->currentMessage().contains("nonsense.txt"), qPrintable(window.statusBar()->currentMessage()));
+    }
+    void aDroppedRunOpensItsProjectAndAModelCompare()
+    {
+        const QString other = m_dir.filePath("other");
+        const auto run =
+            Project::openOrCreate(other.toStdString()).createRun("a", {{"id", newUuid()}, {"created", utcNow()}, {"options", merged(defaultsOf(runSchema()), shortDemo())}});
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("here")));
+        window.show();
+        drop(window, {QString::fromStdString(run.string())});
+        QCOMPARE(window.project(), other);
+        QCOMPARE(window.trainPage().runFolder(), QString::fromStdString(run.string()));
+        QCOMPARE(window.page(), MainWindow::Train);
+        drop(window, {QString::fromStdString((resourceFolder() / "models/sprites-v").string())});
+        QCOMPARE(window.page(), MainWindow::Compare);
+        // While a run is on, a run of another project stays outside, and that is said.
+        QVERIFY(window.session().start([other] { return std::make_unique<TellingJob>(other + "/runs/00001-a"); }));
+        QTRY_COMPARE(window.session().state(), RunSession::State::Running);
+        const auto third = Project::openOrCreate(m_dir.filePath("elsewhere").toStdString()).createRun("b", {{"id", newUuid()}, {"options", Json::object()}});
+        drop(window, {QString::fromStdString(third.string())});
+        QCOMPARE(window.project(), other);
+        QVERIFY(!window.statusBar()->currentMessage().isEmpty());
+        window.session().finish();
+        QTRY_COMPARE(window.session().state(), RunSession::State::Idle);
+    }
+    void docksComeBackWhereTheyWere()
+    {
+        {
+            MainWindow window;
+            QVERIFY(window.openProject(m_dir.filePath("docks")));
+            window.resize(1700, 1000);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            auto *runs = child<QDockWidget>(window, "runsDock"), *inspector = child<QDockWidget>(window, "inspectorDock");
+            QCOMPARE(window.dockWidgetArea(runs), Qt::LeftDockWidgetArea);
+            window.addDockWidget(Qt::RightDockWidgetArea, runs);
+            window.addDockWidget(Qt::LeftDockWidgetArea, inspector);
+            inspector->show();
+            window.close();
+        }
+        {
+            MainWindow window;
+            QVERIFY(window.openProject(m_dir.filePath("docks")));
+            window.show();
+            auto *runs = child<QDockWidget>(window, "runsDock"), *inspector = child<QDockWidget>(window, "inspectorDock");
+            QCOMPARE(window.dockWidgetArea(runs), Qt::RightDockWidgetArea);
+            QCOMPARE(window.dockWidgetArea(inspector), Qt::LeftDockWidgetArea);
+            QVERIFY(runs->isVisible());
+            // One that was closed stays closed, and the menu brings it back.
+            runs->close();
+            window.close();
+        }
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("docks")));
+        window.show();
+        auto* runs = child<QDockWidget>(window, "runsDock");
+        QVERIFY(!runs->isVisible());
+        runs->toggleViewAction()->trigger();
+        QVERIFY(runs->isVisible());
+        QCOMPARE(window.dockWidgetArea(runs), Qt::RightDockWidgetArea);
+        // For the tests that follow, as a new program has it.
+        Settings().saveWindow({}, {});
     }
     void problemsStandBesideTheirField()
     {

@@ -64,22 +64,57 @@ private Q_SLOTS:
         dialog.findChild<QPushButton*>("shortcuts.reset")->click();
         QCOMPARE(stop.shortcut(), QKeySequence("F6"));
     }
-    void fixedKeysAreShownAndStay()
+    void keysOfPagesAreShownAndChanged()
     {
         Shortcuts shortcuts;
         QAction start("Start");
+        start.setShortcut(QKeySequence("F5"));
         shortcuts.add("start", &start);
+        QAction follow("Trajectory"), again("Trajectory");
+        PageKeys::bind(&follow, "compare.follow");
+        QCOMPARE(follow.shortcut(), QKeySequence("T"));
         ShortcutsDialog dialog(shortcuts);
         auto* table = dialog.findChild<QTableWidget*>("shortcuts.table");
-        QCOMPARE(table->rowCount(), 1 + int(Shortcuts::fixedKeys().size()));
-        QVERIFY(table->item(0, 1)->flags() & Qt::ItemIsEditable);
-        const auto found = table->findItems("Compare: Trajectory of the image", Qt::MatchExactly);
-        QCOMPARE(found.size(), 1);
-        auto* keys = table->item(found[0]->row(), 1);
-        QCOMPARE(keys->text(), QString("T"));
-        QVERIFY(!(keys->flags() & Qt::ItemIsEditable));
-        for (const Shortcuts::FixedKeys& fixed : Shortcuts::fixedKeys())
-            QVERIFY2(!fixed.keys.simplified().isEmpty(), qPrintable(fixed.what));
+        auto* message = dialog.findChild<QLabel*>("shortcuts.message");
+        QCOMPARE(table->rowCount(), 1 + int(PageKeys::all().size()));
+        const auto keysOf = [table](const char* name) {
+            const auto found = table->findItems(name, Qt::MatchExactly);
+            if (found.size() != 1)
+                qFatal("no line %s", name);
+            return table->item(found[0]->row(), 1);
+        };
+        QCOMPARE(keysOf("Compare: Trajectory of the image")->text(), QString("T"));
+        QVERIFY(keysOf("Compare: Trajectory of the image")->flags() & Qt::ItemIsEditable);
+        QVERIFY(!(keysOf("Rate: Tie")->flags() & Qt::ItemIsEditable));
+        keysOf("Compare: Trajectory of the image")->setText("K");
+        QVERIFY2(message->text().isEmpty(), qPrintable(message->text()));
+        QCOMPARE(follow.shortcut(), QKeySequence("K"));  // at once
+        PageKeys::bind(&again, "compare.follow");        // and after a restart
+        QCOMPARE(again.shortcut(), QKeySequence("K"));
+        // Taken: by a key of the same page, by one of its grid, by a command of the window.
+        for (const auto& [keys, holder] : {std::pair("X", "Exchange rows"), std::pair("+", "Larger"), std::pair("F5", "Start")}) {
+            keysOf("Compare: Trajectory of the image")->setText(keys);
+            QVERIFY2(message->text().contains(holder), qPrintable(message->text()));
+            QCOMPARE(follow.shortcut(), QKeySequence("K"));
+        }
+        // On another page the same key may mean something else; a command of the window is reached everywhere.
+        keysOf("Runs: Star, or take the star away")->setText("X");
+        QCOMPARE(PageKeys::keysOf("runs.star"), QKeySequence("X"));
+        QVERIFY(!shortcuts.setKeys("start", QKeySequence("K")));
+        dialog.findChild<QPushButton*>("shortcuts.reset")->click();
+        QCOMPARE(follow.shortcut(), QKeySequence("T"));
+        QCOMPARE(PageKeys::keysOf("runs.star"), QKeySequence("S"));
+    }
+    void noKeyOfAPageIsGivenTwice()
+    {
+        QSet<QString> ids;
+        for (const PageKeys::Key& key : PageKeys::all()) {
+            QVERIFY2(!key.defaults.isEmpty() && !key.what.isEmpty(), qPrintable(key.what));
+            QVERIFY2(key.id.isEmpty() || !ids.contains(key.id), qPrintable(key.id));
+            ids.insert(key.id);
+            for (const QKeySequence& keys : key.defaults)
+                QVERIFY2(key.id.isEmpty() || PageKeys::holderOf(key.id, key.scope, keys).place.isEmpty(), qPrintable(key.what));
+        }
     }
 
 private:

@@ -16,6 +16,7 @@
 #include "widgets/imagegrid.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -214,6 +215,40 @@ private Q_SLOTS:
         QTRY_COMPARE(told, QStringList("The run has failed"));
         QVERIFY(!window.findChild<QLabel*>("top.failed")->isHidden());
         QCOMPARE(window.findChild<ElidedLabel*>("top.title")->text(), QString("The run has failed"));
+    }
+    void theEndOfAFollowedRunIsTold()
+    {
+        const QString project = m_dir.filePath("followed");
+        const auto run = [&](const char* name, const char* host) {
+            const auto folder = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", defaultsOf(runSchema())}});
+            writeRunState(folder, RunState::Running, 10);
+            writeJsonFile(folder / "lock", {{"pid", 7}, {"host", host}, {"heartbeat_ms", QDateTime::currentMSecsSinceEpoch()}});
+            return folder;
+        };
+        const auto good = run("good", "elsewhere"), bad = run("bad", "elsewhere");
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        QStringList told;
+        window.notifyUser = [&](const QString& title, const QString& text) { told.append(title + ": " + text); };
+        auto* dock = window.findChild<RunsDock*>();
+        QTRY_COMPARE(dock->runs().size(), std::size_t(2));
+        QVERIFY(dock->runs().at(0).state == RunState::Running);
+        QVERIFY(told.isEmpty());
+        const auto end = [&](const std::filesystem::path& folder, RunState state, const std::string& failure) {
+            writeRunState(folder, state, 20, failure);
+            std::filesystem::remove(folder / "lock");
+            dock->refresh();
+        };
+        end(good, RunState::Finished, {});
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY2(told[0].startsWith("The run has finished") && told[0].contains("good"), qPrintable(told[0]));
+        end(bad, RunState::Failed, "no room");
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY2(told[1].startsWith("The run has failed") && told[1].contains("no room"), qPrintable(told[1]));
+        dock->refresh();
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QCOMPARE(told.size(), 2);  // once
     }
     void aCrashOffersItsReportByOneClick()
     {

@@ -1,7 +1,10 @@
 #include "app/pages/trainpage.h"
 
+#include "app/pages/previewrecipe.h"
 #include "app/session/background.h"
+#include "app/window/topbar.h"
 #include "engine/io/jsonfile.h"
+#include "tests/app/support.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 
@@ -17,15 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
-
 class FakeJob final : public RunJob {
 public:
     using Body = std::function<JobOutcome(RunControl&, RunObserver&)>;
@@ -36,7 +30,7 @@ private:
     Body m_body;
 };
 
-QString storedRun(const QString& project, const std::string& name)
+QString finishedRun(const QString& project, const std::string& name)
 {
     const Json options = merged(defaultsOf(runSchema()), presetByName("demo").document);
     const fs::path run = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
@@ -68,7 +62,7 @@ private Q_SLOTS:
 
     void aRunUncheckedBeforeItWasReadLeavesNoCurve()
     {
-        const QString a = storedRun(m_dir.filePath("unchecked"), "a"), b = storedRun(m_dir.filePath("unchecked"), "b");
+        const QString a = finishedRun(m_dir.filePath("unchecked"), "a"), b = finishedRun(m_dir.filePath("unchecked"), "b");
         RunSession session;
         TrainPage page(session);
         auto* chart = child<LineChart>(page, "train.lossChart");
@@ -87,7 +81,7 @@ private Q_SLOTS:
     }
     void aRunOverTheShownOneIsFollowedWhileAnotherProgramTrainsIt()
     {
-        const QString a = storedRun(m_dir.filePath("foreign"), "a"), b = storedRun(m_dir.filePath("foreign"), "b");
+        const QString a = finishedRun(m_dir.filePath("foreign"), "a"), b = finishedRun(m_dir.filePath("foreign"), "b");
         writeJsonFile(b.toStdString() + "/lock", {{"pid", 7}, {"host", "elsewhere"}, {"heartbeat_ms", QDateTime::currentMSecsSinceEpoch()}});
         RunSession session;
         TrainPage page(session);
@@ -100,7 +94,7 @@ private Q_SLOTS:
     }
     void aRunOverTheShownOneIsLiveWhileThisProgramTrainsIt()
     {
-        const QString a = storedRun(m_dir.filePath("live"), "a"), b = storedRun(m_dir.filePath("live"), "b");
+        const QString a = finishedRun(m_dir.filePath("live"), "a"), b = finishedRun(m_dir.filePath("live"), "b");
         RunSession session;
         TrainPage page(session);
         auto* chart = child<LineChart>(page, "train.lossChart");
@@ -121,9 +115,70 @@ private Q_SLOTS:
         session.finish();
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
     }
+    void aFollowedRunHasItsMeters()
+    {
+        const QString run = finishedRun(m_dir.filePath("meters"), "a");
+        StatsLog log(run.toStdString(), 250);
+        log.append({10'000, 60, {{"images_per_s", 100}, {"memory_bytes", 1.5e9}}});
+        RunSession session;
+        TrainPage page(session);
+        page.showRun(run);
+        auto *bar = child<QWidget>(page, "train.owner"), *chart = child<QWidget>(page, "train.lossChart");
+        QTRY_VERIFY(static_cast<LineChart*>(chart)->seriesIds().contains("loss"));
+        QVERIFY(bar->isHidden());  // it is over
+        writeJsonFile(run.toStdString() + "/lock", {{"pid", 7}, {"host", "elsewhere"}, {"heartbeat_ms", QDateTime::currentMSecsSinceEpoch()}});
+        page.readAgain(run);
+        QTRY_VERIFY(!bar->isHidden());
+        auto* meters = child<QLabel>(page, "train.meters");
+        const qint64 left = (valueAt(presetByName("demo").document, "training.images").get<qint64>() - 10'000) / 100;
+        QVERIFY2(meters->text().contains("100 images/s") && meters->text().contains(TopBar::timeText(double(left)) + " left") && meters->text().contains("1.5 GB"),
+                 qPrintable(meters->text()));
+        // They follow.
+        log.append({10'100, 61, {{"images_per_s", 50}, {"memory_bytes", 1.5e9}}});
+        QTRY_VERIFY2(meters->text().contains("50 images/s"), qPrintable(meters->text()));
+    }
+    void aCellOfThePreviewHasItsWholeRecipe()
+    {
+        const QString run = finishedRun(m_dir.filePath("recipe"), "a");
+        QVERIFY(QDir(run).mkpath("samples"));
+        const QString file = run + "/samples/000000064-ema.png";
+        writeSheet(file, Qt::red);
+        const Json model = {{"parametrisation", "v"},
+                            {"schedule", {{"kind", "cosine"}}},
+                            {"sampler", {{"kind", "ddim"}, {"noise_correction", true}}},
+                            {"student_grid", {1.0, 0.75, 0.5}},
+                            {"image_size", 8},
+                            {"baked_guidance", 1.5},
+                            {"class_names", {"disc", "star"}}};
+        writeJsonFile(file.chopped(4).toStdString() + ".json", {{"images_seen", 64}, {"ema", true}, {"columns", {"1 step", "2 steps"}}, {"rows", {"7 · star"}}, {"recipe", model}});
+        RunSession session;
+        TrainPage page(session);
+        page.showRun(run);
+        QTRY_COMPARE(child<ImageGrid>(page, "train.grid")->rowCount(), 2);
+        const Json recipe = page.recipeAt({0, 1});
+        QCOMPARE(recipe.at("model_path").get<std::string>(), run.toStdString());
+        QCOMPARE(recipe.at("images_seen").get<int>(), 64);
+        QCOMPARE(recipe.at("weights").get<std::string>(), std::string("ema"));
+        QCOMPARE(recipe.at("steps").get<int>(), 2);
+        QVERIFY(recipe.at("times") == Json({1.0, 0.75}));
+        QCOMPARE(recipe.at("seed").get<int>(), 7);
+        QCOMPARE(recipe.at("class").get<int>(), 1);
+        QCOMPARE(recipe.at("class_name").get<std::string>(), std::string("star"));
+        QCOMPARE(recipe.at("schedule").get<std::string>(), std::string("cosine"));
+        QCOMPARE(recipe.at("sampler").get<std::string>(), std::string("ddim"));
+        QCOMPARE(recipe.at("parametrisation").get<std::string>(), std::string("v"));
+        QCOMPARE(recipe.at("role").get<std::string>(), std::string("model"));
+        // The column of the teacher, and a sheet that says nothing.
+        Json sheet = readJsonFile(file.chopped(4).toStdString() + ".json");
+        sheet["columns"][1] = "teacher 25 steps";
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("role").get<std::string>(), std::string("teacher"));
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("steps").get<int>(), 25);
+        QVERIFY(!previewRecipe(sheet, {0, 1}, run).contains("times"));
+        QCOMPARE(previewRecipe(Json(), {0, 0}, run).size(), std::size_t(2));
+    }
     void thePinnedMomentFollowsTheKindOfWeights()
     {
-        const QString run = storedRun(m_dir.filePath("pinned"), "a");
+        const QString run = finishedRun(m_dir.filePath("pinned"), "a");
         QVERIFY(QDir(run).mkpath("samples"));
         for (const char* images : {"000000064", "000000128"})
             for (const auto& [kind, color] : {std::pair("ema", Qt::red), std::pair("raw", Qt::blue), std::pair("networks", Qt::green)})

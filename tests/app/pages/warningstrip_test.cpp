@@ -3,6 +3,7 @@
 #include "app/pages/warningtexts.h"
 #include "app/session/background.h"
 #include "engine/io/jsonfile.h"
+#include "tests/app/support.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -17,15 +18,6 @@ using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 class FakeJob final : public RunJob {
 public:
