@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/diffusion/denoiser.h"
+#include "engine/diffusion/timegrid.h"
 
 #include <functional>
 #include <string>
@@ -8,27 +9,12 @@
 
 namespace potstill {
 
+/// Ddpm: Ho et al. 2020. Ddim: Song et al. 2021 (arXiv 2010.02502). Euler, Heun: Karras et al. 2022 (arXiv 2206.00364). Dpm2M, Dpm3M: DPM-Solver++ (Lu et al. 2022, arXiv 2211.01095) as
+/// diffusers has it; Dpm3MOrder3: with the factor that makes the third order one. Consistency: Song et al. 2023 (arXiv 2303.01469), algorithm 1.
 enum class SamplerKind { Ddpm, Ddim, Euler, Heun, Dpm2M, Dpm3M, Dpm3MOrder3, Consistency };
 /// "ddpm", "ddim", "euler", "heun", "dpmpp_2m", "dpmpp_3m", "dpmpp_3m_o3", "consistency" (multistep sampling of consistency models).
 std::string_view samplerName(SamplerKind kind);
 SamplerKind samplerFromName(std::string_view name);  // throws Error(BadOption) with the list
-
-enum class GridSpacing {
-    Time,     ///< equal steps of t from 1 to 0: leading out of 1 (diffusers' "trailing")
-    LogSnr,   ///< equal steps of log-SNR
-    Karras,   ///< rho = 7 in sigma/alpha
-    Leading,  ///< diffusers' spacings on the integer timesteps of a table; this and all below need trainSteps
-    Linspace,
-    Trailing,       ///< Time, rounded to the integer timesteps
-    LinspaceExact,  ///< Linspace without rounding (Euler, Heun)
-    LeadingInner,   ///< the upper n of n + 1 (DPM-Solver)
-    LinspaceInner,  ///< the upper n of n + 1 (DPM-Solver)
-    Consistency,    ///< every (trainSteps / n)-th level of the training grid of a consistency model
-};
-
-/// Decreasing times t_1 > ... > t_N in (0, 1]; the clean image is the point after the last. Stored with a student.
-using TimeGrid = std::vector<double>;
-TimeGrid makeTimeGrid(const NoiseSchedule& schedule, GridSpacing spacing, int steps, int trainSteps = 1000, int stepsOffset = 0);
 
 struct SamplerOptions {
     SamplerKind kind = SamplerKind::Ddim;

@@ -38,7 +38,9 @@ public:
     /// Human name: "cosine", "linear", ...; a table that is not one of ours is "table".
     const std::string& name() const { return m_name; }
 
+    /// Share of the clean image, in [0, 1]; t <= 0 is the clean image itself (1).
     double alpha(double t) const;
+    /// Standard deviation of the noise, >= 0; 0 for the clean image.
     double sigma(double t) const;
     /// ln(a^2/s^2); +-infinity at the ends where they are exact.
     double logSnr(double t) const;

@@ -10,11 +10,12 @@ namespace potstill {
 class Classifier : public torch::nn::Module {
 public:
     struct Config {
-        std::int64_t imageSize = 16;
+        std::int64_t imageSize = 16;  ///< pixels a side
         std::int64_t channels = 3;
         std::int64_t classes = 10;
-        std::int64_t width = 32;
+        std::int64_t width = 32;  ///< channels of the first level; features have four times as many
         Json toJson() const;
+        /// Throws Error(BadFile) for a document that is no such configuration.
         static Config fromJson(const Json& json);
         bool operator==(const Config&) const = default;
     };
@@ -27,6 +28,7 @@ public:
     const Config& config() const { return m_config; }
     /// x [N, C, H, W] in [-1, 1].
     Output forward(const torch::Tensor& x);
+    /// All weights from this generator.
     void init(Rng rng);
 
 private:

@@ -21,6 +21,7 @@ public:
 
     /// x [N, C, H, W] already noised to the level of `time` (network time, [N]). Returns all logits of all levels, flattened: [N, L].
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time, const torch::Tensor& classes = {});
+    /// All weights of the heads from this generator; the encoder keeps its own.
     void init(Rng rng);
 
 private:

@@ -11,7 +11,7 @@ namespace potstill {
 // Layers whose tensors are left uninitialised until init() or a load fills them: LibTorch's own draw from the global generator when they are made,
 // which costs seconds for a large network and is no generator of ours.
 
-/// Square kernel. x [N, in, H, W] -> [N, out, H', W'].
+/// Square kernel with bias, zeros beyond the border. x [N, in, H, W] -> [N, out, H', W'], H' = (H + 2 padding - kernel) / stride + 1.
 class Conv final : public torch::nn::Module {
 public:
     Conv(std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride = 1, std::int64_t padding = 0);
@@ -23,6 +23,7 @@ private:
     std::int64_t m_stride, m_padding;
 };
 
+/// x [..., in] -> [..., out], with bias.
 class Linear final : public torch::nn::Module {
 public:
     Linear(std::int64_t in, std::int64_t out);
@@ -32,6 +33,7 @@ private:
     torch::Tensor m_weight, m_bias;
 };
 
+/// Wu and He 2018 (arXiv 1803.08494), with a scale and a shift for each channel. x [N, C, ...] of the same shape out.
 class GroupNorm final : public torch::nn::Module {
 public:
     /// Throws Error(BadOption) starting with `field` when the groups do not divide the channels.
@@ -46,6 +48,7 @@ private:
     double m_eps;
 };
 
+/// A table of learned rows.
 class Embedding final : public torch::nn::Module {
 public:
     Embedding(std::int64_t rows, std::int64_t size);
@@ -61,7 +64,7 @@ torch::Tensor added(torch::Tensor a, const torch::Tensor& b);
 
 enum class Resampling { None, Average, Nearest, FirDown, FirUp };
 
-/// Halves or doubles height and width: average pool of 2, nearest, or the FIR [1, 3, 3, 1] of StyleGAN2 with zeros beyond the border.
+/// x [N, C, H, W] with even H and W where it is halved. Halves or doubles height and width: average pool of 2, nearest, or the FIR [1, 3, 3, 1] of StyleGAN2 with zeros beyond the border.
 torch::Tensor resampled(const torch::Tensor& x, Resampling kind);
 
 /// Registers blocks as name.0, name.1, ...

@@ -49,7 +49,7 @@ void PairTable::add(const Vote& vote)
         throw Error(ErrorCode::BadOption, fmt::format("a vote compares system {} with itself; identical check pairs are no votes", vote.left));
     if (!sees(vote.answer))
         return;
-    int& index = m_index[static_cast<std::size_t>(vote.left * m_systems + vote.right)];
+    int& index = m_index[static_cast<std::size_t>(vote.left) * static_cast<std::size_t>(m_systems) + static_cast<std::size_t>(vote.right)];
     if (index < 0) {
         index = static_cast<int>(m_cells.size());
         m_cells.push_back({vote.left, vote.right, 0, 0, 0});

@@ -12,7 +12,9 @@ namespace potstill {
 /// Gathers what happens between two ticks of stats.jsonl: means of scalars, loss by noise level, rates.
 class StepStatistics {
 public:
+    /// The named scalars of a loss, and its images by their noise level where it says both.
     void add(const LossResult& result);
+    /// A value whose mean is wanted.
     void add(const std::string& name, double value);
     /// One more of what is counted: the line holds how often it was since the last one.
     void count(const std::string& name) { m_counts[name] += 1; }
@@ -25,11 +27,13 @@ public:
     /// Everything since the last call, as means; loss by noise level as "loss/t0.05" ... "loss/t0.95" (ten equal bins of t).
     /// Seconds spent paused are left out of the rate through skipTime().
     StatPoint take(std::int64_t imagesSeen, double wallSeconds);
+    /// Starts the measurement of the rates anew: what passed since the last tick was no training.
     void skipTime()
     {
         m_since = Clock::now();
         m_images = m_steps = 0;
     }
+    /// As of the last take(); 0 before.
     double imagesPerSecond() const { return m_rate; }
 
 private:

@@ -1,3 +1,6 @@
+#include "engine/core/resources.h"
+#include "engine/io/atomicfile.h"
+#include "engine/io/jsonfile.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/model.h"
 
@@ -36,10 +39,52 @@ Model smallModel(Parametrisation parametrisation, NoiseSchedule schedule)
 
 }  // namespace
 
-/// What we export is opened by the Python library itself, by the very program that the model card shows. Needs POTSTILL_PEER_PYTHON (tools/bench_peers.sh says how it is made).
+/// What we export is what diffusers samples from it: with checked-in images of make_export_golden.py, and where POTSTILL_PEER_PYTHON is set (tools/bench_peers.sh says how it is made) by the Python
+/// library itself, with the very program that the model card shows.
 class ExportParityTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void anExportSamplesWhatDiffusersSampledOfIt_data()
+    {
+        QTest::addColumn<QString>("bundled");
+        QTest::addColumn<bool>("isStudent");
+        QTest::newRow("teacher, v, cosine") << "sprites-v" << false;
+        QTest::newRow("teacher, eps, linear") << "sprites-eps" << false;
+        QTest::newRow("student, v, cosine") << "sprites-v" << true;
+        QTest::newRow("student, eps, linear, noise correction") << "sprites-eps" << true;
+    }
+    void anExportSamplesWhatDiffusersSampledOfIt()
+    {
+        QFETCH(QString, bundled);
+        QFETCH(bool, isStudent);
+        Model model = loadModel(resourceFolder() / "models" / bundled.toStdString(), torch::kCPU);
+        if (isStudent)
+            model.studentGrid = {1, 0.7, 0.4};
+        model.sampler.noiseCorrection = isStudent && model.parametrisation == Parametrisation::Eps;
+        QTemporaryDir dir;
+        const fs::path folder = fs::path(dir.path().toStdString()) / "export";
+        exportDiffusers(model, folder, {});
+
+        // The images below are those of these texts.
+        const SafetensorsFile golden(fs::path(TEST_FOLDER) / "export.safetensors");
+        const std::string name = QTest::currentDataTag();
+        const Json texts = Json::parse(golden.metadata().at(name));
+        const QString card = QString::fromStdString(readFile(folder / "README.md"));
+        const QString hint = "exports have changed: run make_export_golden.py again";
+        QVERIFY2(card.contains(QString::fromStdString("```python\n" + texts.at(0).get<std::string>() + "```")), qPrintable(hint));
+        QVERIFY2(readJsonFile(folder / "unet/config.json") == Json::parse(texts.at(1).get<std::string>()), qPrintable(hint));
+        QVERIFY2(readJsonFile(folder / "scheduler/scheduler_config.json") == Json::parse(texts.at(2).get<std::string>()), qPrintable(hint));
+
+        const Model back = loadModel(folder, torch::kCPU);
+        const torch::Tensor noise = golden.tensor("noise");
+        const TimeGrid grid = isStudent ? back.studentGrid : makeTimeGrid(back.schedule, GridSpacing::Trailing, 50);
+        const torch::Tensor start = isStudent ? noise : noise / back.schedule.startScale();  // a pipeline of diffusers starts from the noise itself
+        const auto denoiser = back.denoiser();
+        const torch::Tensor images = (sample(*denoiser, start, {torch::tensor({0, 1, 2, 3}, torch::kInt64)}, grid, back.sampler).clamp(-1, 1) + 1) / 2;
+        const double error = (images - golden.tensor(name)).abs().max().item<double>();
+        // diffusers keeps its table of alphas in float32; its own images in float64 differ by 1e-6.
+        QVERIFY2(error < 2e-4, qPrintable(QString::number(error)));
+    }
     void diffusersSamplesWhatWeSample_data()
     {
         QTest::addColumn<bool>("isStudent");
