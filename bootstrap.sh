@@ -64,8 +64,9 @@ packages() {
   if [ "$1" = test ]; then
     # They read the exported pages, and the window as assistive technology does; without them those tests are skipped.
     echo "$(either chromium chromium-browser)" tidy xvfb dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0
-    # Formatting is settled by version 14, which not every system has; where it is missing that test is skipped.
+    # Formatting and what clang-tidy says are settled by version 14, which not every system has; where it is missing those tests are skipped.
     own clang-format-14 ca-certificates
+    own clang-tidy-14 ca-certificates
   fi
 }
 

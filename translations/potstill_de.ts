@@ -1561,10 +1561,6 @@
         <translation>E-Wert</translation>
     </message>
     <message>
-        <source>Needed</source>
-        <translation>Nötig</translation>
-    </message>
-    <message>
         <source>System</source>
         <translation>System</translation>
     </message>
@@ -1575,78 +1571,6 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Rater</source>
-        <translation>Bewerter</translation>
-    </message>
-    <message>
-        <source>Votes</source>
-        <translation>Stimmen</translation>
-    </message>
-    <message>
-        <source>Median time</source>
-        <translation>Median der Zeit</translation>
-    </message>
-    <message>
-        <source>Left picks</source>
-        <translation>Linke Wahl</translation>
-    </message>
-    <message>
-        <source>Repeated alike</source>
-        <translation>Wiederholung gleich</translation>
-    </message>
-    <message>
-        <source>Checks failed</source>
-        <translation>Prüfungen verfehlt</translation>
-    </message>
-    <message>
-        <source>Agreement</source>
-        <translation>Übereinstimmung</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Pairs</source>
-        <translation>Paare</translation>
-    </message>
-    <message>
-        <source>Evidence over votes</source>
-        <translation>Evidenz über die Stimmen</translation>
-    </message>
-    <message>
-        <source>Strengths</source>
-        <translation>Stärken</translation>
-    </message>
-    <message>
-        <source>Raters</source>
-        <translation>Bewerter</translation>
-    </message>
-    <message>
-        <source>Krippendorff&apos;s alpha %1 (%2 to %3) over %4 pairs that two raters judged.</source>
-        <translation>Krippendorffs Alpha %1 (%2 bis %3) über %4 Paare, die zwei Bewerter beurteilt haben.</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
-        <source>No vote was left out.</source>
-        <translation>Keine Stimme wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>Definition, fixed before the first vote</source>
-        <translation>Definition, vor der ersten Stimme festgelegt</translation>
     </message>
     <message>
         <source>%1 % interval</source>
@@ -1867,6 +1791,18 @@
         <source>no ratings are open</source>
         <translation>es sind keine Bewertungen geöffnet</translation>
     </message>
+    <message>
+        <source>another rater is or was called “%1”: if that is the same person, merge the two</source>
+        <translation>ein anderer Bewerter heißt oder hieß „%1“: ist es dieselbe Person, führen Sie die beiden zusammen</translation>
+    </message>
+    <message>
+        <source>these are one rater already</source>
+        <translation>diese sind bereits ein und derselbe Bewerter</translation>
+    </message>
+    <message>
+        <source>%1: its pack was withdrawn, so its answers are not taken; bring the pack back to take them</source>
+        <translation>%1: Das Paket wurde zurückgezogen, deshalb werden seine Antworten nicht angenommen; holen Sie das Paket zurück, um sie anzunehmen</translation>
+    </message>
 </context>
 <context>
     <name>SystemQuality</name>
@@ -1974,6 +1910,10 @@
     <message>
         <source>Save the chart</source>
         <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Size on paper…</source>
+        <translation>Größe auf Papier …</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2139,76 @@
     </message>
 </context>
 <context>
+    <name>potstill::ChartSizeDialog</name>
+    <message>
+        <source>Size of charts on paper</source>
+        <translation>Größe der Diagramme auf Papier</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>The usual sizes of journals, or one of your own</source>
+        <translation>Die üblichen Größen der Zeitschriften oder eine eigene</translation>
+    </message>
+    <message>
+        <source>Single column, 84 mm</source>
+        <translation>Eine Spalte, 84 mm</translation>
+    </message>
+    <message>
+        <source>Double column, 174 mm</source>
+        <translation>Zwei Spalten, 174 mm</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the page that the chart fills</source>
+        <translation>Breite der Seite, die das Diagramm füllt</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Height of the page; charts of one bar for each system or pair are as high as these need</source>
+        <translation>Höhe der Seite; Diagramme mit einem Balken je System oder Paar sind so hoch, wie diese es brauchen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Size of names in points; figures at the axes are a little smaller</source>
+        <translation>Größe der Namen in Punkt; Zahlen an den Achsen sind etwas kleiner</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CheckpointTexts</name>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 Bilder</translation>
+    </message>
+    <message>
+        <source>Best by “%1” (%L2 images)</source>
+        <translation>Bester nach „%1“ (%L2 Bilder)</translation>
+    </message>
+</context>
+<context>
     <name>potstill::ColumnPanel</name>
     <message>
         <source>Settings of the column</source>
@@ -2265,14 +2275,6 @@
         <translation>Rauschkorrektur</translation>
     </message>
     <message>
-        <source>Back to the student&apos;s own times</source>
-        <translation>Zurück zu den Zeiten des Schülers</translation>
-    </message>
-    <message>
-        <source>Off the student&apos;s grid: expect weaker images.</source>
-        <translation>Nicht auf dem Gitter des Schülers: schwächere Bilder sind zu erwarten.</translation>
-    </message>
-    <message>
         <source>Change this column alone</source>
         <translation>Nur diese Spalte ändern</translation>
     </message>
@@ -2321,12 +2323,51 @@
         <translation>Neuester</translation>
     </message>
     <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>Randomness of DDIM: 0 is deterministic, 1 is as random as DDPM</source>
+        <translation>Zufall bei DDIM: 0 ist deterministisch, 1 so zufällig wie DDPM</translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation>Churn</translation>
+    </message>
+    <message>
+        <source>Noise that Heun&apos;s sampler adds on its way, EDM&apos;s S_churn: 0 is deterministic</source>
+        <translation>Rauschen, das der Heun-Sampler unterwegs zugibt (S_churn bei EDM): 0 ist deterministisch</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ColumnTimes</name>
+    <message>
+        <source>Times of the calls after the first</source>
+        <translation>Zeiten der Aufrufe nach dem ersten</translation>
+    </message>
+    <message>
+        <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1, the others follow here, falling.</source>
+        <translation>Wo der Student aufgerufen wird: 1 ist reines Rauschen, 0 das saubere Bild. Der erste Aufruf steht bei 1, die anderen folgen hier, fallend.</translation>
+    </message>
+    <message>
+        <source>Back to the student&apos;s own times</source>
+        <translation>Zurück zu den Zeiten des Schülers</translation>
+    </message>
+    <message>
+        <source>Off the student&apos;s grid: expect weaker images.</source>
+        <translation>Nicht auf dem Gitter des Schülers: schwächere Bilder sind zu erwarten.</translation>
+    </message>
+    <message>
         <source>Time of call %1</source>
         <translation>Zeit von Aufruf %1</translation>
     </message>
     <message>
         <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1.</source>
         <translation>Wo der Schüler aufgerufen wird: 1 ist reines Rauschen, 0 das saubere Bild. Der erste Aufruf liegt bei 1.</translation>
+    </message>
+    <message>
+        <source>%1 numbers are needed, falling, between %2 and 0.</source>
+        <translation>Nötig sind %1 Zahlen, fallend, zwischen %2 und 0.</translation>
     </message>
 </context>
 <context>
@@ -2739,10 +2780,6 @@
         <translation>Was Bewerter zu jedem Paar gefragt werden</translation>
     </message>
     <message>
-        <source>Add a system</source>
-        <translation>System hinzufügen</translation>
-    </message>
-    <message>
         <source>Claim</source>
         <translation>Behauptung</translation>
     </message>
@@ -2871,50 +2908,6 @@
         <translation>Alle Einstellungen zeigen</translation>
     </message>
     <message>
-        <source>Name of system %1</source>
-        <translation>Name von System %1</translation>
-    </message>
-    <message>
-        <source>Model of system %1</source>
-        <translation>Modell von System %1</translation>
-    </message>
-    <message>
-        <source>Steps of a student, network calls of a teacher</source>
-        <translation>Schritte eines Schülers, Netzaufrufe eines Lehrers</translation>
-    </message>
-    <message>
-        <source>Steps of system %1</source>
-        <translation>Schritte von System %1</translation>
-    </message>
-    <message>
-        <source>Sampler of system %1</source>
-        <translation>Sampler von System %1</translation>
-    </message>
-    <message>
-        <source>Its own sampler</source>
-        <translation>Sein eigener Sampler</translation>
-    </message>
-    <message>
-        <source>Noise correction of system %1</source>
-        <translation>Rauschkorrektur von System %1</translation>
-    </message>
-    <message>
-        <source>Correction as stored</source>
-        <translation>Korrektur wie gespeichert</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>Mit Korrektur</translation>
-    </message>
-    <message>
-        <source>Not corrected</source>
-        <translation>Ohne Korrektur</translation>
-    </message>
-    <message>
-        <source>Leave system %1 out</source>
-        <translation>System %1 weglassen</translation>
-    </message>
-    <message>
         <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
         <translation>Gewinnt das erste wirklich %1 % der entschiedenen Stimmen, braucht die Behauptung etwa %L2 davon (in vier von fünf Fällen höchstens %L3).</translation>
     </message>
@@ -2930,13 +2923,6 @@
         <source>%L1 noise seeds give at most %L1 votes.</source>
         <translation>%L1 Startwerte geben höchstens %L1 Stimmen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n step(s)</source>
-        <translation>
-            <numerusform>%1, %n Schritt</numerusform>
-            <numerusform>%1, %n Schritte</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Which image is better?</source>
         <translation>Welches Bild ist besser?</translation>
@@ -2944,10 +2930,6 @@
     <message>
         <source>How the comparison is listed</source>
         <translation>Wie der Vergleich in der Liste heißt</translation>
-    </message>
-    <message>
-        <source>Another model that is compared with those above</source>
-        <translation>Ein weiteres Modell, das mit denen darüber verglichen wird</translation>
     </message>
     <message>
         <source>What the votes shall show</source>
@@ -2958,24 +2940,20 @@
         <translation>Wie die Paare gewählt werden; nur ausgewogene Paare bestätigen eine Behauptung</translation>
     </message>
     <message>
-        <source>Error rate, prior, exclusion rule and who counts</source>
-        <translation>Fehlerrate, Vorannahme, Ausschlussregel und wer zählt</translation>
+        <source>Ridge</source>
+        <translation>Ridge</translation>
+    </message>
+    <message>
+        <source>Penalty on the strengths of the systems: keeps them finite where one won every vote; 0 = none</source>
+        <translation>Strafterm auf die Stärken der Systeme: hält sie endlich, wo eines jede Stimme gewann; 0 = keiner</translation>
+    </message>
+    <message>
+        <source>Samplers and guidance, error rate, prior, ridge, exclusion rule and who counts</source>
+        <translation>Sampler und Guidance, Irrtumswahrscheinlichkeit, Prior, Ridge, Ausschlussregel und wer zählt</translation>
     </message>
 </context>
 <context>
     <name>potstill::ConfigurePage</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
     <message>
         <source>Distil a student</source>
         <translation>Schüler destillieren</translation>
@@ -3015,34 +2993,6 @@
     <message>
         <source>Training</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>What it learns from</source>
-        <translation>Wovon er lernt</translation>
-    </message>
-    <message>
-        <source>Images of the data set</source>
-        <translation>Bilder des Datensatzes</translation>
-    </message>
-    <message>
-        <source>Time t</source>
-        <translation>Zeit t</translation>
-    </message>
-    <message>
-        <source>Noise schedule</source>
-        <translation>Rauschplan</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Anteil</translation>
-    </message>
-    <message>
-        <source>Shift γ(t)</source>
-        <translation>Verschiebung γ(t)</translation>
-    </message>
-    <message>
-        <source>Noise level</source>
-        <translation>Rauschstufe</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3088,37 +3038,6 @@
         <translation>Ein Lauf ist im Gang; zuerst beenden oder verwerfen</translation>
     </message>
     <message>
-        <source>signal a(t)</source>
-        <translation>Signal a(t)</translation>
-    </message>
-    <message>
-        <source>noise s(t)</source>
-        <translation>Rauschen s(t)</translation>
-    </message>
-    <message>
-        <source>γ(t)</source>
-        <translation>γ(t)</translation>
-    </message>
-    <message>
-        <source>Looking at the data…</source>
-        <translation>Daten werden angesehen…</translation>
-    </message>
-    <message>
-        <source>Endless, drawn by the program</source>
-        <translation>Endlos, vom Programm gezeichnet</translation>
-    </message>
-    <message>
-        <source>%L1 images</source>
-        <translation>%L1 Bilder</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1. %n class(es): %2</source>
-        <translation>
-            <numerusform>%1. %n Klasse: %2</numerusform>
-            <numerusform>%1. %n Klassen: %2</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Start from the beginning instead</source>
         <translation>Stattdessen von vorn beginnen</translation>
     </message>
@@ -3149,18 +3068,6 @@
     <message>
         <source>change of where the run begins</source>
         <translation>Änderung, wo der Lauf beginnt</translation>
-    </message>
-    <message>
-        <source>Nothing is measured while a run is on.</source>
-        <translation>Solange ein Lauf im Gang ist, wird nichts gemessen.</translation>
-    </message>
-    <message>
-        <source>%1 · not measured anew while a run is on</source>
-        <translation>%1 · nicht neu gemessen, solange ein Lauf im Gang ist</translation>
-    </message>
-    <message>
-        <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
-        <translation>%1 Parameter · etwa %2 Speicher · %3 auf der Platte · %4 bei der gemessenen Geschwindigkeit</translation>
     </message>
     <message>
         <source>Clone</source>
@@ -3205,6 +3112,66 @@
     <message>
         <source>A diffusion model from images, which students can then learn from</source>
         <translation>Ein Diffusionsmodell aus Bildern, von dem dann Schüler lernen können</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint at &apos;%1&apos;; choose another one, or start from the beginning.</source>
+        <translation>Unter „%1“ gibt es keinen Checkpoint; wählen Sie einen anderen oder beginnen Sie von vorn.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DataPreview</name>
+    <message>
+        <source>Images of the data set</source>
+        <translation>Bilder des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Files that cannot be read</source>
+        <translation>Dateien, die sich nicht lesen lassen</translation>
+    </message>
+    <message>
+        <source>The run goes on without them</source>
+        <translation>Der Lauf kommt ohne sie aus</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>Wovon er lernt</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>Daten werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Endless, drawn by the program</source>
+        <translation>Endlos, vom Programm gezeichnet</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n class(es): %2</source>
+        <translation>
+            <numerusform>%1. %n Klasse: %2</numerusform>
+            <numerusform>%1. %n Klassen: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and are skipped; the first %1 are listed.</source>
+        <translation>
+            <numerusform>%n Bild lässt sich nicht lesen und wird übersprungen; die ersten %1 sind aufgeführt.</numerusform>
+            <numerusform>%n Bilder lassen sich nicht lesen und werden übersprungen; die ersten %1 sind aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and are skipped:</source>
+        <translation>
+            <numerusform>%n Bild lässt sich nicht lesen und wird übersprungen:</numerusform>
+            <numerusform>%n Bilder lassen sich nicht lesen und werden übersprungen:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3245,33 @@
 In the trash since %2 (UTC)</source>
         <translation>%1
 Im Papierkorb seit %2 (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::EstimateLine</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Nothing is measured while a run is on.</source>
+        <translation>Solange ein Lauf im Gang ist, wird nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 · not measured anew while a run is on</source>
+        <translation>%1 · nicht neu gemessen, solange ein Lauf im Gang ist</translation>
+    </message>
+    <message>
+        <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
+        <translation>%1 Parameter · etwa %2 Speicher · %3 auf der Platte · %4 bei der gemessenen Geschwindigkeit</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +3351,50 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Steps: numbers from 1 to %1, parted by commas.</source>
         <translation>Schritte: Zahlen von 1 bis %1, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>This file is code: it runs with your rights. Name only one that you trust. Its hash stands beside the figures.</source>
+        <translation>Diese Datei ist Code: Sie läuft mit Ihren Rechten. Geben Sie nur eine an, der Sie vertrauen. Ihr Hash steht bei den Werten.</translation>
+    </message>
+    <message>
+        <source>Feature network</source>
+        <translation>Merkmalsnetz</translation>
+    </message>
+    <message>
+        <source>TorchScript (*.pt *.pth *.ts);;All files (*)</source>
+        <translation>TorchScript (*.pt *.pth *.ts);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The classifier of the studio alone</source>
+        <translation>Nur der Klassifikator des Studios</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a TorchScript file</source>
+        <translation>TorchScript-Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a feature network</source>
+        <translation>Merkmalsnetz wählen</translation>
+    </message>
+    <message>
+        <source>A TorchScript file that gives a distance beside that of the studio&apos;s classifier, for example inception-2015-12-05.pt, with which it is FID from 50,000 samples on</source>
+        <translation>Eine TorchScript-Datei, die neben dem Klassifikator des Studios einen weiteren Abstand liefert, zum Beispiel inception-2015-12-05.pt; mit ihr ist er ab 50.000 Bildern FID</translation>
+    </message>
+    <message>
+        <source>Feature network: there is no such file.</source>
+        <translation>Merkmalsnetz: Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Feature network: nothing in a project or a model&apos;s folder is run as code. If you trust the file, copy it elsewhere.</source>
+        <translation>Merkmalsnetz: Nichts in einem Projekt oder im Ordner eines Modells wird als Code ausgeführt. Wenn Sie der Datei vertrauen, kopieren Sie sie woandershin.</translation>
+    </message>
+    <message>
+        <source>Feature network: this is no TorchScript file.</source>
+        <translation>Merkmalsnetz: Das ist keine TorchScript-Datei.</translation>
     </message>
 </context>
 <context>
@@ -3448,10 +3486,6 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>%L1 images</source>
-        <translation>%L1 Bilder</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4021,14 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>As the forms show them, with the path under which files and the command line know them: --set path=value.</source>
         <translation>Wie die Formulare sie zeigen, mit dem Pfad, unter dem Dateien und Befehlszeile sie kennen: --set Pfad=Wert.</translation>
+    </message>
+    <message>
+        <source>All settings of exports</source>
+        <translation>Alle Einstellungen der Exporte</translation>
+    </message>
+    <message>
+        <source>As the Gallery page shows them, with the name under which files know them; the command line writes --width-mm for width_mm. Each kind of export uses some of them.</source>
+        <translation>Wie die Seite Galerie sie zeigt, mit dem Namen, unter dem Dateien sie kennen; auf der Kommandozeile heißt width_mm --width-mm. Jede Art von Export verwendet einige davon.</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +4574,14 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>The language changes as soon as what is being read, written or measured is done.</source>
         <translation>Die Sprache wechselt, sobald fertig ist, was gerade gelesen, geschrieben oder gemessen wird.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The run has stopped</source>
+        <translation>Der Lauf hat angehalten</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -4642,6 +4692,10 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
+    <message>
+        <source>searching the training images for copies</source>
+        <translation>sucht Kopien unter den Trainingsbildern</translation>
+    </message>
 </context>
 <context>
     <name>potstill::NoticeBar</name>
@@ -4698,10 +4752,248 @@ Im Papierkorb seit %2 (UTC)</translation>
     </message>
 </context>
 <context>
+    <name>potstill::PackList</name>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>given out</source>
+        <translation>ausgegeben</translation>
+    </message>
+    <message>
+        <source>answered by %1</source>
+        <translation>beantwortet von %1</translation>
+    </message>
+    <message>
+        <source>Packs that were given out</source>
+        <translation>Ausgegebene Pakete</translation>
+    </message>
+    <message>
+        <source>When each was made, its pairs, how many answers came back, and where it was written</source>
+        <translation>Wann jedes entstand, seine Paare, wie viele Antworten zurückkamen und wohin es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Answers to this pack are taken again</source>
+        <translation>Antworten auf dieses Paket werden wieder angenommen</translation>
+    </message>
+    <message>
+        <source>Answers to this pack are refused from now on, and its pairs go to others; it can be brought back</source>
+        <translation>Antworten auf dieses Paket werden von nun an abgelehnt, und seine Paare gehen an andere; es lässt sich zurückholen</translation>
+    </message>
+</context>
+<context>
     <name>potstill::PackRating</name>
     <message>
         <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
         <translation>%1 hat begonnen, dieses Paket zu bewerten: jeder Bewerter braucht ein eigenes Paket.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PageKeys</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Star, or take the star away</source>
+        <translation>Stern geben oder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Open data, the draft or a comparison</source>
+        <translation>Daten, den Entwurf oder einen Vergleich öffnen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Move up or down</source>
+        <translation>Nach oben oder unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Edit the settings of what waits</source>
+        <translation>Einstellungen dessen bearbeiten, was wartet</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Ausschnitt verschieben</translation>
+    </message>
+    <message>
+        <source>Closer, farther, everything</source>
+        <translation>Näher, weiter weg, alles</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Time of the samples</source>
+        <translation>Zeitleiste der Bilder</translation>
+    </message>
+    <message>
+        <source>One sampling back or on</source>
+        <translation>Ein Sampling zurück oder weiter</translation>
+    </message>
+    <message>
+        <source>Ten back or on</source>
+        <translation>Zehn zurück oder weiter</translation>
+    </message>
+    <message>
+        <source>First and last</source>
+        <translation>Erstes und letztes</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as it fits</source>
+        <translation>Größer, kleiner, eingepasst</translation>
+    </message>
+    <message>
+        <source>Add the image to the gallery</source>
+        <translation>Bild in die Galerie legen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>Zeilen und Spalten vertauschen</translation>
+    </message>
+    <message>
+        <source>Runs as a table</source>
+        <translation>Läufe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Trajectory of the image</source>
+        <translation>Bahn des Bildes</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation>Einstellungen der Spalte</translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation>Die nächsten Rauschen</translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation>Die vorigen Rauschen</translation>
+    </message>
+    <message>
+        <source>Save images</source>
+        <translation>Bilder speichern</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation>Zwei Bilder</translation>
+    </message>
+    <message>
+        <source>Side by side, wipe, flip, difference</source>
+        <translation>Nebeneinander, Wischen, Wechseln, Differenz</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>The left or the right image is better</source>
+        <translation>Das linke oder das rechte Bild ist besser</translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>Both are bad</source>
+        <translation>Beide sind schlecht</translation>
+    </message>
+    <message>
+        <source>Read on or back in long texts</source>
+        <translation>In langen Texten weiter- oder zurücklesen</translation>
+    </message>
+    <message>
+        <source>Take the last vote back</source>
+        <translation>Letzte Stimme zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Move the image one place to the front</source>
+        <translation>Bild einen Platz nach vorn</translation>
+    </message>
+    <message>
+        <source>Move the image one place to the back</source>
+        <translation>Bild einen Platz nach hinten</translation>
+    </message>
+    <message>
+        <source>Move the image to the beginning</source>
+        <translation>Bild an den Anfang</translation>
+    </message>
+    <message>
+        <source>Move the image to the end</source>
+        <translation>Bild ans Ende</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +5017,53 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Nothing to show yet</source>
         <translation>Noch nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PlanPlots</name>
+    <message>
+        <source>Noise schedule</source>
+        <translation>Rauschplan</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>The noise schedule is the teacher&apos;s, which is not there.</source>
+        <translation>Der Rauschplan ist der des Lehrers, und der ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Shift γ(t)</source>
+        <translation>Verschiebung γ(t)</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>Rauschstufe</translation>
+    </message>
+    <message>
+        <source>Time t</source>
+        <translation>Zeit t</translation>
+    </message>
+    <message>
+        <source>Noise level σ</source>
+        <translation>Rauschniveau σ</translation>
+    </message>
+    <message>
+        <source>signal a(t)</source>
+        <translation>Signal a(t)</translation>
+    </message>
+    <message>
+        <source>σ(t)</source>
+        <translation>σ(t)</translation>
+    </message>
+    <message>
+        <source>noise s(t)</source>
+        <translation>Rauschen s(t)</translation>
+    </message>
+    <message>
+        <source>γ(t)</source>
+        <translation>γ(t)</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +5229,14 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>Fréchet distance (scripted network)</source>
         <translation>Fréchet-Abstand (Skriptnetz)</translation>
     </message>
+    <message>
+        <source>Share of wins (%)</source>
+        <translation>Anteil der Siege (%)</translation>
+    </message>
+    <message>
+        <source>%1, as evaluated</source>
+        <translation>%1, wie ausgewertet</translation>
+    </message>
 </context>
 <context>
     <name>potstill::QueuePanel</name>
@@ -4978,6 +5325,10 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>When a run fails the next one starts all the same</source>
         <translation>Schlägt ein Lauf fehl, beginnt der nächste trotzdem</translation>
+    </message>
+    <message>
+        <source>Branch of %1 from %L2 images</source>
+        <translation>Zweig von %1 ab %L2 Bildern</translation>
     </message>
 </context>
 <context>
@@ -5407,10 +5758,6 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>Stimmen als eigener Vergleich importiert: %1.</translation>
     </message>
     <message>
-        <source>Pairs of texts that can be rated now: %1.</source>
-        <translation>Textpaare, die jetzt bewertet werden können: %1.</translation>
-    </message>
-    <message>
         <source>This file was imported before; nothing was added.</source>
         <translation>Diese Datei wurde schon importiert; nichts kam hinzu.</translation>
     </message>
@@ -5513,6 +5860,105 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>The file stays as it is until you choose.</source>
         <translation>Die Datei bleibt, wie sie ist, bis Sie wählen.</translation>
+    </message>
+    <message>
+        <source>The texts are there. Locking fixes the definition before the first vote.</source>
+        <translation>Die Texte sind da. Das Festlegen fixiert die Definition vor der ersten Stimme.</translation>
+    </message>
+    <message>
+        <source>Error rate, prior, ridge</source>
+        <translation>Irrtumswahrscheinlichkeit, Prior, Ridge</translation>
+    </message>
+    <message>
+        <source>%1 %, %2, %3</source>
+        <translation>%1 %, %2, %3</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Rename raters, or merge profiles of one person</source>
+        <translation>Bewerter umbenennen oder Profile einer Person zusammenführen</translation>
+    </message>
+    <message>
+        <source>The pack was withdrawn: its answers are refused. It can be brought back.</source>
+        <translation>Das Paket ist zurückgezogen: Seine Antworten werden abgelehnt. Es lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>The pack counts again: its answers are taken.</source>
+        <translation>Das Paket zählt wieder: Seine Antworten werden angenommen.</translation>
+    </message>
+    <message>
+        <source>A draft of %1 pairs of texts: look at its question and rules, then lock it.</source>
+        <translation>Ein Entwurf aus %1 Textpaaren: Prüfen Sie Frage und Regeln, dann legen Sie ihn fest.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RaterPanel</name>
+    <message>
+        <source>Raters</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Everybody who rated here, with their votes; merged profiles stand under their rater</source>
+        <translation>Alle, die hier bewertet haben, mit ihren Stimmen; zusammengeführte Profile stehen unter ihrem Bewerter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Name of the rater</source>
+        <translation>Name des Bewerters</translation>
+    </message>
+    <message>
+        <source>What this rater is called in lists and reports</source>
+        <translation>Wie dieser Bewerter in Listen und Berichten heißt</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>The votes stay theirs; the old name still leads to them</source>
+        <translation>Die Stimmen bleiben die eigenen; auch der alte Name führt weiter zu ihnen</translation>
+    </message>
+    <message>
+        <source>Same person as</source>
+        <translation>Dieselbe Person wie</translation>
+    </message>
+    <message>
+        <source>The rater whose votes these are too</source>
+        <translation>Der Bewerter, dem auch diese Stimmen gehören</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last change of a rater back</source>
+        <translation>Nimmt die letzte Änderung an einem Bewerter zurück</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>The votes of this profile are a rater&apos;s of their own again</source>
+        <translation>Die Stimmen dieses Profils gehören wieder einem eigenen Bewerter</translation>
+    </message>
+    <message>
+        <source>The votes of the selected rater count as those of the one beside; this can be taken back</source>
+        <translation>Die Stimmen des gewählten Bewerters zählen als die des danebenstehenden; das lässt sich zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +6095,10 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>A row for each setting: its value for the first and the second image</source>
         <translation>Je Einstellung eine Zeile: ihr Wert beim ersten und beim zweiten Bild</translation>
     </message>
+    <message>
+        <source>Churn</source>
+        <translation>Churn</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ResultsPage</name>
@@ -5719,10 +6169,6 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>No results yet</source>
         <translation>Noch keine Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Results appear as soon as a comparison has votes.</source>
-        <translation>Ergebnisse erscheinen, sobald ein Vergleich Stimmen hat.</translation>
     </message>
     <message>
         <source>Go to Rate</source>
@@ -5824,6 +6270,34 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>The arrow keys scroll</source>
         <translation>Die Pfeiltasten scrollen</translation>
+    </message>
+    <message>
+        <source>Results appear as soon as a comparison has votes or models are evaluated.</source>
+        <translation>Ergebnisse erscheinen, sobald ein Vergleich Stimmen hat oder Modelle ausgewertet sind.</translation>
+    </message>
+    <message>
+        <source>No comparison has votes yet; this is what was measured.</source>
+        <translation>Noch hat kein Vergleich Stimmen; hier steht, was gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>There are no strengths: %1</source>
+        <translation>Es gibt keine Stärken: %1</translation>
+    </message>
+    <message>
+        <source>One person has rated: the intervals tell how votes vary over noise seeds, not over people.</source>
+        <translation>Eine Person hat bewertet: Die Intervalle sagen, wie Stimmen über die Rausch-Seeds schwanken, nicht über Menschen.</translation>
+    </message>
+    <message>
+        <source>In a balanced design %1 untied votes tell two strengths apart to ± %2 points of Elo; half of that takes %3.</source>
+        <translation>In einem ausgewogenen Plan unterscheiden %1 Stimmen ohne Gleichstand zwei Stärken auf ± %2 Elo-Punkte; für die Hälfte davon braucht es %3.</translation>
+    </message>
+    <message>
+        <source>“%1” %2 % (%3 to %4)</source>
+        <translation>„%1“ %2 % (%3 bis %4)</translation>
+    </message>
+    <message>
+        <source>Called “both bad” of the pairs with: %1</source>
+        <translation>„Beide schlecht“ genannt unter den Paaren mit: %1</translation>
     </message>
 </context>
 <context>
@@ -6186,24 +6660,12 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>Verzweigen von</translation>
     </message>
     <message>
-        <source>%L1 images</source>
-        <translation>%L1 Bilder</translation>
-    </message>
-    <message>
         <source>Copy as a command</source>
         <translation>Als Befehl kopieren</translation>
     </message>
     <message>
         <source>Rename (F2)</source>
         <translation>Umbenennen (F2)</translation>
-    </message>
-    <message>
-        <source>Take the star away (S)</source>
-        <translation>Stern wegnehmen (S)</translation>
-    </message>
-    <message>
-        <source>Star (S)</source>
-        <translation>Stern (S)</translation>
     </message>
     <message>
         <source>Notes…</source>
@@ -6360,6 +6822,18 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The newest (%L1 images)</source>
+        <translation>Der neueste (%L1 Bilder)</translation>
+    </message>
+    <message>
+        <source>Take the star away (%1)</source>
+        <translation>Stern wegnehmen (%1)</translation>
+    </message>
+    <message>
+        <source>Star (%1)</source>
+        <translation>Mit Stern versehen (%1)</translation>
     </message>
 </context>
 <context>
@@ -6589,169 +7063,6 @@ Eingabe: einen Lehrer damit trainieren</translation>
     </message>
 </context>
 <context>
-    <name>potstill::Shortcuts</name>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>Warteschlange</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Diagramme</translation>
-    </message>
-    <message>
-        <source>Time of the samples</source>
-        <translation>Zeitleiste der Bilder</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
-    </message>
-    <message>
-        <source>Two images</source>
-        <translation>Zwei Bilder</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Bewerten</translation>
-    </message>
-    <message>
-        <source>Gallery</source>
-        <translation>Galerie</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Star, or take the star away</source>
-        <translation>Stern geben oder wegnehmen</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>In den Papierkorb</translation>
-    </message>
-    <message>
-        <source>Move up or down</source>
-        <translation>Nach oben oder unten</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Move the view</source>
-        <translation>Ausschnitt verschieben</translation>
-    </message>
-    <message>
-        <source>Closer, farther, everything</source>
-        <translation>Näher, weiter weg, alles</translation>
-    </message>
-    <message>
-        <source>One sampling back or on</source>
-        <translation>Ein Sampling zurück oder weiter</translation>
-    </message>
-    <message>
-        <source>Ten back or on</source>
-        <translation>Zehn zurück oder weiter</translation>
-    </message>
-    <message>
-        <source>First and last</source>
-        <translation>Erstes und letztes</translation>
-    </message>
-    <message>
-        <source>Play or stop</source>
-        <translation>Abspielen oder anhalten</translation>
-    </message>
-    <message>
-        <source>Choose an image</source>
-        <translation>Bild wählen</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, as it fits</source>
-        <translation>Größer, kleiner, eingepasst</translation>
-    </message>
-    <message>
-        <source>Add the image to the gallery</source>
-        <translation>Bild in die Galerie legen</translation>
-    </message>
-    <message>
-        <source>Exchange rows and columns</source>
-        <translation>Zeilen und Spalten vertauschen</translation>
-    </message>
-    <message>
-        <source>Runs as a table</source>
-        <translation>Läufe als Tabelle</translation>
-    </message>
-    <message>
-        <source>Trajectory of the image</source>
-        <translation>Bahn des Bildes</translation>
-    </message>
-    <message>
-        <source>Settings of the column</source>
-        <translation>Einstellungen der Spalte</translation>
-    </message>
-    <message>
-        <source>The next noises, those before these</source>
-        <translation>Die nächsten Rauschen, die vorigen</translation>
-    </message>
-    <message>
-        <source>Save images</source>
-        <translation>Bilder speichern</translation>
-    </message>
-    <message>
-        <source>Side by side, wipe, flip, difference</source>
-        <translation>Nebeneinander, Wischen, Wechseln, Differenz</translation>
-    </message>
-    <message>
-        <source>The left or the right image is better</source>
-        <translation>Das linke oder das rechte Bild ist besser</translation>
-    </message>
-    <message>
-        <source>Tie</source>
-        <translation>Unentschieden</translation>
-    </message>
-    <message>
-        <source>Both are bad</source>
-        <translation>Beide sind schlecht</translation>
-    </message>
-    <message>
-        <source>Take the last vote back</source>
-        <translation>Letzte Stimme zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Move the image one place</source>
-        <translation>Bild um einen Platz verschieben</translation>
-    </message>
-    <message>
-        <source>Move the image to the beginning or the end</source>
-        <translation>Bild an den Anfang oder ans Ende verschieben</translation>
-    </message>
-    <message>
-        <source>Caption</source>
-        <translation>Bildunterschrift</translation>
-    </message>
-    <message>
-        <source>Open data, the draft or a comparison</source>
-        <translation>Daten, den Entwurf oder einen Vergleich öffnen</translation>
-    </message>
-    <message>
-        <source>Edit the settings of what waits</source>
-        <translation>Einstellungen dessen bearbeiten, was wartet</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>Diagramm speichern</translation>
-    </message>
-</context>
-<context>
     <name>potstill::ShortcutsDialog</name>
     <message>
         <source>New keys</source>
@@ -6782,12 +7093,12 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <translation>%1 gehört zu „%2“; diesem Befehl zuerst andere Tasten geben.</translation>
     </message>
     <message>
-        <source>Enter or a double click changes the keys of a command; those of a page, below, are fixed.</source>
-        <translation>Eingabe oder ein Doppelklick ändert die Tasten eines Befehls; die einer Seite, weiter unten, stehen fest.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Enter or a double click changes the keys of a command or, below, of a page. Those by which a view is moved and a vote is given are fixed.</source>
+        <translation>Eingabetaste oder Doppelklick ändert die Tasten eines Befehls oder, weiter unten, einer Seite. Die Tasten, mit denen man eine Ansicht bewegt und abstimmt, stehen fest.</translation>
     </message>
 </context>
 <context>
@@ -6915,6 +7226,88 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SystemRows</name>
+    <message>
+        <source>Add a system</source>
+        <translation>System hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another model that is compared with those above</source>
+        <translation>Ein weiteres Modell, das mit denen darüber verglichen wird</translation>
+    </message>
+    <message>
+        <source>Name of system %1</source>
+        <translation>Name von System %1</translation>
+    </message>
+    <message>
+        <source>Model of system %1</source>
+        <translation>Modell von System %1</translation>
+    </message>
+    <message>
+        <source>Steps of system %1</source>
+        <translation>Schritte von System %1</translation>
+    </message>
+    <message>
+        <source>Steps of a student, network calls of a teacher</source>
+        <translation>Schritte eines Schülers, Netzaufrufe eines Lehrers</translation>
+    </message>
+    <message>
+        <source>Sampler of system %1</source>
+        <translation>Sampler von System %1</translation>
+    </message>
+    <message>
+        <source>Its own sampler</source>
+        <translation>Sein eigener Sampler</translation>
+    </message>
+    <message>
+        <source>Noise correction of system %1</source>
+        <translation>Rauschkorrektur von System %1</translation>
+    </message>
+    <message>
+        <source>Correction as stored</source>
+        <translation>Korrektur wie gespeichert</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Mit Korrektur</translation>
+    </message>
+    <message>
+        <source>Not corrected</source>
+        <translation>Ohne Korrektur</translation>
+    </message>
+    <message>
+        <source>Guidance of system %1</source>
+        <translation>Guidance von System %1</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance scale; twice the network calls</source>
+        <translation>Stärke der Classifier-free Guidance; doppelt so viele Netzaufrufe</translation>
+    </message>
+    <message>
+        <source>guidance </source>
+        <translation>Guidance </translation>
+    </message>
+    <message>
+        <source>not guided</source>
+        <translation>ohne Guidance</translation>
+    </message>
+    <message>
+        <source>Leave system %1 out</source>
+        <translation>System %1 weglassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1, %n Schritt</numerusform>
+            <numerusform>%1, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, guidance %2</source>
+        <translation>%1, Guidance %2</translation>
     </message>
 </context>
 <context>
@@ -7074,6 +7467,22 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <source>Opens Compare with this student</source>
         <translation>Öffnet Vergleichen mit diesem Schüler</translation>
     </message>
+    <message>
+        <source>Speed, time left and memory</source>
+        <translation>Tempo, Restzeit und Speicher</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
 </context>
 <context>
     <name>potstill::TrajectoryView</name>
@@ -7211,6 +7620,22 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>Right: %1</source>
         <translation>Rechts: %1</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>Zurücklesen</translation>
+    </message>
+    <message>
+        <source>Your last answers are being written; the next one is taken in a moment.</source>
+        <translation>Ihre letzten Antworten werden gerade geschrieben; die nächste wird gleich angenommen.</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Bild ab</translation>
     </message>
 </context>
 <context>

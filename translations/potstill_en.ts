@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>potstill::ComparisonForm</name>
-    <message numerus="yes">
-        <source>%1, %n step(s)</source>
-        <translation>
-            <numerusform>%1, %n step</numerusform>
-            <numerusform>%1, %n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>potstill::ConfigurePage</name>
     <message numerus="yes">
         <source>%n setting(s) must be mended first: %1</source>
@@ -30,11 +20,28 @@
             <numerusform>%n settings must be mended first: %1</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>potstill::DataPreview</name>
     <message numerus="yes">
         <source>%1. %n class(es): %2</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1. %n class: %2</numerusform>
             <numerusform>%1. %n classes: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and are skipped; the first %1 are listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and are skipped:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -267,6 +274,16 @@
         <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SystemRows</name>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation type="unfinished">
+            <numerusform>%1, %n step</numerusform>
+            <numerusform>%1, %n steps</numerusform>
         </translation>
     </message>
 </context>

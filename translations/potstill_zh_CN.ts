@@ -1561,10 +1561,6 @@
         <translation>E 值</translation>
     </message>
     <message>
-        <source>Needed</source>
-        <translation>所需</translation>
-    </message>
-    <message>
         <source>System</source>
         <translation>系统</translation>
     </message>
@@ -1575,78 +1571,6 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
-    </message>
-    <message>
-        <source>Rater</source>
-        <translation>评分者</translation>
-    </message>
-    <message>
-        <source>Votes</source>
-        <translation>投票</translation>
-    </message>
-    <message>
-        <source>Median time</source>
-        <translation>中位用时</translation>
-    </message>
-    <message>
-        <source>Left picks</source>
-        <translation>选左比例</translation>
-    </message>
-    <message>
-        <source>Repeated alike</source>
-        <translation>重复一致</translation>
-    </message>
-    <message>
-        <source>Checks failed</source>
-        <translation>未通过检查</translation>
-    </message>
-    <message>
-        <source>Agreement</source>
-        <translation>一致度</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Pairs</source>
-        <translation>对比组</translation>
-    </message>
-    <message>
-        <source>Evidence over votes</source>
-        <translation>证据随投票的变化</translation>
-    </message>
-    <message>
-        <source>Strengths</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>Raters</source>
-        <translation>评分者</translation>
-    </message>
-    <message>
-        <source>Krippendorff&apos;s alpha %1 (%2 to %3) over %4 pairs that two raters judged.</source>
-        <translation>Krippendorff α 为 %1（%2 至 %3），基于两位评分者都判断过的 %4 对。</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>已排除</translation>
-    </message>
-    <message>
-        <source>No vote was left out.</source>
-        <translation>没有排除任何投票。</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>Definition, fixed before the first vote</source>
-        <translation>定义，在第一票之前固定</translation>
     </message>
     <message>
         <source>%1 % interval</source>
@@ -1867,6 +1791,18 @@
         <source>no ratings are open</source>
         <translation>没有打开的评分</translation>
     </message>
+    <message>
+        <source>another rater is or was called “%1”: if that is the same person, merge the two</source>
+        <translation>另一位评分者正在使用或曾经使用“%1”这个名字：如果是同一个人，请将两者合并</translation>
+    </message>
+    <message>
+        <source>these are one rater already</source>
+        <translation>两者已经是同一位评分者</translation>
+    </message>
+    <message>
+        <source>%1: its pack was withdrawn, so its answers are not taken; bring the pack back to take them</source>
+        <translation>%1：对应的评分包已撤回，因此不接收其答案；恢复该评分包后即可接收</translation>
+    </message>
 </context>
 <context>
     <name>SystemQuality</name>
@@ -1974,6 +1910,10 @@
     <message>
         <source>Save the chart</source>
         <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Size on paper…</source>
+        <translation>纸面尺寸…</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2139,76 @@
     </message>
 </context>
 <context>
+    <name>potstill::ChartSizeDialog</name>
+    <message>
+        <source>Size of charts on paper</source>
+        <translation>图表的纸面尺寸</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>栏宽</translation>
+    </message>
+    <message>
+        <source>The usual sizes of journals, or one of your own</source>
+        <translation>期刊常用尺寸，或自定义尺寸</translation>
+    </message>
+    <message>
+        <source>Single column, 84 mm</source>
+        <translation>单栏，84 mm</translation>
+    </message>
+    <message>
+        <source>Double column, 174 mm</source>
+        <translation>双栏，174 mm</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the page that the chart fills</source>
+        <translation>图表所占页面的宽度</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the page; charts of one bar for each system or pair are as high as these need</source>
+        <translation>页面的高度；每个系统或每对一条的条形图按所需高度输出</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Size of names in points; figures at the axes are a little smaller</source>
+        <translation>名称的字号（磅）；坐标轴上的数字略小</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>磅</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::CheckpointTexts</name>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 张图像</translation>
+    </message>
+    <message>
+        <source>Best by “%1” (%L2 images)</source>
+        <translation>按“%1”最佳（%L2 张图像）</translation>
+    </message>
+</context>
+<context>
     <name>potstill::ColumnPanel</name>
     <message>
         <source>Settings of the column</source>
@@ -2265,14 +2275,6 @@
         <translation>噪声校正</translation>
     </message>
     <message>
-        <source>Back to the student&apos;s own times</source>
-        <translation>恢复学生自己的时间</translation>
-    </message>
-    <message>
-        <source>Off the student&apos;s grid: expect weaker images.</source>
-        <translation>不在学生的网格上：图像可能较差。</translation>
-    </message>
-    <message>
         <source>Change this column alone</source>
         <translation>只改这一列</translation>
     </message>
@@ -2321,12 +2323,51 @@
         <translation>最新</translation>
     </message>
     <message>
+        <source>Eta</source>
+        <translation>Eta</translation>
+    </message>
+    <message>
+        <source>Randomness of DDIM: 0 is deterministic, 1 is as random as DDPM</source>
+        <translation>DDIM 的随机程度：0 为确定性，1 与 DDPM 一样随机</translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation>Churn</translation>
+    </message>
+    <message>
+        <source>Noise that Heun&apos;s sampler adds on its way, EDM&apos;s S_churn: 0 is deterministic</source>
+        <translation>Heun 采样器途中加入的噪声（EDM 的 S_churn）：0 为确定性</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::ColumnTimes</name>
+    <message>
+        <source>Times of the calls after the first</source>
+        <translation>首次之后各次调用的时刻</translation>
+    </message>
+    <message>
+        <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1, the others follow here, falling.</source>
+        <translation>学生模型被调用的时刻：1 为纯噪声，0 为干净图像。首次调用固定在 1，其余在此按递减顺序填写。</translation>
+    </message>
+    <message>
+        <source>Back to the student&apos;s own times</source>
+        <translation>恢复学生自己的时间</translation>
+    </message>
+    <message>
+        <source>Off the student&apos;s grid: expect weaker images.</source>
+        <translation>不在学生的网格上：图像可能较差。</translation>
+    </message>
+    <message>
         <source>Time of call %1</source>
         <translation>第 %1 次调用的时间</translation>
     </message>
     <message>
         <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1.</source>
         <translation>在何处调用学生：1 为纯噪声，0 为干净图像。第一次调用固定在 1。</translation>
+    </message>
+    <message>
+        <source>%1 numbers are needed, falling, between %2 and 0.</source>
+        <translation>需要 %1 个递减的数，介于 %2 与 0 之间。</translation>
     </message>
 </context>
 <context>
@@ -2738,10 +2779,6 @@
         <translation>对每一对图像向评分者提出的问题</translation>
     </message>
     <message>
-        <source>Add a system</source>
-        <translation>添加系统</translation>
-    </message>
-    <message>
         <source>Claim</source>
         <translation>主张</translation>
     </message>
@@ -2870,50 +2907,6 @@
         <translation>显示所有设置</translation>
     </message>
     <message>
-        <source>Name of system %1</source>
-        <translation>系统 %1 的名称</translation>
-    </message>
-    <message>
-        <source>Model of system %1</source>
-        <translation>系统 %1 的模型</translation>
-    </message>
-    <message>
-        <source>Steps of a student, network calls of a teacher</source>
-        <translation>学生的步数，或教师的网络调用次数</translation>
-    </message>
-    <message>
-        <source>Steps of system %1</source>
-        <translation>系统 %1 的步数</translation>
-    </message>
-    <message>
-        <source>Sampler of system %1</source>
-        <translation>系统 %1 的采样器</translation>
-    </message>
-    <message>
-        <source>Its own sampler</source>
-        <translation>自带采样器</translation>
-    </message>
-    <message>
-        <source>Noise correction of system %1</source>
-        <translation>系统 %1 的噪声校正</translation>
-    </message>
-    <message>
-        <source>Correction as stored</source>
-        <translation>按保存的校正</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>校正</translation>
-    </message>
-    <message>
-        <source>Not corrected</source>
-        <translation>不校正</translation>
-    </message>
-    <message>
-        <source>Leave system %1 out</source>
-        <translation>去掉系统 %1</translation>
-    </message>
-    <message>
         <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
         <translation>如果第一个确实赢得 %1 % 的非平局投票，该主张约需 %L2 票（五次中四次不超过 %L3 票）。</translation>
     </message>
@@ -2929,12 +2922,6 @@
         <source>%L1 noise seeds give at most %L1 votes.</source>
         <translation>%L1 个噪声种子最多给出 %L1 票。</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n step(s)</source>
-        <translation>
-            <numerusform>%1，%n 步</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Which image is better?</source>
         <translation>哪张图像更好？</translation>
@@ -2942,10 +2929,6 @@
     <message>
         <source>How the comparison is listed</source>
         <translation>比较在列表中的名称</translation>
-    </message>
-    <message>
-        <source>Another model that is compared with those above</source>
-        <translation>再添加一个模型，与以上模型比较</translation>
     </message>
     <message>
         <source>What the votes shall show</source>
@@ -2956,24 +2939,20 @@
         <translation>如何选择配对；只有均衡配对才能验证主张</translation>
     </message>
     <message>
-        <source>Error rate, prior, exclusion rule and who counts</source>
-        <translation>错误率、先验、排除规则以及计入哪些评分者</translation>
+        <source>Ridge</source>
+        <translation>岭参数</translation>
+    </message>
+    <message>
+        <source>Penalty on the strengths of the systems: keeps them finite where one won every vote; 0 = none</source>
+        <translation>对系统强度的惩罚项：某系统赢得所有投票时仍使强度有限；0 = 不使用</translation>
+    </message>
+    <message>
+        <source>Samplers and guidance, error rate, prior, ridge, exclusion rule and who counts</source>
+        <translation>采样器与引导、错误率、先验、岭参数、排除规则以及哪些人的票计入</translation>
     </message>
 </context>
 <context>
     <name>potstill::ConfigurePage</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 小时</translation>
-    </message>
     <message>
         <source>Distil a student</source>
         <translation>蒸馏学生</translation>
@@ -3013,34 +2992,6 @@
     <message>
         <source>Training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>What it learns from</source>
-        <translation>从什么学习</translation>
-    </message>
-    <message>
-        <source>Images of the data set</source>
-        <translation>数据集的图像</translation>
-    </message>
-    <message>
-        <source>Time t</source>
-        <translation>时间 t</translation>
-    </message>
-    <message>
-        <source>Noise schedule</source>
-        <translation>噪声调度</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>比例</translation>
-    </message>
-    <message>
-        <source>Shift γ(t)</source>
-        <translation>移位 γ(t)</translation>
-    </message>
-    <message>
-        <source>Noise level</source>
-        <translation>噪声水平</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3085,36 +3036,6 @@
         <translation>有运行正在进行；先结束或放弃它</translation>
     </message>
     <message>
-        <source>signal a(t)</source>
-        <translation>信号 a(t)</translation>
-    </message>
-    <message>
-        <source>noise s(t)</source>
-        <translation>噪声 s(t)</translation>
-    </message>
-    <message>
-        <source>γ(t)</source>
-        <translation>γ(t)</translation>
-    </message>
-    <message>
-        <source>Looking at the data…</source>
-        <translation>正在查看数据…</translation>
-    </message>
-    <message>
-        <source>Endless, drawn by the program</source>
-        <translation>无穷，由程序绘制</translation>
-    </message>
-    <message>
-        <source>%L1 images</source>
-        <translation>%L1 张图像</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1. %n class(es): %2</source>
-        <translation>
-            <numerusform>%1。%n 个类别：%2</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Start from the beginning instead</source>
         <translation>改为从头开始</translation>
     </message>
@@ -3145,18 +3066,6 @@
     <message>
         <source>change of where the run begins</source>
         <translation>更改运行的起点</translation>
-    </message>
-    <message>
-        <source>Nothing is measured while a run is on.</source>
-        <translation>有运行正在进行时不测量。</translation>
-    </message>
-    <message>
-        <source>%1 · not measured anew while a run is on</source>
-        <translation>%1 · 有运行正在进行时不重新测量</translation>
-    </message>
-    <message>
-        <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
-        <translation>%1 参数 · 内存约 %2 · 磁盘 %3 · 按测得的速度需 %4</translation>
     </message>
     <message>
         <source>Clone</source>
@@ -3201,6 +3110,63 @@
     <message>
         <source>A diffusion model from images, which students can then learn from</source>
         <translation>用图像训练扩散模型，学生随后可向它学习</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint at &apos;%1&apos;; choose another one, or start from the beginning.</source>
+        <translation>“%1”处没有检查点；请另选一个，或从头开始。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::DataPreview</name>
+    <message>
+        <source>Images of the data set</source>
+        <translation>数据集的图像</translation>
+    </message>
+    <message>
+        <source>Files that cannot be read</source>
+        <translation>无法读取的文件</translation>
+    </message>
+    <message>
+        <source>The run goes on without them</source>
+        <translation>运行时将跳过这些文件</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>从什么学习</translation>
+    </message>
+    <message>
+        <source>Looking at the data…</source>
+        <translation>正在查看数据…</translation>
+    </message>
+    <message>
+        <source>Endless, drawn by the program</source>
+        <translation>无穷，由程序绘制</translation>
+    </message>
+    <message>
+        <source>%L1 images</source>
+        <translation>%L1 张图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n class(es): %2</source>
+        <translation>
+            <numerusform>%1。%n 个类别：%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and are skipped; the first %1 are listed.</source>
+        <translation>
+            <numerusform>有 %n 张图像无法读取，将被跳过；下面列出前 %1 张。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and are skipped:</source>
+        <translation>
+            <numerusform>有 %n 张图像无法读取，将被跳过：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3240,33 @@
 In the trash since %2 (UTC)</source>
         <translation>%1
 自 %2 (UTC) 起在回收站中</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::EstimateLine</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Nothing is measured while a run is on.</source>
+        <translation>有运行正在进行时不测量。</translation>
+    </message>
+    <message>
+        <source>%1 · not measured anew while a run is on</source>
+        <translation>%1 · 有运行正在进行时不重新测量</translation>
+    </message>
+    <message>
+        <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
+        <translation>%1 参数 · 内存约 %2 · 磁盘 %3 · 按测得的速度需 %4</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3346,50 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Steps: numbers from 1 to %1, parted by commas.</source>
         <translation>步数：1 至 %1 之间的数，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>This file is code: it runs with your rights. Name only one that you trust. Its hash stands beside the figures.</source>
+        <translation>此文件是代码：它将以您的权限运行。请只选择可信的文件。其哈希值会记录在指标旁。</translation>
+    </message>
+    <message>
+        <source>Feature network</source>
+        <translation>特征网络</translation>
+    </message>
+    <message>
+        <source>TorchScript (*.pt *.pth *.ts);;All files (*)</source>
+        <translation>TorchScript (*.pt *.pth *.ts);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The classifier of the studio alone</source>
+        <translation>仅使用本程序的分类器</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a TorchScript file</source>
+        <translation>选择 TorchScript 文件</translation>
+    </message>
+    <message>
+        <source>Choose a feature network</source>
+        <translation>选择特征网络</translation>
+    </message>
+    <message>
+        <source>A TorchScript file that gives a distance beside that of the studio&apos;s classifier, for example inception-2015-12-05.pt, with which it is FID from 50,000 samples on</source>
+        <translation>一个 TorchScript 文件，在本程序分类器的距离之外再给出一个距离；例如使用 inception-2015-12-05.pt 且样本数不少于 50,000 时即为 FID</translation>
+    </message>
+    <message>
+        <source>Feature network: there is no such file.</source>
+        <translation>特征网络：没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Feature network: nothing in a project or a model&apos;s folder is run as code. If you trust the file, copy it elsewhere.</source>
+        <translation>特征网络：项目或模型文件夹中的任何内容都不会作为代码运行。如果您信任该文件，请将其复制到别处。</translation>
+    </message>
+    <message>
+        <source>Feature network: this is no TorchScript file.</source>
+        <translation>特征网络：这不是 TorchScript 文件。</translation>
     </message>
 </context>
 <context>
@@ -3444,10 +3481,6 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>%L1 images</source>
-        <translation>%L1 张图像</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4004,14 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>As the forms show them, with the path under which files and the command line know them: --set path=value.</source>
         <translation>与表单所示相同，并给出文件和命令行所用的路径：--set 路径=值。</translation>
+    </message>
+    <message>
+        <source>All settings of exports</source>
+        <translation>导出的全部设置</translation>
+    </message>
+    <message>
+        <source>As the Gallery page shows them, with the name under which files know them; the command line writes --width-mm for width_mm. Each kind of export uses some of them.</source>
+        <translation>与“图库”页面所示一致，并附上文件中使用的名称；命令行中 width_mm 写作 --width-mm。每种导出使用其中的一部分。</translation>
     </message>
 </context>
 <context>
@@ -4516,6 +4557,14 @@ In the trash since %2 (UTC)</source>
         <source>The language changes as soon as what is being read, written or measured is done.</source>
         <translation>正在进行的读取、写入或测量完成后即切换语言。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The run has stopped</source>
+        <translation>运行已停止</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ModelChoice</name>
@@ -4626,6 +4675,10 @@ In the trash since %2 (UTC)</source>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>searching the training images for copies</source>
+        <translation>正在训练图像中查找副本</translation>
+    </message>
 </context>
 <context>
     <name>potstill::NoticeBar</name>
@@ -4682,10 +4735,248 @@ In the trash since %2 (UTC)</source>
     </message>
 </context>
 <context>
+    <name>potstill::PackList</name>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>given out</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>answered by %1</source>
+        <translation>由 %1 作答</translation>
+    </message>
+    <message>
+        <source>Packs that were given out</source>
+        <translation>已发出的评分包</translation>
+    </message>
+    <message>
+        <source>When each was made, its pairs, how many answers came back, and where it was written</source>
+        <translation>各评分包的制作时间、对数、收回的答案数以及写入位置</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>对比组</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Answers to this pack are taken again</source>
+        <translation>重新接收此评分包的答案</translation>
+    </message>
+    <message>
+        <source>Answers to this pack are refused from now on, and its pairs go to others; it can be brought back</source>
+        <translation>从现在起拒绝此评分包的答案，其中的图像对交给其他人；可以恢复</translation>
+    </message>
+</context>
+<context>
     <name>potstill::PackRating</name>
     <message>
         <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
         <translation>%1 已开始为此评分包评分：每位评分者都需要自己的评分包。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PageKeys</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Star, or take the star away</source>
+        <translation>加星或取消星标</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Open data, the draft or a comparison</source>
+        <translation>打开数据、草稿或比较</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Move up or down</source>
+        <translation>上移或下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Edit the settings of what waits</source>
+        <translation>编辑等待中运行的设置</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
+        <source>Closer, farther, everything</source>
+        <translation>放大、缩小、显示全部</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Time of the samples</source>
+        <translation>样本的时间线</translation>
+    </message>
+    <message>
+        <source>One sampling back or on</source>
+        <translation>后退或前进一次采样</translation>
+    </message>
+    <message>
+        <source>Ten back or on</source>
+        <translation>后退或前进十次</translation>
+    </message>
+    <message>
+        <source>First and last</source>
+        <translation>第一次和最后一次</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>播放或停止</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>选择图像</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as it fits</source>
+        <translation>放大、缩小、适应</translation>
+    </message>
+    <message>
+        <source>Add the image to the gallery</source>
+        <translation>把图像加入图库</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>行列互换</translation>
+    </message>
+    <message>
+        <source>Runs as a table</source>
+        <translation>以表格显示运行</translation>
+    </message>
+    <message>
+        <source>Trajectory of the image</source>
+        <translation>图像的轨迹</translation>
+    </message>
+    <message>
+        <source>Settings of the column</source>
+        <translation>列的设置</translation>
+    </message>
+    <message>
+        <source>The next noises</source>
+        <translation>后面的噪声</translation>
+    </message>
+    <message>
+        <source>Noises before these</source>
+        <translation>前面的噪声</translation>
+    </message>
+    <message>
+        <source>Save images</source>
+        <translation>保存图像</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation>两张图像</translation>
+    </message>
+    <message>
+        <source>Side by side, wipe, flip, difference</source>
+        <translation>并排、擦拭、切换、差异</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>The left or the right image is better</source>
+        <translation>左图或右图更好</translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>Both are bad</source>
+        <translation>两张都差</translation>
+    </message>
+    <message>
+        <source>Read on or back in long texts</source>
+        <translation>在长文本中向后或向前阅读</translation>
+    </message>
+    <message>
+        <source>Take the last vote back</source>
+        <translation>收回上一票</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Move the image one place to the front</source>
+        <translation>图像前移一位</translation>
+    </message>
+    <message>
+        <source>Move the image one place to the back</source>
+        <translation>图像后移一位</translation>
+    </message>
+    <message>
+        <source>Move the image to the beginning</source>
+        <translation>图像移到开头</translation>
+    </message>
+    <message>
+        <source>Move the image to the end</source>
+        <translation>图像移到末尾</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +5000,53 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Nothing to show yet</source>
         <translation>还没有可显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::PlanPlots</name>
+    <message>
+        <source>Noise schedule</source>
+        <translation>噪声调度</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>The noise schedule is the teacher&apos;s, which is not there.</source>
+        <translation>噪声调度沿用教师模型，但教师模型不存在。</translation>
+    </message>
+    <message>
+        <source>Shift γ(t)</source>
+        <translation>移位 γ(t)</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>噪声水平</translation>
+    </message>
+    <message>
+        <source>Time t</source>
+        <translation>时间 t</translation>
+    </message>
+    <message>
+        <source>Noise level σ</source>
+        <translation>噪声水平 σ</translation>
+    </message>
+    <message>
+        <source>signal a(t)</source>
+        <translation>信号 a(t)</translation>
+    </message>
+    <message>
+        <source>σ(t)</source>
+        <translation>σ(t)</translation>
+    </message>
+    <message>
+        <source>noise s(t)</source>
+        <translation>噪声 s(t)</translation>
+    </message>
+    <message>
+        <source>γ(t)</source>
+        <translation>γ(t)</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +5210,14 @@ In the trash since %2 (UTC)</source>
         <source>Fréchet distance (scripted network)</source>
         <translation>Fréchet 距离（脚本网络）</translation>
     </message>
+    <message>
+        <source>Share of wins (%)</source>
+        <translation>胜率 (%)</translation>
+    </message>
+    <message>
+        <source>%1, as evaluated</source>
+        <translation>%1（按评估结果）</translation>
+    </message>
 </context>
 <context>
     <name>potstill::QueuePanel</name>
@@ -4958,6 +5304,10 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>When a run fails the next one starts all the same</source>
         <translation>某个运行失败后，下一个仍会开始</translation>
+    </message>
+    <message>
+        <source>Branch of %1 from %L2 images</source>
+        <translation>%1 的分支，自 %L2 张图像起</translation>
     </message>
 </context>
 <context>
@@ -5387,10 +5737,6 @@ It says when the votes are enough.</source>
         <translation>投票已作为单独的比较导入：%1。</translation>
     </message>
     <message>
-        <source>Pairs of texts that can be rated now: %1.</source>
-        <translation>现在可以评分的文本对：%1。</translation>
-    </message>
-    <message>
         <source>This file was imported before; nothing was added.</source>
         <translation>此文件以前导入过；没有添加任何内容。</translation>
     </message>
@@ -5493,6 +5839,105 @@ It says when the votes are enough.</source>
     <message>
         <source>The file stays as it is until you choose.</source>
         <translation>在您选择之前，文件保持不变。</translation>
+    </message>
+    <message>
+        <source>The texts are there. Locking fixes the definition before the first vote.</source>
+        <translation>文本已就绪。锁定后，定义将在第一票之前固定。</translation>
+    </message>
+    <message>
+        <source>Error rate, prior, ridge</source>
+        <translation>错误率、先验、岭参数</translation>
+    </message>
+    <message>
+        <source>%1 %, %2, %3</source>
+        <translation>%1 %，%2，%3</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>评分者</translation>
+    </message>
+    <message>
+        <source>Rename raters, or merge profiles of one person</source>
+        <translation>重命名评分者，或合并同一人的多个档案</translation>
+    </message>
+    <message>
+        <source>The pack was withdrawn: its answers are refused. It can be brought back.</source>
+        <translation>评分包已撤回：其答案将被拒绝。可以恢复。</translation>
+    </message>
+    <message>
+        <source>The pack counts again: its answers are taken.</source>
+        <translation>评分包重新计入：其答案将被接收。</translation>
+    </message>
+    <message>
+        <source>A draft of %1 pairs of texts: look at its question and rules, then lock it.</source>
+        <translation>含 %1 对文本的草稿：请检查问题和规则，然后锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::RaterPanel</name>
+    <message>
+        <source>Raters</source>
+        <translation>评分者</translation>
+    </message>
+    <message>
+        <source>Everybody who rated here, with their votes; merged profiles stand under their rater</source>
+        <translation>所有在此评分的人及其票数；合并的档案列在其评分者之下</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Name of the rater</source>
+        <translation>评分者姓名</translation>
+    </message>
+    <message>
+        <source>What this rater is called in lists and reports</source>
+        <translation>该评分者在列表和报告中的名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>The votes stay theirs; the old name still leads to them</source>
+        <translation>票仍归其本人；旧名称仍可找到该评分者</translation>
+    </message>
+    <message>
+        <source>Same person as</source>
+        <translation>与此人相同</translation>
+    </message>
+    <message>
+        <source>The rater whose votes these are too</source>
+        <translation>这些票同样所属的评分者</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Takes the last change of a rater back</source>
+        <translation>撤销对评分者的最近一次更改</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>The votes of this profile are a rater&apos;s of their own again</source>
+        <translation>该档案的票重新归为独立的评分者</translation>
+    </message>
+    <message>
+        <source>The votes of the selected rater count as those of the one beside; this can be taken back</source>
+        <translation>所选评分者的票计为旁边所选评分者的票；可以撤销</translation>
     </message>
 </context>
 <context>
@@ -5629,6 +6074,10 @@ It says when the votes are enough.</source>
         <source>A row for each setting: its value for the first and the second image</source>
         <translation>每项设置一行：第一张和第二张图像各自的值</translation>
     </message>
+    <message>
+        <source>Churn</source>
+        <translation>Churn</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ResultsPage</name>
@@ -5699,10 +6148,6 @@ It says when the votes are enough.</source>
     <message>
         <source>No results yet</source>
         <translation>还没有结果</translation>
-    </message>
-    <message>
-        <source>Results appear as soon as a comparison has votes.</source>
-        <translation>一旦某个比较有了投票，结果就会出现。</translation>
     </message>
     <message>
         <source>Go to Rate</source>
@@ -5801,6 +6246,34 @@ It says when the votes are enough.</source>
     <message>
         <source>The arrow keys scroll</source>
         <translation>用方向键滚动</translation>
+    </message>
+    <message>
+        <source>Results appear as soon as a comparison has votes or models are evaluated.</source>
+        <translation>一旦比较有了投票或模型完成评估，结果便会显示。</translation>
+    </message>
+    <message>
+        <source>No comparison has votes yet; this is what was measured.</source>
+        <translation>尚无比较获得投票；以下为测得的指标。</translation>
+    </message>
+    <message>
+        <source>There are no strengths: %1</source>
+        <translation>无法给出强度：%1</translation>
+    </message>
+    <message>
+        <source>One person has rated: the intervals tell how votes vary over noise seeds, not over people.</source>
+        <translation>只有一人评分：区间反映投票随噪声种子的变化，而非随人的变化。</translation>
+    </message>
+    <message>
+        <source>In a balanced design %1 untied votes tell two strengths apart to ± %2 points of Elo; half of that takes %3.</source>
+        <translation>在均衡设计中，%1 张非平票可将两个强度区分到 ± %2 个 Elo 点；若要减半则需 %3 张。</translation>
+    </message>
+    <message>
+        <source>“%1” %2 % (%3 to %4)</source>
+        <translation>“%1” %2 %（%3 至 %4）</translation>
+    </message>
+    <message>
+        <source>Called “both bad” of the pairs with: %1</source>
+        <translation>在含以下系统的对中被评为“都差”的比例：%1</translation>
     </message>
 </context>
 <context>
@@ -6159,24 +6632,12 @@ It says when the votes are enough.</source>
         <translation>由此分支</translation>
     </message>
     <message>
-        <source>%L1 images</source>
-        <translation>%L1 张图像</translation>
-    </message>
-    <message>
         <source>Copy as a command</source>
         <translation>复制为命令</translation>
     </message>
     <message>
         <source>Rename (F2)</source>
         <translation>重命名 (F2)</translation>
-    </message>
-    <message>
-        <source>Take the star away (S)</source>
-        <translation>取消星标 (S)</translation>
-    </message>
-    <message>
-        <source>Star (S)</source>
-        <translation>加星 (S)</translation>
     </message>
     <message>
         <source>Notes…</source>
@@ -6331,6 +6792,18 @@ Enter：用它训练教师</translation>
     <message>
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>The newest (%L1 images)</source>
+        <translation>最新（%L1 张图像）</translation>
+    </message>
+    <message>
+        <source>Take the star away (%1)</source>
+        <translation>取消星标（%1）</translation>
+    </message>
+    <message>
+        <source>Star (%1)</source>
+        <translation>加星标（%1）</translation>
     </message>
 </context>
 <context>
@@ -6558,169 +7031,6 @@ Enter：用它训练教师</translation>
     </message>
 </context>
 <context>
-    <name>potstill::Shortcuts</name>
-    <message>
-        <source>Runs</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>队列</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>Time of the samples</source>
-        <translation>样本的时间线</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>Two images</source>
-        <translation>两张图像</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>评分</translation>
-    </message>
-    <message>
-        <source>Gallery</source>
-        <translation>图库</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Star, or take the star away</source>
-        <translation>加星或取消星标</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>Move up or down</source>
-        <translation>上移或下移</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Move the view</source>
-        <translation>移动视图</translation>
-    </message>
-    <message>
-        <source>Closer, farther, everything</source>
-        <translation>放大、缩小、显示全部</translation>
-    </message>
-    <message>
-        <source>One sampling back or on</source>
-        <translation>后退或前进一次采样</translation>
-    </message>
-    <message>
-        <source>Ten back or on</source>
-        <translation>后退或前进十次</translation>
-    </message>
-    <message>
-        <source>First and last</source>
-        <translation>第一次和最后一次</translation>
-    </message>
-    <message>
-        <source>Play or stop</source>
-        <translation>播放或停止</translation>
-    </message>
-    <message>
-        <source>Choose an image</source>
-        <translation>选择图像</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, as it fits</source>
-        <translation>放大、缩小、适应</translation>
-    </message>
-    <message>
-        <source>Add the image to the gallery</source>
-        <translation>把图像加入图库</translation>
-    </message>
-    <message>
-        <source>Exchange rows and columns</source>
-        <translation>行列互换</translation>
-    </message>
-    <message>
-        <source>Runs as a table</source>
-        <translation>以表格显示运行</translation>
-    </message>
-    <message>
-        <source>Trajectory of the image</source>
-        <translation>图像的轨迹</translation>
-    </message>
-    <message>
-        <source>Settings of the column</source>
-        <translation>列的设置</translation>
-    </message>
-    <message>
-        <source>The next noises, those before these</source>
-        <translation>后面的噪声、前面的噪声</translation>
-    </message>
-    <message>
-        <source>Save images</source>
-        <translation>保存图像</translation>
-    </message>
-    <message>
-        <source>Side by side, wipe, flip, difference</source>
-        <translation>并排、擦拭、切换、差异</translation>
-    </message>
-    <message>
-        <source>The left or the right image is better</source>
-        <translation>左图或右图更好</translation>
-    </message>
-    <message>
-        <source>Tie</source>
-        <translation>平</translation>
-    </message>
-    <message>
-        <source>Both are bad</source>
-        <translation>两张都差</translation>
-    </message>
-    <message>
-        <source>Take the last vote back</source>
-        <translation>收回上一票</translation>
-    </message>
-    <message>
-        <source>Move the image one place</source>
-        <translation>把图像移动一位</translation>
-    </message>
-    <message>
-        <source>Move the image to the beginning or the end</source>
-        <translation>把图像移到开头或末尾</translation>
-    </message>
-    <message>
-        <source>Caption</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Open data, the draft or a comparison</source>
-        <translation>打开数据、草稿或比较</translation>
-    </message>
-    <message>
-        <source>Edit the settings of what waits</source>
-        <translation>编辑等待中运行的设置</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>保存图表</translation>
-    </message>
-</context>
-<context>
     <name>potstill::ShortcutsDialog</name>
     <message>
         <source>New keys</source>
@@ -6751,12 +7061,12 @@ Enter：用它训练教师</translation>
         <translation>%1 已用于“%2”；请先给该命令换别的按键。</translation>
     </message>
     <message>
-        <source>Enter or a double click changes the keys of a command; those of a page, below, are fixed.</source>
-        <translation>按 Enter 或双击可更改命令的按键；下方各页面的按键是固定的。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Enter or a double click changes the keys of a command or, below, of a page. Those by which a view is moved and a vote is given are fixed.</source>
+        <translation>按回车或双击可更改命令的按键，下方为各页面的按键。用于移动视图和投票的按键是固定的。</translation>
     </message>
 </context>
 <context>
@@ -6882,6 +7192,87 @@ Enter：用它训练教师</translation>
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SystemRows</name>
+    <message>
+        <source>Add a system</source>
+        <translation>添加系统</translation>
+    </message>
+    <message>
+        <source>Another model that is compared with those above</source>
+        <translation>再添加一个模型，与以上模型比较</translation>
+    </message>
+    <message>
+        <source>Name of system %1</source>
+        <translation>系统 %1 的名称</translation>
+    </message>
+    <message>
+        <source>Model of system %1</source>
+        <translation>系统 %1 的模型</translation>
+    </message>
+    <message>
+        <source>Steps of system %1</source>
+        <translation>系统 %1 的步数</translation>
+    </message>
+    <message>
+        <source>Steps of a student, network calls of a teacher</source>
+        <translation>学生的步数，或教师的网络调用次数</translation>
+    </message>
+    <message>
+        <source>Sampler of system %1</source>
+        <translation>系统 %1 的采样器</translation>
+    </message>
+    <message>
+        <source>Its own sampler</source>
+        <translation>自带采样器</translation>
+    </message>
+    <message>
+        <source>Noise correction of system %1</source>
+        <translation>系统 %1 的噪声校正</translation>
+    </message>
+    <message>
+        <source>Correction as stored</source>
+        <translation>按保存的校正</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>校正</translation>
+    </message>
+    <message>
+        <source>Not corrected</source>
+        <translation>不校正</translation>
+    </message>
+    <message>
+        <source>Guidance of system %1</source>
+        <translation>系统 %1 的引导</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance scale; twice the network calls</source>
+        <translation>无分类器引导强度；网络调用加倍</translation>
+    </message>
+    <message>
+        <source>guidance </source>
+        <translation>引导 </translation>
+    </message>
+    <message>
+        <source>not guided</source>
+        <translation>无引导</translation>
+    </message>
+    <message>
+        <source>Leave system %1 out</source>
+        <translation>去掉系统 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1，%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, guidance %2</source>
+        <translation>%1，引导 %2</translation>
     </message>
 </context>
 <context>
@@ -7041,6 +7432,22 @@ Enter：用它训练教师</translation>
         <source>Opens Compare with this student</source>
         <translation>打开“比较”页面并显示此学生</translation>
     </message>
+    <message>
+        <source>Speed, time left and memory</source>
+        <translation>速度、剩余时间与内存</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 图像/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 memory</source>
+        <translation>内存 %1</translation>
+    </message>
 </context>
 <context>
     <name>potstill::TrajectoryView</name>
@@ -7178,6 +7585,22 @@ Enter：用它训练教师</translation>
     <message>
         <source>Right: %1</source>
         <translation>右：%1</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>继续阅读</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>往回阅读</translation>
+    </message>
+    <message>
+        <source>Your last answers are being written; the next one is taken in a moment.</source>
+        <translation>最近的答案正在写入；稍后即可接收下一个。</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
     </message>
 </context>
 <context>
