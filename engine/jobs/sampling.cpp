@@ -81,7 +81,7 @@ ComparisonRequest comparisonOf(const SampleRequest& request)
         teacher.model = resolvedTeacher(request);
         teacher.role = "teacher";
         teacher.steps = request.teacherSteps;
-        teacher.guidance = request.teacherGuidance;
+        teacher.guidance = request.teacherGuidance < 0 ? modelFacts(request.model).value("baked_guidance", 0.0) : request.teacherGuidance;
         out.columns.push_back(teacher);
     }
     return out;

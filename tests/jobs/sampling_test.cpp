@@ -103,6 +103,22 @@ private Q_SLOTS:
         QVERIFY(table(r).cells[0].image == t.cells[1].image);
         QVERIFY(t.warnings.empty());
     }
+    void theTeacherIsGuidedAsItWasDistilled()
+    {
+        const fs::path teacher = train(m_dir.path().toStdString(), Json::parse(R"({"diffusion":{"label_dropout":0.5}})"));
+        SampleRequest r;
+        r.model = train(m_dir.path().toStdString(),
+                        {{"kind", "student"},
+                         {"method", "imagine-flash"},
+                         {"teacher", teacher.string()},
+                         {"imagine_flash", {{"teacher_steps", 1}, {"teacher_guidance", 2.0}, {"adversarial", false}}}});
+        r.teacherSteps = 4;
+        r.seeds = {3};
+        QCOMPARE(table(r).cells.back().nfe, 8);  // a guided step counts two
+        QCOMPARE(table(r).cells.back().recipe.at("guidance").get<double>(), 2.0);
+        r.teacherGuidance = 0;
+        QCOMPARE(table(r).cells.back().nfe, 4);
+    }
     void aSampleDoesNotDependOnItsBatch()
     {
         SampleRequest r;
