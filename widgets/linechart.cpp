@@ -365,7 +365,7 @@ void LineChart::draw(Detail detail)
     int count = 0;
     for (const ChartSeries& s : d->model.series)
         count += s.style.inLegend ? 1 : 0;
-    int width = 0, height = 0;
+    int width = 0, height = 0, total = 0;
     for (const ChartSeries& s : d->model.series) {
         if (!s.style.inLegend || !d->model.legendShown || d->model.compact || count < 2)
             continue;
@@ -384,18 +384,23 @@ void LineChart::draw(Detail detail)
         entry->setLine(s.name, painting.penOf(s, {}, plot));
         width = std::max(width, entry->sizeHint().width());
         height += entry->sizeHint().height();
+        total += entry->sizeHint().width();
         kept.push_back(entry);
     }
     for (LegendEntry* entry : d->legend)
         if (entry)
             entry->deleteLater();
     d->legend = kept;
+    // Above the plot they share the line with the title of the axis.
+    const double room = plot.right() - QFontMetrics(Theme::instance().font(FontSize::Caption)).horizontalAdvance(d->model.yTitle.text) - 12;
+    const double share = std::min(1.0, std::max(room, 0.0) / std::max(1, total));
     double x = plot.right(), y = plot.top() + 4 + height;
     for (auto entry = d->legend.rbegin(); entry != d->legend.rend(); ++entry) {
         const QSize wanted = (*entry)->sizeHint();
         if (d->model.legendAbove) {
-            x -= wanted.width();
-            (*entry)->setGeometry(int(x), int(plot.top()) - wanted.height(), wanted.width(), wanted.height());
+            const int entryWidth = int(share * wanted.width());
+            x -= entryWidth;
+            (*entry)->setGeometry(int(x), int(plot.top()) - wanted.height(), entryWidth, wanted.height());
         } else {
             y -= wanted.height();
             (*entry)->setGeometry(int(plot.right()) - width - 4, int(y), width, wanted.height());

@@ -69,7 +69,8 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
     m_meters = new QLabel;
     m_meters->setObjectName("train.meters");
     m_meters->setAccessibleName(tr("Speed, time left and memory"));
-    static_cast<QHBoxLayout*>(m_ownerBar->layout())->insertWidget(1, m_meters);
+    m_meters->setWordWrap(true);
+    static_cast<QHBoxLayout*>(m_ownerBar->layout())->insertWidget(1, m_meters, 1);
     m_samples = new SamplePanel;
     m_charts = new ChartPanel;
     m_warning = new WarningStrip;

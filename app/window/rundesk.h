@@ -49,6 +49,7 @@ Q_SIGNALS:
     void resumeWanted(const QString& runFolder, qint64 extendTo = 0);
 
 private:
+    static bool startHeadless(const QStringList& arguments);
     void connectRuns();
     void watchForeignRuns();
     void branch(const QString& checkpoint);

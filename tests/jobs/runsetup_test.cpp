@@ -38,11 +38,11 @@ std::string textOf(const fs::path& file)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void writeSet(const fs::path& file)
+void writeSet(const fs::path& file, std::map<std::string, std::string> metadata = {})
 {
     fs::create_directories(file.parent_path());
-    writeSafetensors(file, {{"images", Rng(1).integers(256, {12, 3, 16, 16}).to(torch::kUInt8)}, {"labels", torch::arange(12, torch::kInt64).remainder(3)}},
-                     {{"class_names", R"(["cat","dog","owl"])"}, {"fingerprint", "abc"}});
+    metadata.insert({{"class_names", R"(["cat","dog","owl"])"}, {"fingerprint", "abc"}});
+    writeSafetensors(file, {{"images", Rng(1).integers(256, {12, 3, 16, 16}).to(torch::kUInt8)}, {"labels", torch::arange(12, torch::kInt64).remainder(3)}}, metadata);
 }
 
 Json studentOf(const std::string& teacher, bool isAdversarial)
@@ -118,6 +118,38 @@ private Q_SLOTS:
         const fs::path run = tiny::run(at("project"), studentOf(at("blind").string(), false));
         QVERIFY(readRunSummary(run).state == RunState::Finished);
         QVERIFY2(has(run.filename().string(), "data-free"), run.filename().c_str());
+    }
+    void whatOfTheDataCannotBeReadIsInTheLog()
+    {
+        writeSet(at("partly.safetensors"), {{"facts", R"({"skipped":["broken.png: not an image"],"skipped_images":3})"}});
+        Json d = tiny::teacher(32);
+        d["data"]["source"] = at("partly.safetensors").string();
+        const std::string log = textOf(tiny::run(at("project"), d) / "log.txt");
+        QVERIFY2(has(log, "skipped broken.png: not an image"), log.c_str());
+        QVERIFY2(has(log, "3 images of the data cannot be read"), log.c_str());
+    }
+    void aDamagedCheckpointIsRefusedWhereItWasNamedAndSaidWhereItWasNot()
+    {
+        const fs::path teacher = tiny::run(at("damaged"), tiny::teacher(128)), newest = teacher / "checkpoints/000000128", older = teacher / "checkpoints/000000064";
+        QVERIFY(fs::exists(older));
+        fs::resize_file(newest / "ema.safetensors", fs::file_size(newest / "ema.safetensors") - 1);
+        // Named: an error that names it, and no run is left behind.
+        QVERIFY2(has(failureOf([&] { loadModel(newest, torch::kCPU); }), "000000128"), "no name");
+        const std::size_t runs = Project::open(at("damaged")).runs().size();
+        const std::string failure = failureOf([&] { TrainingJob::create(at("damaged"), tiny::teacher(256), "", newest); });
+        QVERIFY2(has(failure, "000000128") && has(failure, "ema.safetensors"), failure.c_str());
+        QCOMPARE(Project::open(at("damaged")).runs().size(), runs);
+        QVERIFY(!TrainingJob::create(at("damaged"), tiny::teacher(256), "", older)->runFolder().empty());
+        // The newest: the one before it, and that is said.
+        const Model model = loadModel(teacher, torch::kCPU);
+        QCOMPARE(model.imagesSeen, std::int64_t(64));
+        QCOMPARE(model.notes.size(), std::size_t(1));
+        QVERIFY2(has(model.notes[0], "000000128"), model.notes[0].c_str());
+        std::vector<std::string> skipped;
+        QCOMPARE(exactModel(teacher, &skipped), older);
+        QCOMPARE(skipped.size(), std::size_t(1));
+        const std::string log = textOf(tiny::run(at("damaged"), tiny::student(teacher, 32)) / "log.txt");
+        QVERIFY2(has(log, "000000128 is damaged and was passed over"), log.c_str());
     }
     void aRunThatTheDiskCannotHoldIsRefusedWithFigures()
     {
