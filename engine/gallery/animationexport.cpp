@@ -47,7 +47,8 @@ void encodeFile(const Gallery& gallery, AnimationFormat format, const ExportOpti
     AtomicFile out(file);
     std::optional<AnimationEncoder> encoder;
     const auto begin = [&](const Image& first) {
-        encoder.emplace(format, first.width, first.height, AnimationOptions{options.magnify, options.loops}, [&](const void* data, std::size_t bytes) { out.write(data, bytes); });
+        const AnimationOptions how{options.magnify, options.loops, std::filesystem::absolute(file).parent_path()};
+        encoder.emplace(format, first.width, first.height, how, [&](const void* data, std::size_t bytes) { out.write(data, bytes); });
     };
     if (!forEachFrame(gallery, options, run, begin, [&](const Image& image, int ms) { encoder->add(image, ms); }))
         return;

@@ -12,11 +12,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace potstill {
 
@@ -122,6 +126,28 @@ private:
     GifFileType* m_gif = nullptr;
 };
 
+Error scratchFailure()
+{
+    return Error(errno == ENOSPC || errno == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Io,
+                 fmt::format("the temporary file of an animation could not be used: {}", std::strerror(errno)));
+}
+
+/// A file without a name, which goes with its last use.
+std::FILE* scratchFile(const std::filesystem::path& folder)
+{
+    std::string name = ((folder.empty() ? std::filesystem::temp_directory_path() : folder) / ".animation.tmp-XXXXXX").string();
+    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor < 0)
+        throw scratchFailure();
+    ::unlink(name.c_str());
+    std::FILE* file = ::fdopen(descriptor, "w+b");
+    if (!file) {
+        ::close(descriptor);
+        throw scratchFailure();
+    }
+    return file;
+}
+
 /// The RIFF container of animated WebP, written as its specification says (developers.google.com/speed/webp/docs/riff_container): libwebp's own assembler keeps all
 /// frames in memory. The file begins with its length, so that the frames wait in a temporary file.
 class WebPFormat final : public AnimationEncoder::Format {
@@ -132,14 +158,12 @@ public:
           m_magnify(options.magnify),
           m_loops(options.loops),
           m_sink(std::move(sink)),
-          m_frames(std::tmpfile(), std::fclose)
+          m_frames(scratchFile(options.scratchFolder), std::fclose)
     {
         if (!WebPConfigInit(&m_config))
             throw failure("WebP", "libwebp has another version than the one this program was built for");
         m_config.lossless = 1;
         m_config.method = 3;
-        if (!m_frames)
-            throw failure("WebP", "no temporary file could be made");
     }
     void add(const Image& rgb, int milliseconds) override
     {
@@ -172,17 +196,18 @@ public:
         constexpr std::uint32_t kAnimated = 2;
         std::string header = "VP8X" + number(10, 4) + number(kAnimated, 4) + number(m_width - 1, 3) + number(m_height - 1, 3);
         header += "ANIM" + number(6, 4) + number(0, 4) + number(std::min(m_loops, 65535), 2);
-        const std::uint64_t length = 4 + header.size() + m_bytes;
-        if (length > 0xfffffffe)
-            throw Error(ErrorCode::BadOption, "a WebP animation holds 4 GB at most; choose fewer images, a smaller magnification or MP4");
-        header = "RIFF" + number(static_cast<std::uint32_t>(length), 4) + "WEBP" + header;
+        header = "RIFF" + number(static_cast<std::uint32_t>(kHeader + m_bytes), 4) + "WEBP" + header;
+        if (std::fflush(m_frames.get()) != 0 || std::fseek(m_frames.get(), 0, SEEK_SET) != 0)
+            throw scratchFailure();
         m_sink(header.data(), header.size());
-        std::rewind(m_frames.get());
         std::vector<char> block(1 << 16);
-        while (const std::size_t got = std::fread(block.data(), 1, block.size(), m_frames.get()))
+        for (std::uint64_t left = m_bytes; left > 0;) {
+            const std::size_t got = std::fread(block.data(), 1, block.size(), m_frames.get());
+            if (got == 0)
+                throw scratchFailure();
             m_sink(block.data(), got);
-        if (std::ferror(m_frames.get()))
-            throw failure("WebP", "its temporary file could not be read");
+            left -= got;
+        }
     }
 
 private:
@@ -197,11 +222,14 @@ private:
     static std::string number(int value, int bytes) { return number(static_cast<std::uint32_t>(value), bytes); }
     void keep(std::string_view bytes)
     {
-        if (std::fwrite(bytes.data(), 1, bytes.size(), m_frames.get()) != bytes.size())
-            throw Error(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
-                        fmt::format("the temporary file of a WebP animation could not be written: {}", std::strerror(errno)));
         m_bytes += bytes.size();
+        if (kHeader + m_bytes > 0xfffffffe)
+            throw Error(ErrorCode::BadOption, "a WebP animation holds 4 GB at most; choose fewer images, a smaller magnification or MP4");
+        if (std::fwrite(bytes.data(), 1, bytes.size(), m_frames.get()) != bytes.size())
+            throw scratchFailure();
     }
+
+    static constexpr std::uint64_t kHeader = 36;  // "WEBP" and the chunks VP8X and ANIM: what the length of the file counts beside the frames
 
     int m_width, m_height, m_magnify, m_loops;
     AnimationEncoder::Sink m_sink;

@@ -3,6 +3,7 @@
 #include "engine/core/image.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -12,8 +13,9 @@ namespace potstill {
 enum class AnimationFormat { Gif, WebP };
 
 struct AnimationOptions {
-    int magnify = 1;  ///< whole-number nearest-neighbour magnification
-    int loops = 0;    ///< times the animation is played; 0 = for ever
+    int magnify = 1;                      ///< whole-number nearest-neighbour magnification
+    int loops = 0;                        ///< times the animation is played; 0 = for ever
+    std::filesystem::path scratchFolder;  ///< where WebP's frames wait; "" = the system's, which may be memory
 };
 
 /// Encodes frames one by one and holds one at a time. GIF gives its bytes out as they come, each frame with a palette of its own (exact up to 256

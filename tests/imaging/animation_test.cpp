@@ -4,6 +4,7 @@
 #include "engine/imaging/palette.h"
 #include "engine/imaging/pngchunks.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <gif_lib.h>
@@ -11,7 +12,10 @@
 #include <webp/demux.h>
 
 #include <cmath>
+#include <csignal>
 #include <cstring>
+
+#include <sys/resource.h>
 
 using namespace potstill;
 
@@ -195,6 +199,58 @@ private Q_SLOTS:
             }
             QVERIFY(isHeard);
         }
+    }
+    void aFullDiskIsHeardAtTheEnd()
+    {
+        // The frames are few enough to wait in the stream's buffer: only finish() meets the limit.
+        std::size_t given = 0;
+        AnimationEncoder encoder(AnimationFormat::WebP, 12, 8, {}, [&](const void*, std::size_t bytes) { given += bytes; });
+        encoder.add(bar(0), 50);
+        encoder.add(bar(1), 50);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit none{16, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &none), 0);
+        bool isHeard = false;
+        try {
+            encoder.finish();
+        } catch (const Error& e) {
+            isHeard = e.code() == ErrorCode::Io;
+        }
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(isHeard);
+        QCOMPARE(given, std::size_t(0));
+    }
+    void webpFramesWaitWhereItIsSaid()
+    {
+        QTemporaryDir folder;
+        AnimationOptions options;
+        options.scratchFolder = folder.filePath("gone").toStdString();
+        QVERIFY_THROWS_EXCEPTION(Error, encoded(AnimationFormat::WebP, {bar(0)}, options, 50));
+        options.scratchFolder = folder.path().toStdString();
+        QVERIFY(!encoded(AnimationFormat::WebP, {bar(0)}, options, 50).empty());
+        QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));  // it leaves nothing
+    }
+    void framesOfOddSizesFollowTheContainer()
+    {
+        // Every chunk begins at an even place and ends where the next one begins.
+        Image odd(7, 5, 3);
+        for (std::size_t i = 0; i < odd.pixels.size(); ++i)
+            odd.pixels[i] = static_cast<std::uint8_t>(37 * i);
+        const std::string bytes = encoded(AnimationFormat::WebP, {odd, odd, odd}, {}, 30);
+        const auto number = [&](std::size_t at) {
+            std::uint32_t value = 0;
+            std::memcpy(&value, bytes.data() + at, sizeof value);
+            return value;
+        };
+        QCOMPARE(std::size_t(number(4)) + 8, bytes.size());
+        QStringList names;
+        for (std::size_t at = 12; at < bytes.size(); at += 8 + (number(at + 4) + 1) / 2 * 2)
+            names.append(QString::fromLatin1(bytes.data() + at, 4));
+        QCOMPARE(names, (QStringList{"VP8X", "ANIM", "ANMF", "ANMF", "ANMF"}));
+        QCOMPARE(std::uint8_t(bytes[20]), std::uint8_t(2));  // animated; neither alpha nor anything else
     }
     void textIsTakenOutOfAPng()
     {
