@@ -46,7 +46,7 @@ Opened readPack(const QString& path, const QString& rater)
         VotingPair pair{qint64(out.pairs.size()), {}, {}, p.leftText, p.rightText, p.caption, {}};
         for (const auto& [bytes, image] : {std::pair{&p.left, &pair.left}, std::pair{&p.right, &pair.right}})
             if (!bytes->isEmpty() && (*image = QImage::fromData(*bytes, "PNG").convertToFormat(QImage::Format_RGB32)).isNull())
-                throw Error(ErrorCode::BadFile, (path + ": an image in it is no PNG").toStdString());
+                throw Error(ErrorCode::BadFile, PackRating::tr("%1: an image in it is no PNG").arg(path).toStdString());
         out.pairs.push_back(std::move(pair));
     }
     for (const PackVotes::Vote& v : out.votes.votes)

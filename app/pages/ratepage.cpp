@@ -54,7 +54,13 @@ QString claimText(const Claim& claim)
 }  // namespace
 
 RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
-    : QWidget(parent), m_work(std::move(work)), m_store(m_work->store), m_preparation(m_work->preparation), m_quick(m_work->quick), m_view(std::make_unique<VotingView>())
+    : QWidget(parent),
+      m_work(std::move(work)),
+      m_store(m_work->store),
+      m_preparation(m_work->preparation),
+      m_quick(m_work->quick),
+      m_removed(m_work->removed),
+      m_view(std::make_unique<VotingView>())
 {
     setObjectName("ratePage");
     askFile = [this](const QString& title, const QString& filter, bool saves) {
@@ -206,7 +212,7 @@ RatePage::Lobby RatePage::readLobby(RatingDatabase& database, const QString& nam
         if (row.comparison.state != ComparisonState::Draft)
             row.packs = database.packs(id);
         const auto before = known.constFind(id);
-        if (before != known.constEnd() && before->comparison.lastVote == row.comparison.lastVote) {
+        if (before != known.constEnd() && before->comparison.revision == row.comparison.revision) {
             row.finding = before->finding;
             row.isDecided = before->isDecided;
         } else if (row.comparison.votes > 0) {
@@ -235,7 +241,9 @@ void RatePage::takeRaters(const Lobby& lobby)
 
 void RatePage::takeRows(const std::vector<Row>& rows)
 {
-    const QString selected = m_selectNext.isEmpty() ? current() : std::exchange(m_selectNext, {});
+    // Rows that were asked for before it was made know nothing of it yet.
+    const bool isMade = std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.comparison.id == m_selectNext; });
+    const QString selected = isMade ? std::exchange(m_selectNext, {}) : current();
     m_rows = rows;
     const QSignalBlocker blocker(m_list);
     m_list->clear();

@@ -146,10 +146,10 @@ private:
     RatingStore& m_store;
     ImagePreparation& m_preparation;
     QString& m_quick;
+    QStringList& m_removed;
     std::unique_ptr<VotingView> m_view;
     PackRating m_foreign;
     std::vector<Row> m_rows;
-    QStringList m_removed;  // drafts, the one that was removed last at the end
     QString m_project, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;      // that is being rated; 0 = none
     bool m_isOpening = false;  // a session or a pack, until its pairs are shown

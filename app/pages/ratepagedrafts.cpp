@@ -171,7 +171,7 @@ void RatePage::startQuick(const QString& runFolder)
         return;
     say(tr("Opening the student…"));
     withStudent(runFolder, [this, project = m_project](const RatedStudent& student) {
-        if (project != m_project || !canMakeImages())
+        if (!canMakeImages())
             return;
         if (student.teacher.empty()) {
             fail(tr("Only a distilled student can be rated against its teacher."));
@@ -240,7 +240,9 @@ void RatePage::rateCheckpoints(const QString& runFolder)
                 out.steps = std::max<int>(1, int(facts.value("grid", Json::array()).size()));
             return out;
         },
-        [this](const Found& found) {
+        [this, project = m_project](const Found& found) {
+            if (project != m_project)
+                return;
             std::vector<PlannedSystem> systems;
             QStringList names;
             for (const auto& checkpoint : found.checkpoints) {
@@ -275,7 +277,11 @@ void RatePage::withStudent(const QString& runFolder, std::function<void(const Ra
             }
             return out;
         },
-        std::move(then), [this](const QString& m) { fail(m); });
+        [this, project = m_project, then = std::move(then)](const RatedStudent& student) {
+            if (project == m_project)  // else another one was opened meanwhile
+                then(student);
+        },
+        [this](const QString& m) { fail(m); });
 }
 
 }  // namespace potstill

@@ -2,7 +2,6 @@
 
 #include "app/rating/ratingfiles.h"
 #include "app/rating/ratingpack.h"
-#include "app/session/background.h"
 
 #include <QComboBox>
 
@@ -11,38 +10,25 @@ namespace potstill {
 void RatePage::makePack()
 {
     const QString id = current();
-    QString target = askFile(tr("Where to put the pack (a name ending in .zip, or a folder)"), tr("ZIP archive (*.zip);;Folder (*)"), true);
+    const QString target = askFile(tr("Where to put the pack (a name ending in .zip, or a folder)"), tr("ZIP archive (*.zip);;Folder (*)"), true);
     if (target.isEmpty() || id.isEmpty())
         return;
-    m_store.ask<SessionRecord>(
-        this, [id](RatingDatabase& d) { return d.reserveSession(id); },
-        [this, target](const SessionRecord& session) {
-            runInBackground<PackIdentity>(
-                this, [session, target, folder = m_store.imageFolder(session.comparison)] { return writePack(session, folder, target); },
-                [this, target, session](const PackIdentity& pack) {
-                    m_store.ask<bool>(
-                        this,
-                        [pack, session, target](RatingDatabase& d) {
-                            d.addPack(pack.id, session.id, pack.sha256, target);
-                            return true;
-                        },
-                        [this, target, n = int(session.pairs.size())](bool) {
-                            say(tr("A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.").arg(n).arg(target));
-                            refresh();
-                        },
-                        [this](const QString& m) { fail(m); });
-                },
-                [this, session](const QString& m) {
-                    // Its pairs are free again.
-                    m_store.ask<bool>(
-                        this,
-                        [session](RatingDatabase& d) {
-                            d.endSession(session.id);
-                            return true;
-                        },
-                        [](bool) {});
-                    fail(m);
-                });
+    m_store.ask<int>(
+        this,
+        [id, target, folder = m_store.imageFolder(id)](RatingDatabase& d) {
+            const SessionRecord session = d.reserveSession(id);
+            try {
+                const PackIdentity pack = writePack(session, folder, target);
+                d.addPack(pack.id, session.id, pack.sha256, target);
+            } catch (...) {
+                d.endSession(session.id);  // its pairs are free again
+                throw;
+            }
+            return int(session.pairs.size());
+        },
+        [this, target](int pairs) {
+            say(tr("A pack of %1 pairs is in %2. Whoever rates it sends one file back: import that.").arg(pairs).arg(target));
+            refresh();
         },
         [this](const QString& m) { fail(m); });
 }

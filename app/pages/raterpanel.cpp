@@ -84,13 +84,19 @@ const RaterRecord* RaterPanel::profile(qint64 id) const
 
 const RaterRecord* RaterPanel::current() const { return m_list->currentItem() ? profile(m_list->currentItem()->data(0, Qt::UserRole).toLongLong()) : nullptr; }
 
-void RaterPanel::forget() { m_undoLast = {}; }
+void RaterPanel::forget()
+{
+    m_asked.reset();
+    m_changed.reset();
+}
 
 void RaterPanel::setProfiles(const std::vector<RaterRecord>& profiles, bool canChange)
 {
     const qint64 selected = current() ? current()->id : 0;
     m_profiles = profiles;
     m_canChange = canChange;
+    if (const RaterRecord* now = m_asked ? profile(m_asked->id) : nullptr; now && (now->name != m_asked->name || now->sameAs != m_asked->sameAs))
+        m_changed = std::exchange(m_asked, std::nullopt);
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     std::map<qint64, QTreeWidgetItem*> items;
@@ -136,7 +142,7 @@ void RaterPanel::showCurrent()
         w->setEnabled(r && m_canChange);
     m_into->setEnabled(m_canChange && m_into->count() > 0);
     m_merge->setEnabled(m_canChange && (isMerged || m_into->count() > 0));
-    m_undo->setEnabled(m_canChange && m_undoLast);
+    m_undo->setEnabled(m_canChange && m_changed);
 }
 
 void RaterPanel::rename()
@@ -145,7 +151,7 @@ void RaterPanel::rename()
     const QString name = m_name->text().simplified();
     if (!r || name == r->name)
         return;
-    m_undoLast = [this, id = r->id, before = r->name] { Q_EMIT renameRequested(id, before); };
+    m_asked = *r;
     Q_EMIT renameRequested(r->id, name);
 }
 
@@ -154,20 +160,26 @@ void RaterPanel::mergeOrSeparate()
     const RaterRecord* r = current();
     if (!r)
         return;
-    const qint64 id = r->id, before = r->sameAs, into = m_into->currentData().toLongLong();
-    if (before > 0) {
-        m_undoLast = [this, id, before] { Q_EMIT mergeRequested(id, before); };
-        Q_EMIT separateRequested(id);
-    } else if (into > 0) {
-        m_undoLast = [this, id] { Q_EMIT separateRequested(id); };
-        Q_EMIT mergeRequested(id, into);
-    }
+    m_asked = *r;
+    if (r->sameAs > 0)
+        Q_EMIT separateRequested(r->id);
+    else if (const qint64 into = m_into->currentData().toLongLong(); into > 0)
+        Q_EMIT mergeRequested(r->id, into);
 }
 
 void RaterPanel::undo()
 {
-    if (const auto undoLast = std::exchange(m_undoLast, {}))
-        undoLast();
+    m_asked.reset();  // what the undo does is not undone
+    const auto before = std::exchange(m_changed, std::nullopt);
+    const RaterRecord* now = before ? profile(before->id) : nullptr;
+    if (!now)
+        return;
+    if (now->name != before->name)
+        Q_EMIT renameRequested(before->id, before->name);
+    else if (before->sameAs > 0)
+        Q_EMIT mergeRequested(before->id, before->sameAs);
+    else
+        Q_EMIT separateRequested(before->id);
 }
 
 }  // namespace potstill

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include <functional>
+#include <optional>
 #include <utility>
 
 class QComboBox;
@@ -41,7 +41,8 @@ private:
     std::vector<RaterRecord> m_profiles;
     std::pair<qint64, QString> m_shown;  // profile and name
     bool m_canChange = false;
-    std::function<void()> m_undoLast;  // asks for the opposite of what was asked for last
+    // A profile as it was before what was asked for last, and before what was done last.
+    std::optional<RaterRecord> m_asked, m_changed;
     QTreeWidget* m_list;
     QLineEdit* m_name;
     QComboBox* m_into;

@@ -236,12 +236,9 @@ void ResultsPage::load(const QString& id)
     m_store.ask<ComparisonData>(
         this,
         [id, name = m_rater](RatingDatabase& d) {
-            qint64 rater = 0;
-            for (const RaterRecord& r : d.raters())
-                if (r.name == name)
-                    rater = r.id;
+            const auto rater = d.knownRater(name);  // also under a name of before
             ComparisonData data = d.load(id);
-            data.comparison = d.comparison(id, rater);
+            data.comparison = d.comparison(id, rater ? rater->id : 0);
             return data;
         },
         [this, run](const ComparisonData& data) {

@@ -117,39 +117,27 @@ void SystemRows::addLike(const Row& last)
 void SystemRows::addRow(const PlannedSystem& system, const QString& name)
 {
     auto row = std::make_unique<Row>();
-    const int n = int(m_rows.size());
-    const auto named = [n](QWidget* w, const char* part, const QString& accessible, const QString& help = {}) {
-        w->setObjectName(QString("rate.system%1.%2").arg(n).arg(part));
-        w->setAccessibleName(accessible);
-        w->setToolTip(help.isEmpty() ? accessible : help);
-    };
     row->ema = system.ema;
     row->name = new QLineEdit(name);
-    named(row->name, "name", tr("Name of system %1").arg(n + 1));
     row->model = new ModelChoice(ModelChoice::Kind::All);
-    named(row->model, "model", tr("Model of system %1").arg(n + 1));
     row->model->setMinimumContentsLength(14);
     row->model->setProject(m_project);
     row->model->setModel(QString::fromStdString(system.model));
     row->steps = new QSpinBox;
     row->steps->setRange(1, 1000);
     row->steps->setKeyboardTracking(false);
-    named(row->steps, "steps", tr("Steps of system %1").arg(n + 1), tr("Steps of a student, network calls of a teacher"));
     row->steps->setValue(system.steps);
     row->sampler = new QComboBox;
-    named(row->sampler, "sampler", tr("Sampler of system %1").arg(n + 1));
     row->sampler->addItem(tr("Its own sampler"), QString());
     for (const auto& [text, sampler] : ColumnPanel::samplers())
         row->sampler->addItem(text, sampler);
     row->sampler->setCurrentIndex(std::max(0, row->sampler->findData(QString::fromStdString(system.sampler))));
     row->correction = new QComboBox;
-    named(row->correction, "correction", tr("Noise correction of system %1").arg(n + 1));
     row->correction->addItem(tr("Correction as stored"), -1);
     row->correction->addItem(tr("Corrected"), 1);
     row->correction->addItem(tr("Not corrected"), 0);
     row->correction->setCurrentIndex(!system.noiseCorrection ? 0 : *system.noiseCorrection ? 1 : 2);
     row->guidance = new QDoubleSpinBox;
-    named(row->guidance, "guidance", tr("Guidance of system %1").arg(n + 1), tr("Classifier-free guidance scale; twice the network calls"));
     row->guidance->setRange(0, 30);
     row->guidance->setSingleStep(0.5);
     row->guidance->setDecimals(2);
@@ -158,7 +146,6 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     row->guidance->setKeyboardTracking(false);
     row->guidance->setValue(system.guidance);
     row->remove = new QToolButton;
-    named(row->remove, "remove", tr("Leave system %1 out").arg(n + 1));
     row->remove->setIcon(icon("remove"));
     Row* raw = row.get();
     row->automaticName = systemName(system);
@@ -181,6 +168,24 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     });
     m_rows.push_back(std::move(row));
     readFacts(*raw);
+}
+
+/// By the place that it has now.
+void SystemRows::nameRow(const Row& row, std::size_t place)
+{
+    const auto named = [place](QWidget* w, const char* part, const QString& accessible, const QString& help = {}) {
+        w->setObjectName(QString("rate.system%1.%2").arg(place).arg(part));
+        w->setAccessibleName(accessible);
+        w->setToolTip(help.isEmpty() ? accessible : help);
+    };
+    const QString number = QString::number(place + 1);
+    named(row.name, "name", tr("Name of system %1").arg(number));
+    named(row.model, "model", tr("Model of system %1").arg(number));
+    named(row.steps, "steps", tr("Steps of system %1").arg(number), tr("Steps of a student, network calls of a teacher"));
+    named(row.sampler, "sampler", tr("Sampler of system %1").arg(number));
+    named(row.correction, "correction", tr("Noise correction of system %1").arg(number));
+    named(row.guidance, "guidance", tr("Guidance of system %1").arg(number), tr("Classifier-free guidance scale; twice the network calls"));
+    named(row.remove, "remove", tr("Leave system %1 out").arg(number));
 }
 
 void SystemRows::takeEdit(Row& row)
@@ -226,6 +231,7 @@ void SystemRows::rebuild()
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Row& row = *m_rows[i];
+        nameRow(row, i);
         const auto widgets = row.widgets();
         for (std::size_t c = 0; c < widgets.size(); ++c)
             m_grid->addWidget(widgets[c], int(i), int(c));

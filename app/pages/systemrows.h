@@ -37,6 +37,7 @@ private:
     struct Row;
     void addRow(const PlannedSystem& system, const QString& name);
     void addLike(const Row& last);
+    void nameRow(const Row& row, std::size_t place);
     void takeEdit(Row& row);
     void rebuild();
     /// Whether the model of a row can be guided is read on a pool thread.

@@ -25,8 +25,9 @@ std::vector<RaterRecord> RatingDatabase::profiles() const
 {
     std::vector<RaterRecord> out;
     QSqlQuery q = m_sqlite->run(
-        "SELECT r.id, r.name, (SELECT COUNT(*) FROM vote_rows v WHERE v.profile = r.id AND v.in_force AND v.check_kind = 'none'), "
-        "COALESCE((SELECT i.identity FROM rater_identities i WHERE i.rater = r.id AND i.identity <> r.id), 0) FROM rater_profiles r ORDER BY r.id");
+        "SELECT r.id, r.name, COALESCE(v.votes, 0), CASE WHEN i.identity <> r.id THEN i.identity ELSE 0 END "
+        "FROM rater_profiles r JOIN rater_identities i ON i.rater = r.id "
+        "LEFT JOIN (SELECT profile, COUNT(*) AS votes FROM vote_rows WHERE in_force AND check_kind = 'none' GROUP BY profile) v ON v.profile = r.id ORDER BY r.id");
     while (q.next())
         out.push_back({q.value(0).toLongLong(), q.value(1).toString(), q.value(2).toInt(), q.value(3).toLongLong()});
     return out;

@@ -23,7 +23,8 @@ const QString kComparisonColumns =
     "(SELECT COUNT(*) FROM sessions s WHERE s.comparison = c.id), "
     "(SELECT MAX(s.id) FROM sessions s WHERE s.comparison = c.id AND s.rater IN (SELECT rater FROM rater_identities WHERE identity = ?) AND s.ended_ms IS NULL AND s.origin = "
     "'window' AND c.state <> 'closed'), "
-    "(SELECT MAX(v.id) FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session WHERE s.comparison = c.id), "
+    "(SELECT COALESCE(MAX(v.id), 0) FROM votes v JOIN pairs p ON p.id = v.pair JOIN sessions s ON s.id = p.session WHERE s.comparison = c.id) "
+    "+ (SELECT COALESCE(MAX(id), 0) FROM rater_aliases), "
     "EXISTS (SELECT 1 FROM images i WHERE i.comparison = c.id AND i.text <> '') FROM comparisons c ";
 
 Json parsed(const QString& text, const char* what)
@@ -67,7 +68,7 @@ ComparisonRecord RatingDatabase::recordOf(const QSqlQuery& q) const
     c.sessions = q.value(11).toInt();
     if (!q.value(12).isNull())
         c.openSession = q.value(12).toLongLong();
-    c.lastVote = q.value(13).toLongLong();
+    c.revision = q.value(13).toLongLong();
     c.hasTexts = q.value(14).toBool();
     if (c.state == ComparisonState::Draft && !c.isImported)
         c.missingImages = missingImages(c);

@@ -96,7 +96,7 @@ public:
     std::optional<qint64> sessionOfPack(const QString& pack, const QString& sha256) const;
     /// How many votes were added: a pair that has its answer keeps it. Null (and nothing is added) where the file with this hash was imported before.
     std::optional<int> importPackVotes(qint64 session, const QString& rater, const std::vector<ForeignVote>& votes, const QString& sha256, const QString& source);
-    /// A new closed comparison of votes, or a draft of pairs without votes. Null where the file was imported before.
+    /// A new closed comparison of votes, or a draft of pairs without votes; one that was made of this file and removed comes back. Null where it was imported and is there.
     struct ForeignPair {
         ImageRecord left, right;
         CheckKind check = CheckKind::None;

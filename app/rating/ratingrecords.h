@@ -55,7 +55,7 @@ struct ComparisonRecord {
     int images = 0, votes = 0, sessions = 0;  ///< votes: answered pairs without checks, undone ones left out
     int missingImages = 0;                    ///< of a draft: those that its definition needs and that are not made
     std::optional<qint64> openSession;        ///< of the rater that was asked for
-    qint64 lastVote = 0;                      ///< grows with every vote and undo
+    qint64 revision = 0;                      ///< grows with every vote and undo, and whenever a rater is renamed, merged or separated
     bool isImported = false;                  ///< votes or texts of a file: nothing to prepare
     bool hasTexts = false;                    ///< the pairs are texts
 };

@@ -100,6 +100,8 @@ void addInMemory(const Sqlite& sqlite)
         for (const QString& statement : migrations()[v])
             if (statement.startsWith("CREATE TABLE") || statement.startsWith("CREATE VIEW"))
                 sqlite.run(QString(statement).insert(int(QStringView(u"CREATE").size()), " TEMP"));
+            else if (statement.startsWith("DROP VIEW "))
+                sqlite.run(QString(statement).replace("DROP VIEW ", "DROP VIEW IF EXISTS temp."));
 }
 
 [[noreturn]] void refuseNewer(const QString& file, int version)
@@ -192,8 +194,11 @@ std::unique_ptr<Sqlite> openRatings(const QString& file, Sqlite::Access access)
     if (sqlite->value("PRAGMA user_version").toInt() == kRatingSchemaVersion)
         return sqlite;
     Transaction transaction(*sqlite);
-    // Another studio may have been faster.
-    for (int v = sqlite->value("PRAGMA user_version").toInt(); v < kRatingSchemaVersion; ++v)
+    // Another studio may have been faster, also one of a later version.
+    const int version = sqlite->value("PRAGMA user_version").toInt();
+    if (version > kRatingSchemaVersion)
+        refuseNewer(file, version);
+    for (int v = version; v < kRatingSchemaVersion; ++v)
         for (const QString& statement : migrations()[v])
             sqlite->run(statement);
     sqlite->run(QString("PRAGMA application_id = %1").arg(kApplicationId));

@@ -86,7 +86,7 @@ private Q_SLOTS:
     }
     void thePairsOfAWithdrawnPackGoToOthers()
     {
-        const QString project = ratedProject(m_dir, "freed", {}, 6, 6);  // one session takes all
+        const QString project = ratedProject(m_dir, "freed", {}, 12, 6);
         RateStage stage(project);
         QTRY_COMPARE(stage.page.current(), QString("a"));
         stage.saved = m_dir.filePath("freed.zip");
@@ -94,8 +94,21 @@ private Q_SLOTS:
         QTRY_COMPARE(child<QTreeWidget>(stage.page, "rate.packs")->topLevelItemCount(), 1);
         click(stage.page, "rate.withdraw");
         QTRY_COMPARE(child<QPushButton>(stage.page, "rate.withdraw")->text(), QString("Bring back"));
-        const auto session = stage.ask<SessionRecord>([](RatingDatabase& d) { return d.startSession("a", d.rater("Ada").id); });
-        QCOMPARE(session.pairs.size(), std::size_t(6));
+        std::set<std::int64_t> seeds;
+        for (const char* rater : {"Ada", "Bo"})
+            for (const ShownPair& p : stage.ask<SessionRecord>([rater](RatingDatabase& d) { return d.startSession("a", d.rater(rater).id); }).pairs)
+                QVERIFY(seeds.insert(p.left.seed).second);  // nobody need judge what another one judges
+        QCOMPARE(seeds.size(), std::size_t(12));
+    }
+    void aPackThatCannotBeWrittenTakesNoPairs()
+    {
+        RateStage stage(ratedProject(m_dir, "unwritten"));
+        QTRY_COMPARE(stage.page.current(), QString("a"));
+        stage.saved = m_dir.filePath("unwritten");  // the folder of the project: there are other files in it
+        click(stage.page, "rate.pack");
+        QTRY_VERIFY2(stage.problem.contains("other files"), qPrintable(stage.problem));
+        QCOMPARE(stage.ask<int>([](RatingDatabase& d) { return d.sqlite().value("SELECT COUNT(*) FROM sessions WHERE ended_ms IS NULL").toInt(); }), 0);
+        QVERIFY(stage.ask<std::vector<PackRecord>>([](RatingDatabase& d) { return d.packs("a"); }).empty());
     }
     void votesAreExportedAndImported()
     {
@@ -124,6 +137,7 @@ private Q_SLOTS:
     {
         RateStage stage(ratedProject(m_dir, "cloned"));
         QTRY_COMPARE(stage.page.current(), QString("a"));
+        stage.page.refresh();  // what this brings knows nothing of the clone
         click(stage.page, "rate.clone");
         QTRY_COMPARE(stage.list()->topLevelItemCount(), 2);
         QVERIFY(stage.page.current() != "a");
@@ -245,6 +259,35 @@ private Q_SLOTS:
         click(page, "rate.renameRater");
         QTRY_VERIFY2(stage.problem.contains("merge"), qPrintable(stage.problem));
         QCOMPARE(people().back(), std::string("Bo B."));
+        // What was refused is not what is undone.
+        click(page, "rate.undoRater");
+        QTRY_COMPARE(raters->topLevelItem(2)->text(0), QString("Bo"));
+        QVERIFY(!child<QPushButton>(page, "rate.undoRater")->isEnabled());
+    }
+    void theFindingFollowsWhoSomebodyIs()
+    {
+        const QString project = m_dir.filePath("counted");
+        QDir().mkpath(project);
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            ComparisonRecord draft = draftOf("a", 2, 40, 6);
+            draft.definition.countedRaters = {"Ada"};
+            lockWithImages(database, draft, project + "/comparisons/a");
+            // Who does not count is shown what somebody who does was shown.
+            const SessionRecord ada = database.startSession("a", database.rater("Ada").id), other = database.startSession("a", database.rater("ada l").id);
+            database.addVote(other.pairs[0].id, Answer::Left, 900, 1);
+            for (const SessionRecord* s : {&ada, &other})
+                database.endSession(s->id);
+        }
+        RateStage stage(project);
+        auto* finding = child<QLabel>(stage.page, "rate.finding");
+        QTRY_VERIFY2(finding->text().contains("no votes that count"), qPrintable(finding->text()));
+        click(stage.page, "rate.manageRaters");
+        auto* raters = child<QTreeWidget>(stage.page, "rate.raters");
+        QTRY_COMPARE(raters->topLevelItemCount(), 2);
+        raters->setCurrentItem(raters->topLevelItem(1));
+        click(stage.page, "rate.mergeRater");
+        QTRY_VERIFY2(finding->text().contains("1 untied vote"), qPrintable(finding->text()));
     }
 };
 

@@ -10,10 +10,13 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <filesystem>
+#include <set>
 
 using namespace potstill;
 
@@ -198,6 +201,46 @@ private Q_SLOTS:
             QTRY_COMPARE(list->topLevelItemCount(), back);
         }
         QVERIFY(!child<QPushButton>(studio.page, "rate.undoRemove")->isVisible());
+    }
+    void aRemovedDraftComesBackOnAPageThatIsBuiltAnew()  // as in another language
+    {
+        RunSession runs;
+        const auto work = std::make_shared<RatingWork>(runs);
+        const QString project = m_dir.filePath("anew");
+        QVERIFY(QDir().mkpath(project));
+        {
+            RatePage page(work);
+            page.resize(1366, 768);
+            page.show();
+            page.setProject(project);
+            QTRY_VERIFY(child<EmptyState>(page, "rate.empty")->isVisible());
+            QTRY_COMPARE(work->store.state(), RatingStore::State::Ready);
+            QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+            click(page, "rate.remove");
+            QTRY_COMPARE(child<QTreeWidget>(page, "rate.comparisons")->topLevelItemCount(), 0);
+        }
+        RatePage page(work);
+        page.resize(1366, 768);
+        page.show();
+        page.setProject(project);
+        click(page, "rate.undoRemove");
+        QTRY_COMPARE(child<QTreeWidget>(page, "rate.comparisons")->topLevelItemCount(), 1);
+    }
+    void everySystemHasItsNumberWhateverWasLeftOut()
+    {
+        Studio studio(m_dir.filePath("numbers"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        QTRY_VERIFY(child<QSpinBox>(page, "rate.seeds")->isVisible());
+        click(page, "rate.addSystem");
+        QTest::mouseClick(child<QToolButton>(page, "rate.system0.remove"), Qt::LeftButton);
+        click(page, "rate.addSystem");
+        const auto names = [&] { return page.findChildren<QLineEdit*>(QRegularExpression("^rate\\.system\\d+\\.name$")); };
+        QTRY_COMPARE(names().size(), 3);  // those of the one that was left out are gone
+        std::set<QString> numbers;
+        for (const QLineEdit* name : names())
+            numbers.insert(name->accessibleName());
+        QVERIFY(numbers == (std::set<QString>{"Name of system 1", "Name of system 2", "Name of system 3"}));
     }
     void theCheckpointsOfARunBecomeADraft()
     {

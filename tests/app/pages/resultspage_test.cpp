@@ -94,6 +94,20 @@ private Q_SLOTS:
         QTRY_VERIFY2(finding->text().contains("closed until"), qPrintable(finding->text()));
         QVERIFY(!child<QWidget>(page, "results.bars")->isVisible());
         QVERIFY(!child<QPushButton>(page, "results.export")->isEnabled());
+        // Nor under the name that they had before.
+        page.setRater("Bo");
+        page.refresh();
+        QTRY_VERIFY2(!finding->text().contains("closed until"), qPrintable(finding->text()));
+        store.ask<bool>(
+            &page,
+            [](RatingDatabase& d) {
+                d.renameRater(d.rater("Ada").id, "Ada L.");
+                return true;
+            },
+            [](bool) {});
+        page.setRater("Ada");
+        page.refresh();
+        QTRY_VERIFY2(finding->text().contains("closed until"), qPrintable(finding->text()));
     }
     void theReportSpeaksTheReadersLanguage()
     {

@@ -189,6 +189,13 @@ private Q_SLOTS:
             QVERIFY_EXCEPTION_THROWN(database.saveDraft(draftOf("b", 2, 4, 2)), Error);
         }
         QCOMPARE(QDir(m_dir.filePath("readonly")).entryList(QDir::Files), before);
+        const QString begun = newFile("begun");  // by a program that came no further
+        {
+            const Sqlite sqlite(begun, Sqlite::Access::ReadWrite);
+            sqlite.run("PRAGMA journal_mode = WAL");
+        }
+        QVERIFY(QFile(begun).size() > 0);
+        QVERIFY(RatingDatabase(begun, Sqlite::Access::ReadOnly).comparisons().empty());
         RatingDatabase none(m_dir.filePath("nowhere.sqlite"), Sqlite::Access::ReadOnly);
         QVERIFY(none.comparisons().empty());
         QVERIFY(!QFile::exists(m_dir.filePath("nowhere.sqlite")));

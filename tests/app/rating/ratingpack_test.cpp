@@ -249,6 +249,13 @@ private Q_SLOTS:
         QCOMPARE(result.count, 12);
         QVERIFY(database.comparison(result.comparison).state == ComparisonState::Draft);
         QVERIFY(database.comparison(result.comparison).hasTexts);
+        QVERIFY(importRatingFile(database, file).kind == ImportResult::Kind::Known);
+        // The draft was removed: the same file brings it back.
+        database.setTrashed(result.comparison, true);
+        const ImportResult again = importRatingFile(database, file);
+        QVERIFY(again.kind == ImportResult::Kind::Texts);
+        QCOMPARE(again.comparison, result.comparison);
+        QCOMPARE(database.comparisons().size(), std::size_t(1));
         database.lock(result.comparison);
         const SessionRecord session = database.startSession(result.comparison, database.rater("Ada").id);
         QVERIFY(session.pairs.size() >= 12);
