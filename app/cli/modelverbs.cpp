@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 namespace potstill {
@@ -173,7 +174,10 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     import_->add_option("--name", a->name, "Name of the run's folder");
     import_->callback([a, &chosen] {
         chosen = [a] {
-            fmt::print("imported: {}\n", importModel(a->path, a->project, a->name).string());
+            const std::filesystem::path run = importModel(a->path, a->project, a->name);
+            if (const std::string note = modelFacts(run).value("sampler_note", ""); !note.empty())
+                std::fprintf(stderr, "warning: %s\n", note.c_str());
+            fmt::print("imported: {}\n", run.string());
             return kDone;
         };
     });

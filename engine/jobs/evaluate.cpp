@@ -78,8 +78,9 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
         samples.seeds.resize(static_cast<std::size_t>(request.count));
         std::iota(samples.seeds.begin(), samples.seeds.end(), 0u);
         OpenModels open = openModels(samples);
-        for (const std::string& note : open.model.notes)
-            observer.onLog(LogLevel::Warning, note);
+        for (const Model* model : {&std::as_const(open.model), open.teacher ? &std::as_const(*open.teacher) : nullptr})
+            for (const std::string& note : model ? model->notes : std::vector<std::string>())
+                observer.onLog(LogLevel::Warning, note);
         const fs::path path = resolveModelPath(samples.model.string(), ".");
         const DataOptions dataOptions = dataOf(path, open.model, request.data);
         fs::path cache = request.cacheFolder;

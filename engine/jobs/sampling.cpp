@@ -9,6 +9,7 @@
 #include "engine/tensor/device.h"
 
 #include <numeric>
+#include <set>
 
 namespace potstill {
 
@@ -81,7 +82,7 @@ ComparisonRequest comparisonOf(const SampleRequest& request)
         teacher.model = resolvedTeacher(request);
         teacher.role = "teacher";
         teacher.steps = request.teacherSteps;
-        teacher.guidance = request.teacherGuidance < 0 ? modelFacts(request.model).value("baked_guidance", 0.0) : request.teacherGuidance;
+        teacher.guidance = request.teacherGuidance < 0 ? describeModel(resolveModelPath(request.model.string(), ".")).bakedGuidance : request.teacherGuidance;
         out.columns.push_back(teacher);
     }
     return out;
@@ -97,6 +98,10 @@ SampleTensors sampleTensors(const SampleRequest& request, OpenModels& open, RunC
     std::vector<PlannedColumn> columns;
     for (const SampleColumn& column : comparisonOf(request).columns)
         columns.push_back(planColumn(column, column.role == "teacher" && open.teacher ? *open.teacher : open.model));
+    std::set<std::string> said;
+    for (const PlannedColumn& column : columns)
+        if (!column.warning.empty() && said.insert(column.warning).second)
+            observer.onLog(LogLevel::Warning, column.warning);
     const SampleRows rows = rowsFor(columns, request.noiseSeed, request.seeds, request.classes);
     std::vector<std::size_t> allColumns(columns.size()), allRows(rows.seeds.size());
     std::iota(allColumns.begin(), allColumns.end(), 0u);
@@ -161,6 +166,7 @@ Json modelFacts(const fs::path& path)
             {"schedule", model.schedule.name()},
             {"can_be_guided", model.hasNoClass},
             {"sampler", samplerName(model.sampler.kind)},
+            {"sampler_note", model.samplerNote},
             {"baked_guidance", model.bakedGuidance},
             {"images_seen", model.imagesSeen},
             {"noise_correction", model.sampler.noiseCorrection},

@@ -51,6 +51,15 @@ Model fromCheckpoint(const fs::path& checkpoint, const torch::Device& device, We
     return model;
 }
 
+/// The model that a file of ours describes.
+Model describedBy(const fs::path& file)
+{
+    const Json json = readJsonFile(file);
+    if (!json.is_object() || !json.contains("model"))
+        throw Error(ErrorCode::BadFile, fmt::format("{}: describes no 'model'", file.string()));
+    return Model::fromJson(json["model"]);
+}
+
 /// Says what a folder is that cannot be opened.
 [[noreturn]] void refusePipeline(const fs::path& folder, const Json& index)
 {
@@ -93,7 +102,7 @@ Model describedByDiffusers(const fs::path& folder)
             refusePipeline(folder, index);
     }
     if (const fs::path own = folder / "potstill.json"; fs::exists(own))
-        return Model::fromJson(readJsonFile(own).at("model"));  // written by our own export: what diffusers' files cannot say
+        return describedBy(own);  // written by our own export: what diffusers' files cannot say
     Model model;
     if (const fs::path file = partOf(folder, "scheduler") / "scheduler_config.json"; fs::exists(file)) {
         ImportedScheduler imported;
@@ -183,15 +192,21 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
 Model describeModel(const fs::path& path)
 {
     if (isCheckpoint(path))
-        return Model::fromJson(readJsonFile(path / "state.json").at("model"));
+        return describedBy(path / "state.json");
     if (isRun(path)) {
+        std::string wrong;
         const std::vector<fs::path> checkpoints = listCheckpoints(path);
-        if (checkpoints.empty())
-            throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet", path.string()));
-        return describeModel(checkpoints.back());
+        for (auto it = checkpoints.rbegin(); it != checkpoints.rend(); ++it) {
+            try {
+                return describeModel(*it);
+            } catch (const Error& e) {
+                wrong = wrong.empty() ? e.what() : wrong;
+            }
+        }
+        throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet{}", path.string(), wrong.empty() ? "" : " that is whole: " + wrong));
     }
     if (isBundled(path))
-        return Model::fromJson(readJsonFile(path / "model.json").at("model"));
+        return describedBy(path / "model.json");
     if (!isDiffusers(path))
         throw Error(ErrorCode::BadFile, fmt::format("'{}' holds no model", path.string()));
     return describedByDiffusers(path);

@@ -45,7 +45,7 @@ enum class Weights { Ema, Raw };
 /// Opens a model: a run folder (its newest good checkpoint), a checkpoint folder, a folder with model.json + model.safetensors (bundled), a diffusers folder (pipeline or bare UNet).
 /// Throws Error(Unsupported) for latent and text-to-image pipelines, pickled weights (with the command that converts them), other classes.
 Model loadModel(const std::filesystem::path& path, const torch::Device& device, Weights weights = Weights::Ema);
-/// The same without its network: schedule, sampling, classes, as its description says. Weights are neither read nor checked; of a run the newest checkpoint describes it.
+/// The same without its network: schedule, sampling, classes, as its description says. Weights are neither read nor checked; of a run the newest checkpoint whose description can be read.
 Model describeModel(const std::filesystem::path& path);
 /// Describes without loading weights (dataset, run, checkpoint, safetensors file or diffusers folder).
 Json describePath(const std::filesystem::path& path);

@@ -77,9 +77,12 @@ void Trainer::Impl::setUp()
     configureThreads(options.threads);
     shop = buildWorkshop(options, project, control, observer);
     writing([this] { keepContinuation(runFolder, changed); });  // now that they work
-    if (shop.teacher)
+    if (shop.teacher) {
         for (const std::string& note : shop.teacher->notes)
             log(LogLevel::Warning, note);
+        if (!shop.teacher->samplerNote.empty())
+            log(LogLevel::Info, shop.teacher->samplerNote);
+    }
     poll();
 
     const TrainingOptions& t = shop.options.training;

@@ -69,6 +69,7 @@ Workshop buildWorkshop(const RunOptions& options, const std::filesystem::path& p
         shop.model.spacing = GridSpacing::Time;
         shop.model.stepsOffset = 0;
         shop.model.samplerNote.clear();
+        shop.model.notes.clear();
     } else {
         shop.model = newTeacher(options, *shop.data);
         shop.model.network->to(shop.device);

@@ -150,6 +150,19 @@ private Q_SLOTS:
         QCOMPARE(skipped.size(), std::size_t(1));
         const std::string log = textOf(tiny::run(at("damaged"), tiny::student(teacher, 32)) / "log.txt");
         QVERIFY2(has(log, "000000128 is damaged and was passed over"), log.c_str());
+        // What describes a run without its weights goes back as far.
+        fs::resize_file(newest / "state.json", 3);
+        QCOMPARE(describeModel(teacher).imagesSeen, std::int64_t(64));
+    }
+    void howATeacherIsSampledInsteadIsInTheLog()
+    {
+        const fs::path teacher = at("imported");
+        fs::copy(resourceFolder() / "models/sprites-eps", teacher);
+        Json json = readJsonFile(teacher / "model.json");
+        json["model"]["sampler_note"] = "the steps are those of 'ddim'";
+        writeJsonFile(teacher / "model.json", json);
+        const std::string log = textOf(tiny::run(at("of-imported"), tiny::student(teacher, 32)) / "log.txt");
+        QVERIFY2(has(log, "the steps are those of 'ddim'"), log.c_str());
     }
     void aRunThatTheDiskCannotHoldIsRefusedWithFigures()
     {
