@@ -110,8 +110,8 @@ void addVerb(CLI::App& app, Chosen& chosen, const std::string& verb, const std::
     sub->set_help_all_flag("--help-all", "Print this help with the advanced settings and exit");
     sub->footer([sub, kind] { return "\n" + settingsHelp(kind, sub->get_help_all_ptr()->count() > 0); });
     sub->callback([a, sub, &chosen] {
-        for (const char* other : {"--data", "--project", "--name", "--preset", "--config", "--seed", "--set", "--dry-run"})
-            if (!a->resume.empty() && sub->count(other) > 0)
+        for (const char* other : {"--data", "--teacher", "--method", "--project", "--name", "--preset", "--config", "--seed", "--set", "--dry-run"})
+            if (const CLI::Option* option = sub->get_option_no_throw(other); !a->resume.empty() && option && option->count() > 0)
                 throw CLI::ValidationError(other, "a resumed run keeps the settings that it was started with; only --images, --device and --threads can change");
         chosen = [a] { return runVerb(*a); };
     });

@@ -124,6 +124,7 @@ private Q_SLOTS:
         QTest::newRow("no such sampler") << sample + QStringList{"--sampler", "magic", "--dry-run"} << "dpmpp_2m";
         QTest::newRow("no such file") << sample + QStringList{"--config", path("absent.json")} << "absent.json";
         QTest::newRow("a file with another verb's settings") << sample + QStringList{"--config", put("bench.json", {{"rounds", 3}})} << "rounds";
+        QTest::newRow("a resumed run has its teacher") << QStringList{"distill", "--resume", path("kept"), "--teacher", "bundled:sprites-v"} << "--teacher";
         QTest::newRow("too few") << evaluate + QStringList{"--count", "10"} << "--count";
         QTest::newRow("seeds are counted") << evaluate + QStringList{"--set", "seeds=1"} << "seeds";
         QTest::newRow("no such extractor") << evaluate + QStringList{"--extractor", path("absent.pt"), "--dry-run"} << "absent.pt";
