@@ -18,6 +18,15 @@ constexpr int kMostAtFirst = 6;  // runs or checkpoints shown before a person ch
 
 QString pathOf(const SampleColumn& column) { return QString::fromStdString(column.model.string()); }
 
+/// Those that were chosen are called as they are offered now.
+void nameAnew(QList<NamedModel>& chosen, const QList<NamedModel>& offered)
+{
+    for (NamedModel& model : chosen)
+        for (const NamedModel& now : offered)
+            if (now.path == model.path)
+                model.name = now.name;
+}
+
 }  // namespace
 
 void ComparePage::listModels()
@@ -30,10 +39,7 @@ void ComparePage::listModels()
             if (m_plan.runs.isEmpty())
                 m_plan.runs = all.mid(0, kMostAtFirst);
             else
-                for (NamedModel& run : m_plan.runs)
-                    for (const NamedModel& offered : all)
-                        if (offered.path == run.path)
-                            run.name = offered.name;  // it may have been renamed
+                nameAnew(m_plan.runs, all);  // they may have been renamed
             showPlan();
             if (m_plan.pivot == ComparePlan::Pivot::Runs)
                 m_delay.start();
@@ -49,6 +55,7 @@ void ComparePage::listModels()
             m_offeredCheckpoints = all;
             if (isOther || m_plan.checkpoints.isEmpty())
                 m_plan.checkpoints = evenly(all, kMostAtFirst);
+            nameAnew(m_plan.checkpoints, all);  // another may be the best by now
             showPlan();
             if (m_plan.pivot == ComparePlan::Pivot::Checkpoints)
                 m_delay.start();

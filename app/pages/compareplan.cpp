@@ -1,5 +1,6 @@
 #include "app/pages/compareplan.h"
 
+#include "app/pages/checkpointtexts.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/runfolder.h"
 #include "widgets/linechart.h"
@@ -130,8 +131,10 @@ QList<NamedModel> runsToCompare(const QString& project)
 QList<NamedModel> checkpointsOf(const QString& run)
 {
     QList<NamedModel> out;
-    for (const auto& folder : listCheckpoints(run.toStdString()))
-        out.append({QString::fromStdString(folder.string()), ComparePlan::tr("%1 images").arg(siText(std::stod(folder.filename().string())))});
+    std::vector<CheckpointChoice> choices = checkpointChoices(run.toStdString());
+    std::reverse(choices.begin(), choices.end());
+    for (const CheckpointChoice& c : choices)
+        out.append({QString::fromStdString(c.folder.string()), c.bestBy.empty() ? ComparePlan::tr("%1 images").arg(siText(double(c.images))) : checkpointText(c)});
     return out;
 }
 

@@ -118,6 +118,7 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
         m_quick.clear();
         refresh();
     });
+    connect(&m_preparation, &ImagePreparation::warned, this, &RatePage::fail);
     connect(&m_preparation, &ImagePreparation::failed, this, [this](const QString& message) {
         m_quick.clear();
         fail(message);

@@ -98,22 +98,31 @@ QString vanishedModel(const ComparisonRecord& draft)
     return {};
 }
 
-/// The exact model of each system: as pinned, or of this moment where there is no image yet.
-std::vector<std::string> exactModels(const Begun& begun)
+/// The exact model of each system, and what was passed over to find it.
+struct ExactModels {
+    std::vector<std::string> models, skipped;
+};
+
+/// As pinned, or of this moment where there is no image yet.
+ExactModels exactModels(const Begun& begun)
 {
     const ComparisonPlan& plan = begun.draft.plan;
     if (!begun.present.empty() && plan.pinned.size() == plan.systems.size()) {
         if (const QString vanished = vanishedModel(begun.draft); !vanished.isEmpty())
             throw Error(ErrorCode::NotFound, vanished.toStdString());
-        return plan.pinned;
+        return {plan.pinned, {}};
     }
     std::map<std::string, std::string> exact;  // of each model once, whatever its training does meanwhile
-    std::vector<std::string> out;
+    ExactModels out;
     for (const PlannedSystem& system : plan.systems) {
         const auto [at, isNew] = exact.try_emplace(system.model);
-        if (isNew)
-            at->second = exactModel(system.model).string();
-        out.push_back(at->second);
+        if (isNew) {
+            std::vector<std::string> skipped;
+            at->second = exactModel(system.model, &skipped).string();
+            for (const std::string& sentence : skipped)
+                out.skipped.push_back(std::filesystem::path(system.model).filename().string() + ": " + sentence);
+        }
+        out.models.push_back(at->second);
     }
     return out;
 }
@@ -155,11 +164,14 @@ void ImagePreparation::begin(const ComparisonRecord& draft)
             if (run != m_run)
                 return;
             m_draft = begun.draft;
-            runInBackground<std::vector<std::string>>(
+            runInBackground<ExactModels>(
                 this, [begun] { return exactModels(begun); },
-                [this, run, begun](const std::vector<std::string>& models) {
-                    if (run == m_run)
-                        pin(models, begun.present);
+                [this, run, begun](const ExactModels& exact) {
+                    if (run != m_run)
+                        return;
+                    for (const std::string& sentence : exact.skipped)
+                        Q_EMIT warned(QString::fromStdString(sentence));
+                    pin(exact.models, begun.present);
                 },
                 failing());
         },

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void finished();
     void stopped();
     void failed(const QString& message);
+    /// It goes on, with something that a person should know: an older checkpoint took the place of a damaged one.
+    void warned(const QString& sentence);
 
 private:
     /// Systems that one request makes together: they differ in steps alone.

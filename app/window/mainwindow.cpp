@@ -4,7 +4,6 @@
 #include "app/pages/configurepage.h"
 #include "app/pages/ratepage.h"
 #include "app/pages/resultspage.h"
-#include "app/pages/runtable.h"
 #include "app/pages/galleryitems.h"
 #include "app/pages/gallerypage.h"
 #include "app/pages/trainpage.h"
@@ -12,11 +11,9 @@
 #include "app/session/background.h"
 #include "app/session/notice.h"
 #include "app/window/handbook.h"
-#include "app/window/language.h"
 #include "app/window/modeldesk.h"
 #include "app/window/noticebar.h"
 #include "app/window/pageframe.h"
-#include "app/window/problemreport.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
@@ -31,13 +28,10 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QToolButton>
-#include <QTreeWidget>
 #include <QUndoGroup>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -222,48 +216,6 @@ void MainWindow::buildDocks()
     buildInspector();
 }
 
-void MainWindow::connectSession()
-{
-    connect(&m_session, &RunSession::stateChanged, this, &MainWindow::followState);
-    connect(&m_session, &RunSession::runFolderKnown, this, [this](const QString& folder) {
-        m_train->showRun(folder);
-        m_runs->setActiveRun(folder, TopBar::stateText(m_session.state()), -1);
-        m_runs->refresh();
-        m_runs->selectRun(folder);
-    });
-    connect(&m_session, &RunSession::progressed, this, [this, last = -1](const Progress& p) mutable {
-        const int percent = p.imagesTotal > 0 ? int(100 * p.imagesSeen / p.imagesTotal) : -1;
-        if (percent != last)
-            m_runs->setActiveRun(m_session.runFolder(), TopBar::stateText(m_session.state()), percent / 100.0);
-        last = percent;
-    });
-    connect(&m_session, &RunSession::logged, this, [this](LogLevel level, const QString& text) {
-        if (level == LogLevel::Info)
-            return;
-        const RunWarning warning = WarningTexts::fromLine(text);
-        m_warnings->add({WarningTexts::sentence(warning), m_session.runFolder(), warning, Train});
-    });
-    connect(&m_session, &RunSession::pausedByItself, this, &MainWindow::showProblem);
-    connect(&m_session, &RunSession::pausedByItself, this, [this](const QString& reason) { notifyWhenAway(tr("The run has paused"), WarningTexts::sentenceOfLine(reason)); });
-    connect(&m_session, &RunSession::failed, this, &MainWindow::showProblem);
-    connect(&m_session, &RunSession::failed, this, [this](const QString& message) { notifyWhenAway(tr("The run has failed"), WarningTexts::sentenceOfLine(message)); });
-    connect(&m_session, &RunSession::ended, this, [this](JobOutcome outcome) {
-        m_runs->setActiveRun({}, {}, -1);
-        m_runs->refresh();
-        m_compare->setProject(m_projectFolder);
-        m_rate->setProject(m_projectFolder);
-        if (!m_discardFolder.isEmpty()) {
-            m_runs->moveToTrash({m_discardFolder}, tr("Discard the run"));
-            m_train->showRun({});
-            m_discardFolder.clear();
-            m_runs->refresh();
-        }
-        if (outcome == JobOutcome::Finished)
-            notifyWhenAway(tr("The run has finished"), placeOfRun(QDir(m_session.runFolder()).dirName()));
-        closeAfter(outcome == JobOutcome::Stopped ? m_session.runFolder() : QString());
-    });
-}
-
 QString MainWindow::demoProjectFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/demo"; }
 
 bool MainWindow::openProject(const QString& folder)
@@ -307,30 +259,6 @@ bool MainWindow::openRecentProject(const QString& folder)
     return false;
 }
 
-void MainWindow::notifyWhenAway(const QString& title, const QString& text)
-{
-    if (isActiveWindow())
-        return;
-    QApplication::alert(this);
-    notifyUser(title, text);
-}
-
-QString MainWindow::placeOfRun(const QString& name) const { return tr("%1 in %2").arg(name, QDir(m_projectFolder).dirName()); }
-
-/// Of a run that another program trained.
-void MainWindow::tellEnd(const RunSummary& run)
-{
-    const QString place = placeOfRun(QString::fromStdString(run.name));
-    if (run.state == RunState::Failed)
-        notifyWhenAway(tr("The run has failed"), tr("%1: %2").arg(place, WarningTexts::sentenceOfLine(QString::fromStdString(run.failure))));
-    else if (run.state == RunState::Finished)
-        notifyWhenAway(tr("The run has finished"), place);
-    else if (run.state == RunState::Paused)
-        notifyWhenAway(tr("The run has paused"), place);
-    else
-        notifyWhenAway(tr("The run has stopped"), place);
-}
-
 void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
@@ -358,56 +286,6 @@ void MainWindow::showDraft()
 
 MainWindow::Page MainWindow::page() const { return Page(m_pages->currentIndex()); }
 void MainWindow::saveLayout() { m_settings.saveWindow(saveGeometry(), saveState()); }
-
-void MainWindow::startRun(const Json& document)
-{
-    if (m_projectFolder.isEmpty() || !m_session.startNew(m_projectFolder, document, {}, m_configure->origin()))
-        return;
-    showPage(Train);
-}
-
-void MainWindow::resumeRun(const QString& folder, qint64 extendTo)
-{
-    if (!m_session.resumeRun(folder, extendTo)) {
-        showProblem(tr("A run is on; finish or discard it first."));
-        return;
-    }
-    m_train->showRun(folder);
-    showPage(Train);
-}
-
-void MainWindow::discardRun()
-{
-    if (!m_session.isActive())
-        return;
-    if (askUser(tr("Discard this run?"), tr("It stops at once. The run goes to the trash of the project, from where it can be brought back."),
-                {tr("Discard"), tr("Go on training")})
-        != 0)
-        return;
-    m_discardFolder = m_session.runFolder();
-    m_session.discard();
-}
-
-void MainWindow::followState(RunSession::State state)
-{
-    m_configure->setStartEnabled(m_session.canStart());
-    changeWaitingLanguage();
-    const bool canCommand = state == RunSession::State::Running || state == RunSession::State::Paused;
-    for (const auto& [id, isEnabled] : {std::pair("run.sample", canCommand), std::pair("run.save", canCommand), std::pair("run.finish", m_session.canStop())})
-        findChild<QAction*>(QStringLiteral("action.%1").arg(QLatin1String(id)))->setEnabled(isEnabled);
-    if (m_session.isActive())
-        m_inhibitor.hold(tr("A model is being trained"));
-    else
-        m_inhibitor.release();
-    if (!m_session.runFolder().isEmpty() && m_session.isActive())
-        m_runs->setActiveRun(m_session.runFolder(), TopBar::stateText(state), -1);
-    if (state == RunSession::State::Failed) {
-        m_runs->setActiveRun({}, {}, -1);
-        m_runs->refresh();
-        m_isHandingOver = m_isHandingOver && m_desk->queue().continuesAfterFailure();
-        closeAfter({});
-    }
-}
 
 void MainWindow::showProblem(const QString& message)
 {

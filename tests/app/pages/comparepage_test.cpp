@@ -139,6 +139,21 @@ private Q_SLOTS:
         QVERIFY(page->table().cells[0].recipe.at("images_seen").get<int>() < page->table().cells[std::size_t(checkpoints) - 1].recipe.at("images_seen").get<int>());
         QCOMPARE(page->table().cells[std::size_t(checkpoints)].recipe.at("role").get<std::string>(), std::string("teacher"));
     }
+    void theBestCheckpointSaysSo()
+    {
+        const QString run = m_dir.filePath("choice");
+        for (const char* images : {"000000500", "000001000", "000001500"}) {
+            const QString folder = run + "/checkpoints/" + images;
+            fs::create_directories(folder.toStdString());
+            writeJsonFile((folder + "/state.json").toStdString(), {{"best", {{"figure", "teacher_distance"}, {"checkpoint", "checkpoints/000001000"}}}});
+            writeJsonFile((folder + "/manifest.json").toStdString(), Json::object());
+        }
+        const QList<NamedModel> offered = checkpointsOf(run);
+        QCOMPARE(offered.size(), 3);
+        QVERIFY2(offered[1].name.contains("Best by") && offered[1].name.contains("Distance to the teacher"), qPrintable(offered[1].name));
+        QVERIFY(!offered[0].name.contains("Best") && !offered[2].name.contains("Best"));
+        QVERIFY(offered[0].path.endsWith("000000500") && offered[2].path.endsWith("000001500"));
+    }
     void checkpointsThatAreGoneAreLeftOutAndThatIsSaid()
     {
         auto page = shown();

@@ -108,6 +108,19 @@ private Q_SLOTS:
         QVERIFY2(shop.isFinished, qPrintable(shop.failure));
         QCOMPARE(shop.ask<ComparisonRecord>([](RatingDatabase& d) { return d.comparison("b"); }).plan.pinned[0], checkpoint(m_run, "000000064").string());
     }
+    void anOlderCheckpointInThePlaceOfADamagedOneIsSaid()
+    {
+        Workshop shop(QString::fromStdString(m_project.string()));
+        train("000000128");
+        fs::resize_file(checkpoint(m_run, "000000128") / "ema.safetensors", 100);
+        QSignalSpy warned(&shop.preparation, &ImagePreparation::warned);
+        shop.prepare(shop.save(draft("damaged", 1)));
+        fs::remove_all(checkpoint(m_run, "000000128"));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        QCOMPARE(warned.size(), 1);
+        const QString sentence = warned[0][0].toString();
+        QVERIFY2(sentence.contains(QString::fromStdString(m_run.filename().string())) && sentence.contains("000000128"), qPrintable(sentence));
+    }
     void whatIsBegunAnewDoesNotEndAsTheOneBefore()
     {
         Workshop shop(QString::fromStdString(m_project.string()));
