@@ -44,6 +44,8 @@ void ConfigurePage::readDraft(Json draft)
 {
     const Json branch = draft.value(kBranchOf, Json::object());
     draft.erase(kBranchOf);
+    if (hasErrors(checkAgainstSchema(draft, runSchema())))
+        return;  // of another version: what is shown stays, and no branch of it
     setDocument(draft);
     if (const std::string checkpoint = branch.value("checkpoint", ""); !checkpoint.empty())
         setOrigin(originOf(checkpoint), QString::fromStdString(branch.value("run_name", "")));

@@ -3,6 +3,7 @@
 #include "app/rating/ratingrecords.h"
 #include "app/window/projectcontents.h"
 #include "app/window/runfiles.h"
+#include "engine/io/checkpointchoice.h"
 
 #include <QDockWidget>
 #include <QHash>
@@ -105,7 +106,9 @@ private:
     /// A name is being typed: rows must not be touched.
     bool isEditing() const;
     void contextMenu(const QPoint& position);
-    void fillMenu(QMenu& menu, const RunSummary& summary);
+    /// Of a run, "" = of what else is at that place.
+    void showMenu(const QPoint& position, const QString& run, const std::vector<CheckpointChoice>& checkpoints);
+    void fillMenu(QMenu& menu, const RunSummary& summary, const std::vector<CheckpointChoice>& checkpoints);
     void takeEdit(QTreeWidgetItem* item, int column);
     void trashSelected();
 

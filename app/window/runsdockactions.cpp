@@ -1,4 +1,5 @@
 #include "app/pages/checkpointtexts.h"
+#include "app/session/background.h"
 #include "app/window/pagekeys.h"
 #include "app/window/runlisttexts.h"
 #include "app/window/runsdock.h"
@@ -23,11 +24,24 @@ bool canResume(const RunSummary& s)
 
 void RunsDock::contextMenu(const QPoint& position)
 {
+    const QTreeWidgetItem* item = m_tree->itemAt(position);
+    const RunSummary* s = item ? summaryOf(item->data(0, kFolderRole).toString()) : nullptr;
+    if (!s) {
+        showMenu(position, {}, {});
+        return;
+    }
+    const auto show = [this, position, run = RunListTexts::folder(*s)](const std::vector<CheckpointChoice>& checkpoints) { showMenu(position, run, checkpoints); };
+    runInBackground<std::vector<CheckpointChoice>>(
+        this, [folder = s->folder] { return checkpointChoices(folder); }, show, [show](const QString&) { show({}); });
+}
+
+void RunsDock::showMenu(const QPoint& position, const QString& run, const std::vector<CheckpointChoice>& checkpoints)
+{
     QMenu menu(this);
     const QTreeWidgetItem* item = m_tree->itemAt(position);
-    if (const RunSummary* s = item ? summaryOf(item->data(0, kFolderRole).toString()) : nullptr)
-        fillMenu(menu, RunSummary(*s));
-    else if (item && item->parent())
+    if (const RunSummary* s = summaryOf(run))
+        fillMenu(menu, RunSummary(*s), checkpoints);
+    else if (run.isEmpty() && item && item->parent())
         menu.addAction(icon("folder"), item->parent() == m_groups[Data] ? tr("Train a teacher on it") : tr("Open"), this,
                        [this, group = m_tree->indexOfTopLevelItem(item->parent()), id = item->data(0, kEntryRole).toString()] { open(group, id); });
     menu.addSeparator();
@@ -38,7 +52,7 @@ void RunsDock::contextMenu(const QPoint& position)
     menu.exec(m_tree->viewport()->mapToGlobal(position));
 }
 
-void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
+void RunsDock::fillMenu(QMenu& menu, const RunSummary& s, const std::vector<CheckpointChoice>& checkpoints)
 {
     const QString folder = RunListTexts::folder(s);
     const QStringList selected = selectedRuns();
@@ -55,7 +69,6 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s)
     menu.addAction(icon("compare"), tr("Compare"), this, [this, folder] { Q_EMIT compareRequested(folder); });
     menu.addAction(icon("configure"), tr("Show its settings"), this, [this, folder] { Q_EMIT settingsRequested(folder); });
     menu.addAction(icon("copy"), tr("Clone and edit"), this, [this, folder] { Q_EMIT cloneRequested(folder); });
-    const std::vector<CheckpointChoice> checkpoints = checkpointChoices(s.folder);
     QMenu* branch = menu.addMenu(icon("branch"), tr("Branch from"));
     branch->setObjectName("runs.branch");
     for (const CheckpointChoice& c : checkpoints) {

@@ -12,6 +12,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace potstill {
 
 namespace {
@@ -70,7 +72,9 @@ QString Shortcuts::holderOf(const QString& id, const QKeySequence& keys) const
 {
     if (const Command* command = commandWith(keys, id))
         return plainText(command->action);
-    return nameOf(PageKeys::holderOf({}, {}, keys));
+    const PageKeys::Key holder = PageKeys::holderOf({}, {}, keys);
+    const bool isItsOwn = std::any_of(m_commands.begin(), m_commands.end(), [&](const Command& c) { return c.id == id && c.defaults.contains(keys); });
+    return holder.id.isEmpty() && isItsOwn ? QString() : nameOf(holder);
 }
 
 QString Shortcuts::holderOf(const PageKeys::Key& key, const QKeySequence& keys) const

@@ -28,7 +28,8 @@ public:
     /// Takes the action's keys as its defaults, then puts the saved ones in force.
     void add(const QString& id, QAction* action);
     const QList<Command>& commands() const { return m_commands; }
-    /// What has these keys already, by name: another command, or a key of a page; "" = nothing. The command is reached everywhere, so its keys are those of no page.
+    /// What has these keys already, by name: another command, or a key of a page; "" = nothing. The command is reached everywhere, so its keys are those of no page,
+    /// but for its defaults, which mean the same there (Ctrl+Z takes back a vote).
     QString holderOf(const QString& id, const QKeySequence& keys) const;
     /// The same for a key of a page: another one where that is, or a command.
     QString holderOf(const PageKeys::Key& key, const QKeySequence& keys) const;

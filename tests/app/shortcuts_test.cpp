@@ -105,6 +105,18 @@ private Q_SLOTS:
         QCOMPARE(follow.shortcut(), QKeySequence("T"));
         QCOMPARE(PageKeys::keysOf("runs.star"), QKeySequence("S"));
     }
+    void aCommandGetsItsOwnKeysBack()
+    {
+        Shortcuts shortcuts;
+        QAction undo("Undo"), start("Start");
+        undo.setShortcut(QKeySequence("Ctrl+Z"));
+        shortcuts.add("undo", &undo);
+        shortcuts.add("start", &start);
+        QVERIFY(shortcuts.setKeys("undo", QKeySequence("F8")));
+        QVERIFY(!shortcuts.setKeys("start", QKeySequence("Ctrl+Z")));  // a vote is taken back with it
+        QVERIFY(shortcuts.setKeys("undo", QKeySequence("Ctrl+Z")));
+        QCOMPARE(undo.shortcut(), QKeySequence("Ctrl+Z"));
+    }
     void noKeyOfAPageIsGivenTwice()
     {
         QSet<QString> ids;

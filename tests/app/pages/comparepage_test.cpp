@@ -1,6 +1,7 @@
 #include "app/pages/columnpanel.h"
 #include "app/pages/recipedifference.h"
 #include "app/pages/runtable.h"
+#include "engine/io/jsonfile.h"
 #include "tests/app/pages/comparestage.h"
 
 #include <QAction>
