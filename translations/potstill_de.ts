@@ -1915,6 +1915,10 @@
         <source>Size on paper…</source>
         <translation>Größe auf Papier …</translation>
     </message>
+    <message>
+        <source>There is no memory for a picture of this size; choose a smaller one, SVG or PDF.</source>
+        <translation>Für ein Bild dieser Größe reicht der Speicher nicht; wählen Sie ein kleineres, SVG oder PDF.</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ChartPanel</name>
@@ -4815,6 +4819,10 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
         <translation>%1 hat begonnen, dieses Paket zu bewerten: jeder Bewerter braucht ein eigenes Paket.</translation>
+    </message>
+    <message>
+        <source>%1: an image in it is no PNG</source>
+        <translation>%1: Ein Bild darin ist kein PNG</translation>
     </message>
 </context>
 <context>

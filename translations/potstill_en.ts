@@ -25,23 +25,23 @@
     <name>potstill::DataPreview</name>
     <message numerus="yes">
         <source>%1. %n class(es): %2</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1. %n class: %2</numerusform>
             <numerusform>%1. %n classes: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) cannot be read and are skipped; the first %1 are listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image cannot be read and is skipped; the first %1 are listed.</numerusform>
+            <numerusform>%n images cannot be read and are skipped; the first %1 are listed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) cannot be read and are skipped:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image cannot be read and is skipped:</numerusform>
+            <numerusform>%n images cannot be read and are skipped:</numerusform>
         </translation>
     </message>
 </context>
@@ -281,7 +281,7 @@
     <name>potstill::SystemRows</name>
     <message numerus="yes">
         <source>%1, %n step(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1, %n step</numerusform>
             <numerusform>%1, %n steps</numerusform>
         </translation>

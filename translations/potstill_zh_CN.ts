@@ -1915,6 +1915,10 @@
         <source>Size on paper…</source>
         <translation>纸面尺寸…</translation>
     </message>
+    <message>
+        <source>There is no memory for a picture of this size; choose a smaller one, SVG or PDF.</source>
+        <translation>内存不足以生成此尺寸的图片；请选择较小的尺寸、SVG 或 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ChartPanel</name>
@@ -4798,6 +4802,10 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>%1 has begun to rate this pack: every rater needs a pack of their own.</source>
         <translation>%1 已开始为此评分包评分：每位评分者都需要自己的评分包。</translation>
+    </message>
+    <message>
+        <source>%1: an image in it is no PNG</source>
+        <translation>%1：其中的一张图像不是 PNG</translation>
     </message>
 </context>
 <context>

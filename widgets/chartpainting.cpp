@@ -215,8 +215,9 @@ void ChartPainting::paintAbove(QPainter& painter, const QRectF& plot) const
             const QFontMetrics metrics(painter.font());
             const double width = metrics.horizontalAdvance(s.name);
             const double left = at.x() + 8 + width <= plot.right() ? at.x() + 8 : at.x() - 8 - width;
-            painter.drawText(QRectF(left, std::clamp(at.y() - metrics.height() / 2.0, plot.top(), plot.bottom() - metrics.height()), width + 1, metrics.height()),
-                             Qt::AlignLeft | Qt::AlignVCenter, s.name);
+            painter.drawText(
+                QRectF(left, std::clamp(at.y() - metrics.height() / 2.0, plot.top(), std::max(plot.top(), plot.bottom() - metrics.height())), width + 1, metrics.height()),
+                Qt::AlignLeft | Qt::AlignVCenter, s.name);
         }
     }
     painter.restore();

@@ -20,7 +20,9 @@ namespace {
 int screenDpi() { return QImage(1, 1, QImage::Format_RGB32).logicalDpiX(); }
 
 constexpr double kMmPerInch = 25.4;
-constexpr int kDotsPerInch = 600;  // what journals ask of line art
+constexpr double kDotsPerInch = 600;  // what journals ask of line art
+constexpr double kMostDots = 150e6;   // A2 and a little; its pixels take 600 MB
+constexpr QSizeF kLeastLayout(120, 80);
 
 QSizeF pageMm(const ChartPaper& paper)
 {
@@ -33,12 +35,15 @@ QSizeF pageMm(const ChartPaper& paper)
 QSize PaperSize::layout() const
 {
     const double body = QFontInfo(Theme::instance().font(FontSize::Body)).pointSizeF();
-    return (QSizeF(widthMm, heightMm) / kMmPerInch * screenDpi() * body / std::max(1.0, fontPt)).toSize();
+    const QSizeF wanted = QSizeF(widthMm, heightMm) / kMmPerInch * screenDpi() * body / std::max(1.0, fontPt);
+    return (wanted * std::max({1.0, kLeastLayout.width() / wanted.width(), kLeastLayout.height() / wanted.height()})).toSize();
 }
 
 QImage ChartPaper::toImage(double devicePixelRatio) const
 {
     QImage image((QSizeF(size) * devicePixelRatio).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(Qt::white);
     QPainter painter(&image);
@@ -51,11 +56,16 @@ QByteArray ChartPaper::toPng() const
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    QImage image = widthMm > 0 ? toImage(widthMm / kMmPerInch * kDotsPerInch / size.width()) : toImage();
+    const QSizeF inches = pageMm(*this) / kMmPerInch;
+    const double dots = std::min(kDotsPerInch, std::sqrt(kMostDots / (inches.width() * inches.height())));
+    QImage image = widthMm > 0 ? toImage(inches.width() * dots / size.width()) : toImage();
     if (widthMm > 0) {
-        image.setDotsPerMeterX(qRound(kDotsPerInch * 1000 / kMmPerInch));
+        image.setDotsPerMeterX(qRound(dots * 1000 / kMmPerInch));
         image.setDotsPerMeterY(image.dotsPerMeterX());
     }
+    if (texts)
+        for (const auto& [key, text] : texts())
+            image.setText(key, text);
     image.save(&buffer, "PNG");
     return bytes;
 }

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <map>
 
 class QPainter;
 
@@ -20,7 +21,7 @@ struct PaperSize {
     double fontPt = 8;                     ///< of its names; figures at the axes are a little smaller
     bool operator==(const PaperSize&) const = default;
 
-    /// Logical pixels in which the chart is laid out, so that its text comes out in that size.
+    /// Logical pixels in which the chart is laid out, so that its text comes out in that size; smaller where there is no room for it.
     QSize layout() const;
 };
 
@@ -28,13 +29,14 @@ struct PaperSize {
 /// draw and write it while the chart goes on.
 struct ChartPaper {
     QString title;
-    QSize size{1200, 700};                 ///< logical pixels
-    double widthMm = 0;                    ///< of the page, whose height follows from size; 0 = as on the screen
-    std::function<void(QPainter&)> paint;  ///< on white ground, from (0, 0) to size
-    std::function<QByteArray()> csv;       ///< with a line of headings
+    QSize size{1200, 700};                              ///< logical pixels
+    double widthMm = 0;                                 ///< of the page, whose height follows from size; 0 = as on the screen
+    std::function<void(QPainter&)> paint;               ///< on white ground, from (0, 0) to size
+    std::function<QByteArray()> csv;                    ///< with a line of headings
+    std::function<std::map<QString, QString>()> texts;  ///< text chunks of its PNG, which tell how it was made; asked by the thread that draws
 
     QImage toImage(double devicePixelRatio = 2) const;
-    /// One page with vector text, as PDF or SVG; a PNG has 600 dots to the inch of that page.
+    /// One page with vector text, as PDF or SVG; a PNG has 600 dots to the inch of that page, a poster fewer. Empty where there is no memory for it.
     QByteArray toPdf() const;
     QByteArray toSvg() const;
     QByteArray toPng() const;

@@ -1,9 +1,11 @@
 #include "app/pages/chartexport.h"
 
+#include "app/pages/chartrecipe.h"
 #include "app/pages/chartsizedialog.h"
 #include "app/session/background.h"
 #include "app/window/pagekeys.h"
 #include "app/window/settings.h"
+#include "engine/core/error.h"
 #include "engine/io/atomicfile.h"
 #include "widgets/icon.h"
 
@@ -22,6 +24,7 @@ ChartExportButton::ChartExportButton(const QString& objectName, const QString& h
     setToolTip(QStringLiteral("%1 (%2)").arg(help, keys.toString(QKeySequence::NativeText)));
     setPopupMode(InstantPopup);
     m_kinds->setObjectName(objectName + ".menu");
+    m_kinds->setAccessibleName(help);
     for (const QString& kind : ChartPaper::kinds())
         m_kinds->addAction(tr("Save as %1…").arg(kind.toUpper()), this, [this, kind] { save(kind); })->setObjectName(objectName + '.' + kind);
     m_kinds->addSeparator();
@@ -58,10 +61,15 @@ void ChartExportButton::save(const QString& kind)
     const PaperSize size = Settings().chartSize();
     ChartPaper paper = source->second(size.layout());
     paper.widthMm = size.widthMm;
+    if (const QStringList folders = runs ? runs() : QStringList(); !folders.isEmpty())
+        paper.texts = [title = m_current->accessibleName(), folders] { return chartRecipe(title, folders); };
     runInBackground<bool>(
         this,
         [paper, kind, file] {
-            writeFileAtomically(file.toStdString(), paper.contentOf(kind).toStdString());
+            const QByteArray content = paper.contentOf(kind);
+            if (content.isEmpty())
+                throw Error(ErrorCode::OutOfMemory, tr("There is no memory for a picture of this size; choose a smaller one, SVG or PDF.").toStdString());
+            writeFileAtomically(file.toStdString(), content.toStdString());
             return true;
         },
         [](bool) {}, [this](const QString& m) { Q_EMIT problem(m); });

@@ -21,6 +21,8 @@ public:
     void add(QWidget* chart, Source source);
     void setCurrent(QWidget* chart) { m_current = chart; }
 
+    /// Folders of the runs that the current chart shows: a PNG tells their settings.
+    std::function<QStringList()> runs;
     /// Asks for the file; tests put their own answer here.
     std::function<QString(const QString& suggestion, const QString& filter)> askFile;
 

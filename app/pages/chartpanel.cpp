@@ -163,6 +163,7 @@ void ChartPanel::buildTools()
     for (LineChart* chart : {m_loss, m_speed, m_gradients})
         m_export->add(chart, [chart](const QSize& size) { return chart->paper(size); });
     m_export->add(m_levels, [this](const QSize& size) { return m_levels->paper(size); });
+    m_export->runs = [this] { return shownRuns(); };
     row->addWidget(m_export);
 
     connect(m_quantity, &QComboBox::activated, this, [this] {
@@ -180,6 +181,17 @@ void ChartPanel::buildTools()
             chart->resetZoom();
     });
     connect(m_scaleMenu, &QMenu::aboutToShow, this, &ChartPanel::fillScaleMenu);
+}
+
+QStringList ChartPanel::shownRuns() const
+{
+    QStringList out;
+    if (!m_folder.isEmpty())
+        out.append(m_folder);
+    if (m_tabs->currentWidget() == m_loss)
+        for (const OverlaidRun& overlaid : m_overlays)
+            out.append(overlaid.folder);
+    return out;
 }
 
 LineChart* ChartPanel::currentChart() const { return qobject_cast<LineChart*>(m_tabs->currentWidget()); }
@@ -202,6 +214,7 @@ void ChartPanel::clear()
         clearChart(chart);
     m_levelFeed.clear();
     m_wall.clear();
+    m_folder.clear();
 }
 
 void ChartPanel::clearChart(LineChart* chart)
@@ -234,6 +247,7 @@ void ChartPanel::put(LineChart* chart, const Line& line, const std::vector<Serie
 
 void ChartPanel::show(const RunSeries& series, const ShownRun& run)
 {
+    m_folder = run.folder;
     const std::vector<SeriesPoint>& wall = series.of("wall_seconds");
     if (!hasOnlyGrown(wall, m_wall.size(), m_wall.empty() ? SeriesPoint{} : m_wall.back()))
         m_wall.clear();

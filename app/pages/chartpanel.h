@@ -66,6 +66,7 @@ private:
     QString quantityFor(const RunSeries& series);
     void fillScaleMenu();
     LineChart* currentChart() const;
+    QStringList shownRuns() const;
     void takeTools();
 
     /// What a chart was given last of a series: one that has only grown is continued, not handed over anew.
@@ -83,6 +84,7 @@ private:
     std::vector<SeriesPoint> m_wall;      // training time over images, read by the charts' top axes
     std::set<LineChart*> m_timed;         // charts that have one
     std::map<QString, bool> m_isOnRight;  // series that a person moved to a scale
+    QString m_folder;                     // of the run that is shown
     QString m_wantedQuantity;             // that a person chose; "" = the headline of the run
     QString m_drawnQuantity;
     QTabWidget* m_tabs;

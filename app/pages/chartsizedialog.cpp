@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <array>
 
 namespace potstill {

@@ -22,6 +22,9 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace potstill {
 
 namespace {
@@ -41,6 +44,9 @@ W* named(W* widget, const char* objectName, const QString& accessible, const QSt
     widget->setToolTip(help.isEmpty() ? accessible : help);
     return widget;
 }
+
+/// What a box says; what it only rounds stays as it was.
+double valueOf(const QDoubleSpinBox* box, double before) { return std::abs(box->value() - before) < 0.5 * std::pow(10, -box->decimals()) ? before : box->value(); }
 
 }  // namespace
 
@@ -270,10 +276,10 @@ void ColumnPanel::takeControls()
     m_column.steps = m_steps->value();
     m_column.ema = m_weights->currentData().toBool();
     m_column.sampler = m_sampler->currentData().toString().toStdString();
-    m_column.guidance = m_guidance->value();
+    m_column.guidance = valueOf(m_guidance, m_column.guidance);
     showRandomness();
-    m_column.eta = m_eta->isHidden() ? 0 : m_eta->value();
-    m_column.churn = m_churn->isHidden() ? 0 : m_churn->value();
+    m_column.eta = m_eta->isHidden() ? 0 : valueOf(m_eta, m_column.eta);
+    m_column.churn = m_churn->isHidden() ? 0 : valueOf(m_churn, m_column.churn);
     if (m_correction->isEnabled())
         m_column.noiseCorrection = m_correction->isChecked();
     if (m_column.times.size() != std::size_t(m_column.steps) && m_kind == Kind::Own)

@@ -36,12 +36,14 @@ QString textOf(const std::vector<double>& times)
 std::optional<std::vector<double>> timesFromText(const QString& text)
 {
     static const QRegularExpression kBetween(R"([;\s]+)");
+    QLocale locale;
+    locale.setNumberOptions(QLocale::RejectGroupSeparator);  // "0.875" is no thousand anywhere
     std::vector<double> out;
     for (QString part : text.split(kBetween, Qt::SkipEmptyParts)) {
         while (part.endsWith(','))
             part.chop(1);
         bool isNumber = false;
-        double value = QLocale().toDouble(part, &isNumber);
+        double value = locale.toDouble(part, &isNumber);
         if (!isNumber)
             value = part.toDouble(&isNumber);
         if (!isNumber)

@@ -96,6 +96,9 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
     m_frontierPart = section(tr("Quality over cost; the line joins what nothing beats in both, the ring is the teacher"), m_frontier, {m_cost, m_quality});
     m_trainingPart = section({}, m_training, {});
     m_scatterPart = section(tr("What is measured beside what people prefer"), m_scatter, {m_figure, m_correlation});
+    m_frontierPart->setRuns([this] { return runs(Of::All); });
+    for (ChartSection* s : {m_trainingPart, m_scatterPart})
+        s->setRuns([this] { return runs(Of::Compared); });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -169,6 +172,15 @@ void QualityCharts::setSystems(std::vector<SystemQuality> systems, double alpha)
     showFrontier();
     showTraining();
     showScatter();
+}
+
+QStringList QualityCharts::runs(Of which) const
+{
+    QStringList out;
+    for (const SystemQuality& s : m_systems)
+        if (!s.run.isEmpty() && !out.contains(s.run) && (s.isCompared || which == Of::All))
+            out.append(s.run);
+    return out;
 }
 
 bool QualityCharts::isEmpty() const { return m_frontierPart->isHidden() && m_trainingPart->isHidden() && m_scatterPart->isHidden(); }

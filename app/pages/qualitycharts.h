@@ -20,6 +20,9 @@ class QualityCharts final : public QWidget {
 public:
     explicit QualityCharts(QWidget* parent = nullptr);
     void setSystems(std::vector<SystemQuality> systems, double alpha);
+    /// Folders of the runs of the compared systems, or of all that are shown.
+    enum class Of { Compared, All };
+    QStringList runs(Of which) const;
     /// Every chart stays away.
     bool isEmpty() const;
 

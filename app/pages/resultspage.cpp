@@ -28,7 +28,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <utility>
 
 namespace potstill {
 
@@ -123,8 +122,10 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
     m_barsPart = new ChartSection(tr("Wins · ties · both bad · losses"), m_bars, [this](const QSize& size) { return m_bars->paper(size); });
     m_evidencePart = new ChartSection({}, m_evidence, [this](const QSize& size) { return m_evidence->paper(size); });
     m_strengthsPart = new ChartSection({}, m_strengths, [this](const QSize& size) { return m_strengths->paper(size); });
-    for (ChartSection* s : {m_barsPart, m_evidencePart, m_strengthsPart})
+    for (ChartSection* s : {m_barsPart, m_evidencePart, m_strengthsPart}) {
+        s->setRuns([this] { return m_quality->runs(QualityCharts::Of::Compared); });
         connect(s, &ChartSection::problem, this, &ResultsPage::problem);
+    }
     connect(m_quality, &QualityCharts::problem, this, &ResultsPage::problem);
     m_raterTitle = heading(tr("Raters"));
     for (QWidget* w : std::initializer_list<QWidget*>{m_barsPart, m_failures, m_evidencePart, m_strengthsPart, m_fit, m_quality, m_raterTitle, m_raters, m_agreement})
@@ -185,8 +186,10 @@ void ResultsPage::watchEvaluations()
         this, [project = m_store.project()] { return evaluationsMark(project); },
         [this](const QByteArray& mark) {
             m_isWatching = false;
-            if (std::exchange(m_evaluations, mark) != mark && !m_isLoading && canRead())
-                readQuality();
+            if (m_isLoading || !canRead() || mark == m_evaluations)
+                return;  // what is loaded now reads them itself, or the next look does
+            m_evaluations = mark;
+            readQuality();
         },
         [this](const QString&) { m_isWatching = false; });
 }

@@ -47,7 +47,7 @@ QString pageOf(const ComparisonData& data, const Analysis& analysis)
     return QString::fromStdString(reportHtml(data.comparison.definition, analysis, data.comparison.name.toStdString(), {QLocale().bcp47Name().toStdString(), inReadersLanguage}));
 }
 
-constexpr int kPictureWidth = 560, kPictureScale = 4;  // on A4 between its margins; finer than any printer
+constexpr int kPictureWidth = 600, kPictureScale = 4;  // on A4 between its margins; finer than any printer
 
 QImage pictureOf(QString svg)
 {
@@ -116,10 +116,7 @@ std::string latexOf(const ComparisonData& data, const Analysis& a)
 
 QString fitStatusText(FitStatus status) { return QString::fromStdString(inReadersLanguage(fitStatusSentence(status).c_str())); }
 
-QString separationText()
-{
-    return QString::fromStdString(inReadersLanguage("Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone."));  // as in reportHtml
-}
+QString separationText() { return QString::fromStdString(inReadersLanguage(separationSentence().c_str())); }
 
 std::unique_ptr<QTextDocument> reportForPaper(const ComparisonData& data, const Analysis& analysis)
 {
@@ -172,7 +169,7 @@ void writeRatingReport(const ComparisonData& data, const Analysis& analysis, con
     {
         QPdfWriter writer(&buffer);
         writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));  // QTextDocument leaves 2 cm by itself
         reportForPaper(data, analysis)->print(&writer);
     }
     writeFileAtomically(file.toStdString(), pdf.toStdString());

@@ -24,6 +24,8 @@ namespace {
 
 using Figures = std::map<std::string, double>;
 
+constexpr const char* kHow[] = {"weights", "sampler", "guidance"};  // of an evaluation and of a recipe
+
 struct Measured {
     Figures figures;
     std::int64_t imagesSeen = -1;
@@ -34,8 +36,17 @@ struct Evaluated {
     std::map<int, Measured> own, teacher;
 };
 
-/// What the evaluations of that checkpoint say (of any, where it is not known).
-Evaluated evaluationsOf(const fs::path& run, std::int64_t imagesSeen)
+/// Whether the samples of an evaluation were made as those of a system, as far as both tell: equally many network calls may be three guided steps or six others.
+bool isMadeLike(const Json& column, const Json& system)
+{
+    const Json made = column.value("made", Json::object());
+    return std::all_of(std::begin(kHow), std::end(kHow), [&](const char* how) {
+        return !made.contains(how) || !system.is_object() || !system.contains(how) || made[how] == system[how] || made[how] == "model's own";
+    });
+}
+
+/// What the evaluations of a system's checkpoint say, by its key; of any checkpoint where it is not known.
+Evaluated evaluationsOf(const fs::path& run, const Json& system = {}, std::int64_t imagesSeen = -1)
 {
     std::vector<std::pair<fs::file_time_type, fs::path>> files;
     std::error_code none;
@@ -54,8 +65,10 @@ Evaluated evaluationsOf(const fs::path& run, std::int64_t imagesSeen)
                 for (const auto& [key, value] : column.items())
                     if (value.is_number() && key != "nfe" && key != "n" && key != "reference_n")
                         figures[key] = value.get<double>();
-                auto& of = column.value("column", "").rfind("teacher", 0) == 0 ? out.teacher : out.own;
-                of[column.value("nfe", 0)] = {std::move(figures), seen};
+                const bool isTeacher = column.value("column", "").rfind("teacher", 0) == 0;
+                if (!isTeacher && !isMadeLike(column, system))
+                    continue;
+                (isTeacher ? out.teacher : out.own)[column.value("nfe", 0)] = {std::move(figures), seen};
             }
         } catch (const std::exception&) {
             // a damaged evaluation is one that is not there
@@ -136,13 +149,14 @@ public:
             const fs::path run = i < data.comparison.plan.systems.size() ? folderOf(data.comparison.plan.systems[i].model) : fs::path();
             if (!run.empty()) {
                 q.run = QString::fromStdString(run.string());
-                const Evaluated evaluated = evaluationsOf(run, q.imagesSeen);
+                const Evaluated evaluated = evaluationsOf(run, key, q.imagesSeen);
                 if (const auto found = evaluated.own.find(q.nfe); found != evaluated.own.end())
                     q.figures = found->second.figures;
                 const fs::path teacher = teacherOf(run);
                 m_comparedTeachers.insert(teacher);
                 addTeacher(teacher, run, evaluated);
-                m_compared.insert({run, q.nfe, q.imagesSeen});
+                if (!q.figures.empty())
+                    m_compared.insert({run, q.nfe, q.imagesSeen});
                 m_comparedAt.insert({run, q.nfe});
             }
             addPreference(q, analysis.fit, int(i), d.systems.size());
@@ -158,7 +172,7 @@ public:
 
     void addEvaluated(const fs::path& run)
     {
-        const Evaluated evaluated = evaluationsOf(run, -1);
+        const Evaluated evaluated = evaluationsOf(run);
         if (evaluated.own.empty() && evaluated.teacher.empty())
             return;
         const RunSummary summary = readRunSummary(run);
@@ -238,8 +252,8 @@ private:
 
     std::vector<SystemQuality> m_out;
     std::set<fs::path> m_teachers, m_comparedTeachers;
-    std::map<std::pair<fs::path, int>, Figures> m_measured;  // of teachers, by their folder (their student's, where they are not known) and network calls
-    std::set<std::tuple<fs::path, int, std::int64_t>> m_compared;
+    std::map<std::pair<fs::path, int>, Figures> m_measured;        // of teachers, by their folder (their student's, where they are not known) and network calls
+    std::set<std::tuple<fs::path, int, std::int64_t>> m_compared;  // with figures of their own
     std::set<std::pair<fs::path, int>> m_comparedAt;
 };
 

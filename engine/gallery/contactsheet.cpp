@@ -61,7 +61,7 @@ public:
     }
     std::int64_t pages() const { return m_layout.pages(std::int64_t(m_gallery.items.size())); }
 
-    /// With the recipes of what it shows. False when it was stopped.
+    /// With the recipes of what it shows, an empty one for a place that stays empty. False when it was stopped.
     bool draw(Image& page, std::int64_t number, ExportRun& run, std::vector<Json>& recipes) const
     {
         recipes.clear();
@@ -71,13 +71,14 @@ public:
         for (std::size_t i = first; i < std::min(m_gallery.items.size(), first + std::size_t(m_layout.perPage())); ++i) {
             Image image;
             const int place = int(i - first);
+            recipes.emplace_back();
             if (run.take([&] { image = readImage(m_gallery, *m_gallery.items[i]); })) {
                 const RectMm cell = m_layout.image(place), caption = m_layout.caption(place);
                 const Image large = fitted(image, pixels(cell.width), pixels(cell.height));
                 paste(page, large, pixels(cell.x) + (pixels(cell.width) - large.width) / 2, pixels(cell.y) + (pixels(cell.height) - large.height) / 2);
                 if (m_options.captions)
                     m_paintText(page, displayCaption(*m_gallery.items[i]), {pixels(caption.x), pixels(caption.y), pixels(caption.width), pixels(caption.height)});
-                recipes.push_back(m_gallery.items[i]->recipe);
+                recipes.back() = m_gallery.items[i]->recipe;
                 ++run.result.written;
             }
             if (!run.next())

@@ -121,6 +121,8 @@ std::string fitStatusSentence(FitStatus status)
     return {};
 }
 
+std::string separationSentence() { return FINDING_TEXT("Findings", "Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone."); }
+
 DavidsonFit fitDavidson(const std::vector<Vote>& votes, int systems, const DavidsonOptions& options)
 {
     if (!(options.ridge >= 0) || !(options.confidence > 0 && options.confidence < 1))

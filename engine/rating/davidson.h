@@ -23,6 +23,8 @@ enum class FitStatus {
 };
 /// One plain English sentence, which is a text of the findings (AnalysisOptions::translate).
 std::string fitStatusSentence(FitStatus status);
+/// What DavidsonFit::isSeparated means, likewise.
+std::string separationSentence();
 
 struct DavidsonOptions {
     double ridge = 1e-3;     ///< penalty ridge/2 * (|theta|^2 + tie^2 + side^2); 0 = none

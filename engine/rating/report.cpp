@@ -146,7 +146,7 @@ private:
     {
         const DavidsonFit& fit = m_a.fit;
         if (fit.isSeparated)
-            return text(FINDING_TEXT("Findings", "Some systems, or one side, won every vote, so that the strengths are bounded by the ridge alone."));
+            return text(separationSentence().c_str());
         const char* english = fit.clusterKind == "rater"        ? FINDING_TEXT("Findings", "Intervals at {0} from the sandwich covariance, clustered by rater ({1} clusters).")
                               : fit.clusterKind == "noise seed" ? FINDING_TEXT("Findings", "Intervals at {0} from the sandwich covariance, clustered by noise seed ({1} clusters).")
                                                                 : FINDING_TEXT("Findings", "Intervals at {0} from the sandwich covariance, each vote for itself ({1} votes).");

@@ -50,6 +50,16 @@ private:
     std::string m_body;
 };
 
+/// In raised digits: not every drawing program, nor Qt's, knows raised text.
+std::string raised(int number)
+{
+    static constexpr const char* kDigits[] = {"\u2070", "\u00b9", "\u00b2", "\u00b3", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    std::string out;
+    for (const char c : std::to_string(number))
+        out += c == '-' ? "\u207b" : kDigits[c - '0'];
+    return out;
+}
+
 /// At most about a thousand points: enough for any screen, and the page stays small.
 std::vector<EvidencePoint> thinned(const std::vector<EvidencePoint>& curve)
 {
@@ -99,7 +109,7 @@ std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence, cons
     const double step = std::max(1.0, std::ceil((high - low) / 5));
     for (double decade = step * std::ceil(low / step); decade <= high; decade += step)
         if (!isDecidedByEvidence || std::abs(decade - stop) > (high - low) / 14)
-            plot.level(decade, fmt::format("10<tspan dy=\"-4\" font-size=\"9\">{:.0f}</tspan>", decade));
+            plot.level(decade, "10" + raised(static_cast<int>(decade)));
     if (isDecidedByEvidence)
         plot.level(stop, fmt::format("{:.0f}", std::exp(pair.threshold)), kStop);
     std::string points;

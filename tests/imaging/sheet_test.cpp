@@ -2,6 +2,7 @@
 #include "engine/imaging/imagefile.h"
 #include "engine/imaging/recipechunks.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace potstill;
@@ -82,6 +83,37 @@ private Q_SLOTS:
         QVERIFY(!json.at("images").at(0).contains("model"));
         QCOMPARE(text.at("parameters"), std::string("Steps: 1 / 3, Seed: 4, Size: 32x32, Model: m"));
         QVERIFY(sheetChunks({Json::object(), Json::object()}).empty());
+        // Of several models each is named.
+        const auto two = sheetChunks({{{"weights_sha256", std::string(64, 'a')}, {"size", 32}}, {{"weights_sha256", std::string(64, 'b')}, {"size", 64}}});
+        QCOMPARE(two.at("parameters"), std::string("Size: 32x32 / 64x64, Model hash: aaaaaaaaaa / bbbbbbbbbb"));
+    }
+    void anImageWithoutARecipeKeepsItsPlace()
+    {
+        const auto text = sheetChunks({{{"model", "m"}, {"seed", 1}}, Json::object(), {{"model", "m"}, {"seed", 2}}});
+        const Json json = Json::parse(text.at("potstill"));
+        QVERIFY(json.at("shared") == Json({{"model", "m"}}));
+        QCOMPARE(json.at("images").size(), std::size_t(3));
+        QVERIFY(json.at("images").at(1).is_null());
+        QCOMPARE(json.at("images").at(2).at("seed").get<int>(), 2);
+    }
+    void aSheetOfTenThousandCanBeRead()
+    {
+        // libpng refuses text chunks of more than 8 MB, and the picture with them.
+        std::vector<Json> recipes;
+        for (int i = 0; i < 10'000; ++i)
+            recipes.push_back({{"model", "m"}, {"seed", i}, {"note", std::string(1000, char('a' + i % 20))}});
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath("many.png").toStdString();
+        writePng(file, plain(8, 200), sheetChunks(recipes));
+        const auto text = readPngText(file);
+        const Json json = Json::parse(text.at("potstill"));
+        QCOMPARE(json.at("shared").at("model").get<std::string>(), std::string("m"));
+        QVERIFY(json.at("images").is_string());
+        QVERIFY(text.at("parameters").find("Seed: 0 / 1 / 2") != std::string::npos && text.at("parameters").size() < 2000);
+        // As many usual ones stay whole.
+        for (Json& recipe : recipes)
+            recipe.erase("note");
+        QCOMPARE(Json::parse(sheetChunks(recipes).at("potstill")).at("images").size(), std::size_t(10'000));
     }
     void anEmptySheetIsRefused() { QVERIFY_THROWS_EXCEPTION(Error, contactSheet({}, {})); }
 };

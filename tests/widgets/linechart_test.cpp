@@ -299,6 +299,15 @@ private Q_SLOTS:
         m_chart->flush();
         QVERIFY(m_chart->visibleRange().bottom() < 2);
     }
+    void aLayoutHasRoomWhateverTheText()
+    {
+        const PaperSize usual;
+        const QSize layout = usual.layout();
+        QVERIFY(std::abs(double(layout.width()) / layout.height() - usual.widthMm / usual.heightMm) < 0.02);
+        const QSize least = PaperSize{60, 30, 48}.layout();  // room for no letter
+        QVERIFY2(least.width() >= 120 && least.height() >= 80 && std::abs(double(least.width()) / least.height() - 2) < 0.05, qPrintable(QString::number(least.width())));
+        QVERIFY(m_chart->paper(least).toPng().startsWith("\x89PNG"));
+    }
     void picturesForPaperAreLight()
     {
         applyTheme(*qApp, ThemeChoice::Dark);

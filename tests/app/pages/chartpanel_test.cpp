@@ -1,13 +1,16 @@
 #include "app/pages/chartexport.h"
 #include "app/pages/chartpanel.h"
 #include "app/session/background.h"
+#include "engine/io/jsonfile.h"
 #include "widgets/heatmap.h"
 #include "widgets/linechart.h"
 #include "tests/app/support.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabWidget>
@@ -177,6 +180,36 @@ private Q_SLOTS:
         QVERIFY2(levels.startsWith("levelMap.csv\nx,t 0.1,t 0.5,t 0.9\n100,1,1,1\n200,0.5,0.5,0.5\n"), qPrintable(levels));
         QVERIFY(save->isEnabled() && !child<QToolButton>(panel, "train.logY")->isEnabled());
         QVERIFY2(speed.startsWith("rateChart.csv\nseries,x,y\nImages per second,100,200\n"), qPrintable(speed));
+    }
+    void aSavedPictureTellsTheSettingsOfItsRuns()
+    {
+        const QTemporaryDir folder;
+        QStringList runs;
+        for (const int images : {64, 128}) {
+            runs.append(folder.filePath(QString("%1-run").arg(images)));
+            QVERIFY(QDir().mkpath(runs.last()));
+            writeJsonFile((runs.last() + "/config.json").toStdString(), {{"options", {{"training", {{"images", images}}}, {"network", {{"channels", 8}}}}}});
+        }
+        ChartPanel panel;
+        auto* save = child<ChartExportButton>(panel, "train.exportChart");
+        const auto told = [&](ChartPanel::Tab tab) {
+            child<QTabWidget>(panel, "train.tabs")->setCurrentIndex(tab);
+            panel.show(seriesOf(5), {runs[0], "first"});
+            const QString path = folder.filePath("chart.png");
+            save->askFile = [path](const QString&, const QString&) { return path; };
+            child<QAction>(*save, "train.exportChart.png")->trigger();
+            finishBackgroundWork();
+            return Json::parse(QImage(path).text("potstill").toStdString(), nullptr, false);
+        };
+        panel.setOverlays({{runs[1], "second", std::make_shared<RunSeries>(seriesOf(5))}});
+        const Json loss = told(ChartPanel::Loss), speed = told(ChartPanel::Speed);
+        QVERIFY2(loss.is_object() && speed.is_object(), loss.dump().c_str());
+        QCOMPARE(loss.at("chart").get<std::string>(), std::string("Loss over images seen"));
+        QCOMPARE(loss.at("runs").size(), std::size_t(2));
+        QCOMPARE(loss.at("shared").at("network").at("channels").get<int>(), 8);
+        QCOMPARE(loss.at("runs").at(1).at("training").at("images").get<int>(), 128);
+        QCOMPARE(loss.at("runs").at(1).at("model").get<std::string>(), std::string("128-run"));
+        QCOMPARE(speed.at("runs").size(), std::size_t(1));  // the others lie over the loss alone
     }
     void theMapThatGrewIsTheOneMadeAtOnce()
     {

@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
 
 using namespace potstill;
 
@@ -186,6 +187,14 @@ private Q_SLOTS:
             type(wrong);
             QVERIFY2(told.size() == 1 && note->isVisible() && note->text().contains("7 numbers"), wrong);
         }
+        {
+            // A point is no group separator, also where the comma is the decimal sign.
+            const QLocale before;
+            QLocale::setDefault(QLocale(QLocale::German));
+            const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+            type("0,9; 0.875; 0,7; 0,6; 0,5; 0,35; 0,2");
+            QVERIFY((told.size() == 2 && told.last().times == std::vector<double>{1.0, 0.9, 0.875, 0.7, 0.6, 0.5, 0.35, 0.2}));
+        }
         child<QToolButton>(panel, "compare.resetTimes")->click();
         QVERIFY(told.last().times.empty());
         QVERIFY(!note->isVisible());
@@ -195,6 +204,24 @@ private Q_SLOTS:
         column.steps = 3;
         panel.setColumn(column, few, ColumnPanel::Kind::Shared, "three");
         QVERIFY(!text->isVisible() && child<QDoubleSpinBox>(panel, "compare.time3")->isVisible());
+    }
+    void whatABoxOnlyRoundsStays()
+    {
+        ColumnPanel panel;
+        SampleColumn column;
+        column.steps = 3;
+        column.sampler = "ddim";
+        column.guidance = 2.5625;
+        column.eta = 0.333;
+        panel.setColumn(column, {{"can_be_guided", true}}, ColumnPanel::Kind::Teacher, "teacher");
+        SampleColumn told;
+        connect(&panel, &ColumnPanel::changed, this, [&](const SampleColumn& c) { told = c; });
+        choose(child<QComboBox>(panel, "compare.weights"), false);
+        QVERIFY(!told.ema);
+        QCOMPARE(told.guidance, 2.5625);
+        QCOMPARE(told.eta, 0.333);
+        child<QDoubleSpinBox>(panel, "compare.eta")->setValue(0.5);
+        QCOMPARE(told.eta, 0.5);
     }
     void theBarChoosesModelNoisesAndZoom()
     {

@@ -324,6 +324,29 @@ private Q_SLOTS:
         QCOMPARE(Theme::seriesColorOf(false, colors[0]), Theme::seriesColorOf(false, colors[1]));
         QVERIFY(Theme::seriesDashes(colors[0]) != Theme::seriesDashes(colors[1]));
     }
+    void figuresAreOfSamplesMadeAlike()
+    {
+        const QString run = m_dir.filePath("alike/runs/00002-student");
+        QVERIFY(QDir().mkpath(run + "/checkpoints/000001000") && QDir().mkpath(run + "/evaluations"));
+        // Six calls: six steps, and later three guided ones.
+        const auto evaluate = [&](const char* name, double guidance, double fd) {
+            const Json column = {{"column", "steps"}, {"nfe", 6}, {"fd_classifier", fd}, {"made", {{"weights", "ema"}, {"sampler", "model's own"}, {"guidance", guidance}}}};
+            writeJsonFile((run + "/evaluations/" + name).toStdString(), {{"images_seen", 1000}, {"columns", Json::array({column})}});
+        };
+        evaluate("plain.json", 0, 5);
+        evaluate("guided.json", 4, 3);
+        ComparisonData data;
+        data.comparison = draftOf("alike", 2, 4, 4);
+        for (std::size_t s = 0; s < 2; ++s)
+            data.comparison.plan.systems[s].model = (run + "/checkpoints/000001000").toStdString();
+        data.comparison.definition.systems[0].key = R"({"nfe": 6, "images_seen": 1000, "weights": "ema", "sampler": "ddim", "guidance": 0.0})";
+        data.comparison.definition.systems[1].key = R"({"nfe": 6, "images_seen": 1000, "weights": "ema", "sampler": "ddim", "guidance": 4.0})";
+        const std::vector<SystemQuality> quality = qualityOf(data, {});
+        QCOMPARE(quality[0].figures.at("fd_classifier"), 5.0);
+        QCOMPARE(quality[1].figures.at("fd_classifier"), 3.0);
+        data.comparison.definition.systems[1].key = R"({"nfe": 6, "images_seen": 1000, "weights": "raw"})";
+        QVERIFY(qualityOf(data, {})[1].figures.empty());
+    }
     void twoSystemsHaveAShareOfWins()
     {
         RatingDatabase database(m_dir.filePath("share.sqlite"));
@@ -383,6 +406,7 @@ private Q_SLOTS:
             QVERIFY2(paper.contains(text.toPlainText().simplified()), qPrintable(text.toPlainText()));
         }
         QVERIFY(texts > 40);
+        QVERIFY(html.contains(QString::fromUtf8(">10\u2070</text>")) && !html.contains("<tspan"));  // Qt draws no raised text
         // Every drawing is a picture with something in it.
         const int drawings = int(html.count("<svg"));
         QVERIFY(drawings > 0);

@@ -34,7 +34,7 @@ RunWarning warning(const char* code, std::int64_t images = 128)
     return {code, images, {{"ratio", "3e-09"}, {"best", "1"}, {"now", "0.2"}, {"share", "0.995"}}, "said by the engine"};
 }
 
-QString storedRun(const QString& project, const std::string& name)
+QString finishedRun(const QString& project, const std::string& name)
 {
     const Json options = merged(defaultsOf(runSchema()), presetByName("demo").document);
     const fs::path run = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
@@ -102,7 +102,7 @@ private Q_SLOTS:
     }
     void aReopenedRunShowsItsWarningAndAnotherRunDoesNot()
     {
-        const QString a = storedRun(m_dir.filePath("reopened"), "a"), b = storedRun(m_dir.filePath("reopened"), "b"), c = storedRun(m_dir.filePath("reopened"), "c");
+        const QString a = finishedRun(m_dir.filePath("reopened"), "a"), b = finishedRun(m_dir.filePath("reopened"), "b"), c = finishedRun(m_dir.filePath("reopened"), "c");
         appendLog(a.toStdString(), LogLevel::Warning, warning("collapse").text());
         appendLog(a.toStdString(), LogLevel::Info, "finished");
         writeRunState(c.toStdString(), RunState::Failed, 250, "no room");
@@ -123,7 +123,7 @@ private Q_SLOTS:
     }
     void aFollowedRunWarnsWhileAnotherProgramTrainsIt()
     {
-        const QString run = storedRun(m_dir.filePath("followed"), "a");
+        const QString run = finishedRun(m_dir.filePath("followed"), "a");
         writeJsonFile(run.toStdString() + "/lock", {{"pid", 7}, {"host", "elsewhere"}, {"heartbeat_ms", QDateTime::currentMSecsSinceEpoch()}});
         RunSession session;
         TrainPage page(session);
@@ -136,7 +136,7 @@ private Q_SLOTS:
     }
     void aLiveWarningOpensItsViewByItsCodeAndOnce()
     {
-        const QString run = storedRun(m_dir.filePath("live"), "a");
+        const QString run = finishedRun(m_dir.filePath("live"), "a");
         RunSession session;
         TrainPage page(session);
         auto* tabs = child<QTabWidget>(page, "train.tabs");
