@@ -112,7 +112,8 @@ void addVerb(CLI::App& app, Chosen& chosen, const std::string& verb, const std::
     sub->callback([a, sub, &chosen] {
         for (const char* other : {"--data", "--teacher", "--method", "--project", "--name", "--preset", "--config", "--seed", "--set", "--dry-run"})
             if (const CLI::Option* option = sub->get_option_no_throw(other); !a->resume.empty() && option && option->count() > 0)
-                throw CLI::ValidationError(other, "a resumed run keeps the settings that it was started with; only --images, --device and --threads can change");
+                throw Error(ErrorCode::BadOption,
+                            fmt::format("{}: a resumed run keeps the settings that it was started with; only --images, --device and --threads can change", other));
         chosen = [a] { return runVerb(*a); };
     });
 }

@@ -184,10 +184,13 @@ void ConfigurePage::validate()
     m_issues = validateRun(m_document);
     if (m_missingOf == pathsKey())
         m_issues.insert(m_issues.end(), m_missing.begin(), m_missing.end());
+    const auto textOf = [this](const Issue& i) {
+        return i.path == kBranch ? QString::fromStdString(i.message) : issueText(i, runSchema().find(i.path), valueAt(m_document, i.path));
+    };
     QStringList ofTeacher;
     for (const Issue& issue : m_issues)
         if (isStudent() && issue.path == "teacher")
-            ofTeacher.append(issueText(issue, runSchema().find(issue.path), valueAt(m_document, issue.path)));
+            ofTeacher.append(textOf(issue));
     m_teacherIssue->setText(ofTeacher.join('\n'));
     m_teacherIssue->setVisible(!ofTeacher.isEmpty());
     m_teacherCard->setIssueCount(int(ofTeacher.size()), 0);
@@ -199,9 +202,7 @@ void ConfigurePage::validate()
     m_trainingCard->setIssueCount(m_trainingForm->errorCount(), m_trainingForm->warningCount());
     const auto errors = std::count_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
     const auto first = std::find_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
-    m_problems->setText(errors == 0 ? QString()
-                                    : tr("%n setting(s) must be mended first: %1", nullptr, int(errors))
-                                          .arg(tr("%1: %2").arg(labelOf(first->path), issueText(*first, runSchema().find(first->path), valueAt(m_document, first->path)))));
+    m_problems->setText(errors == 0 ? QString() : tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(tr("%1: %2").arg(labelOf(first->path), textOf(*first))));
     m_start->setEnabled(errors == 0 && m_isStartEnabled && isDraftShown());
     m_sweep->setReady(errors == 0 && isDraftShown());
     m_estimate->setValid(errors == 0);

@@ -101,6 +101,7 @@ void RatePage::buildPage()
     layout->addWidget(buildTop());
     layout->addLayout(statusLine);
     layout->addWidget(m_stack, 1);
+    connect(m_manageRaters, &QPushButton::toggled, m_profiles, &QWidget::setVisible);
     connect(m_undoRemove, &QPushButton::clicked, this, &RatePage::undoRemove);
     connect(m_takeOver, &QPushButton::clicked, this, [this] { rate(m_takenElsewhere, RatingDatabase::Claim::TakeOver); });
     connect(m_empty, &EmptyState::actionTriggered, this, &RatePage::newDraft);
@@ -178,7 +179,6 @@ QWidget* RatePage::buildList()
     m_profiles = new RaterPanel;
     m_profiles->hide();
     layout->addWidget(m_profiles);
-    connect(m_manageRaters, &QPushButton::toggled, m_profiles, &QWidget::setVisible);
     connect(m_profiles, &RaterPanel::renameRequested, this, [this](qint64 profile, const QString& name) { change([=](RatingDatabase& d) { d.renameRater(profile, name); }); });
     connect(m_profiles, &RaterPanel::mergeRequested, this, [this](qint64 profile, qint64 into) { change([=](RatingDatabase& d) { d.mergeRaters(profile, into); }); });
     connect(m_profiles, &RaterPanel::separateRequested, this, [this](qint64 profile) { change([=](RatingDatabase& d) { d.separateRater(profile); }); });

@@ -20,7 +20,10 @@ const FieldTable<SampleRequest>& SampleRequest::table()
             .help("The true noise in place of the predicted one at the first step.");
         t.path("teacher", &R::teacher).label("Teacher").help("Teacher of the last column; the student's own when empty.");
         t.integer("teacher_steps", &R::teacherSteps).label("Teacher steps").unit("NFE").range(0, 1'000'000).help("Adds a column of the teacher at this many steps; 0 = none.");
-        t.number("teacher_guidance", &R::teacherGuidance).label("Teacher guidance").range(-1, 100).help("Guidance of that column; 0 = off, -1 = what was distilled into the student.");
+        t.number("teacher_guidance", &R::teacherGuidance)
+            .label("Teacher guidance")
+            .range(-1, 100)
+            .help("Guidance of that column; 0 = off, -1 = what was distilled into the student.");
         t.integer("noise_seed", &R::noiseSeed).label("Noise seed").range(0, 9e15).help("Seed under which the samples are numbered.");
         t.list("seeds", &R::seeds).label("Seeds").range(0, 9e15).help("Numbers of the samples, a row each, for example 0-63.");
         t.list("classes", &R::classes).label("Classes").range(0, 1e9).help("Class labels, taken in turn; all classes in turn when empty.");

@@ -59,7 +59,8 @@ private Q_SLOTS:
         QFETCH(QStringList, verb);
         QFETCH(QString, key);
         const QString out = path("dry");
-        const Result r = run(verb + QStringList{verb.first() == "train" ? "--project" : "--out", out, "--dry-run", "--json"});
+        const QStringList place = verb.first() == "bench" ? QStringList() : QStringList{verb.first() == "train" ? "--project" : "--out", out};
+        const Result r = run(verb + place + QStringList{"--dry-run", "--json"});
         QVERIFY2(r.code == 0, qPrintable(r.err));
         const QJsonObject json = objectOf(r);
         QVERIFY2(json["options"].toObject().contains(key), qPrintable(r.out));

@@ -107,11 +107,10 @@ private Q_SLOTS:
     {
         const fs::path teacher = train(m_dir.path().toStdString(), Json::parse(R"({"diffusion":{"label_dropout":0.5}})"));
         SampleRequest r;
-        r.model = train(m_dir.path().toStdString(),
-                        {{"kind", "student"},
-                         {"method", "imagine-flash"},
-                         {"teacher", teacher.string()},
-                         {"imagine_flash", {{"teacher_steps", 1}, {"teacher_guidance", 2.0}, {"adversarial", false}}}});
+        r.model = train(m_dir.path().toStdString(), {{"kind", "student"},
+                                                     {"method", "imagine-flash"},
+                                                     {"teacher", teacher.string()},
+                                                     {"imagine_flash", {{"teacher_steps", 1}, {"teacher_guidance", 2.0}, {"adversarial", false}}}});
         r.teacherSteps = 4;
         r.seeds = {3};
         QCOMPARE(table(r).cells.back().nfe, 8);  // a guided step counts two

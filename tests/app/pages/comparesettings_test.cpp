@@ -203,7 +203,7 @@ private Q_SLOTS:
         few["grid"] = {1.0, 0.6, 0.3};
         column.steps = 3;
         panel.setColumn(column, few, ColumnPanel::Kind::Shared, "three");
-        QVERIFY(!text->isVisible() && child<QDoubleSpinBox>(panel, "compare.time3")->isVisible());
+        QTRY_VERIFY(!text->isVisible() && child<QDoubleSpinBox>(panel, "compare.time3")->isVisible());
     }
     void whatABoxOnlyRoundsStays()
     {

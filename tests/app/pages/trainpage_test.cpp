@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!bar->isHidden());
         auto* meters = child<QLabel>(page, "train.meters");
         const qint64 left = (valueAt(presetByName("demo").document, "training.images").get<qint64>() - 10'000) / 100;
-        QVERIFY2(meters->text().contains("100 images/s") && meters->text().contains(TopBar::timeText(double(left)) + " left") && meters->text().contains("1.5 GB"),
+        QVERIFY2(meters->text().contains("100 images/s") && meters->text().contains(TopBar::timeText(double(left)) + " left") && meters->text().contains(siText(1.5e9, "B")),
                  qPrintable(meters->text()));
         // They follow.
         log.append({10'100, 61, {{"images_per_s", 50}, {"memory_bytes", 1.5e9}}});
