@@ -16,10 +16,8 @@
 #include <QCheckBox>
 #include <QAbstractSpinBox>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -47,20 +45,6 @@ Json shortDemo()
     d["imagine_flash"]["teacher_steps"] = 2;
     d["threads"] = 1;
     return d;
-}
-
-void drop(MainWindow& window, const QStringList& files)
-{
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString& f : files)
-        urls.append(QUrl::fromLocalFile(f));
-    data.setUrls(urls);
-    QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&window, &event);
 }
 
 }  // namespace

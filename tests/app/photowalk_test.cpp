@@ -8,9 +8,7 @@
 
 #include <QAbstractButton>
 #include <QDir>
-#include <QDropEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -41,7 +39,7 @@ private:
     {
         Json d = m_window->configurePage().document();
         if (images == 0)
-            d["training"]["batch"] = 8;
+            d["training"] = merged(d["training"], {{"batch", 8}, {"preview_rows", 1}, {"preview_steps", 2}});
         d["training"]["images"] = images > 0 ? images : 32;
         d["training"]["preview_every"] = images > 0 ? images / 8 : 16;
         d["training"]["min_free_disk_gb"] = 0.001;
@@ -82,10 +80,7 @@ private Q_SLOTS:
 
     void aFolderOfPhotographsIsDropped()
     {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(m_dir.filePath("train"))});
-        QDropEvent event(QPointF(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QVERIFY(QApplication::sendEvent(m_window.get(), &event));
+        drop(*m_window, {m_dir.filePath("train")});
         QCOMPARE(m_window->configurePage().document()["kind"].get<std::string>(), std::string("teacher"));
         auto* facts = child<QLabel>(*m_window, "configure.dataFacts");
         QTRY_VERIFY2_WITH_TIMEOUT(facts->text().contains("50,000") && facts->text().contains("10"), qPrintable(facts->text()), 120'000);

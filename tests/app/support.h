@@ -5,8 +5,13 @@
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
 
+#include <QCoreApplication>
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QStringList>
+#include <QUrl>
 #include <QWidget>
+#include <QtTest>
 
 // What the tests of the studio share.
 namespace potstill {
@@ -18,6 +23,21 @@ T* child(QObject& parent, const char* name)
     if (!found)
         qFatal("no widget named %s", name);
     return found;
+}
+
+/// Drags files over a window and lets them go.
+inline void drop(QWidget& window, const QStringList& files)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& f : files)
+        urls.append(QUrl::fromLocalFile(f));
+    data.setUrls(urls);
+    QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
 }
 
 /// "QWidget(body) > QLabel(name)": a widget and where it is.
