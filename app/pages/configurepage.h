@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/io/runfolder.h"
 #include "engine/io/runqueue.h"
 #include "engine/jobs/jobs.h"
 
@@ -30,6 +31,8 @@ public:
     explicit ConfigurePage(QWidget* parent = nullptr);
 
     void setProject(const QString& folder);
+    /// The project's runs, as the list of runs read them: teachers to choose from.
+    void setRuns(const std::vector<RunSummary>& runs);
     /// Writes edits that wait to be written, at once; those of an entry of the queue too.
     void keepDraft();
     /// Replaces the draft by a preset.

@@ -190,6 +190,7 @@ void MainWindow::buildDocks()
             showProblem(QString::fromUtf8(e.what()));
         }
     });
+    connect(m_runs, &RunsDock::changed, this, [this] { m_configure->setRuns(m_runs->runs()); });
     for (const auto signal : {&RunsDock::newRequested, &RunsDock::draftOpened})
         connect(m_runs, signal, this, &MainWindow::showDraft);
     connect(m_runs, &RunsDock::dataOpened, this, [this](const QString& source) {

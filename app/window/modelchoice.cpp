@@ -1,12 +1,13 @@
 #include "app/window/modelchoice.h"
 
 #include "engine/core/resources.h"
-#include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace potstill {
 
@@ -35,7 +36,19 @@ ModelChoice::ModelChoice(Kind kind, QWidget* parent) : QComboBox(parent), m_kind
 
 void ModelChoice::setProject(const QString& folder)
 {
-    m_project = folder;
+    std::vector<RunSummary> runs;
+    if (!folder.isEmpty() && Project::isProject(folder.toStdString()))
+        for (const auto& run : Project::open(folder.toStdString()).runs())
+            runs.push_back(readRunSummary(run));
+    setRuns(std::move(runs));
+}
+
+void ModelChoice::setRuns(std::vector<RunSummary> runs)
+{
+    const auto isAlike = [](const RunSummary& a, const RunSummary& b) { return a.folder == b.folder && a.name == b.name && a.kind == b.kind; };
+    if (std::equal(runs.begin(), runs.end(), m_runs.begin(), m_runs.end(), isAlike))
+        return;  // an open list stays open
+    m_runs = std::move(runs);
     fill();
 }
 
@@ -55,14 +68,11 @@ void ModelChoice::fill()
     const QSignalBlocker blocker(this);
     const QString before = model();
     clear();
-    if (!m_project.isEmpty() && Project::isProject(m_project.toStdString()))
-        for (const auto& folder : Project::open(m_project.toStdString()).runs()) {
-            const RunSummary s = readRunSummary(folder);
-            const bool isStudent = s.kind == "student";
-            if (m_kind == Kind::Teachers && isStudent)
-                continue;
-            addItem(icon(isStudent ? "student" : "teacher"), QString::fromStdString(s.name), QString::fromStdString(folder.string()));
-        }
+    for (const RunSummary& s : m_runs) {
+        const bool isStudent = s.kind == "student";
+        if (m_kind == Kind::All || !isStudent)
+            addItem(icon(isStudent ? "student" : "teacher"), QString::fromStdString(s.name), QString::fromStdString(s.folder.string()));
+    }
     try {
         const QDir models(QString::fromStdString((resourceFolder() / "models").string()));
         for (const QString& name : models.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "engine/io/runfolder.h"
+
 #include <QComboBox>
+
+#include <vector>
 
 namespace potstill {
 
@@ -13,6 +17,8 @@ public:
 
     /// Reads the project's runs anew; the choice stays where it is still there.
     void setProject(const QString& folder);
+    /// The project's runs as somebody else read them; the choice stays where it is still there.
+    void setRuns(std::vector<RunSummary> runs);
     QString model() const { return currentData().toString(); }
     /// Chooses a path, adding it when it is not listed.
     void setModel(const QString& path);
@@ -24,7 +30,7 @@ private:
     void fill();
 
     Kind m_kind;
-    QString m_project;
+    std::vector<RunSummary> m_runs;
     QStringList m_named;
     QString m_last;
 };

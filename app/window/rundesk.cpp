@@ -20,6 +20,7 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -173,6 +174,8 @@ void RunDesk::editNotes(const QString& folder)
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(before);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, folder](const QString& notes) { m_parts.runs.setNotes(folder, notes); });
+    if (auto* editor = dialog->findChild<QPlainTextEdit*>())  // made with the text
+        editor->setAccessibleName(tr("Notes"));
     dialog->show();
 }
 

@@ -94,7 +94,7 @@ private Q_SLOTS:
         page.setDocument(merged(page.document(), {{"data", {{"source", m_dir.filePath("train").toStdString()}, {"image_size", 32}, {"flip", true}}}}));
         m_window->showPage(MainWindow::Configure);
         auto* choice = child<ModelChoice>(page, "configure.teacherModel");
-        QTRY_VERIFY(choice->findData(teacher) >= 0);
+        QTRY_VERIFY2(choice->findData(teacher) >= 0, "a run that has just ended can be a teacher");
         choice->setCurrentIndex(choice->findData(teacher));
         Q_EMIT choice->activated(choice->currentIndex());
         QTRY_COMPARE(page.document()["teacher"].get<std::string>(), teacher.toStdString());
