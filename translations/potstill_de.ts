@@ -5883,7 +5883,7 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>Raters</source>
-        <translation>Bewerter</translation>
+        <translation>Alle Bewerter</translation>
     </message>
     <message>
         <source>Rename raters, or merge profiles of one person</source>

@@ -41,12 +41,13 @@ QList<RunCurve> gradientCurves()
     };
 }
 
-int runColorIndex(const QString& runFolder)
+std::optional<int> runNumber(const QString& folder)
 {
-    const QString name = QDir(runFolder).dirName();
     bool isNumbered = false;
-    const int number = name.section('-', 0, 0).toInt(&isNumbered);
-    return isNumbered ? std::max(0, number - 1) : 0;
+    const int number = QDir(folder).dirName().section('-', 0, 0).toInt(&isNumbered);
+    return isNumbered ? std::optional(number) : std::nullopt;
 }
+
+int runColorIndex(const QString& runFolder) { return runNumber(runFolder).value_or(0); }
 
 }  // namespace potstill

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace potstill {
 
 /// A statistic of a run as a curve. Curves whose axes measure the same share a side of the chart.
@@ -20,7 +22,9 @@ QList<RunCurve> lossCurves();
 QList<RunCurve> speedCurves();
 QList<RunCurve> gradientCurves();
 
-/// Theme's index of a run's colour: by the number of its folder, so that a run looks the same on every chart.
+/// The number that the folder of a run begins with; none = a model that is no run of a project.
+std::optional<int> runNumber(const QString& folder);
+/// Theme's index of a run's colour: by its number, so that a run looks the same on every chart.
 int runColorIndex(const QString& runFolder);
 
 }  // namespace potstill

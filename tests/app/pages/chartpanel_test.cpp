@@ -122,16 +122,16 @@ private Q_SLOTS:
         for (const auto& overlays : {std::vector<OverlaidRun>{a, b}, std::vector<OverlaidRun>{b, a}}) {
             panel.setOverlays(overlays);
             panel.show(seriesOf(5), kStudent);
-            QCOMPARE(loss->seriesStyle("this")->colorIndex, 2);
-            QCOMPARE(loss->seriesStyle(a.folder)->colorIndex, 6);
-            QCOMPARE(loss->seriesStyle(b.folder)->colorIndex, 4);
+            QCOMPARE(loss->seriesStyle("this")->colorIndex, 3);
+            QCOMPARE(loss->seriesStyle(a.folder)->colorIndex, 7);
+            QCOMPARE(loss->seriesStyle(b.folder)->colorIndex, 5);
         }
         panel.setOverlays({});
         panel.show(seriesOf(5), kStudent);
-        QCOMPARE(loss->seriesStyle("teacher_distance")->colorIndex, 2);
+        QCOMPARE(loss->seriesStyle("teacher_distance")->colorIndex, 3);
         child<QTabWidget>(panel, "train.tabs")->setCurrentIndex(ChartPanel::Speed);
         panel.show(seriesOf(5), kStudent);
-        QCOMPARE(child<LineChart>(panel, "train.rateChart")->seriesStyle("images_per_s")->colorIndex, 2);
+        QCOMPARE(child<LineChart>(panel, "train.rateChart")->seriesStyle("images_per_s")->colorIndex, 3);
     }
     void theChartMovesUnderAStreamOfDeliveries()
     {

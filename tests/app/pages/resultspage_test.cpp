@@ -323,6 +323,10 @@ private Q_SLOTS:
         QCOMPARE(Theme::seriesColorOf(false, colors[0]), Theme::seriesColorOf(false, runColorIndex(run)));
         QCOMPARE(Theme::seriesColorOf(false, colors[0]), Theme::seriesColorOf(false, colors[1]));
         QVERIFY(Theme::seriesDashes(colors[0]) != Theme::seriesDashes(colors[1]));
+        // The first two runs and a bundled model beside them: a colour each.
+        std::vector<SystemQuality> three(3);
+        three[0].run = "/p/runs/00000-a", three[1].run = "/p/runs/00001-b", three[2].run = "/resources/models/sprites-v";
+        QCOMPARE(systemColors(three), (std::vector<int>{0, 1, 2}));
     }
     void figuresAreOfSamplesMadeAlike()
     {
