@@ -184,6 +184,7 @@ private Q_SLOTS:
         entry.document = shortDemo(64);
         entry.branchOf = "runs/" + first.filename().string() + "/checkpoints/000000032";
         runner.add(entry);
+        QTRY_COMPARE(runner.entries().size(), std::size_t(1));
         runner.start();
         QTRY_VERIFY_WITH_TIMEOUT(!runner.isWorking(), 120000);
         const auto runs = Project::open(folder.toStdString()).runs();
