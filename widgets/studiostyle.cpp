@@ -229,7 +229,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     }
     case CT_MenuBarItem: return size + QSize(16, 10);
     case CT_ItemViewItem: out.setHeight(std::max(out.height() + 4, 26)); return out;
-    case CT_HeaderSection: out.setHeight(std::max(out.height(), 28)); return out;
+    case CT_HeaderSection: return {out.width() + 12, std::max(out.height(), 28)};  // its label stands in by 4 on either side of what Qt leaves it
     case CT_CheckBox:
     case CT_RadioButton: out.setHeight(std::max(out.height(), 24)); return out + QSize(4, 0);
     default: return out;
