@@ -9,7 +9,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
-#include "tests/app/support.h"
+#include "tests/app/storedruns.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 
@@ -29,26 +29,6 @@
 
 using namespace potstill;
 
-namespace {
-
-/// The demo, short enough for a test.
-Json shortDemo()
-{
-    Json d = presetByName("demo").document;
-    d["training"]["images"] = 256;
-    d["training"]["batch"] = 16;
-    d["training"]["preview_every"] = 64;
-    d["training"]["preview_rows"] = 2;
-    d["training"]["preview_steps"] = 2;
-    d["training"]["stats_every"] = 32;
-    d["training"]["min_free_disk_gb"] = 0.001;
-    d["imagine_flash"]["teacher_steps"] = 2;
-    d["threads"] = 1;
-    return d;
-}
-
-}  // namespace
-
 class MainWindowTest : public QObject {
     Q_OBJECT
 private:
@@ -64,7 +44,7 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("first")));
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
-        window.configurePage().setDocument(shortDemo());
+        window.configurePage().setDocument(shortDemo(256));
         auto* start = child<QPushButton>(window, "configure.start");
         QTRY_VERIFY(start->isEnabled());
         QTest::mouseClick(start, Qt::LeftButton);
@@ -143,7 +123,7 @@ private Q_SLOTS:
     {
         const QString other = m_dir.filePath("other");
         const auto run =
-            Project::openOrCreate(other.toStdString()).createRun("a", {{"id", newUuid()}, {"created", utcNow()}, {"options", merged(defaultsOf(runSchema()), shortDemo())}});
+            Project::openOrCreate(other.toStdString()).createRun("a", {{"id", newUuid()}, {"created", utcNow()}, {"options", merged(defaultsOf(runSchema()), shortDemo(256))}});
         MainWindow window;
         QVERIFY(window.openProject(m_dir.filePath("here")));
         window.show();
@@ -154,12 +134,13 @@ private Q_SLOTS:
         drop(window, {QString::fromStdString((resourceFolder() / "models/sprites-v").string())});
         QCOMPARE(window.page(), MainWindow::Compare);
         // While a run is on, a run of another project stays outside, and that is said.
-        QVERIFY(window.session().start([other] { return std::make_unique<TellingJob>(other + "/runs/00001-a"); }));
+        QVERIFY(window.session().start([run] { return std::make_unique<TellingJob>(QString::fromStdString(run.string())); }));
         QTRY_COMPARE(window.session().state(), RunSession::State::Running);
         const auto third = Project::openOrCreate(m_dir.filePath("elsewhere").toStdString()).createRun("b", {{"id", newUuid()}, {"options", Json::object()}});
+        window.statusBar()->clearMessage();
         drop(window, {QString::fromStdString(third.string())});
         QCOMPARE(window.project(), other);
-        QVERIFY(!window.statusBar()->currentMessage().isEmpty());
+        QVERIFY2(window.statusBar()->currentMessage().contains("another project"), qPrintable(window.statusBar()->currentMessage()));
         window.session().finish();
         QTRY_COMPARE(window.session().state(), RunSession::State::Idle);
     }
@@ -206,7 +187,7 @@ private Q_SLOTS:
         MainWindow window;
         QVERIFY(window.openProject(m_dir.filePath("second")));
         window.show();
-        Json d = shortDemo();
+        Json d = shortDemo(256);
         d["imagine_flash"]["gamma_min"] = 0.9;
         d["imagine_flash"]["gamma_max"] = 0.5;
         window.configurePage().setDocument(d);
@@ -228,7 +209,7 @@ private Q_SLOTS:
             asked.append(title);
             return answer;
         };
-        Json d = shortDemo();
+        Json d = shortDemo(256);
         d["training"]["images"] = 10'000'000;
         window->configurePage().setDocument(d);
         auto* start = child<QPushButton>(*window, "configure.start");

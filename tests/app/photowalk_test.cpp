@@ -1,4 +1,5 @@
 #include "app/pages/configurepage.h"
+#include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
 #include "app/window/modelchoice.h"
@@ -24,16 +25,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     int m_picture = 0;
 
-    void picture(const char* name)
-    {
-        const QString folder = qEnvironmentVariable("POTSTILL_WALK_OUT");
-        ++m_picture;
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(800);  // what is animated or delayed comes to rest
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(m_window->grab().save(QString("%1/%2-%3.png").arg(folder).arg(m_picture, 2, 10, QChar('0')).arg(name)));
-    }
+    void picture(const char* name) { takePicture(*m_window, ++m_picture, name); }
     /// Starts what is set up, with this many images (a few at a small batch when 0), and waits for its end.
     void train(int images, const char* name)
     {
@@ -53,6 +45,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(moment->isVisible() && !moment->text().isEmpty() && !moment->text().startsWith("0 "), 3'600'000);
         picture((QByteArray(name) + "-training").constData());
         QTRY_COMPARE_WITH_TIMEOUT(m_window->session().state(), RunSession::State::Idle, 7'200'000);
+        QCOMPARE(readRunSummary(m_window->trainPage().runFolder().toStdString()).state, RunState::Finished);
         picture((QByteArray(name) + "-trained").constData());
     }
 
@@ -107,14 +100,7 @@ private Q_SLOTS:
         QTest::mouseClick(ladder, Qt::LeftButton);
         auto* grid = child<ImageGrid>(*m_window, "compare.grid");
         QTRY_COMPARE_WITH_TIMEOUT(grid->columnCount(), 4, 60'000);
-        const auto isComplete = [&] {
-            for (int row = 0; row < grid->rowCount(); ++row)
-                for (int column = 0; column < grid->columnCount(); ++column)
-                    if (grid->cellState(row, column) != ImageGrid::CellState::Filled)
-                        return false;
-            return grid->rowCount() > 0;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isComplete(), 600'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isFilled(*grid), 600'000);
         QCOMPARE(grid->image(0, 0).size(), QSize(32, 32));
         picture("ladder");
     }

@@ -84,6 +84,7 @@ private Q_SLOTS:
             return table->item(found[0]->row(), 1);
         };
         QCOMPARE(keysOf("Compare: Trajectory of the image")->text(), QString("T"));
+        QVERIFY(keysOf("Start")->flags() & Qt::ItemIsEditable);
         QVERIFY(keysOf("Compare: Trajectory of the image")->flags() & Qt::ItemIsEditable);
         QVERIFY(!(keysOf("Rate: Tie")->flags() & Qt::ItemIsEditable));
         keysOf("Compare: Trajectory of the image")->setText("K");

@@ -4,8 +4,10 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
+#include "widgets/imagegrid.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QStringList>
@@ -23,6 +25,27 @@ T* child(QObject& parent, const char* name)
     if (!found)
         qFatal("no widget named %s", name);
     return found;
+}
+
+/// Whether every image of a grid is there.
+inline bool isFilled(const ImageGrid& grid)
+{
+    for (int row = 0; row < grid.rowCount(); ++row)
+        for (int column = 0; column < grid.columnCount(); ++column)
+            if (grid.cellState(row, column) != ImageGrid::CellState::Filled)
+                return false;
+    return grid.rowCount() > 0;
+}
+
+/// Leaves a picture of the window in the folder POTSTILL_WALK_OUT, if that is set: number and name of the stop of a walk.
+inline void takePicture(QWidget& window, int number, const char* name)
+{
+    const QString folder = qEnvironmentVariable("POTSTILL_WALK_OUT");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(800);  // what is animated or delayed comes to rest
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(window.grab().save(QString("%1/%2-%3.png").arg(folder).arg(number, 2, 10, QChar('0')).arg(name)));
 }
 
 /// Drags files over a window and lets them go.

@@ -9,6 +9,7 @@
 #include "app/window/mainwindow.h"
 #include "engine/io/jsonfile.h"
 #include "engine/jobs/jobs.h"
+#include "tests/app/support.h"
 #include "widgets/emptystate.h"
 #include "widgets/imagegrid.h"
 #include "widgets/theme.h"
@@ -40,10 +41,7 @@ private:
     template <class T>
     T* child(const char* name)
     {
-        T* found = m_window->findChild<T*>(name);
-        if (!found)
-            qFatal("no widget named %s", name);
-        return found;
+        return potstill::child<T>(*m_window, name);
     }
     void click(const char* name, int timeout = 60'000)
     {
@@ -51,16 +49,7 @@ private:
         QTRY_VERIFY2_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), name, timeout);
         QTest::mouseClick(button, Qt::LeftButton);
     }
-    void picture(const char* name)
-    {
-        const QString folder = qEnvironmentVariable("POTSTILL_WALK_OUT");
-        ++m_picture;
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(600);  // what is animated or delayed comes to rest
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(m_window->grab().save(QString("%1/%2-%3.png").arg(folder).arg(m_picture, 2, 10, QChar('0')).arg(name)));
-    }
+    void picture(const char* name) { takePicture(*m_window, ++m_picture, name); }
 
     /// A rater who judges by eye, blind as any: the side with less speckle, equal where that is close.
     static Qt::Key smootherSide(const QImage& screen)
@@ -124,14 +113,7 @@ private Q_SLOTS:
         click("train.seeLadder");
         auto* grid = child<ImageGrid>("compare.grid");
         QTRY_COMPARE_WITH_TIMEOUT(grid->columnCount(), 4, 60'000);
-        const auto isComplete = [&] {
-            for (int row = 0; row < grid->rowCount(); ++row)
-                for (int column = 0; column < grid->columnCount(); ++column)
-                    if (grid->cellState(row, column) != ImageGrid::CellState::Filled)
-                        return false;
-            return grid->rowCount() > 0;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isComplete(), 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isFilled(*grid), 120'000);
         picture("compare-ladder");
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QTest::newRow("a file with another verb's settings") << sample + QStringList{"--config", put("bench.json", {{"rounds", 3}})} << "rounds";
         QTest::newRow("a resumed run has its teacher") << QStringList{"distill", "--resume", path("kept"), "--teacher", "bundled:sprites-v"} << "--teacher";
         QTest::newRow("too few") << evaluate + QStringList{"--count", "10"} << "--count";
-        QTest::newRow("seeds are counted") << evaluate + QStringList{"--set", "seeds=1"} << "seeds";
+        QTest::newRow("seeds are counted") << evaluate + QStringList{"--set", "seeds=1"} << "no setting 'seeds'";
         QTest::newRow("no such extractor") << evaluate + QStringList{"--extractor", path("absent.pt"), "--dry-run"} << "absent.pt";
         QTest::newRow("no such format") << QStringList{"export", "--model", "bundled:sprites-v", "--to", "onnx", "--out", path("no")} << "diffusers, potstill";
         QTest::newRow("no such network") << QStringList{"bench", "--networks", "XL", "--dry-run"} << "S, M, L";

@@ -49,4 +49,24 @@ inline void fill(Gallery& gallery, const std::vector<GalleryItem>& items)
     saveGallery(gallery);
 }
 
+/// A new gallery of so many images in `folder`; most are copies of files, without waiting for the disk at each.
+inline Gallery largeGallery(const std::filesystem::path& folder, int images)
+{
+    Gallery gallery = createGallery(folder, "large");
+    std::filesystem::create_directories(gallery.folder / "images");
+    for (int i = 0; i < images; ++i) {
+        GalleryItem item = sampleItem(i);
+        item.image = picture(i, 32, 32);
+        if (i < 100) {
+            gallery.items.push_back(storeImage(gallery.folder, item));
+            continue;
+        }
+        item.image = nullptr;
+        item.file = fmt::format("images/{}.png", i);
+        std::filesystem::copy_file(gallery.folder / gallery.items[std::size_t(i % 100)]->file, gallery.folder / item.file);
+        gallery.items.push_back(std::make_shared<const GalleryItem>(item));
+    }
+    return gallery;
+}
+
 }  // namespace potstill

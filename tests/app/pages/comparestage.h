@@ -3,6 +3,7 @@
 #include "app/pages/comparepage.h"
 #include "app/session/background.h"
 #include "engine/io/checkpoint.h"
+#include "tests/app/support.h"
 #include "widgets/imagegrid.h"
 
 #include <QSpinBox>
@@ -14,15 +15,6 @@
 namespace potstill {
 
 namespace fs = std::filesystem;
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (!found)
-        qFatal("no widget named %s", name);
-    return found;
-}
 
 inline fs::path train(const fs::path& project, const Json& extra)
 {
@@ -112,11 +104,7 @@ protected:
         auto* grid = child<ImageGrid>(page, "compare.grid");
         if (grid->rowCount() != rows || grid->columnCount() != columns || child<QToolButton>(page, "compare.stop")->isVisible())
             return false;
-        for (int r = 0; r < rows; ++r)
-            for (int c = 0; c < columns; ++c)
-                if (grid->cellState(r, c) != ImageGrid::CellState::Filled)
-                    return false;
-        return true;
+        return isFilled(*grid);
     }
 };
 

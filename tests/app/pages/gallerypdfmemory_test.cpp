@@ -46,23 +46,7 @@ class GalleryPdfMemoryTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_gallery = createGallery(m_dir.path().toStdString(), "large");
-        fs::create_directories(m_gallery.folder / "images");
-        for (int i = 0; i < 2000; ++i) {
-            GalleryItem item = sampleItem(i);
-            item.image = picture(i, 32, 32);
-            if (i < 100) {
-                m_gallery.items.push_back(storeImage(m_gallery.folder, item));
-                continue;
-            }
-            item.image = nullptr;
-            item.file = fmt::format("images/{}.png", i);
-            fs::copy_file(m_gallery.folder / m_gallery.items[std::size_t(i % 100)]->file, m_gallery.folder / item.file);
-            m_gallery.items.push_back(std::make_shared<const GalleryItem>(item));
-        }
-    }
+    void initTestCase() { m_gallery = largeGallery(m_dir.path().toStdString(), 2000); }
     void sheetsTakeNoMoreMemoryForMoreImages() { doesNotGrow(exportSheetPdf); }
     void figuresTakeNoMoreMemoryForMoreImages() { doesNotGrow(exportFigurePdf); }
 };

@@ -25,6 +25,7 @@ struct Elsewhere : RateStage {
     {
         opened = path;
         problem.clear();
+        QVERIFY(child<QPushButton>(page, "rate.openPack")->isEnabled());  // at once
         click(page, "rate.openPack");
         QTRY_VERIFY(page.votingView().isVisible() || !problem.isEmpty());
     }

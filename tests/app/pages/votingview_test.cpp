@@ -187,6 +187,8 @@ private Q_SLOTS:
                 pairs[0].left.setPixelColor(x, y, x % 2 ? odd : even);
         Stage stage(pairs);
         QTRY_VERIFY(stage.view.isArmed());
+        if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+            QCOMPARE(stage.view.devicePixelRatioF(), qEnvironmentVariable("QT_SCALE_FACTOR").toDouble());
         const int scale = int(stage.view.devicePixelRatioF() * 640 / kSize);
         QCOMPARE(stage.view.magnification(), double(scale));
         const QImage screen = stage.view.grab().toImage();

@@ -80,4 +80,16 @@ inline ComparisonRecord lockedComparison(RatingDatabase& database, const Compari
     return database.lock(draft.id);
 }
 
+/// Rates a session; System A wins wherever it stands.
+inline void rateSession(RatingDatabase& database, const QString& comparison, const QString& rater, int votes, bool ends)
+{
+    const SessionRecord session = database.startSession(comparison, database.rater(rater).id);
+    for (int i = 0; i < votes; ++i) {
+        const ShownPair& p = session.pairs[std::size_t(i)];
+        database.addVote(p.id, p.left.system < p.right.system ? Answer::Left : Answer::Right, 1200, 1'700'000'000'000 + i);
+    }
+    if (ends)
+        database.endSession(session.id);
+}
+
 }  // namespace potstill

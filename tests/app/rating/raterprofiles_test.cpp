@@ -54,7 +54,9 @@ private Q_SLOTS:
         for (const RatedVote& v : data.votes)
             if (v.vote.rater == 0)
                 seen.insert(v.vote.seed);
-        for (const ShownPair& p : database.startSession("a", ada).pairs)
+        const auto pairs = database.startSession("a", ada).pairs;
+        QVERIFY(!seen.empty() && !pairs.empty());
+        for (const ShownPair& p : pairs)
             QVERIFY(!seen.count(p.left.seed));
         // Chains end at the last one; nobody is merged into themselves.
         database.mergeRaters(ada, bo);
