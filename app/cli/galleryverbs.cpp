@@ -5,6 +5,7 @@
 #include "app/cli/verbsettings.h"
 
 #include "engine/gallery/exportgallery.h"
+#include "engine/gallery/sheetlayout.h"
 
 #include <fmt/format.h>
 
@@ -71,7 +72,10 @@ RunEstimate estimateExportOf(const Gallery& gallery, ExportFormat format, const 
         estimate.diskBytes = static_cast<std::int64_t>(bytes);
         estimate.memoryBytes = pixels;
         break;
-    case ExportFormat::Sheet: estimate.memoryBytes = estimate.diskBytes = page; break;
+    case ExportFormat::Sheet:
+        estimate.memoryBytes = page;
+        estimate.diskBytes = page * (first.width > 0 ? SheetLayout(options, static_cast<double>(first.height) / first.width).pages(count) : 0);
+        break;
     case ExportFormat::Figure:
         estimate.diskBytes = static_cast<std::int64_t>(bytes) * 4 / 3;  // base64
         estimate.memoryBytes = 2 * estimate.diskBytes;
@@ -80,7 +84,7 @@ RunEstimate estimateExportOf(const Gallery& gallery, ExportFormat format, const 
     case ExportFormat::WebP:
     case ExportFormat::Mp4:
         estimate.diskBytes = drawn * count / 3;
-        estimate.memoryBytes = drawn * count;
+        estimate.memoryBytes = drawn;  // an image at a time
         break;
     }
     return estimate;

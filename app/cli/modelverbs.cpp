@@ -108,8 +108,11 @@ int exportVerb(const ExportArguments& a)
     if (a.out.empty())
         throw Error(ErrorCode::BadOption, "--out: name a new folder for the model");
     RunControl control;
+    const Interrupts interrupts(control);
     ProgressLine progress(control, true);  // for its warnings alone
-    exportModel(request.model, request.format, a.out, {{"licence", request.licence}, {"half_precision", request.halfPrecision}, {"weights", request.weights}}, &control, &progress);
+    if (!exportModel(request.model, request.format, a.out, {{"licence", request.licence}, {"half_precision", request.halfPrecision}, {"weights", request.weights}}, &control,
+                     &progress))
+        return kStopped;
     if (a.settings.wantsJson())
         printJson({{"out", a.out}, {"format", request.format}});
     else

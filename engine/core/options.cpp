@@ -158,7 +158,7 @@ void appendWholeNumbers(const std::string& text, const std::string& path, Json& 
         return;
     }
     const auto from = first.get<std::int64_t>(), to = last.get<std::int64_t>();
-    if (from < 0 || to < from)
+    if (to < from)
         throw Error(ErrorCode::BadOption, fmt::format("{}: '{}' runs backwards; the smaller number comes first", path, text));
     if (to - from >= kMost || static_cast<std::int64_t>(out.size()) + (to - from) >= kMost)
         throw Error(ErrorCode::BadOption, fmt::format("{}: '{}' makes more than a million", path, text));

@@ -97,7 +97,7 @@ struct SampleRequest {
     double guidance = 0;                  ///< 0 = off
     std::optional<bool> noiseCorrection;  ///< none = as stored with the student
     std::filesystem::path teacher;        ///< "" = the student's own; only used when teacherSteps > 0
-    int teacherSteps = 0;                 ///< a last column of the teacher at that many NFE
+    int teacherSteps = 0;                 ///< a last column of the teacher at that many steps
     double teacherGuidance = -1;          ///< below 0 = what was distilled into the student
     std::uint64_t noiseSeed = 0;          ///< seed of the noise; the sample's index is its entry in `seeds`
     std::vector<std::uint64_t> seeds = {0, 1, 2, 3, 4, 5, 6, 7};

@@ -12,14 +12,14 @@ const FieldTable<SampleRequest>& SampleRequest::table()
             .label("Weights")
             .help("The averaged weights are those that are shown and rated; the raw ones are those of the last step.");
         t.list("steps", &R::steps).label("Steps").range(1, 1'000'000).help("Numbers of steps, a column each, for example 1,2,3. A teacher takes 50 when left out.");
-        t.text("sampler", &R::sampler).label("Sampler").help("ddim, ddpm, euler, heun, dpmpp_2m, dpmpp_3m, dpmpp_3m_o3; the model's own when empty.");
+        t.text("sampler", &R::sampler).label("Sampler").help("ddim, ddpm, euler, heun, dpmpp_2m, dpmpp_3m, dpmpp_3m_o3, consistency; the model's own when empty.");
         t.number("eta", &R::eta).label("Eta").symbol("η").range(0, 1).help("Randomness of DDIM.");
         t.number("guidance", &R::guidance).label("Guidance").range(0, 100).help("Classifier-free guidance scale; 0 = off.");
         t.choice("noise_correction", &R::noiseCorrection, {{std::nullopt, "stored", "As stored with the model"}, {true, "on", "On"}, {false, "off", "Off"}})
             .label("Noise correction")
             .help("The true noise in place of the predicted one at the first step.");
         t.path("teacher", &R::teacher).label("Teacher").help("Teacher of the last column; the student's own when empty.");
-        t.integer("teacher_steps", &R::teacherSteps).label("Teacher steps").unit("NFE").range(0, 1'000'000).help("Adds a column of the teacher at this many steps; 0 = none.");
+        t.integer("teacher_steps", &R::teacherSteps).label("Teacher steps").range(0, 1'000'000).help("Adds a column of the teacher at this many steps; 0 = none.");
         t.number("teacher_guidance", &R::teacherGuidance)
             .label("Teacher guidance")
             .range(-1, 100)

@@ -115,8 +115,8 @@ std::string writePreview([[maybe_unused]] const PreviewGrid& grid, [[maybe_unuse
     sheet.columns = static_cast<int>(grid.columns.size());
     sheet.gap = 0;
     const Json facts = {{"images_seen", grid.imagesSeen}, {"ema", grid.ema}, {"columns", grid.columns}, {"rows", grid.rows}, {"recipe", recipe}};
-    std::vector<Json> recipes;
-    for (std::size_t i = 0; i < grid.cells.size(); ++i)
+    std::vector<Json> recipes;  // of samples; what the networks say to one another has none
+    for (std::size_t i = 0; kind != "networks" && i < grid.cells.size(); ++i)
         recipes.push_back({{"model", runFolder.filename().string()},
                            {"images_seen", grid.imagesSeen},
                            {"weights", grid.ema ? "ema" : "raw"},
