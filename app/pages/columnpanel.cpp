@@ -225,12 +225,7 @@ void ColumnPanel::fillCheckpoints()
         });
 }
 
-void ColumnPanel::showRow(QWidget* field, bool shown)
-{
-    field->setVisible(shown);
-    if (QWidget* label = m_form->labelForField(field))
-        label->setVisible(shown);
-}
+void ColumnPanel::showRow(QWidget* field, bool shown) { m_form->setRowVisible(field, shown); }
 
 /// What the sampler in force can be told about its randomness.
 void ColumnPanel::showRandomness()

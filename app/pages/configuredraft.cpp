@@ -18,11 +18,7 @@ std::string draftOf(const QString& project) { return project.toStdString() + "/d
 
 }  // namespace
 
-void ConfigurePage::setRuns(const std::vector<RunSummary>& runs)
-{
-    m_teacher->setRuns(runs);
-    m_teacher->setModel(QString::fromStdString(m_document.value("teacher", "")));
-}
+void ConfigurePage::setRuns(const std::vector<RunSummary>& runs) { m_teacher->setRuns(runs); }
 
 void ConfigurePage::setProject(const QString& folder)
 {

@@ -237,6 +237,8 @@ void RatePage::takeRaters(const Lobby& lobby)
     const bool isMeant = typed.isEmpty() ? !m_raters->hasFocus() : typed.simplified() == lobby.asked;
     m_raters->setCurrentText(isMeant ? lobby.rater : typed);
     m_profiles->setProfiles(lobby.profiles, m_store.state() == RatingStore::State::Ready);
+    if (lobby.profiles.empty())
+        m_manageRaters->setChecked(false);
     m_manageRaters->setEnabled(!lobby.profiles.empty());
 }
 

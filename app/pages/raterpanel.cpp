@@ -58,6 +58,8 @@ RaterPanel::RaterPanel(QWidget* parent) : QWidget(parent)
     m_into = named(new QComboBox, "rate.mergeInto", tr("Same person as"), tr("The rater whose votes these are too"));
     m_into->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_into->setMinimumContentsLength(10);
+    m_intoLabel = new QLabel(m_into->accessibleName());
+    m_intoLabel->setBuddy(m_into);
     m_merge = named(new QPushButton, "rate.mergeRater", {}, {});
     m_undo = named(new QPushButton(icon("undo"), tr("Undo")), "rate.undoRater", tr("Undo"), tr("Takes the last change of a rater back"));
     auto* layout = new QVBoxLayout(this);
@@ -66,6 +68,7 @@ RaterPanel::RaterPanel(QWidget* parent) : QWidget(parent)
     layout->addWidget(title);
     layout->addWidget(m_list);
     layout->addLayout(line({m_name, m_rename}));
+    layout->addWidget(m_intoLabel);
     layout->addLayout(line({m_into, m_merge}));
     layout->addWidget(m_undo, 0, Qt::AlignLeft);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &RaterPanel::showCurrent);
@@ -138,6 +141,7 @@ void RaterPanel::showCurrent()
     m_merge->setToolTip(isMerged ? tr("The votes of this profile are a rater's of their own again")
                                  : tr("The votes of the selected rater count as those of the one beside; this can be taken back"));
     m_into->setVisible(!isMerged);
+    m_intoLabel->setVisible(!isMerged);
     for (QWidget* w : std::initializer_list<QWidget*>{m_name, m_rename})
         w->setEnabled(r && m_canChange);
     m_into->setEnabled(m_canChange && m_into->count() > 0);

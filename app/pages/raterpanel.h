@@ -8,6 +8,7 @@
 #include <utility>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTreeWidget;
@@ -46,6 +47,7 @@ private:
     QTreeWidget* m_list;
     QLineEdit* m_name;
     QComboBox* m_into;
+    QLabel* m_intoLabel;
     QPushButton *m_rename, *m_merge, *m_undo;
 };
 

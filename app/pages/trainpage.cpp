@@ -10,7 +10,6 @@
 #include "widgets/linechart.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>

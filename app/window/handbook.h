@@ -5,7 +5,6 @@
 class QLineEdit;
 class QListWidget;
 class QTextBrowser;
-class QTextDocument;
 
 namespace potstill {
 

@@ -50,6 +50,8 @@ void ModelChoice::setRuns(std::vector<RunSummary> runs)
         return;  // an open list stays open
     m_runs = std::move(runs);
     fill();
+    if (!m_last.isEmpty())
+        setModel(m_last);  // also where its run has gone
 }
 
 void ModelChoice::setModel(const QString& path)
@@ -81,7 +83,8 @@ void ModelChoice::fill()
         // A program without its resources says so where it needs them.
     }
     for (const QString& path : std::as_const(m_named))
-        addItem(icon("folder"), QDir(path).dirName(), path);
+        if (findData(path) < 0)  // not a run by now
+            addItem(icon("folder"), QDir(path).dirName(), path);
     addItem(icon("folder"), tr("Open a folder…"), kBrowse);
     setCurrentIndex(std::max(0, findData(before)));
 }

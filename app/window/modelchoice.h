@@ -17,7 +17,7 @@ public:
 
     /// Reads the project's runs anew; the choice stays where it is still there.
     void setProject(const QString& folder);
-    /// The project's runs as somebody else read them; the choice stays where it is still there.
+    /// The project's runs as somebody else read them; the choice stays.
     void setRuns(std::vector<RunSummary> runs);
     QString model() const { return currentData().toString(); }
     /// Chooses a path, adding it when it is not listed.

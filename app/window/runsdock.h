@@ -6,7 +6,6 @@
 #include "engine/io/checkpointchoice.h"
 
 #include <QDockWidget>
-#include <QHash>
 #include <QTimer>
 
 #include <memory>

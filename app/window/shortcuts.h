@@ -3,7 +3,6 @@
 #include "app/window/pagekeys.h"
 
 #include <QDialog>
-#include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
