@@ -1,7 +1,12 @@
 # Every library that is not ours, found once. Versions are the oldest that Debian 12 has.
 find_package(Threads REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
-find_package(fmt 9 REQUIRED)  # header-only use: LibTorch brings fmt headers of another version, which come first in its targets
+find_package(fmt 9 REQUIRED)
+# One fmt in the whole program, compiled once: LibTorch brings headers of another version, whose code every file would compile anew.
+get_target_property(_fmt_include fmt::fmt INTERFACE_INCLUDE_DIRECTORIES)
+file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/include")
+file(CREATE_LINK "${_fmt_include}/fmt" "${CMAKE_BINARY_DIR}/include/fmt" SYMBOLIC)
+include_directories(BEFORE SYSTEM "${CMAKE_BINARY_DIR}/include")
 find_package(CLI11 2.1 REQUIRED)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)  # preference models
 find_package(PkgConfig REQUIRED)
