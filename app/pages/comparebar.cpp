@@ -138,7 +138,7 @@ void CompareBar::buildModelMenu()
     connect(m_modelList, &QListWidget::itemChanged, this, &CompareBar::takeModels);
 }
 
-void CompareBar::setProject(const QString& folder) { m_model->setProject(folder); }
+void CompareBar::setRuns(const std::vector<RunSummary>& runs) { m_model->setRuns(runs); }
 
 void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offered)
 {

@@ -204,6 +204,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
 }
 
 void ComparisonForm::setProject(const QString& folder) { m_systems->setProject(folder); }
+void ComparisonForm::setRuns(const std::vector<RunSummary>& runs) { m_systems->setRuns(runs); }
 
 void ComparisonForm::setReadOnly(bool readOnly)
 {

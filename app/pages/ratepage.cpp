@@ -160,6 +160,8 @@ void RatePage::setProject(const QString& folder)
     m_store.open(folder);
 }
 
+void RatePage::setRuns(const std::vector<RunSummary>& runs) { m_form->setRuns(runs); }
+
 void RatePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

@@ -1,5 +1,6 @@
 #include "app/pages/systemrows.h"
 
+#include "app/pages/checkpointtexts.h"
 #include "app/pages/columnpanel.h"
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
@@ -69,11 +70,11 @@ SystemRows::SystemRows(QWidget* parent) : QWidget(parent)
 
 SystemRows::~SystemRows() = default;
 
-void SystemRows::setProject(const QString& folder)
+void SystemRows::setRuns(const std::vector<RunSummary>& runs)
 {
-    m_project = folder;
+    m_runs = runs;
     for (const auto& row : m_rows)
-        row->model->setProject(folder);
+        row->model->setRuns(m_runs);
 }
 
 void SystemRows::setSystems(const std::vector<PlannedSystem>& plans, const std::vector<ComparedSystem>& systems)
@@ -121,7 +122,7 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     row->name = new QLineEdit(name);
     row->model = new ModelChoice(ModelChoice::Kind::All);
     row->model->setMinimumContentsLength(14);
-    row->model->setProject(m_project);
+    row->model->setRuns(m_runs);
     row->model->setModel(QString::fromStdString(system.model));
     row->steps = new QSpinBox;
     row->steps->setRange(1, 1000);
@@ -248,8 +249,8 @@ void SystemRows::rebuild()
 
 QString SystemRows::systemName(const PlannedSystem& system)
 {
-    const QStringList path = QDir::cleanPath(QString::fromStdString(system.model)).split('/');
-    const QString model = path.size() > 2 && path[path.size() - 2] == "checkpoints" ? path[path.size() - 3] + '/' + path.back() : path.back();
+    const QString path = QDir::cleanPath(QString::fromStdString(system.model)), run = runOfCheckpoint(path), folder = path.section('/', -1);
+    const QString model = run == path ? folder : run.section('/', -1) + '/' + folder;
     const QString name = tr("%1, %n step(s)", nullptr, system.steps).arg(model.startsWith("bundled:") ? model.mid(8) : model);
     return system.guidance > 0 ? tr("%1, guidance %2").arg(name, numberText(system.guidance, 'g', 4)) : name;
 }
