@@ -6,6 +6,7 @@
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
 #include "widgets/icon.h"
+#include "widgets/named.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
@@ -28,15 +29,6 @@
 namespace potstill {
 
 namespace {
-
-template <class W>
-W* named(W* widget, const char* objectName, const QString& accessible, const QString& help = {})
-{
-    widget->setObjectName(objectName);
-    widget->setAccessibleName(accessible);
-    widget->setToolTip(help.isEmpty() ? accessible : help);
-    return widget;
-}
 
 /// What a box says; what it only rounds stays as it was.
 double valueOf(const QDoubleSpinBox* box, double before) { return std::abs(box->value() - before) < 0.5 * std::pow(10, -box->decimals()) ? before : box->value(); }

@@ -3,6 +3,7 @@
 #include "app/window/modelchoice.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
+#include "widgets/named.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -23,11 +24,8 @@ namespace {
 
 QSpinBox* spin(const char* objectName, const QString& name, const QString& prefix, const QString& help, int low, int high, int value)
 {
-    auto* box = new QSpinBox;
-    box->setObjectName(objectName);
-    box->setAccessibleName(name);
+    auto* box = named(new QSpinBox, objectName, name, help);
     box->setPrefix(prefix);
-    box->setToolTip(help);
     box->setRange(low, high);
     box->setValue(value);
     box->setKeyboardTracking(false);
@@ -36,11 +34,8 @@ QSpinBox* spin(const char* objectName, const QString& name, const QString& prefi
 
 QToolButton* button(const char* objectName, const QString& iconName, const QString& name, const QString& help)
 {
-    auto* b = new QToolButton;
-    b->setObjectName(objectName);
+    auto* b = named(new QToolButton, objectName, name, help);
     b->setIcon(icon(iconName));
-    b->setAccessibleName(name);
-    b->setToolTip(help);
     return b;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/core/resources.h"
 #include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
+#include "widgets/named.h"
 #include "widgets/numbertext.h"
 
 #include <QComboBox>
@@ -174,19 +175,15 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
 /// By the place that it has now.
 void SystemRows::nameRow(const Row& row, std::size_t place)
 {
-    const auto named = [place](QWidget* w, const char* part, const QString& accessible, const QString& help = {}) {
-        w->setObjectName(QString("rate.system%1.%2").arg(place).arg(part));
-        w->setAccessibleName(accessible);
-        w->setToolTip(help.isEmpty() ? accessible : help);
-    };
+    const auto part = [place](const char* name) { return QString("rate.system%1.%2").arg(place).arg(name); };
     const QString number = QString::number(place + 1);
-    named(row.name, "name", tr("Name of system %1").arg(number));
-    named(row.model, "model", tr("Model of system %1").arg(number));
-    named(row.steps, "steps", tr("Steps of system %1").arg(number), tr("Steps of a student, network calls of a teacher"));
-    named(row.sampler, "sampler", tr("Sampler of system %1").arg(number));
-    named(row.correction, "correction", tr("Noise correction of system %1").arg(number));
-    named(row.guidance, "guidance", tr("Guidance of system %1").arg(number), tr("Classifier-free guidance scale; twice the network calls"));
-    named(row.remove, "remove", tr("Leave system %1 out").arg(number));
+    named(row.name, part("name"), tr("Name of system %1").arg(number));
+    named(row.model, part("model"), tr("Model of system %1").arg(number));
+    named(row.steps, part("steps"), tr("Steps of system %1").arg(number), tr("Steps of a student, network calls of a teacher"));
+    named(row.sampler, part("sampler"), tr("Sampler of system %1").arg(number));
+    named(row.correction, part("correction"), tr("Noise correction of system %1").arg(number));
+    named(row.guidance, part("guidance"), tr("Guidance of system %1").arg(number), tr("Classifier-free guidance scale; twice the network calls"));
+    named(row.remove, part("remove"), tr("Leave system %1 out").arg(number));
 }
 
 void SystemRows::takeEdit(Row& row)
