@@ -28,6 +28,8 @@ QString figureText(const std::string& figure)
 
 }  // namespace
 
+QString runOfCheckpoint(const QString& model) { return QString::fromStdString(runOfCheckpoint(std::filesystem::path(model.toStdString())).string()); }
+
 QString checkpointText(const CheckpointChoice& choice)
 {
     return choice.bestBy.empty() ? CheckpointTexts::tr("%L1 images").arg(choice.images)

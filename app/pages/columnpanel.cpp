@@ -6,6 +6,7 @@
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
 #include "widgets/icon.h"
+#include "widgets/named.h"
 #include "widgets/stylepainting.h"
 #include "widgets/theme.h"
 
@@ -28,22 +29,6 @@
 namespace potstill {
 
 namespace {
-
-/// The run of a checkpoint; a run itself stays.
-QString runOf(const QString& path)
-{
-    const QDir folder(path);
-    return folder.path().contains("/checkpoints/") ? QDir::cleanPath(folder.path() + "/../..") : path;
-}
-
-template <class W>
-W* named(W* widget, const char* objectName, const QString& accessible, const QString& help = {})
-{
-    widget->setObjectName(objectName);
-    widget->setAccessibleName(accessible);
-    widget->setToolTip(help.isEmpty() ? accessible : help);
-    return widget;
-}
 
 /// What a box says; what it only rounds stays as it was.
 double valueOf(const QDoubleSpinBox* box, double before) { return std::abs(box->value() - before) < 0.5 * std::pow(10, -box->decimals()) ? before : box->value(); }
@@ -154,7 +139,7 @@ QList<std::pair<QString, QString>> ColumnPanel::samplers()
             {tr("Consistency, multistep"), "consistency"}};
 }
 
-void ColumnPanel::setProject(const QString& folder) { m_model->setProject(folder); }
+void ColumnPanel::setRuns(const std::vector<RunSummary>& runs) { m_model->setRuns(runs); }
 
 void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind kind, const QString& title)
 {
@@ -166,7 +151,7 @@ void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind 
     const bool isOwn = kind == Kind::Own, isTeacher = kind == Kind::Teacher;
     const QString path = QString::fromStdString(column.model.string());
     if (isOwn)
-        m_model->setModel(runOf(path));
+        m_model->setModel(runOfCheckpoint(path));
     fillCheckpoints();
     m_steps->setValue(column.steps);
     m_weights->setCurrentIndex(m_weights->findData(column.ema));
@@ -199,7 +184,7 @@ void ColumnPanel::fillCheckpoints()
 {
     if (m_kind != Kind::Own)
         return;
-    const QString path = QString::fromStdString(m_column.model.string()), run = runOf(path);
+    const QString path = QString::fromStdString(m_column.model.string()), run = runOfCheckpoint(path);
     const auto choose = [this, path] { m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(path))); };
     if (run == m_listedRun) {
         choose();

@@ -19,6 +19,7 @@ namespace potstill {
 
 class ColumnTimes;
 class ModelChoice;
+struct RunSummary;
 
 /// The live settings of a column, opened from its heading: each change is told at once, nothing is confirmed.
 class ColumnPanel final : public QFrame {
@@ -32,7 +33,7 @@ public:
 
     explicit ColumnPanel(QWidget* parent = nullptr);
 
-    void setProject(const QString& folder);
+    void setRuns(const std::vector<RunSummary>& runs);
     /// `facts` as modelFacts() gives them; null until they are known.
     void setColumn(const SampleColumn& column, const Json& facts, Kind kind, const QString& title);
     const SampleColumn& column() const { return m_column; }

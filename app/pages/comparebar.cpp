@@ -3,6 +3,7 @@
 #include "app/window/modelchoice.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
+#include "widgets/named.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -23,11 +24,8 @@ namespace {
 
 QSpinBox* spin(const char* objectName, const QString& name, const QString& prefix, const QString& help, int low, int high, int value)
 {
-    auto* box = new QSpinBox;
-    box->setObjectName(objectName);
-    box->setAccessibleName(name);
+    auto* box = named(new QSpinBox, objectName, name, help);
     box->setPrefix(prefix);
-    box->setToolTip(help);
     box->setRange(low, high);
     box->setValue(value);
     box->setKeyboardTracking(false);
@@ -36,11 +34,8 @@ QSpinBox* spin(const char* objectName, const QString& name, const QString& prefi
 
 QToolButton* button(const char* objectName, const QString& iconName, const QString& name, const QString& help)
 {
-    auto* b = new QToolButton;
-    b->setObjectName(objectName);
+    auto* b = named(new QToolButton, objectName, name, help);
     b->setIcon(icon(iconName));
-    b->setAccessibleName(name);
-    b->setToolTip(help);
     return b;
 }
 
@@ -138,7 +133,7 @@ void CompareBar::buildModelMenu()
     connect(m_modelList, &QListWidget::itemChanged, this, &CompareBar::takeModels);
 }
 
-void CompareBar::setProject(const QString& folder) { m_model->setProject(folder); }
+void CompareBar::setRuns(const std::vector<RunSummary>& runs) { m_model->setRuns(runs); }
 
 void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offered)
 {

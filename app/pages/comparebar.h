@@ -14,6 +14,7 @@ class QToolButton;
 namespace potstill {
 
 class ModelChoice;
+struct RunSummary;
 
 /// The line of controls above the comparison: what the columns are, which noises and classes the rows, and the zoom.
 class CompareBar final : public QWidget {
@@ -21,7 +22,7 @@ class CompareBar final : public QWidget {
 public:
     explicit CompareBar(QWidget* parent = nullptr);
 
-    void setProject(const QString& folder);
+    void setRuns(const std::vector<RunSummary>& runs);
     /// Shows a plan; `offered` are the runs or checkpoints to choose from.
     void showPlan(const ComparePlan& plan, const QList<NamedModel>& offered);
     /// Names of the classes; empty = the model knows none.

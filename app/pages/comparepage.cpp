@@ -192,11 +192,15 @@ void ComparePage::setProject(const QString& folder)
         m_stack->setCurrentIndex(0);
     }
     m_project = folder;
-    m_bar->setProject(folder);
-    m_panel->setProject(folder);
     m_facts.clear();  // runs may have gained checkpoints
     m_factsFailed.clear();
     isOther ? restore() : listModels();
+}
+
+void ComparePage::setRuns(const std::vector<RunSummary>& runs)
+{
+    m_bar->setRuns(runs);
+    m_panel->setRuns(runs);
 }
 
 void ComparePage::showModel(const QString& path)

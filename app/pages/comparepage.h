@@ -26,6 +26,7 @@ class RecipeDifference;
 class RunTable;
 class SampleTableView;
 class TrajectoryView;
+struct RunSummary;
 
 /// A pivot of samples from shared noise: rows = noises (and classes), columns = the ladder of one student, several runs, several checkpoints, or columns chosen one by one, always beside
 /// the teacher. Settings are live; only what they change is sampled again.
@@ -36,6 +37,8 @@ public:
     ~ComparePage() override;
 
     void setProject(const QString& folder);
+    /// The project's runs, as the list of runs read them: models to choose from.
+    void setRuns(const std::vector<RunSummary>& runs);
     /// The ladder of a model.
     void showModel(const QString& path);
     /// Samples with the settings shown.

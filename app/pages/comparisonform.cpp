@@ -3,6 +3,7 @@
 #include "app/pages/systemrows.h"
 #include "app/session/background.h"
 #include "engine/rating/planning.h"
+#include "widgets/named.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
@@ -24,10 +25,7 @@ namespace {
 
 QSpinBox* spin(const char* objectName, const QString& name, const QString& help, int low, int high)
 {
-    auto* box = new QSpinBox;
-    box->setObjectName(objectName);
-    box->setAccessibleName(name);
-    box->setToolTip(help);
+    auto* box = named(new QSpinBox, objectName, name, help);
     box->setRange(low, high);
     box->setKeyboardTracking(false);
     return box;
@@ -35,10 +33,7 @@ QSpinBox* spin(const char* objectName, const QString& name, const QString& help,
 
 QDoubleSpinBox* percent(const char* objectName, const QString& name, const QString& help, double low, double high)
 {
-    auto* box = new QDoubleSpinBox;
-    box->setObjectName(objectName);
-    box->setAccessibleName(name);
-    box->setToolTip(help);
+    auto* box = named(new QDoubleSpinBox, objectName, name, help);
     box->setRange(low, high);
     box->setDecimals(1);
     box->setSuffix(" %");
@@ -204,6 +199,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
 }
 
 void ComparisonForm::setProject(const QString& folder) { m_systems->setProject(folder); }
+void ComparisonForm::setRuns(const std::vector<RunSummary>& runs) { m_systems->setRuns(runs); }
 
 void ComparisonForm::setReadOnly(bool readOnly)
 {

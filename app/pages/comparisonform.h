@@ -17,6 +17,7 @@ class QSpinBox;
 namespace potstill {
 
 class SystemRows;
+struct RunSummary;
 
 /// The definition of a comparison as long as it is a draft, with what is wrong and how many votes its claim is likely to take.
 class ComparisonForm final : public QWidget {
@@ -25,6 +26,7 @@ public:
     explicit ComparisonForm(QWidget* parent = nullptr);
 
     void setProject(const QString& folder);
+    void setRuns(const std::vector<RunSummary>& runs);
     void setComparison(const ComparisonRecord& draft);
     /// As edited, seeds reserved.
     ComparisonRecord comparison() const;

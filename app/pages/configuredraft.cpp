@@ -5,7 +5,9 @@
 #include "engine/io/jsonfile.h"
 
 #include <QDir>
-#include <QFile>
+
+#include <filesystem>
+#include <utility>
 
 // How the draft is kept: PROJECT/draft.json holds its settings, and for a branch where it goes on from.
 namespace potstill {
@@ -16,6 +18,11 @@ constexpr const char* kBranchOf = "branch_of";
 
 std::string draftOf(const QString& project) { return project.toStdString() + "/draft.json"; }
 
+QString originIn(const QString& project, const std::string& stored)
+{
+    return stored.empty() ? QString() : QDir::cleanPath(QDir(project).absoluteFilePath(QString::fromStdString(stored)));
+}
+
 }  // namespace
 
 void ConfigurePage::setRuns(const std::vector<RunSummary>& runs) { m_teacher->setRuns(runs); }
@@ -24,33 +31,53 @@ void ConfigurePage::setProject(const QString& folder)
 {
     showDraft();
     keepDraft();
-    m_project = folder;
-    m_teacher->setProject(folder);
-    try {
-        if (const std::string draft = draftOf(folder); QFile::exists(QString::fromStdString(draft)))
-            readDraft(readJsonFile(draft));
-        else {
-            // Not what another project was about.
-            m_document = defaultsOf(runSchema());
-            applyPreset("demo");
-        }
-    } catch (const std::exception&) {
-        // A damaged draft is replaced by the next one; nothing but unsent settings was in it.
-    }
-    // What was edited in another project is not brought back into this one.
+    if (std::exchange(m_project, folder) == folder)
+        return;
+    // Not what another project was about; nor is what was edited there brought back into this one.
+    m_document = defaultsOf(runSchema());
+    applyPreset("demo");
     m_left.clear();
     m_undo.clear();
+    m_unread = state();
+    const auto take = [this, folder](const std::optional<State>& read) {
+        if (folder == m_project && m_unread)
+            takeDraft(read);
+    };
+    // A damaged draft is replaced by the next one; nothing but unsent settings was in it.
+    runInBackground<std::optional<State>>(
+        this, [folder] { return readDraft(folder); }, take, [take](const QString&) { take({}); });
 }
 
-void ConfigurePage::readDraft(Json draft)
+std::optional<ConfigurePage::State> ConfigurePage::readDraft(const QString& project)
 {
+    const std::string file = draftOf(project);
+    if (!std::filesystem::exists(file))
+        return std::nullopt;
+    Json draft = readJsonFile(file);
     const Json branch = draft.value(kBranchOf, Json::object());
     draft.erase(kBranchOf);
     if (hasErrors(checkAgainstSchema(draft, runSchema())))
-        return;  // of another version: what is shown stays, and no branch of it
-    setDocument(draft);
-    if (const std::string checkpoint = branch.value("checkpoint", ""); !checkpoint.empty())
-        setOrigin(originOf(checkpoint), QString::fromStdString(branch.value("run_name", "")));
+        return std::nullopt;  // of another version: what is shown stays, and no branch of it
+    return State{merged(defaultsOf(runSchema()), draft), originIn(project, branch.value("checkpoint", "")), QString::fromStdString(branch.value("run_name", ""))};
+}
+
+void ConfigurePage::takeDraft(const std::optional<State>& read)
+{
+    const State before = *std::exchange(m_unread, std::nullopt);
+    m_delay.start();  // what stands here is kept from now on
+    if (!read)
+        return;
+    if (!isDraftShown()) {
+        if (m_draft == before)
+            m_draft = *read;
+        return;
+    }
+    // What was set up meanwhile stands, as a step from what was read.
+    const State meanwhile = state();
+    put(*read);
+    m_undo.clear();
+    if (meanwhile != before)
+        changeTo(tr("change of all settings"), meanwhile);
 }
 
 Json ConfigurePage::draft() const
@@ -63,17 +90,17 @@ Json ConfigurePage::draft() const
 
 std::string ConfigurePage::storedOrigin() const { return m_origin.isEmpty() ? std::string() : QDir(m_project).relativeFilePath(m_origin).toStdString(); }
 
-QString ConfigurePage::originOf(const std::string& stored) const
-{
-    return stored.empty() ? QString() : QDir::cleanPath(QDir(m_project).absoluteFilePath(QString::fromStdString(stored)));
-}
+QString ConfigurePage::originOf(const std::string& stored) const { return originIn(m_project, stored); }
+
+/// What stands in for a draft that is still being read is not written over it.
+bool ConfigurePage::canKeepDraft() const { return !m_project.isEmpty() && isDraftShown() && m_unread != state(); }
 
 void ConfigurePage::keepDraft()
 {
     const bool isEdited = m_document != merged(defaultsOf(runSchema()), m_queued.document) || m_origin != originOf(m_queued.branchOf);
     if (m_shown == Shown::Queued && isEdited && !hasErrors(validateRun(m_document)))
         saveQueued();
-    if (m_project.isEmpty() || !m_delay.isActive() || !isDraftShown())
+    if (!canKeepDraft() || !m_delay.isActive())
         return;
     try {
         writeJsonFile(draftOf(m_project), draft());
@@ -84,7 +111,7 @@ void ConfigurePage::keepDraft()
 
 void ConfigurePage::saveDraft()
 {
-    if (m_project.isEmpty() || !isDraftShown())
+    if (!canKeepDraft())
         return;
     runInBackground<bool>(
         this,

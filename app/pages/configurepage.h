@@ -9,6 +9,8 @@
 #include <QUndoStack>
 #include <QWidget>
 
+#include <optional>
+
 class QButtonGroup;
 class QComboBox;
 class QLabel;
@@ -30,6 +32,7 @@ class ConfigurePage final : public QWidget {
 public:
     explicit ConfigurePage(QWidget* parent = nullptr);
 
+    /// The project's draft is read on a pool thread; what is set up until it comes stands, as a step that can be undone.
     void setProject(const QString& folder);
     /// The project's runs, as the list of runs read them: teachers to choose from.
     void setRuns(const std::vector<RunSummary>& runs);
@@ -88,6 +91,7 @@ private:
     struct State {
         Json document;
         QString origin, originName;
+        bool operator==(const State&) const = default;
     };
     enum class Shown { Draft, Started, Queued };
     QWidget* buildChoices();
@@ -111,7 +115,10 @@ private:
     void takeFrom(OptionForm* form);
     void shown();
     void validate();
-    void readDraft(Json draft);
+    /// None where there is no draft that this version can use. Reads files: not for the window's thread. Throws for a damaged one.
+    static std::optional<State> readDraft(const QString& project);
+    void takeDraft(const std::optional<State>& read);
+    bool canKeepDraft() const;
     Json draft() const;
     /// The checkpoint of a branch relative to the project, which can be moved; and back.
     std::string storedOrigin() const;
@@ -124,8 +131,9 @@ private:
     Issues m_issues, m_missing;  // m_missing: paths at which there is nothing, as found for m_missingOf
     QString m_project, m_origin, m_originName, m_missingOf, m_pathsAsked;
     Shown m_shown = Shown::Draft;
-    QHash<QString, Json> m_left;  // the settings of the kind of run that is not shown
-    State m_draft;                // this and the next while something else is shown
+    QHash<QString, Json> m_left;    // the settings of the kind of run that is not shown
+    std::optional<State> m_unread;  // what stands here until the project's draft is read
+    State m_draft;                  // this and the next while something else is shown
     QHash<QString, Json> m_draftLeft;
     QueueEntry m_queued;
     QUndoStack m_undo, m_guestUndo;

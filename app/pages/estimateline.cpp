@@ -12,16 +12,6 @@ namespace {
 
 constexpr int kDelayMs = 700;
 
-QString durationText(double seconds)
-{
-    const auto s = static_cast<qint64>(seconds);
-    if (s < 120)
-        return EstimateLine::tr("%1 s").arg(s);
-    if (s < 7200)
-        return EstimateLine::tr("%1 min").arg(s / 60);
-    return EstimateLine::tr("%1 h").arg(numberText(static_cast<double>(s) / 3600, 'f', 1));
-}
-
 }  // namespace
 
 EstimateLine::EstimateLine(QWidget* parent) : QLabel(parent)

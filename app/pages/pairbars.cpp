@@ -31,7 +31,7 @@ void PairBars::setResults(const ComparisonDefinition& definition, const std::vec
     QStringList spoken;
     for (const PairResult& p : pairs) {
         const auto name = [&](int s) { return QString::fromStdString(definition.systems.at(std::size_t(s)).name); };
-        const auto color = [&](int s) { return colors.empty() ? s : colors.at(std::size_t(s)); };
+        const auto color = [&](int s) { return colors.at(std::size_t(s)); };
         m_bars.push_back({name(p.first), name(p.second), p.counted, p.share, color(p.first), color(p.second)});
         spoken.append(tr("%1 beside %2: %3 wins, %4 ties, %5 losses, %6 both bad")
                           .arg(name(p.first), name(p.second))

@@ -13,8 +13,8 @@ class PairBars final : public QWidget {
     Q_OBJECT
 public:
     explicit PairBars(QWidget* parent = nullptr);
-    /// `colors`: Theme's index of each system; empty = by their places.
-    void setResults(const ComparisonDefinition& definition, const std::vector<PairResult>& pairs, const std::vector<int>& colors = {});
+    /// `colors`: Theme's index of each system.
+    void setResults(const ComparisonDefinition& definition, const std::vector<PairResult>& pairs, const std::vector<int>& colors);
     /// Columns of its values: first,second,wins,ties,losses,both_bad and the share of the untied votes with its interval.
     ChartPaper paper(const QSize& size = ChartPaper().size) const;
     QSize sizeHint() const override;

@@ -1,7 +1,8 @@
 #include "app/pages/previewrecipe.h"
 
+#include "app/pages/previewheading.h"
+
 #include <QDir>
-#include <QRegularExpression>
 
 namespace potstill {
 
@@ -16,23 +17,24 @@ std::string textAt(const Json& sheet, const char* list, int i)
 
 void addSteps(Json& recipe, const QString& heading, const Json& model)
 {
-    static const QRegularExpression steps("^(\\d+) steps?$"), teacher("^teacher (\\d+) steps$"), calls("^(\\d+) NFE$");
+    using Kind = PreviewHeading::Kind;
+    const auto [kind, value] = previewHeading(heading);
     recipe["role"] = "model";
-    if (const auto m = steps.match(heading); m.hasMatch()) {
-        const int n = m.captured(1).toInt();
+    if (kind == Kind::Steps) {
+        const int n = value.toInt();
         recipe["steps"] = recipe["nfe"] = n;
         if (Json times = model.value("student_grid", Json::array()); times.is_array() && times.size() >= std::size_t(n)) {
             times.erase(times.begin() + n, times.end());
             recipe["times"] = times;
             recipe["on_grid"] = true;
         }
-    } else if (const auto t = teacher.match(heading); t.hasMatch()) {
+    } else if (kind == Kind::Teacher) {
         recipe["role"] = "teacher";
-        recipe["steps"] = t.captured(1).toInt();
+        recipe["steps"] = value.toInt();
         if (const Json guidance = model.value("baked_guidance", Json()); guidance.is_number())
             recipe["guidance"] = guidance;  // as the student was taught
-    } else if (const auto c = calls.match(heading); c.hasMatch()) {
-        recipe["nfe"] = c.captured(1).toInt();
+    } else if (kind == Kind::Calls) {
+        recipe["nfe"] = value.toInt();
     } else {
         recipe["view"] = heading.toStdString();
     }

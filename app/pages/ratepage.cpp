@@ -23,13 +23,6 @@ namespace potstill {
 
 namespace {
 
-QString durationText(double seconds)
-{
-    if (seconds < 90)
-        return RatePage::tr("%1 s").arg(std::max(1.0, seconds), 0, 'f', 0);
-    return seconds < 5400 ? RatePage::tr("%1 min").arg(seconds / 60, 0, 'f', 0) : RatePage::tr("%1 h").arg(numberText(seconds / 3600, 'f', 1));
-}
-
 QString stateText(const ComparisonRecord& c, bool isDecided)
 {
     switch (c.state) {
@@ -159,6 +152,8 @@ void RatePage::setProject(const QString& folder)
     m_profiles->forget();
     m_store.open(folder);
 }
+
+void RatePage::setRuns(const std::vector<RunSummary>& runs) { m_form->setRuns(runs); }
 
 void RatePage::showEvent(QShowEvent* event)
 {

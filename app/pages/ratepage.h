@@ -23,6 +23,7 @@ class EmptyState;
 class PackList;
 class ProgressLine;
 class RaterPanel;
+struct RunSummary;
 
 /// The lobby of the ratings: comparisons with their state, the definition of a draft, preparing its images, locking, raters, packs. "Rate" opens the voting view.
 class RatePage final : public QWidget {
@@ -34,6 +35,8 @@ public:
     ~RatePage() override;
 
     void setProject(const QString& folder);
+    /// The project's runs, as the list of runs read them: models to choose from.
+    void setRuns(const std::vector<RunSummary>& runs);
     /// Saves what was edited a moment ago at once.
     void keepDraft();
     RatingStore& store() { return m_store; }

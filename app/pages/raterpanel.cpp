@@ -1,6 +1,7 @@
 #include "app/pages/raterpanel.h"
 
 #include "widgets/icon.h"
+#include "widgets/named.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -21,15 +22,6 @@ namespace {
 
 constexpr int kShownRows = 5;
 
-template <class W>
-W* named(W* widget, const char* objectName, const QString& accessible, const QString& help)
-{
-    widget->setObjectName(objectName);
-    widget->setAccessibleName(accessible);
-    widget->setToolTip(help);
-    return widget;
-}
-
 QHBoxLayout* line(std::initializer_list<QWidget*> widgets)
 {
     auto* layout = new QHBoxLayout;
@@ -45,7 +37,9 @@ RaterPanel::RaterPanel(QWidget* parent) : QWidget(parent)
 {
     auto* title = new QLabel(tr("Raters"));
     title->setProperty("role", "secondary");
-    m_list = named(new QTreeWidget, "rate.raters", tr("Raters"), {});
+    m_list = new QTreeWidget;
+    m_list->setObjectName("rate.raters");
+    m_list->setAccessibleName(tr("Raters"));
     m_list->setAccessibleDescription(tr("Everybody who rated here, with their votes; merged profiles stand under their rater"));
     m_list->setHeaderLabels({tr("Name"), tr("Votes")});
     m_list->header()->setStretchLastSection(false);
@@ -60,7 +54,7 @@ RaterPanel::RaterPanel(QWidget* parent) : QWidget(parent)
     m_into->setMinimumContentsLength(10);
     m_intoLabel = new QLabel(m_into->accessibleName());
     m_intoLabel->setBuddy(m_into);
-    m_merge = named(new QPushButton, "rate.mergeRater", {}, {});
+    m_merge = named(new QPushButton, "rate.mergeRater", {});
     m_undo = named(new QPushButton(icon("undo"), tr("Undo")), "rate.undoRater", tr("Undo"), tr("Takes the last change of a rater back"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -153,12 +153,14 @@ ResultsPage::ResultsPage(RatingStore& store, QWidget* parent) : QWidget(parent),
             m_current.clear();  // what is asked for while a project opens stays asked for
         m_shown.reset();
         ++m_run;  // what is still on its way is of another project
-        ++m_qualityRun;
+        ++m_measuredRun;
         m_isLoading = false;
         m_stack->setCurrentIndex(0);
         if (isVisible())
             refresh();
     });
+    m_watch.setParent(this);
+    m_watch.setObjectName("results.watch");
     m_watch.setInterval(kWatchEveryMs);
     connect(&m_watch, &QTimer::timeout, this, &ResultsPage::watchEvaluations);
 }
@@ -186,10 +188,8 @@ void ResultsPage::watchEvaluations()
         this, [project = m_store.project()] { return evaluationsMark(project); },
         [this](const QByteArray& mark) {
             m_isWatching = false;
-            if (m_isLoading || !canRead() || mark == m_evaluations)
-                return;  // what is loaded now reads them itself, or the next look does
-            m_evaluations = mark;
-            readQuality();
+            if (!m_isLoading && canRead() && mark != m_evaluations)
+                readMeasured();  // what is loaded now reads them itself
         },
         [this](const QString&) { m_isWatching = false; });
 }
@@ -226,7 +226,7 @@ void ResultsPage::refresh()
             }
             m_isLoading = false;
             m_shown.reset();
-            readQuality();
+            readMeasured();
         },
         [this](const QString& m) { failLoading(m); });
 }
@@ -245,17 +245,21 @@ void ResultsPage::load(const QString& id)
             return data;
         },
         [this, run](const ComparisonData& data) {
-            runInBackground<Shown>(
+            using Loaded = std::pair<std::shared_ptr<const Shown>, Measured>;
+            runInBackground<Loaded>(
                 this,
-                [data] {
-                    return Shown{data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader())};
+                [data, project = m_store.project()] {
+                    const auto shown = std::make_shared<const Shown>(Shown{data, analyse(data.comparison.definition, data.votes, data.raters, analysisForReader())});
+                    return Loaded(shown, measuredOf(shown.get(), project));
                 },
-                [this, run](const Shown& shown) {
+                [this, run](const Loaded& loaded) {
                     if (run != m_run)
                         return;
                     m_isLoading = false;
-                    showResults(shown);
-                    readQuality();
+                    ++m_measuredRun;
+                    m_shown = loaded.first;
+                    showResults(*m_shown);
+                    showMeasured(loaded.second);
                 },
                 [this](const QString& m) { failLoading(m); });
         },
@@ -270,28 +274,38 @@ void ResultsPage::failLoading(const QString& message)
 
 bool ResultsPage::canRead() const { return m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly; }
 
-void ResultsPage::readQuality()
+ResultsPage::Measured ResultsPage::measuredOf(const Shown* shown, const QString& project)
 {
-    const int run = ++m_qualityRun;
-    runInBackground<std::vector<SystemQuality>>(
-        this, [shown = m_shown, project = m_store.project()] { return shown ? qualityOf(shown->data, shown->analysis, project) : qualityOf({}, {}, project); },
-        [this, run](const std::vector<SystemQuality>& quality) {
-            if (run == m_qualityRun && !m_isLoading)
-                showQuality(quality);
+    // The mark first: what is stored while these are read is seen at the next look.
+    QByteArray mark = evaluationsMark(project);
+    return {std::move(mark), shown ? qualityOf(shown->data, shown->analysis, project) : qualityOf({}, {}, project)};
+}
+
+void ResultsPage::readMeasured()
+{
+    const int run = ++m_measuredRun;
+    runInBackground<Measured>(
+        this, [shown = m_shown, project = m_store.project()] { return measuredOf(shown.get(), project); },
+        [this, run](const Measured& measured) {
+            if (run == m_measuredRun && !m_isLoading)
+                showMeasured(measured);
         },
         [this](const QString& m) { Q_EMIT problem(m); });
 }
 
 bool ResultsPage::isClosedToRater() const { return m_shown && m_shown->data.comparison.openSession.has_value(); }
 
-void ResultsPage::showQuality(const std::vector<SystemQuality>& quality)
+void ResultsPage::showMeasured(const Measured& measured)
 {
-    m_quality->setSystems(quality, m_shown ? m_shown->data.comparison.definition.alpha : 0.05);
+    m_evaluations = measured.mark;
+    m_quality->setSystems(measured.systems, m_shown ? m_shown->data.comparison.definition.alpha : 0.05);
     if (m_shown) {
+        // Colours are those of the runs, which the votes alone do not tell.
         const ComparisonDefinition& d = m_shown->data.comparison.definition;
-        const std::vector<int> colors = systemColors(quality);
+        const std::vector<int> colors = systemColors(measured.systems);
         m_bars->setResults(d, m_shown->analysis.pairs, colors);
         m_strengths->setFit(d, m_shown->analysis.fit, colors);
+        showEvidence(*m_shown, colors);
         return;
     }
     m_finding->setText(tr("No comparison has votes yet; this is what was measured."));
@@ -304,7 +318,6 @@ void ResultsPage::showQuality(const std::vector<SystemQuality>& quality)
 
 void ResultsPage::showResults(const Shown& shown)
 {
-    m_shown = std::make_shared<Shown>(shown);
     const ComparisonDefinition& d = shown.data.comparison.definition;
     const Analysis& a = shown.analysis;
     const bool isClosed = isClosedToRater();
@@ -330,19 +343,17 @@ void ResultsPage::showResults(const Shown& shown)
     say(m_agreement, agreementText(a));
     m_evidencePart->setVisible(!isClosed && longest > kVotesForChart);
     m_strengthsPart->setVisible(!isClosed && d.systems.size() > 2 && a.fit.status == FitStatus::Ok);
-    m_bars->setResults(d, a.pairs);
-    m_strengths->setFit(d, a.fit);
     const QString level = QString::number(100 * (1 - d.alpha));
     m_strengths->setAccessibleName(tr("Strengths with %1 % intervals").arg(level));
     m_strengthsPart->setTitle(tr("Strengths in points of Elo, with %1 % intervals").arg(level));
-    showEvidence(shown);
     showRaters(a);
 }
 
-void ResultsPage::showEvidence(const Shown& shown)
+void ResultsPage::showEvidence(const Shown& shown, const std::vector<int>& colors)
 {
     const ComparisonDefinition& d = shown.data.comparison.definition;
     const std::vector<PairResult>& pairs = shown.analysis.pairs;
+    const std::vector<int> pairColors = colorsOfPairs(pairs, colors);
     m_evidence->clear();
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const PairResult& p = pairs[i];
@@ -350,7 +361,7 @@ void ResultsPage::showEvidence(const Shown& shown)
         for (const EvidencePoint& e : p.curve)
             points.push_back({double(e.votes), std::exp(std::clamp(e.correctedLogE, -100.0, 100.0))});
         SeriesStyle style;
-        style.colorIndex = int(i);
+        style.colorIndex = pairColors[i];
         style.smoothable = false;
         m_evidence->setSeries(QString::number(i),
                               tr("%1 – %2").arg(QString::fromStdString(d.systems[std::size_t(p.first)].name), QString::fromStdString(d.systems[std::size_t(p.second)].name)),

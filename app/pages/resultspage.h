@@ -51,25 +51,32 @@ private:
         ComparisonData data;
         Analysis analysis;
     };
+    /// What was measured beside the votes, and the mark of the evaluations that it was read from.
+    struct Measured {
+        QByteArray mark;
+        std::vector<SystemQuality> systems;
+    };
+    /// Of the compared systems too, where `shown` is not null. Reads files: not for the window's thread.
+    static Measured measuredOf(const Shown* shown, const QString& project);
     void load(const QString& id);
     void failLoading(const QString& message);
-    void readQuality();
-    void showQuality(const std::vector<SystemQuality>& quality);
+    void readMeasured();
+    void showMeasured(const Measured& measured);
     void watchEvaluations();
     bool isClosedToRater() const;
     bool canRead() const;
     void showResults(const Shown& shown);
-    void showEvidence(const Shown& shown);
+    void showEvidence(const Shown& shown, const std::vector<int>& colors);
     void showRaters(const Analysis& analysis);
     void exportReport();
 
     RatingStore& m_store;
     QString m_rater, m_current;
     std::shared_ptr<const Shown> m_shown;  // none where no comparison has votes
-    QByteArray m_evaluations;              // the mark of those that are shown
+    QByteArray m_evaluations;              // the mark of those that were read last
     bool m_isWatching = false, m_isLoading = false;
     QTimer m_watch;
-    int m_run = 0, m_qualityRun = 0;
+    int m_run = 0, m_measuredRun = 0;
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

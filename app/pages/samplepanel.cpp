@@ -1,5 +1,6 @@
 #include "app/pages/samplepanel.h"
 
+#include "app/pages/previewheading.h"
 #include "app/session/background.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QRegularExpression>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -181,19 +181,21 @@ void SamplePanel::request(int index, bool isPinned)
         });
 }
 
-// Headings lie in the files in English, whoever reads them.
 QString SamplePanel::headingText(const QString& english)
 {
-    static const QRegularExpression steps("^(\\d+) steps?$"), teacher("^teacher (\\d+) steps$"), input("^input, t = (.+)$"), judged("^student, (\\d+) % real$");
-    if (const auto m = steps.match(english); m.hasMatch())
-        return tr("%n step(s)", nullptr, m.captured(1).toInt());
-    if (const auto m = teacher.match(english); m.hasMatch())
-        return tr("teacher, %n step(s)", nullptr, m.captured(1).toInt());
-    if (const auto m = input.match(english); m.hasMatch())
-        return tr("input, t = %1").arg(m.captured(1));
-    if (const auto m = judged.match(english); m.hasMatch())
-        return tr("student, %1 % real").arg(m.captured(1));
-    return english == "student" ? tr("student") : english == "teacher's answer" ? tr("teacher's answer") : english;
+    using Kind = PreviewHeading::Kind;
+    const auto [kind, value] = previewHeading(english);
+    switch (kind) {
+    case Kind::Steps: return tr("%n step(s)", nullptr, value.toInt());
+    case Kind::Teacher: return tr("teacher, %n step(s)", nullptr, value.toInt());
+    case Kind::Input: return tr("input, t = %1").arg(value);
+    case Kind::Student: return tr("student");
+    case Kind::Judged: return tr("student, %1 % real").arg(value);
+    case Kind::Answer: return tr("teacher's answer");
+    case Kind::Calls:
+    case Kind::Other: break;
+    }
+    return english;
 }
 
 SamplePanel::Sheet SamplePanel::readSheet(const QString& file)

@@ -12,8 +12,8 @@ class StrengthPlot final : public QWidget {
     Q_OBJECT
 public:
     explicit StrengthPlot(QWidget* parent = nullptr);
-    /// Nothing is drawn where the fit is not Ok. `colors`: Theme's index of each system; empty = by their places.
-    void setFit(const ComparisonDefinition& definition, const DavidsonFit& fit, const std::vector<int>& colors = {});
+    /// Nothing is drawn where the fit is not Ok. `colors`: Theme's index of each system.
+    void setFit(const ComparisonDefinition& definition, const DavidsonFit& fit, const std::vector<int>& colors);
     /// Columns of its values: system,elo,low,high.
     ChartPaper paper(const QSize& size = ChartPaper().size) const;
     QSize sizeHint() const override;

@@ -36,4 +36,15 @@ std::vector<int> systemColors(const std::vector<SystemQuality>& systems)
     return out;
 }
 
+std::vector<int> colorsOfPairs(const std::vector<PairResult>& pairs, const std::vector<int>& colors)
+{
+    std::vector<int> out;
+    std::map<int, int> before;  // pairs of a colour so far
+    for (const PairResult& p : pairs) {
+        const int color = colors.at(std::size_t(p.first)) % Theme::kSeriesCount;
+        out.push_back(color + Theme::kSeriesCount * before[color]++);
+    }
+    return out;
+}
+
 }  // namespace potstill

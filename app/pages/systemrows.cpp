@@ -1,11 +1,13 @@
 #include "app/pages/systemrows.h"
 
+#include "app/pages/checkpointtexts.h"
 #include "app/pages/columnpanel.h"
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
 #include "engine/core/resources.h"
 #include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
+#include "widgets/named.h"
 #include "widgets/numbertext.h"
 
 #include <QComboBox>
@@ -69,11 +71,11 @@ SystemRows::SystemRows(QWidget* parent) : QWidget(parent)
 
 SystemRows::~SystemRows() = default;
 
-void SystemRows::setProject(const QString& folder)
+void SystemRows::setRuns(const std::vector<RunSummary>& runs)
 {
-    m_project = folder;
+    m_runs = runs;
     for (const auto& row : m_rows)
-        row->model->setProject(folder);
+        row->model->setRuns(m_runs);
 }
 
 void SystemRows::setSystems(const std::vector<PlannedSystem>& plans, const std::vector<ComparedSystem>& systems)
@@ -121,7 +123,7 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     row->name = new QLineEdit(name);
     row->model = new ModelChoice(ModelChoice::Kind::All);
     row->model->setMinimumContentsLength(14);
-    row->model->setProject(m_project);
+    row->model->setRuns(m_runs);
     row->model->setModel(QString::fromStdString(system.model));
     row->steps = new QSpinBox;
     row->steps->setRange(1, 1000);
@@ -173,19 +175,15 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
 /// By the place that it has now.
 void SystemRows::nameRow(const Row& row, std::size_t place)
 {
-    const auto named = [place](QWidget* w, const char* part, const QString& accessible, const QString& help = {}) {
-        w->setObjectName(QString("rate.system%1.%2").arg(place).arg(part));
-        w->setAccessibleName(accessible);
-        w->setToolTip(help.isEmpty() ? accessible : help);
-    };
+    const auto part = [place](const char* name) { return QString("rate.system%1.%2").arg(place).arg(name); };
     const QString number = QString::number(place + 1);
-    named(row.name, "name", tr("Name of system %1").arg(number));
-    named(row.model, "model", tr("Model of system %1").arg(number));
-    named(row.steps, "steps", tr("Steps of system %1").arg(number), tr("Steps of a student, network calls of a teacher"));
-    named(row.sampler, "sampler", tr("Sampler of system %1").arg(number));
-    named(row.correction, "correction", tr("Noise correction of system %1").arg(number));
-    named(row.guidance, "guidance", tr("Guidance of system %1").arg(number), tr("Classifier-free guidance scale; twice the network calls"));
-    named(row.remove, "remove", tr("Leave system %1 out").arg(number));
+    named(row.name, part("name"), tr("Name of system %1").arg(number));
+    named(row.model, part("model"), tr("Model of system %1").arg(number));
+    named(row.steps, part("steps"), tr("Steps of system %1").arg(number), tr("Steps of a student, network calls of a teacher"));
+    named(row.sampler, part("sampler"), tr("Sampler of system %1").arg(number));
+    named(row.correction, part("correction"), tr("Noise correction of system %1").arg(number));
+    named(row.guidance, part("guidance"), tr("Guidance of system %1").arg(number), tr("Classifier-free guidance scale; twice the network calls"));
+    named(row.remove, part("remove"), tr("Leave system %1 out").arg(number));
 }
 
 void SystemRows::takeEdit(Row& row)
@@ -248,8 +246,8 @@ void SystemRows::rebuild()
 
 QString SystemRows::systemName(const PlannedSystem& system)
 {
-    const QStringList path = QDir::cleanPath(QString::fromStdString(system.model)).split('/');
-    const QString model = path.size() > 2 && path[path.size() - 2] == "checkpoints" ? path[path.size() - 3] + '/' + path.back() : path.back();
+    const QString path = QDir::cleanPath(QString::fromStdString(system.model)), run = runOfCheckpoint(path), folder = path.section('/', -1);
+    const QString model = run == path ? folder : run.section('/', -1) + '/' + folder;
     const QString name = tr("%1, %n step(s)", nullptr, system.steps).arg(model.startsWith("bundled:") ? model.mid(8) : model);
     return system.guidance > 0 ? tr("%1, guidance %2").arg(name, numberText(system.guidance, 'g', 4)) : name;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/rating/ratingrecords.h"
+#include "engine/io/runfolder.h"
 
 #include <QWidget>
 
@@ -19,7 +20,9 @@ public:
     explicit SystemRows(QWidget* parent = nullptr);
     ~SystemRows() override;
 
-    void setProject(const QString& folder);
+    void setProject(const QString& folder) { m_project = folder; }
+    /// The project's runs, as the list of runs read them: models to choose from.
+    void setRuns(const std::vector<RunSummary>& runs);
     /// Without plans (imported texts) only the names can be changed.
     void setSystems(const std::vector<PlannedSystem>& plans, const std::vector<ComparedSystem>& systems);
     std::vector<PlannedSystem> plans() const;
@@ -44,6 +47,7 @@ private:
     void readFacts(Row& row);
 
     QString m_project;
+    std::vector<RunSummary> m_runs;
     std::vector<std::unique_ptr<Row>> m_rows;
     QGridLayout* m_grid;
     QPushButton* m_add;

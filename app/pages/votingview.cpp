@@ -31,23 +31,37 @@ constexpr int kTextWidth = 560, kTextHeight = 480, kTextPad = 24, kThumbWidth = 
 
 QRectF textPlace(const QRectF& side) { return side.adjusted(kTextPad, kTextPad, -kTextPad, -kTextPad); }
 
-/// A text as it is set in a column of that width; even a word that is wider is seen whole.
-std::unique_ptr<QTextDocument> setText(const QString& text, double width)
-{
-    auto document = std::make_unique<QTextDocument>();
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    document->setDefaultTextOption(option);
-    document->setDocumentMargin(0);
-    document->setDefaultFont(Theme::instance().font(FontSize::Body));
-    document->setPlainText(text);
-    document->setTextWidth(width);
-    return document;
-}
-
 }  // namespace
 
-VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window)
+/// A text as it is set in a column; even a word that is wider is seen whole. It is set anew only where text, width or font are others.
+class VotingView::TextColumn {
+public:
+    explicit TextColumn(QObject* parent) : m_document(new QTextDocument(parent))
+    {
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        m_document->setDefaultTextOption(option);
+        m_document->setDocumentMargin(0);
+    }
+
+    QTextDocument& set(const QString& text, double width)
+    {
+        const QFont font = Theme::instance().font(FontSize::Body);
+        if (text == m_text && width == m_document->textWidth() && font == m_document->defaultFont())
+            return *m_document;
+        m_text = text;
+        m_document->setDefaultFont(font);
+        m_document->setPlainText(text);
+        m_document->setTextWidth(width);
+        return *m_document;
+    }
+
+private:
+    QTextDocument* m_document;
+    QString m_text;
+};
+
+VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window), m_leftColumn(std::make_unique<TextColumn>(this)), m_rightColumn(std::make_unique<TextColumn>(this))
 {
     setAccessibleRole(this, QAccessible::Window);
     setObjectName("votingView");
@@ -64,6 +78,8 @@ VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window)
     addAction(tr("Read back"), this, [this] { scrollTo(m_scroll - page()); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
+
+VotingView::~VotingView() = default;
 
 void VotingView::start(const QString& question, std::vector<VotingPair> pairs)
 {
@@ -127,9 +143,10 @@ double VotingView::scrollRange() const
         return range;
     const VotingPair& pair = m_pairs[std::size_t(m_current)];
     const Layout at = layOut();
-    for (const auto& [image, text, side] : {std::tuple(&pair.left, &pair.leftText, at.left), std::tuple(&pair.right, &pair.rightText, at.right)})
+    for (const auto& [image, text, side, column] :
+         {std::tuple(&pair.left, &pair.leftText, at.left, m_leftColumn.get()), std::tuple(&pair.right, &pair.rightText, at.right, m_rightColumn.get())})
         if (image->isNull())
-            range = std::max(range, setText(asked(at) + *text, textPlace(side).width())->size().height() - textPlace(side).height());
+            range = std::max(range, column->set(asked(at) + *text, textPlace(side).width()).size().height() - textPlace(side).height());
     return range;
 }
 
@@ -209,29 +226,30 @@ void VotingView::paintPair(QPainter& painter, const Layout& at) const
         painter.setPen(Theme::instance().colors().secondary);
         painter.drawText(at.caption, Qt::AlignCenter, painter.fontMetrics().elidedText(pair.caption, Qt::ElideRight, int(at.caption.width())));
     }
-    for (const auto& [place, image, text] : {std::tuple(at.left, &pair.left, &pair.leftText), std::tuple(at.right, &pair.right, &pair.rightText)})
-        image->isNull() ? paintText(painter, place, asked(at) + *text) : paintImage(painter, place, *image);
+    for (const auto& [place, image, text, column] :
+         {std::tuple(at.left, &pair.left, &pair.leftText, m_leftColumn.get()), std::tuple(at.right, &pair.right, &pair.rightText, m_rightColumn.get())})
+        image->isNull() ? paintText(painter, place, asked(at) + *text, *column) : paintImage(painter, place, *image);
 }
 
-void VotingView::paintText(QPainter& painter, const QRectF& place, const QString& text) const
+void VotingView::paintText(QPainter& painter, const QRectF& place, const QString& text, TextColumn& column) const
 {
     const ThemeColors& colors = Theme::instance().colors();
     painter.setPen(colors.line);
     painter.setBrush(colors.panel);
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     const QRectF inner = textPlace(place);
-    const auto document = setText(text, inner.width());
-    const double hidden = document->size().height() - inner.height(), at = std::min(m_scroll, std::max(0.0, hidden));
+    QTextDocument& document = column.set(text, inner.width());
+    const double hidden = document.size().height() - inner.height(), at = std::min(m_scroll, std::max(0.0, hidden));
     painter.save();
     painter.setClipRect(inner);
     painter.translate(inner.left(), hidden > 0 ? inner.top() - at : inner.top() - hidden / 2);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, colors.text);
-    document->documentLayout()->draw(&painter, context);
+    document.documentLayout()->draw(&painter, context);
     painter.restore();
     if (hidden <= 0)
         return;
-    const double length = inner.height() * inner.height() / document->size().height();
+    const double length = inner.height() * inner.height() / document.size().height();
     const QRectF thumb(place.right() - kTextPad / 2.0, inner.top() + at / hidden * (inner.height() - length), kThumbWidth, length);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.secondary);

@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,7 @@ class VotingView final : public QWidget {
     Q_OBJECT
 public:
     explicit VotingView(QWidget* parent = nullptr);
+    ~VotingView() override;
 
     /// Shows the first pair without an answer.
     void start(const QString& question, std::vector<VotingPair> pairs);
@@ -68,6 +70,7 @@ private:
     struct Layout {
         QRectF question, caption, left, right, hints;
     };
+    class TextColumn;
     Layout layOut() const;
     void showPair(int index);
     void vote(Answer answer);
@@ -77,7 +80,7 @@ private:
     QString asked(const Layout& at) const;
     void paintPair(QPainter& painter, const Layout& at) const;
     void paintImage(QPainter& painter, const QRectF& place, const QImage& image) const;
-    void paintText(QPainter& painter, const QRectF& place, const QString& text) const;
+    void paintText(QPainter& painter, const QRectF& place, const QString& text, TextColumn& column) const;
     void paintHints(QPainter& painter, const QRectF& place) const;
 
     QString m_question;
@@ -86,6 +89,7 @@ private:
     int m_current = 0, m_votesHere = 0;
     bool m_isPainted = false, m_isArmed = false, m_isWaiting = false;
     double m_scroll = 0;  // of the texts, both at once
+    std::unique_ptr<TextColumn> m_leftColumn, m_rightColumn;
     QElapsedTimer m_clock;
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/core/options.h"
 #include "engine/core/resources.h"
+#include "engine/io/checkpointchoice.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 
@@ -81,8 +82,7 @@ Evaluated evaluationsOf(const fs::path& run, const Json& system = {}, std::int64
 fs::path folderOf(const std::string& model, const fs::path& base = {})
 {
     try {
-        const fs::path path = fs::weakly_canonical(resolveModelPath(model, base));
-        return path.parent_path().filename() == "checkpoints" ? path.parent_path().parent_path() : path;
+        return runOfCheckpoint(fs::weakly_canonical(resolveModelPath(model, base)));
     } catch (const std::exception&) {
         return {};
     }

@@ -82,6 +82,7 @@ void QueueRunner::edit(std::function<void(RunQueue&)> change, std::function<void
 {
     if (m_project.isEmpty())
         return;
+    ++m_edits;
     runInBackground<View>(
         this,
         [project = m_project.toStdString(), change = std::move(change)] {
@@ -90,16 +91,20 @@ void QueueRunner::edit(std::function<void(RunQueue&)> change, std::function<void
             return View{queue.entries(), queue.continuesAfterFailure()};
         },
         [this, project = m_project, done = std::move(done)](View view) {
-            if (project != m_project)
-                return;
-            show(std::move(view));
-            if (done)
-                done();
+            --m_edits;
+            if (project == m_project) {
+                show(std::move(view));
+                if (done)
+                    done();
+            }
+            goOn();
         },
         [this](const QString& message) {
+            --m_edits;
             // The queue is read every few seconds: a damaged one is said once.
             if (std::exchange(m_lastProblem, message) != message)
                 Q_EMIT problem(message);
+            goOn();
         });
 }
 
@@ -111,8 +116,6 @@ void QueueRunner::show(View view)
     m_lastProblem.clear();
     if (!isSame)
         Q_EMIT changed();
-    if (m_isWorking && !m_session.isActive())
-        takeNext();
 }
 
 void QueueRunner::start()
@@ -121,7 +124,12 @@ void QueueRunner::start()
         m_isWorking = true;
         Q_EMIT workingChanged(true);
     }
-    if (!m_session.isActive())
+    goOn();
+}
+
+void QueueRunner::goOn()
+{
+    if (m_isWorking && !m_session.isActive())
         takeNext();
 }
 
@@ -142,10 +150,13 @@ void QueueRunner::holdThen(std::function<void()> done)
         done();
 }
 
+/// After the changes that were asked for before it: pool threads would do both at once. Whoever asks while one is under way may have added what that one has not seen.
 void QueueRunner::takeNext()
 {
-    if (std::exchange(m_isTaking, true))
+    m_takesAgain = m_isTaking;
+    if (m_isTaking || m_edits > 0)
         return;
+    m_isTaking = true;
     runInBackground<Taken>(
         this,
         [project = m_project.toStdString(), isHeld = m_lock != nullptr] {
@@ -170,6 +181,7 @@ void QueueRunner::takeNext()
                     return;
                 }
                 tellThatTakingIsOver();
+                goOn();
                 return;
             }
             if (taken.lock)
@@ -178,7 +190,8 @@ void QueueRunner::takeNext()
                 hold();
                 Q_EMIT problem(tr("Another program works the queue off; it does what waits after its own run."));
             } else if (!taken.run) {
-                hold();
+                if (!m_takesAgain)
+                    hold();
             } else if (!taken.run->resume.empty()) {
                 m_session.resumeRun(QString::fromStdString(taken.run->resume.string()), taken.run->extendTo);
             } else {

@@ -57,6 +57,7 @@ private:
     };
     void edit(std::function<void(RunQueue&)> change, std::function<void()> done = {});
     void show(View view);
+    void goOn();
     void takeNext();
     void putBack(const QString& project, const QueuedRun& run);
     void tellThatTakingIsOver();
@@ -71,7 +72,8 @@ private:
     QString m_project, m_lastProblem;
     std::vector<QueueEntry> m_entries;
     std::vector<std::pair<QueueEntry, int>> m_removed;
-    bool m_continues = true, m_isWorking = false, m_isTaking = false, m_goesOnOnce = false;
+    bool m_continues = true, m_isWorking = false, m_isTaking = false, m_takesAgain = false, m_goesOnOnce = false;
+    int m_edits = 0;                  // changes that are being written; the next run is taken when they are
     std::shared_ptr<RunLock> m_lock;  // of the project, while this works
     std::function<void()> m_whenTaken;
 };

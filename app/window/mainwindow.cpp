@@ -17,7 +17,6 @@
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
-#include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
 #include "widgets/imagegrid.h"
@@ -182,15 +181,11 @@ void MainWindow::buildDocks()
         showPage(Rate);
         m_rate->rateCheckpoints(folder);
     });
-    connect(m_runs, &RunsDock::cloneRequested, this, [this](const QString& folder) {
-        try {
-            m_configure->setDocument(readJsonFile(folder.toStdString() + "/config.json").at("options"));
-            showPage(Configure);
-        } catch (const std::exception& e) {
-            showProblem(QString::fromUtf8(e.what()));
-        }
+    connect(m_runs, &RunsDock::changed, this, [this] {
+        m_configure->setRuns(m_runs->runs());
+        m_compare->setRuns(m_runs->runs());
+        m_rate->setRuns(m_runs->runs());
     });
-    connect(m_runs, &RunsDock::changed, this, [this] { m_configure->setRuns(m_runs->runs()); });
     for (const auto signal : {&RunsDock::newRequested, &RunsDock::draftOpened})
         connect(m_runs, signal, this, &MainWindow::showDraft);
     connect(m_runs, &RunsDock::dataOpened, this, [this](const QString& source) {

@@ -34,21 +34,12 @@ ModelChoice::ModelChoice(Kind kind, QWidget* parent) : QComboBox(parent), m_kind
     });
 }
 
-void ModelChoice::setProject(const QString& folder)
-{
-    std::vector<RunSummary> runs;
-    if (!folder.isEmpty() && Project::isProject(folder.toStdString()))
-        for (const auto& run : Project::open(folder.toStdString()).runs())
-            runs.push_back(readRunSummary(run));
-    setRuns(std::move(runs));
-}
-
-void ModelChoice::setRuns(std::vector<RunSummary> runs)
+void ModelChoice::setRuns(const std::vector<RunSummary>& runs)
 {
     const auto isAlike = [](const RunSummary& a, const RunSummary& b) { return a.folder == b.folder && a.name == b.name && a.kind == b.kind; };
     if (std::equal(runs.begin(), runs.end(), m_runs.begin(), m_runs.end(), isAlike))
         return;  // an open list stays open
-    m_runs = std::move(runs);
+    m_runs = runs;
     fill();
     if (!m_last.isEmpty())
         setModel(m_last);  // also where its run has gone

@@ -15,10 +15,8 @@ public:
     enum class Kind { Teachers, All };
     explicit ModelChoice(Kind kind, QWidget* parent = nullptr);
 
-    /// Reads the project's runs anew; the choice stays where it is still there.
-    void setProject(const QString& folder);
-    /// The project's runs as somebody else read them; the choice stays.
-    void setRuns(std::vector<RunSummary> runs);
+    /// The project's runs, as the list of runs read them; the choice stays.
+    void setRuns(const std::vector<RunSummary>& runs);
     QString model() const { return currentData().toString(); }
     /// Chooses a path, adding it when it is not listed.
     void setModel(const QString& path);

@@ -1,5 +1,6 @@
 #include "app/window/rundesk.h"
 
+#include "app/pages/checkpointtexts.h"
 #include "app/pages/configurepage.h"
 #include "app/pages/runtable.h"
 #include "app/pages/trainpage.h"
@@ -66,6 +67,7 @@ void RunDesk::connectRuns()
 {
     RunsDock& runs = m_parts.runs;
     connect(&runs, &RunsDock::problem, this, &RunDesk::problem);
+    connect(&runs, &RunsDock::cloneRequested, this, &RunDesk::clone);
     connect(&runs, &RunsDock::branchRequested, this, &RunDesk::branch);
     connect(&runs, &RunsDock::differenceRequested, this, &RunDesk::showDifference);
     connect(&runs, &RunsDock::commandRequested, this, &RunDesk::copyCommand);
@@ -103,16 +105,29 @@ void RunDesk::setProject(const QString& folder)
     summarise();
 }
 
+void RunDesk::withSettings(const QString& runFolder, std::function<void(const Json& options)> then)
+{
+    runInBackground<Json>(
+        this, [run = runFolder.toStdString()] { return readJsonFile(run + "/config.json").at("options"); }, std::move(then),
+        [this](const QString& message) { Q_EMIT problem(message); });
+}
+
+void RunDesk::clone(const QString& runFolder)
+{
+    withSettings(runFolder, [this](const Json& options) {
+        m_parts.configure.setDocument(options);
+        Q_EMIT configureWanted();
+    });
+}
+
 void RunDesk::branch(const QString& checkpoint)
 {
-    try {
-        const QString run = QDir::cleanPath(checkpoint + "/../..");
-        m_parts.configure.setDocument(readJsonFile(run.toStdString() + "/config.json").at("options"));
+    const QString run = runOfCheckpoint(checkpoint);
+    withSettings(run, [this, run, checkpoint](const Json& options) {
+        m_parts.configure.setDocument(options);
         m_parts.configure.setOrigin(checkpoint, m_parts.runs.nameOf(run));
         Q_EMIT configureWanted();
-    } catch (const std::exception& e) {
-        Q_EMIT problem(QString::fromUtf8(e.what()));
-    }
+    });
 }
 
 void RunDesk::showDifference(const QStringList& folders)
@@ -153,11 +168,9 @@ void RunDesk::showLog(const QString& folder)
 
 void RunDesk::copyCommand(const QString& folder)
 {
-    try {
-        QGuiApplication::clipboard()->setText(QString::fromStdString(commandOfRun(folder.toStdString(), runSchema())));
-    } catch (const std::exception& e) {
-        Q_EMIT problem(QString::fromUtf8(e.what()));
-    }
+    runInBackground<std::string>(
+        this, [run = folder.toStdString()] { return commandOfRun(run, runSchema()); },
+        [](const std::string& command) { QGuiApplication::clipboard()->setText(QString::fromStdString(command)); }, [this](const QString& message) { Q_EMIT problem(message); });
 }
 
 void RunDesk::editNotes(const QString& folder)
@@ -181,15 +194,12 @@ void RunDesk::editNotes(const QString& folder)
 
 void RunDesk::showSettings(const QString& folder)
 {
-    runInBackground<Json>(
-        this, [folder = folder.toStdString()] { return readJsonFile(folder + "/config.json").at("options"); },
-        [this, folder](const Json& options) {
-            if (m_parts.configure.showStarted(options, m_parts.runs.nameOf(folder)))
-                Q_EMIT configureWanted();
-            else
-                Q_EMIT problem(tr("The settings of %1 are those of another version of this program and cannot be shown.").arg(m_parts.runs.nameOf(folder)));
-        },
-        [this](const QString& message) { Q_EMIT problem(message); });
+    withSettings(folder, [this, folder](const Json& options) {
+        if (m_parts.configure.showStarted(options, m_parts.runs.nameOf(folder)))
+            Q_EMIT configureWanted();
+        else
+            Q_EMIT problem(tr("The settings of %1 are those of another version of this program and cannot be shown.").arg(m_parts.runs.nameOf(folder)));
+    });
 }
 
 void RunDesk::editQueued(const QString& id)
@@ -204,7 +214,7 @@ void RunDesk::editQueued(const QString& id)
 
 QString RunDesk::originNameOf(const QueueEntry& entry) const
 {
-    return entry.branchOf.empty() ? QString() : m_parts.runs.nameOf(QDir::cleanPath(QDir(m_project).absoluteFilePath(QString::fromStdString(entry.branchOf)) + "/../.."));
+    return entry.branchOf.empty() ? QString() : m_parts.runs.nameOf(runOfCheckpoint(QDir::cleanPath(QDir(m_project).absoluteFilePath(QString::fromStdString(entry.branchOf)))));
 }
 
 void RunDesk::keepQueued(const QueueEntry& entry)

@@ -52,6 +52,9 @@ private:
     static bool startHeadless(const QStringList& arguments);
     void connectRuns();
     void watchForeignRuns();
+    /// Reads the settings of a run on a pool thread.
+    void withSettings(const QString& runFolder, std::function<void(const Json& options)> then);
+    void clone(const QString& runFolder);
     void branch(const QString& checkpoint);
     void showDifference(const QStringList& folders);
     void showLog(const QString& folder);

@@ -108,10 +108,16 @@ void RunsDock::addBelow(QWidget* widget) { static_cast<QVBoxLayout*>(this->widge
 
 void RunsDock::setProject(const QString& folder)
 {
-    m_project = folder;
-    m_runs.clear();
-    m_values.clear();
-    m_comparisons.clear();
+    if (std::exchange(m_project, folder) != folder) {
+        // Nothing of another project is offered until this one's list is read.
+        m_runs.clear();
+        m_values.clear();
+        m_data.clear();
+        m_drafts.clear();
+        m_comparisons.clear();
+        showRuns();
+        showOthers();
+    }
     m_files->setProject(folder);
     m_timer.start();
     refresh();

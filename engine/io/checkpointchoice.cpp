@@ -20,6 +20,12 @@ BestCheckpoint bestKnownBy(const fs::path& checkpoint)
     return folder.empty() ? BestCheckpoint() : BestCheckpoint{best.value("figure", ""), folder};
 }
 
+fs::path runOfCheckpoint(const fs::path& model)
+{
+    const fs::path folders = (model.has_filename() ? model : model.parent_path()).parent_path();
+    return folders.filename() == "checkpoints" ? folders.parent_path() : model;
+}
+
 std::vector<CheckpointChoice> checkpointChoices(const fs::path& runFolder)
 {
     std::vector<CheckpointChoice> choices;

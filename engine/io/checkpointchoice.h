@@ -14,6 +14,8 @@ struct CheckpointChoice {
     std::string bestBy;  ///< the figure by which the run keeps it as its best (training.keep_best: "teacher_distance"); "" = it is not the best
 };
 
+/// The run of a checkpoint's folder, told by the path alone; any other path comes back as it is.
+std::filesystem::path runOfCheckpoint(const std::filesystem::path& model);
 /// Those of a run, the newest first. Not verified: whoever opens one does that.
 std::vector<CheckpointChoice> checkpointChoices(const std::filesystem::path& runFolder);
 /// "newest": the run itself, which stands for its newest whole checkpoint; "best": the one that it keeps as its best; a number of images: the one of that moment.

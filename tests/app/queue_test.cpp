@@ -3,6 +3,7 @@
 #include "app/session/background.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
+#include "engine/io/posix.h"
 #include "engine/io/runqueue.h"
 #include "tests/app/storedruns.h"
 #include "widgets/imagegrid.h"
@@ -19,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
+
+#include <fcntl.h>
 
 using namespace potstill;
 namespace fs = std::filesystem;
@@ -109,6 +112,31 @@ private Q_SLOTS:
         QCOMPARE(runs.size(), std::size_t(1));
         QVERIFY(readRunSummary(runs[0]).state == RunState::Finished);
     }
+    void whatIsAddedAndStartedAtOnceIsTaken()
+    {
+        const QString folder = project("at-once");
+        (void)Project::openOrCreate(folder.toStdString());
+        RunQueue queue(folder.toStdString());
+        RunSession session;
+        QueueRunner runner(session);
+        runner.setProject(folder);
+        QueueEntry entry;
+        entry.resume = "runs/00001-gone";  // dropped as soon as it is taken: nothing is trained
+        for (int round = 0; round < 16; ++round) {
+            // While another program holds the file both the adding and the taking wait: whichever pool thread is the first then must not matter.
+            Descriptor lock = openFile((folder + "/.queue.lock").toStdString(), O_RDWR | O_CREAT, "open");
+            QTRY_COMPARE(tryLock(lock.get()), 1);
+            if (round % 2 == 1)
+                runner.start();  // finds it empty, or not, while the entry is on its way
+            runner.add(entry);
+            runner.start();
+            QTest::qWait(30);  // both have come to it
+            lock.reset();
+            QTRY_VERIFY_WITH_TIMEOUT(!runner.isWorking(), 20000);
+            finishBackgroundWork();
+            QCOMPARE(queue.entries().size(), std::size_t(0));
+        }
+    }
     void theQueueIsReorderedAndGivenBack()
     {
         const QString folder = project("order");
@@ -146,6 +174,7 @@ private Q_SLOTS:
             QVERIFY(window.openProject(folder));
             window.show();
             Q_EMIT window.findChild<RunsDock*>()->branchRequested(path(run / "checkpoints/000000500"));
+            QTRY_COMPARE(window.configurePage().origin(), path(run / "checkpoints/000000500"));
             auto* add = child<QPushButton>(window, "configure.addToQueue");
             QTRY_VERIFY(add->isEnabled());
             add->click();

@@ -2,9 +2,11 @@
 #include "app/pages/comparisonform.h"
 #include "app/pages/configurepage.h"
 #include "app/pages/ratepage.h"
+#include "app/pages/systemrows.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
+#include "app/window/modelchoice.h"
 #include "app/window/rundesk.h"
 #include "app/window/runfiles.h"
 #include "app/window/runsdock.h"
@@ -277,8 +279,51 @@ private Q_SLOTS:
         MainWindow window;
         QVERIFY(window.openProject(project("command")));
         Q_EMIT window.findChild<RunsDock*>()->commandRequested(path(run));
-        const QString command = QGuiApplication::clipboard()->text();
-        QVERIFY2(command.startsWith("potstill-cli distill --project ") && command.contains("training.images=1000"), qPrintable(command));
+        const auto copied = [] { return QGuiApplication::clipboard()->text(); };
+        QTRY_VERIFY2(copied().startsWith("potstill-cli distill --project ") && copied().contains("training.images=1000"), qPrintable(copied()));
+    }
+    void everyPageOffersTheRunsOfTheList()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(project("offered")));
+        window.show();
+        auto* rows = window.findChild<SystemRows*>();
+        QVERIFY(rows);
+        rows->setSystems({{"bundled:sprites-v", true, 2, "", {}}, {"bundled:sprites-v", true, 4, "", {}}}, {{"a", "two"}, {"b", "four"}});
+        const fs::path pupil = storedStudent(project("offered"), "pupil", 1);
+        const fs::path teacher = Project::open(project("offered").toStdString()).createRun("teacher", {{"id", newUuid()}, {"options", {{"kind", "teacher"}}}});
+        window.findChild<RunsDock*>()->refresh();  // as when a run has ended
+        for (const char* name : {"compare.model", "compare.columnModel", "rate.system0.model", "rate.system1.model"}) {
+            auto* choice = child<ModelChoice>(window, name);
+            QTRY_VERIFY2(choice->findData(path(pupil)) >= 0 && choice->findData(path(teacher)) >= 0, name);
+        }
+        auto* teachers = child<ModelChoice>(window, "configure.teacherModel");
+        QVERIFY(teachers->findData(path(teacher)) >= 0 && teachers->findData(path(pupil)) < 0);
+        // A row that is added later has them too; another project does not.
+        auto* add = child<QPushButton>(window, "rate.addSystem");
+        QTRY_VERIFY(add->isEnabled());
+        add->click();
+        QVERIFY(child<ModelChoice>(window, "rate.system2.model")->findData(path(pupil)) >= 0);
+        QVERIFY(window.openProject(project("offered-elsewhere")));
+        for (const char* name : {"compare.model", "compare.columnModel", "rate.system0.model", "configure.teacherModel"})
+            QVERIFY2(child<ModelChoice>(window, name)->findData(path(teacher)) < 0, name);
+    }
+    void aRunIsClonedIntoTheDraft()
+    {
+        const fs::path run = storedStudent(project("cloned"), "one", 1), gone = storedStudent(project("cloned"), "gone", 1);
+        fs::remove(gone / "config.json");
+        MainWindow window;
+        QVERIFY(window.openProject(project("cloned")));
+        window.show();
+        window.showPage(MainWindow::Train);
+        QSignalSpy problems(&window.desk(), &RunDesk::problem);
+        Q_EMIT window.findChild<RunsDock*>()->cloneRequested(path(gone));
+        QTRY_COMPARE(problems.size(), 1);
+        QCOMPARE(window.page(), MainWindow::Train);
+        Q_EMIT window.findChild<RunsDock*>()->cloneRequested(path(run));
+        QTRY_COMPARE(window.page(), MainWindow::Configure);
+        QVERIFY(window.configurePage().isDraftShown());
+        QCOMPARE(valueAt(window.configurePage().document(), "training.images").get<int>(), 1000);
     }
     void aBranchIsSetUpFromItsCheckpoint()
     {
@@ -287,8 +332,8 @@ private Q_SLOTS:
         QVERIFY(window.openProject(project("branch")));
         window.show();
         Q_EMIT window.findChild<RunsDock*>()->branchRequested(path(run / "checkpoints" / "000000500"));
+        QTRY_COMPARE(window.configurePage().origin(), path(run / "checkpoints" / "000000500"));
         QCOMPARE(window.page(), MainWindow::Configure);
-        QCOMPARE(window.configurePage().origin(), path(run / "checkpoints" / "000000500"));
         auto* text = child<QLabel>(window, "configure.origin");
         QVERIFY2(text->isVisible() && text->text().contains("500"), qPrintable(text->text()));
         child<QToolButton>(window, "configure.forgetOrigin")->click();

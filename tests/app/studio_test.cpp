@@ -99,7 +99,7 @@ private Q_SLOTS:
         first.reset();
         MainWindow second(work);
         QVERIFY(second.openProject(project));
-        QCOMPARE(second.configurePage().origin(), checkpoint);
+        QTRY_COMPARE(second.configurePage().origin(), checkpoint);
     }
     void theLanguageWaitsForWorkWithoutBlocking()
     {
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("two")));  // before the draft would have been written
         QVERIFY(valueAt(window.configurePage().document(), "training.images").get<int>() != 4321);
         QVERIFY(window.openProject(m_dir.filePath("one")));
-        QCOMPARE(valueAt(window.configurePage().document(), "training.images").get<int>(), 4321);
+        QTRY_COMPARE(valueAt(window.configurePage().document(), "training.images").get<int>(), 4321);
     }
 
 private:

@@ -47,6 +47,14 @@ private Q_SLOTS:
         for (const char* name : {"100", "000000100"})
             QCOMPARE(checkpointByName(run(), name), run() / "checkpoints" / "000000100");
     }
+    void theRunOfACheckpointIsToldByItsPath()
+    {
+        for (const char* checkpoint : {"/p/runs/00001-a/checkpoints/000000500", "/p/runs/00001-a/checkpoints/000000500/"})
+            QCOMPARE(runOfCheckpoint(checkpoint), fs::path("/p/runs/00001-a"));
+        QCOMPARE(runOfCheckpoint("runs/00001-a/checkpoints/000000500"), fs::path("runs/00001-a"));
+        for (const char* other : {"/p/runs/00001-a", "/p/runs/00001-a/checkpoints", "bundled:sprites-v", ""})
+            QCOMPARE(runOfCheckpoint(other), fs::path(other));
+    }
     void aDamagedNewestLeavesTheOneBeforeToTell()
     {
         write("000000100", {{"best", {{"figure", "loss"}, {"checkpoint", "checkpoints/000000100"}}}});

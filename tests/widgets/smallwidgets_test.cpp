@@ -2,6 +2,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/meterlabel.h"
 #include "widgets/numberfield.h"
+#include "widgets/numbertext.h"
 #include "widgets/progressline.h"
 #include "widgets/rail.h"
 #include "widgets/scrubber.h"
@@ -165,6 +166,14 @@ private Q_SLOTS:
         const auto value = NumberField::numberFromText(text, NumberField::Kind::Number);
         QVERIFY(value.has_value());
         QCOMPARE(value->get<double>(), number);
+    }
+    void durationsAreToldInOneUnit()
+    {
+        QCOMPARE(durationText(0), QString("1 s"));
+        QCOMPARE(durationText(89), QString("89 s"));
+        QCOMPARE(durationText(90), QString("2 min"));
+        QCOMPARE(durationText(5399), QString("90 min"));
+        QCOMPARE(durationText(5400), numberText(1.5, 'f', 1) + " h");
     }
     void stepsAreTenthsAndReversible()
     {

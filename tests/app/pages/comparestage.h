@@ -82,11 +82,22 @@ protected:
         fs::remove_all((project + "/cache/cells").toStdString());
     }
 
+    /// As the list of runs brings them.
+    static std::vector<RunSummary> runsOf(const QString& project)
+    {
+        std::vector<RunSummary> runs;
+        if (Project::isProject(project.toStdString()))
+            for (const fs::path& run : Project::open(project.toStdString()).runs())
+                runs.push_back(readRunSummary(run));
+        return runs;
+    }
+
     std::unique_ptr<ComparePage> shown(SamplingSession::TableMaker maker = {}, const QString& project = {})
     {
         auto page = std::make_unique<ComparePage>(m_runs, nullptr, std::move(maker));
         page->resize(1100, 800);
         page->setProject(project.isEmpty() ? m_project : project);
+        page->setRuns(runsOf(project.isEmpty() ? m_project : project));
         page->show();
         child<QSpinBox>(*page, "compare.teacherSteps")->setValue(4);
         child<QSpinBox>(*page, "compare.rows")->setValue(3);

@@ -99,11 +99,12 @@ private Q_SLOTS:
         }
         ConfigurePage page;
         page.setProject(project.path());
-        QCOMPARE(page.origin(), checkpoint);
+        QTRY_COMPARE(page.origin(), checkpoint);
         QVERIFY2(child<QLabel>(page, "configure.origin")->text().contains("A"), "no name");
         QCOMPARE(valueAt(page.document(), "training.batch").get<int>(), 4);
         // What is saved a moment later holds it too, relative to the project.
         const QString draft = project.filePath("draft.json");
+        page.setOrigin(checkpoint, "A");
         QVERIFY(QFile::remove(draft));
         QTRY_VERIFY(QFile::exists(draft));
         finishBackgroundWork();
@@ -112,6 +113,58 @@ private Q_SLOTS:
         child<QToolButton>(page, "configure.forgetOrigin")->click();
         page.keepDraft();
         QVERIFY(!readJsonFile(project.path().toStdString() + "/draft.json").contains("branch_of"));
+    }
+    void theDraftIsReadAsideAndNothingIsLost()
+    {
+        QTemporaryDir project;
+        const std::string file = project.path().toStdString() + "/draft.json";
+        const auto stored = [&] { return valueAt(readJsonFile(file), "training.images").get<int>(); };
+        Json draft = smallDemo();
+        draft["training"]["images"] = 4321;
+        writeJsonFile(file, draft);
+        {
+            ConfigurePage page;
+            page.setProject(project.path());
+            page.keepDraft();  // closed before it was read
+            QCOMPARE(stored(), 4321);
+        }
+        {
+            // Nor does a look at a run take it away.
+            ConfigurePage page;
+            page.setProject(project.path());
+            QVERIFY(page.showStarted(smallDemo(), "A"));
+            finishBackgroundWork();
+            QCoreApplication::processEvents();
+            QVERIFY(!page.isDraftShown());
+            page.showDraft();
+            QCOMPARE(valueAt(page.document(), "training.images").get<int>(), 4321);
+        }
+        ConfigurePage page;
+        page.setProject(project.path());
+        page.applyPreset("paper");
+        const Json mine = page.document();
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QVERIFY(page.document() == mine);
+        page.undoStack()->undo();
+        QCOMPARE(valueAt(page.document(), "training.images").get<int>(), 4321);
+        QVERIFY(!page.undoStack()->canUndo());
+        finishBackgroundWork();
+        page.keepDraft();
+        QCOMPARE(stored(), 4321);
+    }
+    void aDamagedDraftIsReplacedByTheNext()
+    {
+        QTemporaryDir project;
+        const std::string file = project.path().toStdString() + "/draft.json";
+        Json damaged = smallDemo();
+        damaged["branch_of"] = 7;
+        writeJsonFile(file, damaged);
+        ConfigurePage page;
+        page.setProject(project.path());
+        finishBackgroundWork();
+        QTRY_VERIFY(!readJsonFile(file).contains("branch_of"));
+        QVERIFY(page.origin().isEmpty());
     }
     void aBranchIsQueuedWithItsCheckpointAndRefusedWithoutIt()
     {

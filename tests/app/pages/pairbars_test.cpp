@@ -50,7 +50,7 @@ private Q_SLOTS:
     void longNamesLeaveRoomForOneAnotherAndTheSentence()
     {
         PairBars bars;
-        bars.setResults(twoSystems(std::string(200, 'M'), std::string(200, 'W')), oneResult());
+        bars.setResults(twoSystems(std::string(200, 'M'), std::string(200, 'W')), oneResult(), {0, 1});
         bars.resize(320, bars.sizeHint().height());
         const QImage image = bars.grab().toImage();
         const int line = QFontMetrics(Theme::instance().font(FontSize::Body)).height();
@@ -60,7 +60,7 @@ private Q_SLOTS:
     void tiesAndBothBadAreHatched()
     {
         PairBars bars;
-        bars.setResults(twoSystems("A", "B"), oneResult());
+        bars.setResults(twoSystems("A", "B"), oneResult(), {0, 1});
         bars.resize(400, bars.sizeHint().height());
         const QImage image = bars.grab().toImage();
         const int top = 2 * QFontMetrics(Theme::instance().font(FontSize::Body)).height() + 4;

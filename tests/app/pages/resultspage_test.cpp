@@ -29,6 +29,23 @@ using namespace potstill;
 
 namespace {
 
+/// Counts the events of one kind that a widget gets.
+class EventCounter final : public QObject {
+public:
+    explicit EventCounter(QEvent::Type type) : m_type(type) {}
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == m_type;
+        return false;
+    }
+
+private:
+    QEvent::Type m_type;
+};
+
 /// The Results page of a project, open and at one of its comparisons.
 struct ResultsStage {
     RatingStore store;
@@ -178,6 +195,38 @@ private Q_SLOTS:
         QCOMPARE(strengths.count(QRegularExpression(R"(\n  System.* & -?\d+ & -?\d+ to -?\d+ & )")), 4);
         QVERIFY2(strengths.indexOf("System\\_D \\&") > 0 && strengths.indexOf("System\\_D \\&") < strengths.indexOf("System A"), qPrintable(strengths));
         QVERIFY(strengths.contains("\\label{tab:quality-strengths}"));
+    }
+    void chartsAreFilledOnceAndInTheColoursOfTheirRuns()
+    {
+        QTemporaryDir project;
+        {
+            ComparisonRecord draft = draftOf("once", 2, 30, 20);
+            for (std::size_t s = 0; s < 2; ++s) {
+                const QString run = project.filePath(s == 0 ? "runs/00004-a" : "runs/00002-b");
+                QVERIFY(QDir().mkpath(run));
+                draft.plan.systems[s].model = run.toStdString();
+            }
+            RatingDatabase database(project.filePath("ratings.sqlite"));
+            lockedComparison(database, draft);
+            rateSession(database, "once", "Ada", 20, true);
+        }
+        ResultsStage stage(project.path(), "once");
+        ResultsPage& page = stage.page;
+        page.setRater("Bo");
+        auto* evidence = child<LineChart>(page, "results.evidence");
+        QTRY_VERIFY_WITH_TIMEOUT(evidence->isVisible() && !evidence->seriesIds().isEmpty(), 30'000);
+        QCOMPARE(evidence->seriesStyle("0")->colorIndex, 4);
+        EventCounter filled(QEvent::ToolTipChange);
+        child<QWidget>(page, "results.bars")->installEventFilter(&filled);
+        page.refresh();
+        QTRY_VERIFY(filled.count > 0);
+        // The next look at the evaluations finds those that were read with the votes.
+        for (int look = 0; look < 2; ++look) {
+            QMetaObject::invokeMethod(child<QTimer>(page, "results.watch"), "timeout");
+            finishBackgroundWork();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(filled.count, 1);
     }
     void evaluatedStepsStandOnTheFrontierWithoutVotes()
     {

@@ -1,5 +1,6 @@
 #include "app/pages/trainpage.h"
 
+#include "app/pages/previewheading.h"
 #include "app/pages/previewrecipe.h"
 #include "app/session/background.h"
 #include "app/window/topbar.h"
@@ -175,6 +176,24 @@ private Q_SLOTS:
         QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("steps").get<int>(), 25);
         QVERIFY(!previewRecipe(sheet, {0, 1}, run).contains("times"));
         QCOMPARE(previewRecipe(Json(), {0, 0}, run).size(), std::size_t(2));
+    }
+    void headingsOfPreviewsAreToldApart()
+    {
+        using Kind = PreviewHeading::Kind;
+        const std::tuple<const char*, Kind, const char*> headings[] = {{"1 step", Kind::Steps, "1"},
+                                                                       {"12 steps", Kind::Steps, "12"},
+                                                                       {"teacher 25 steps", Kind::Teacher, "25"},
+                                                                       {"50 NFE", Kind::Calls, "50"},
+                                                                       {"student", Kind::Student, ""},
+                                                                       {"student, 40 % real", Kind::Judged, "40"},
+                                                                       {"input, t = 0.75", Kind::Input, "0.75"},
+                                                                       {"teacher's answer", Kind::Answer, ""},
+                                                                       {"2 steps more", Kind::Other, ""},
+                                                                       {"", Kind::Other, ""}};
+        for (const auto& [english, kind, value] : headings) {
+            QVERIFY2(previewHeading(english).kind == kind, english);
+            QCOMPARE(previewHeading(english).value, QString(value));
+        }
     }
     void thePinnedMomentFollowsTheKindOfWeights()
     {

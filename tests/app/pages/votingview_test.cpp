@@ -5,7 +5,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTextDocument>
 #include <QtTest>
 
 #include <algorithm>
@@ -254,6 +256,33 @@ private Q_SLOTS:
         QCOMPARE(view.scrolled(), 0.0);
         stage.press(Qt::Key_Left);
         QVERIFY(view.scrollRange() > 0);  // what both were asked for is long
+    }
+    void aTextIsSetOnceForItsWidthAndFont()
+    {
+        const QString lines = QString("a line of a text\n").repeated(80);
+        Stage stage({{1, {}, {}, lines, "short", {}, {}}, {2, {}, {}, "short", "brief", {}, {}}});
+        VotingView& view = stage.view;
+        QTRY_VERIFY(view.isArmed());
+        const auto documents = view.findChildren<QTextDocument*>();
+        QCOMPARE(documents.size(), 2);
+        int set = 0;
+        for (QTextDocument* d : documents)
+            connect(d, &QTextDocument::contentsChanged, this, [&] { ++set; });
+        view.repaint();
+        QTest::keyClick(&view, Qt::Key_PageDown);
+        view.repaint();
+        QCOMPARE(set, 0);
+        view.resize(900, 900);  // narrower columns
+        QVERIFY(view.scrollRange() > 0);
+        QVERIFY(set > 0);
+        const double range = view.scrollRange();
+        stage.press(Qt::Key_Left);
+        QCOMPARE(view.scrollRange(), 0.0);
+        stage.press(Qt::Key_Backspace);
+        QCOMPARE(view.scrollRange(), range);
+        const auto restore = qScopeGuard([] { applyTheme(*qApp, ThemeChoice::Dark); });
+        applyTheme(*qApp, ThemeChoice::Dark, 1.5);
+        QVERIFY(view.scrollRange() > range);
     }
     void theNextPairIsPaintedWithin50Ms()
     {

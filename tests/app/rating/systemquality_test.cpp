@@ -89,6 +89,10 @@ private Q_SLOTS:
         std::vector<SystemQuality> three(3);
         three[0].run = "/p/runs/00000-a", three[1].run = "/p/runs/00001-b", three[2].run = "/resources/models/sprites-v";
         QCOMPARE(systemColors(three), (std::vector<int>{0, 1, 2}));
+        // A pair has the colour of its first system, a second pair of that one other dashes.
+        std::vector<PairResult> pairs(3);
+        pairs[0].second = 1, pairs[1].second = 2, pairs[2].first = 1, pairs[2].second = 2;
+        QCOMPARE(colorsOfPairs(pairs, {4, 2 + Theme::kSeriesCount, 0}), (std::vector<int>{4, 4 + Theme::kSeriesCount, 2}));
     }
     void figuresAreOfSamplesMadeAlike()
     {
