@@ -291,10 +291,6 @@ void CompareView::keyPressEvent(QKeyEvent* event)
 {
     const double step = 16 / scale();
     switch (event->key()) {
-    case Qt::Key_1: Q_EMIT modeRequested(ImageCompare::Mode::SideBySide); return;
-    case Qt::Key_2: Q_EMIT modeRequested(ImageCompare::Mode::Wipe); return;
-    case Qt::Key_3: Q_EMIT modeRequested(ImageCompare::Mode::Flip); return;
-    case Qt::Key_4: Q_EMIT modeRequested(ImageCompare::Mode::Difference); return;
     case Qt::Key_0: fit(); return;
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomBy(1); return;

@@ -99,6 +99,12 @@ void ImageCompare::setMode(Mode mode)
     Q_EMIT modeChanged(mode);
 }
 
+void ImageCompare::setModeKeys(const QStringList& keys)
+{
+    m_modeKeys = keys;
+    retranslate();
+}
+
 ImageCompare::Mode ImageCompare::mode() const { return m_view->mode(); }
 
 void ImageCompare::setZoom(int zoom) { m_view->setZoom(zoom); }
@@ -131,10 +137,11 @@ void ImageCompare::retranslate()
     setAccessibleName(tr("Comparison of two images"));
     m_view->setAccessibleName(tr("Two images"));
     const QStringList words = {tr("Side by side"), tr("Wipe"), tr("Flip"), tr("Difference")};
-    const QStringList keys = {QStringLiteral("1"), QStringLiteral("2"), tr("3, or hold Space"), QStringLiteral("4")};
     for (int i = 0; i < words.size(); ++i) {
+        const QString key = m_modeKeys.value(i);
+        const QString keys = Mode(i) != Mode::Flip ? key : key.isEmpty() ? tr("hold Space") : tr("%1, or hold Space").arg(key);
         m_modeButtons[i]->setText(words[i]);
-        m_modeButtons[i]->setToolTip(QStringLiteral("%1  (%2)").arg(words[i], keys[i]));
+        m_modeButtons[i]->setToolTip(keys.isEmpty() ? words[i] : QStringLiteral("%1  (%2)").arg(words[i], keys));
     }
     const auto name = [](QAbstractButton* button, const QString& text, const QString& key) {
         button->setAccessibleName(text);

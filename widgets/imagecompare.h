@@ -13,7 +13,7 @@ class CompareView;
 class ElidedLabel;
 
 /// Two images under one viewport: side by side, wipe (drag the line), flip (hold Space), or their difference as a heat map.
-/// Wheel zooms, drag pans, 0 fits, 1 2 3 4 switch the mode. Painted in whole pixels.
+/// Wheel zooms, drag pans, 0 fits; keys for the modes are those of the page on which it stands. Painted in whole pixels.
 class ImageCompare final : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +26,8 @@ public:
     void clear();
     void setMode(Mode mode);
     Mode mode() const;
+    /// What the tool tips name, one for each mode; "" = none.
+    void setModeKeys(const QStringList& keys);
     /// Logical pixels per image pixel; 0 = fit.
     void setZoom(int zoom);
     int zoom() const;
@@ -53,6 +55,7 @@ private:
 
     CompareView* m_view;
     QList<QAbstractButton*> m_modeButtons;
+    QStringList m_modeKeys;
     QAbstractButton* m_zoomOut;
     QAbstractButton* m_zoomIn;
     QAbstractButton* m_fit;

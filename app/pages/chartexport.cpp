@@ -17,11 +17,10 @@ namespace potstill {
 
 ChartExportButton::ChartExportButton(const QString& objectName, const QString& help, QWidget* parent) : QToolButton(parent), m_kinds(new QMenu(this))
 {
-    const QKeySequence keys("Ctrl+E");
     setObjectName(objectName);
     setIcon(potstill::icon("export"));
     setAccessibleName(help);
-    setToolTip(QStringLiteral("%1 (%2)").arg(help, keys.toString(QKeySequence::NativeText)));
+    PageKeys::explain(this, help, "charts.save");
     setPopupMode(InstantPopup);
     m_kinds->setObjectName(objectName + ".menu");
     m_kinds->setAccessibleName(help);

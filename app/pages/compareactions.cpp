@@ -54,11 +54,23 @@ void ComparePage::buildMenu()
     add("compare.seedsNext", "chevron-right", tr("The next noises"), [this] { m_bar->walkSeeds(1); });
     add("compare.seedsPrevious", "chevron-left", tr("Noises before these"), [this] { m_bar->walkSeeds(-1); });
     // The pane below answers to the same keys as when it has the focus.
-    for (int mode = 0; mode < 4; ++mode)
-        connect(new QShortcut(QKeySequence(Qt::Key_1 + mode), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, [this, mode] {
+    const QStringList modes = {"compare.sideBySide", "compare.wipe", "compare.flip", "compare.difference"};
+    for (int mode = 0; mode < modes.size(); ++mode) {
+        auto* shortcut = new QShortcut(this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        PageKeys::bind(shortcut, modes[mode]);
+        connect(shortcut, &QShortcut::activated, this, [this, mode] {
             if (m_below->isVisible() && m_below->currentWidget() != m_runTable)
                 m_below->currentWidget()->findChild<ImageCompare*>()->setMode(ImageCompare::Mode(mode));
         });
+    }
+    PageKeys::follow(this, [this, modes] {
+        QStringList keys;
+        for (const QString& mode : modes)
+            keys.append(PageKeys::textOf(PageKeys::keysOf(mode)));
+        for (ImageCompare* view : findChildren<ImageCompare*>())
+            view->setModeKeys(keys);
+    });
     menu->addSeparator();
     QAction* keeps = add(
         "compare.keep", "gallery", tr("Add the image to the gallery"), [this] { keepSelected(); }, "images.keep");

@@ -74,8 +74,12 @@ GalleryPage::GalleryPage(std::shared_ptr<GalleryDocument> document, QWidget* par
     m_bringBack->hide();
     m_export = new ExportPanel([this](ExportPanel::Scope scope) { return part(scope); });
 
-    m_empty = new EmptyState("gallery", tr("The gallery is empty"), tr("Press G on any image of Compare or Train to keep it here, with all that is needed to make it again."),
-                             tr("Compare"));
+    m_empty = new EmptyState("gallery", tr("The gallery is empty"), QString(), tr("Compare"));
+    PageKeys::follow(m_empty, [this] {
+        const QString keys = PageKeys::textOf(PageKeys::keysOf("images.keep"));
+        m_empty->setText(keys.isEmpty() ? tr("Images of Compare or Train are kept here, with all that is needed to make them again.")
+                                        : tr("Press %1 on any image of Compare or Train to keep it here, with all that is needed to make it again.").arg(keys));
+    });
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_grid);
@@ -162,9 +166,11 @@ QWidget* GalleryPage::makeDetails()
     m_caption->setToolTip(tr("Caption of the selected images"));
     m_tags = line("gallery.tags", tr("Tags"), tr("paper, best"));
     m_tags->setToolTip(tr("Tags of the selected images, with commas between them"));
-    m_earlier = tool("gallery.earlier", "chevron-left", tr("Earlier"), tr("Move the selected images one place to the front (Alt+Left)"));
-    m_later = tool("gallery.later", "chevron-right", tr("Later"), tr("Move the selected images one place to the end (Alt+Right)"));
-    m_remove = tool("gallery.remove", "remove", tr("Remove"), tr("Take the selected images out of the gallery (Del)"));
+    m_earlier = tool("gallery.earlier", "chevron-left", tr("Earlier"), tr("Move the selected images one place to the front"));
+    m_later = tool("gallery.later", "chevron-right", tr("Later"), tr("Move the selected images one place to the end"));
+    m_remove = tool("gallery.remove", "remove", tr("Remove"), tr("Take the selected images out of the gallery"));
+    for (QToolButton* b : {m_earlier, m_later, m_remove})
+        PageKeys::explain(b, b->toolTip(), b->objectName());
     auto* details = new QWidget;
     auto* rows = new QVBoxLayout(details);
     rows->setContentsMargins(0, 0, 0, 0);

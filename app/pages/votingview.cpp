@@ -1,5 +1,6 @@
 #include "app/pages/votingview.h"
 
+#include "app/window/pagekeys.h"
 #include "widgets/accessible.h"
 #include "widgets/theme.h"
 
@@ -30,6 +31,21 @@ constexpr int kClearHints = 4, kFadingHints = 4;  // votes
 constexpr int kTextWidth = 560, kTextHeight = 480, kTextPad = 24, kThumbWidth = 4;
 
 QRectF textPlace(const QRectF& side) { return side.adjusted(kTextPad, kTextPad, -kTextPad, -kTextPad); }
+
+/// The keys as short as a cap of a keyboard has them.
+QString capText(const QString& id)
+{
+    QStringList caps;
+    for (const QKeySequence& keys : PageKeys::keysOf(id)) {
+        const QString arrow = keys == QKeySequence(Qt::Key_Left)    ? QStringLiteral("←")
+                              : keys == QKeySequence(Qt::Key_Right) ? QStringLiteral("→")
+                              : keys == QKeySequence(Qt::Key_Up)    ? QStringLiteral("↑")
+                              : keys == QKeySequence(Qt::Key_Down)  ? QStringLiteral("↓")
+                                                                    : QString();
+        caps.append(arrow.isEmpty() ? keys.toString(QKeySequence::NativeText) : arrow);
+    }
+    return caps.join(QStringLiteral("  "));
+}
 
 }  // namespace
 
@@ -77,6 +93,7 @@ VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window), m_leftCol
     addAction(tr("Read on"), this, [this] { scrollTo(m_scroll + page()); });
     addAction(tr("Read back"), this, [this] { scrollTo(m_scroll - page()); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&PageKeys::instance(), &PageKeys::changed, this, qOverload<>(&QWidget::update));
 }
 
 VotingView::~VotingView() = default;
@@ -99,7 +116,7 @@ void VotingView::showPair(int index)
     m_current = index;
     m_isPainted = m_isArmed = false;
     m_scroll = 0;
-    QStringList spoken = {isDone() ? tr("All pairs are answered. Enter ends the session.") : tr("Pair %1 of %2").arg(m_current + 1).arg(count())};
+    QStringList spoken = {isDone() ? tr("All pairs are answered") + QStringLiteral(". ") + farewell() : tr("Pair %1 of %2").arg(m_current + 1).arg(count())};
     if (const VotingPair* pair = isDone() ? nullptr : &m_pairs[std::size_t(m_current)]) {
         if (!pair->caption.isEmpty())
             spoken.append(pair->caption);
@@ -160,6 +177,27 @@ void VotingView::scrollTo(double y)
         update();
 }
 
+std::vector<VotingView::Hint> VotingView::hints() const
+{
+    std::vector<Hint> all = {
+        {capText("rate.left"), tr("Left")}, {capText("rate.tie"), tr("Equal")}, {capText("rate.bothBad"), tr("Both bad")}, {capText("rate.right"), tr("Right")}};
+    if (scrollRange() > 0)
+        all.push_back({capText("rate.readOn"), tr("Read on")});
+    std::erase_if(all, [](const Hint& h) { return h.keys.isEmpty(); });
+    return all;
+}
+
+/// What is left to do after the last pair.
+QString VotingView::farewell() const
+{
+    QStringList ways;
+    if (const QString keys = capText("rate.finish"); !keys.isEmpty())
+        ways.append(tr("%1 ends the session").arg(keys));
+    if (const QString keys = capText("rate.undo"); !keys.isEmpty())
+        ways.append(tr("%1 takes the last answer back").arg(keys));
+    return ways.join(QStringLiteral(" · "));
+}
+
 double VotingView::hintStrength() const { return std::clamp(1.0 - double(m_votesHere - kClearHints + 1) / kFadingHints, 0.0, 1.0); }
 
 VotingView::Layout VotingView::layOut() const
@@ -190,7 +228,7 @@ void VotingView::paintEvent(QPaintEvent*)
         painter.drawText(rect().adjusted(0, 0, 0, -48), Qt::AlignCenter, tr("That was the last pair. Thank you."));
         painter.setFont(Theme::instance().font(FontSize::Body));
         painter.setPen(colors.secondary);
-        painter.drawText(rect().adjusted(0, 48, 0, 0), Qt::AlignCenter, tr("Enter ends the session · Backspace takes the last answer back"));
+        painter.drawText(rect().adjusted(0, 48, 0, 0), Qt::AlignCenter, farewell());
     } else {
         painter.drawText(at.question, Qt::AlignCenter, m_question);
         paintPair(painter, at);
@@ -268,9 +306,7 @@ void VotingView::paintImage(QPainter& painter, const QRectF& place, const QImage
 
 void VotingView::paintHints(QPainter& painter, const QRectF& place) const
 {
-    std::vector<std::pair<QString, QString>> hints = {{tr("←  1"), tr("Left")}, {tr("↓  Space"), tr("Equal")}, {tr("↑  0"), tr("Both bad")}, {tr("→  2"), tr("Right")}};
-    if (scrollRange() > 0)
-        hints.emplace_back(tr("Page Down"), tr("Read on"));
+    const std::vector<Hint> hints = this->hints();
     const ThemeColors& colors = Theme::instance().colors();
     painter.save();
     painter.setOpacity(hintStrength());
@@ -298,40 +334,33 @@ void VotingView::paintHints(QPainter& painter, const QRectF& place) const
 void VotingView::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
-    const bool scrolls = event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
-    if (event->isAutoRepeat() && !scrolls)
+    const QString id = PageKeys::idOf("rate", *event);
+    if (event->isAutoRepeat() && id != "rate.readOn" && id != "rate.readBack")
         return;
-    if (event->matches(QKeySequence::Undo) || event->key() == Qt::Key_Backspace)
+    const std::pair<const char*, Answer> answers[] = {{"rate.left", Answer::Left}, {"rate.right", Answer::Right}, {"rate.tie", Answer::Tie}, {"rate.bothBad", Answer::BothBad}};
+    for (const auto& [key, answer] : answers)
+        if (id == key)
+            return vote(answer);
+    if (id == "rate.undo")
         return undo();
-    switch (event->key()) {
-    case Qt::Key_Escape:
-        if (isDone())
-            Q_EMIT finished();
-        else
-            Q_EMIT left();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    if (id == "rate.readOn")
+        return scrollTo(m_scroll + page());
+    if (id == "rate.readBack")
+        return scrollTo(m_scroll - page());
+    if (id == "rate.beginning")
+        return scrollTo(0);
+    if (id == "rate.end")
+        return scrollTo(scrollRange());
+    if (id == "rate.leave")
+        return leave();
+    if (id == "rate.finish") {
         if (isDone() && m_isArmed)
             Q_EMIT finished();
         return;
-    case Qt::Key_Left:
-    case Qt::Key_1: return vote(Answer::Left);
-    case Qt::Key_Right:
-    case Qt::Key_2: return vote(Answer::Right);
-    case Qt::Key_Down:
-    case Qt::Key_Space: return vote(Answer::Tie);
-    case Qt::Key_Up:
-    case Qt::Key_0: return vote(Answer::BothBad);
-    case Qt::Key_PageDown: return scrollTo(m_scroll + page());
-    case Qt::Key_PageUp: return scrollTo(m_scroll - page());
-    case Qt::Key_Home: return scrollTo(0);
-    case Qt::Key_End: return scrollTo(scrollRange());
-    default:
-        if (event->key() < Qt::Key_Shift || event->key() > Qt::Key_ScrollLock) {
-            m_votesHere = 0;  // somebody looks for the right key
-            update();
-        }
+    }
+    if (!PageKeys::pressed(*event).isEmpty()) {
+        m_votesHere = 0;  // somebody looks for the right key
+        update();
     }
 }
 
@@ -362,6 +391,11 @@ void VotingView::resizeEvent(QResizeEvent* event)
 void VotingView::closeEvent(QCloseEvent* event)
 {
     event->ignore();
+    leave();
+}
+
+void VotingView::leave()
+{
     if (isDone())
         Q_EMIT finished();
     else

@@ -22,8 +22,8 @@ struct VotingPair {
 };
 
 /// Blind pairs on the whole screen: two images, the question, a thin line of progress, and four key hints that fade after the first votes.
-/// Left or 1, Right or 2 pick; Down or Space is a tie, Up or 0 both bad; Backspace or Ctrl+Z takes the last answer back; Esc leaves. A click on an image picks it.
-/// Texts that are longer than their place are read on with Page Down, Page Up, Home, End or the wheel. Keys count once both images are painted; repeats of a held key never do. Every answer is told at once; the view keeps nothing.
+/// Keys (PageKeys, scope "rate"; a person may change them) pick, call a tie or both bad, take the last answer back, leave; a click on an image picks it.
+/// Texts that are longer than their place are read on with keys or the wheel. Keys count once both images are painted; repeats of a held key never do. Every answer is told at once; the view keeps nothing.
 class VotingView final : public QWidget {
     Q_OBJECT
 public:
@@ -45,6 +45,11 @@ public:
     /// How far the texts are scrolled, and how far they can be; 0 where all is seen.
     double scrolled() const { return m_scroll; }
     double scrollRange() const;
+    /// Below the pair: keys and what they do. What has no key is left out.
+    struct Hint {
+        QString keys, what;
+    };
+    std::vector<Hint> hints() const;
     /// 1 = the key hints are clear, 0 = gone.
     double hintStrength() const;
 
@@ -75,6 +80,8 @@ private:
     void showPair(int index);
     void vote(Answer answer);
     void undo();
+    void leave();
+    QString farewell() const;
     void scrollTo(double y);
     double page() const;
     QString asked(const Layout& at) const;

@@ -5,17 +5,23 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QShortcut>
+#include <QWidget>
+
+#include <algorithm>
+#include <iterator>
 
 namespace potstill {
 
 namespace {
 
-template <class T>
-void bindTo(T* target, void (T::*set)(const QKeySequence&), const QString& id)
+/// As it is saved: Shift that only makes a character, the block of numbers and its Enter make no difference.
+QKeySequence plain(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    const auto take = [target, set, id] { (target->*set)(PageKeys::keysOf(id)); };
-    take();
-    QObject::connect(&PageKeys::instance(), &PageKeys::changed, target, take);
+    modifiers &= Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    const bool isCharacter = key > Qt::Key_Space && key < Qt::Key_Escape;
+    if (isCharacter && !QChar::isLetter(char32_t(key)))
+        modifiers &= ~Qt::ShiftModifier;
+    return QKeySequence(QKeyCombination(modifiers, key == Qt::Key_Enter ? Qt::Key_Return : key));
 }
 
 }  // namespace
@@ -30,12 +36,14 @@ QList<PageKeys::Key> PageKeys::all()
 {
     QList<Key> keys;
     QString scope, place;
+    bool isInMainWindow = true;
     const auto in = [&](const char* scopeName, const QString& placeName) {
         scope = scopeName;
         place = placeName;
+        isInMainWindow = scope != "rate";  // pairs are judged in a window of their own
     };
     const auto add = [&](const char* id, const QString& what, std::initializer_list<const char*> portable) {
-        Key key{id, scope, place, what, {}};
+        Key key{id, scope, place, what, {}, isInMainWindow};
         for (const char* k : portable)
             key.defaults.append(QKeySequence(QString::fromLatin1(k), QKeySequence::PortableText));
         keys.append(key);
@@ -46,9 +54,11 @@ QList<PageKeys::Key> PageKeys::all()
     add("", tr("Move to the trash"), {"Del"});
     add("", tr("Open data, the draft or a comparison"), {"Return"});
     in("queue", tr("Queue"));
-    add("", tr("Move up or down"), {"Alt+Up", "Alt+Down"});
-    add("", tr("Remove"), {"Del"});
-    add("", tr("Edit the settings of what waits"), {"Return"});
+    add("queue.earlier", tr("Earlier"), {"Alt+Up"});
+    add("queue.later", tr("Later"), {"Alt+Down"});
+    add("queue.remove", tr("Remove"), {"Del"});
+    add("queue.bringBack", tr("Bring back what was removed"), {"Ctrl+Z"});
+    add("queue.edit", tr("Edit the settings of what waits"), {"Return"});
     in("charts", tr("Charts"));
     add("", tr("Move the view"), {"Left", "Right", "Up", "Down"});
     add("", tr("Closer, farther, everything"), {"+", "-", "0"});
@@ -71,13 +81,23 @@ QList<PageKeys::Key> PageKeys::all()
     add("compare.seedsPrevious", tr("Noises before these"), {"P"});
     add("compare.export", tr("Save images"), {"Ctrl+E"});
     in("images", tr("Two images"));
-    add("", tr("Side by side, wipe, flip, difference"), {"1", "2", "3", "4"});
+    add("compare.sideBySide", tr("Side by side"), {"1"});
+    add("compare.wipe", tr("Wipe"), {"2"});
+    add("compare.flip", tr("Flip"), {"3"});
+    add("compare.difference", tr("Difference"), {"4"});
+    add("", tr("Flip while it is held"), {"Space"});
     in("rate", tr("Rate"));
-    add("", tr("The left or the right image is better"), {"Left", "Right", "1", "2"});
-    add("", tr("Tie"), {"Down", "Space"});
-    add("", tr("Both are bad"), {"Up", "0"});
-    add("", tr("Read on or back in long texts"), {"PgDown", "PgUp"});
-    add("", tr("Take the last vote back"), {"Backspace", "Ctrl+Z"});
+    add("rate.left", tr("The left one is better"), {"Left", "1"});
+    add("rate.right", tr("The right one is better"), {"Right", "2"});
+    add("rate.tie", tr("Tie"), {"Down", "Space"});
+    add("rate.bothBad", tr("Both are bad"), {"Up", "0"});
+    add("rate.undo", tr("Take the last vote back"), {"Backspace", "Ctrl+Z"});
+    add("rate.readOn", tr("Read on in long texts"), {"PgDown"});
+    add("rate.readBack", tr("Read back in long texts"), {"PgUp"});
+    add("rate.beginning", tr("Beginning of long texts"), {"Home"});
+    add("rate.end", tr("End of long texts"), {"End"});
+    add("rate.finish", tr("End the session after the last pair"), {"Return"});
+    add("rate.leave", tr("Leave; the session waits"), {"Esc"});
     in("images", tr("Gallery"));
     add("gallery.earlier", tr("Move the image one place to the front"), {"Alt+Left"});
     add("gallery.later", tr("Move the image one place to the back"), {"Alt+Right"});
@@ -91,37 +111,101 @@ QList<PageKeys::Key> PageKeys::all()
 QList<QKeySequence> PageKeys::keysOf(const Key& key)
 {
     const auto saved = key.id.isEmpty() ? std::nullopt : Settings().shortcut("key." + key.id);
-    return saved ? QList<QKeySequence>{*saved} : key.defaults;
+    if (!saved)
+        return key.defaults;
+    return saved->isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{*saved};
 }
 
-QKeySequence PageKeys::keysOf(const QString& id)
+QList<QKeySequence> PageKeys::keysOf(const QString& id)
 {
     for (const Key& key : all())
         if (key.id == id)
-            return keysOf(key).value(0);
+            return keysOf(key);
     return {};
 }
 
-bool PageKeys::matches(const QString& id, const QKeyEvent& event)
+QString PageKeys::textOf(const QList<QKeySequence>& keys)
 {
-    const QKeySequence keys = keysOf(id);
-    return keys.count() == 1 && keys[0] == event.keyCombination();
+    QStringList names;
+    for (const QKeySequence& k : keys)
+        names.append(k.toString(QKeySequence::NativeText));
+    return names.join(QStringLiteral("  "));
 }
 
-PageKeys::Key PageKeys::holderOf(const QString& id, const QString& scope, const QKeySequence& keys)
+QString PageKeys::withKeys(const QString& help, const QString& id)
 {
+    const QString keys = textOf(keysOf(id));
+    return keys.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, keys);
+}
+
+QKeySequence PageKeys::pressed(const QKeyEvent& event)
+{
+    constexpr int kNoKeys[] = {0,
+                               Qt::Key_unknown,
+                               Qt::Key_Shift,
+                               Qt::Key_Control,
+                               Qt::Key_Meta,
+                               Qt::Key_Alt,
+                               Qt::Key_AltGr,
+                               Qt::Key_CapsLock,
+                               Qt::Key_NumLock,
+                               Qt::Key_ScrollLock,
+                               Qt::Key_Super_L,
+                               Qt::Key_Super_R,
+                               Qt::Key_Hyper_L,
+                               Qt::Key_Hyper_R};
+    if (std::find(std::begin(kNoKeys), std::end(kNoKeys), event.key()) != std::end(kNoKeys))
+        return {};
+    return plain(Qt::Key(event.key()), event.modifiers());
+}
+
+bool PageKeys::has(const QList<QKeySequence>& held, const QKeySequence& keys)
+{
+    const auto plainOf = [](const QKeySequence& k) { return k.count() == 1 ? plain(k[0].key(), k[0].keyboardModifiers()) : k; };
+    return !keys.isEmpty() && std::any_of(held.begin(), held.end(), [&](const QKeySequence& k) { return plainOf(k) == plainOf(keys); });
+}
+
+QString PageKeys::idOf(const QString& scope, const QKeyEvent& event)
+{
+    const QKeySequence keys = pressed(event);
     for (const Key& key : all())
-        if ((id.isEmpty() || key.id != id) && (scope.isEmpty() || key.scope == scope) && !keys.isEmpty() && keysOf(key).contains(keys))
-            return key;
+        if (key.scope == scope && has(keysOf(key), keys))
+            return key.id;
     return {};
 }
 
-void PageKeys::bind(QAction* action, const QString& id) { bindTo(action, &QAction::setShortcut, id); }
-void PageKeys::bind(QShortcut* shortcut, const QString& id) { bindTo(shortcut, &QShortcut::setKey, id); }
+bool PageKeys::matches(const QString& id, const QKeyEvent& event) { return has(keysOf(id), pressed(event)); }
+
+void PageKeys::follow(QObject* target, const std::function<void()>& take)
+{
+    take();
+    connect(&instance(), &PageKeys::changed, target, take);
+}
+
+void PageKeys::bind(QAction* action, const QString& id)
+{
+    follow(action, [action, id] { action->setShortcuts(keysOf(id)); });
+}
+
+void PageKeys::bind(QShortcut* shortcut, const QString& id)
+{
+    follow(shortcut, [shortcut, id] { shortcut->setKeys(keysOf(id)); });
+}
+
+void PageKeys::explain(QWidget* widget, const QString& help, const QString& id)
+{
+    follow(widget, [widget, help, id] { widget->setToolTip(withKeys(help, id)); });
+}
 
 void PageKeys::setKeys(const Key& key, const QKeySequence& keys)
 {
-    Settings().setShortcut("key." + key.id, key.defaults.contains(keys) ? std::nullopt : std::optional(keys));
+    Settings().setShortcut("key." + key.id, key.defaults == QList<QKeySequence>{keys} ? std::nullopt : std::optional(keys));
+    Q_EMIT changed();
+}
+
+void PageKeys::reset(const Key& key)
+{
+    Settings().setShortcut("key." + key.id, std::nullopt);
     Q_EMIT changed();
 }
 

@@ -5,14 +5,17 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 class QAction;
 class QKeyEvent;
 class QShortcut;
+class QWidget;
 
 namespace potstill {
 
-/// The keys that belong to a page or a view rather than to the window. Those with an id may be changed, what differs from the default is saved in the settings; those of a widget itself
-/// (moving, zooming, voting) are the same for everybody.
+/// The keys that belong to a page or a view rather than to the window. Those with an id may be changed, what differs from the defaults is saved in the settings; those by which
+/// a view is moved and zoomed are the same for everybody.
 class PageKeys final : public QObject {
     Q_OBJECT
 public:
@@ -21,23 +24,38 @@ public:
         QString scope;  ///< keys of one scope may be asked for at once, so they differ
         QString place, what;
         QList<QKeySequence> defaults;
+        bool isInMainWindow = true;  ///< where the commands of the window are reached too
     };
     static PageKeys& instance();
     /// In the language of the studio, place by place.
     static QList<Key> all();
-    /// Those in force.
+    /// Those in force; {} = none.
     static QList<QKeySequence> keysOf(const Key& key);
-    static QKeySequence keysOf(const QString& id);
-    static bool matches(const QString& id, const QKeyEvent& event);
-    /// The other key of the scope that has these keys; none = a key without place. scope "" = of any scope.
-    static Key holderOf(const QString& id, const QString& scope, const QKeySequence& keys);
+    static QList<QKeySequence> keysOf(const QString& id);
+    /// "Left  1", as the reader's keyboard has them.
+    static QString textOf(const QList<QKeySequence>& keys);
+    /// "help (keys)"; the help alone where there are none.
+    static QString withKeys(const QString& help, const QString& id);
 
-    /// They get the keys now and whenever they change.
+    /// What was pressed, as it is saved; empty = Ctrl and the like alone. Shift that only makes a character ("?", on some keyboards the digits) and the block of numbers make no difference.
+    static QKeySequence pressed(const QKeyEvent& event);
+    /// Whether pressing the keys is pressing one of these.
+    static bool has(const QList<QKeySequence>& held, const QKeySequence& keys);
+    /// The id of the scope's key that was pressed; "" = none.
+    static QString idOf(const QString& scope, const QKeyEvent& event);
+    static bool matches(const QString& id, const QKeyEvent& event);
+
+    /// Does it now and whenever keys change, as long as the target lives.
+    static void follow(QObject* target, const std::function<void()>& take);
+    /// They get the keys in force.
     static void bind(QAction* action, const QString& id);
     static void bind(QShortcut* shortcut, const QString& id);
+    /// The tool tip is the help with the keys.
+    static void explain(QWidget* widget, const QString& help, const QString& id);
 
     /// Whoever calls has looked for conflicts.
     void setKeys(const Key& key, const QKeySequence& keys);
+    void reset(const Key& key);
     void resetAll();
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #include "app/window/queuepanel.h"
 
 #include "app/session/queuerunner.h"
+#include "app/window/pagekeys.h"
 #include "widgets/icon.h"
 
 #include <QCheckBox>
@@ -51,11 +52,11 @@ QueuePanel::QueuePanel(QueueRunner& runner, QWidget* parent) : QWidget(parent), 
     m_title = new QLabel(tr("Queue"));
     m_title->setProperty("role", "secondary");
     m_start = button("queue.start", "run", tr("Work off the queue"));
-    m_up = button("queue.up", "chevron-up", tr("Earlier (Alt+Up)"));
-    m_down = button("queue.down", "chevron-down", tr("Later (Alt+Down)"));
-    m_edit = button("queue.edit", "edit", tr("Edit its settings (Enter)"));
-    m_remove = button("queue.remove", "delete", tr("Remove from the queue (Del)"));
-    m_undo = button("queue.undo", "undo", tr("Bring back what was removed (Ctrl+Z)"));
+    m_up = button("queue.up", "chevron-up", tr("Earlier"), "queue.earlier");
+    m_down = button("queue.down", "chevron-down", tr("Later"), "queue.later");
+    m_edit = button("queue.edit", "edit", tr("Edit its settings"), "queue.edit");
+    m_remove = button("queue.remove", "delete", tr("Remove from the queue"), "queue.remove");
+    m_undo = button("queue.undo", "undo", tr("Bring back what was removed"), "queue.bringBack");
     m_list = new QListWidget;
     m_list->setObjectName("queue.list");
     m_list->setAccessibleName(tr("Runs that wait"));
@@ -84,7 +85,7 @@ QueuePanel::QueuePanel(QueueRunner& runner, QWidget* parent) : QWidget(parent), 
     connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
     connect(m_edit, &QToolButton::clicked, this, &QueuePanel::editCurrent);
-    connect(m_list, &QListWidget::itemActivated, this, &QueuePanel::editCurrent);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &QueuePanel::editCurrent);
     connect(m_remove, &QToolButton::clicked, this, [this] { m_runner.remove(currentId()); });
     connect(m_undo, &QToolButton::clicked, &m_runner, &QueueRunner::undoRemove);
     connect(m_list, &QListWidget::currentRowChanged, this, &QueuePanel::refreshButtons);
@@ -96,13 +97,15 @@ QueuePanel::QueuePanel(QueueRunner& runner, QWidget* parent) : QWidget(parent), 
     show({});
 }
 
-QToolButton* QueuePanel::button(const char* objectName, const char* iconName, const QString& name)
+QToolButton* QueuePanel::button(const char* objectName, const char* iconName, const QString& name, const QString& keys)
 {
     auto* b = new QToolButton;
     b->setObjectName(objectName);
     b->setIcon(icon(iconName));
     b->setToolTip(name);
     b->setAccessibleName(name);
+    if (!keys.isEmpty())
+        PageKeys::explain(b, name, keys);
     return b;
 }
 
@@ -170,25 +173,24 @@ void QueuePanel::moveCurrent(int by)
 
 bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
 {
-    // Ctrl+Z belongs to the list while it has the focus, not to the window.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo)) {
-        event->accept();
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const QString id = PageKeys::idOf("queue", *static_cast<QKeyEvent*>(event));
+    if (id.isEmpty())
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    // Its keys belong to the list while it has the focus, not to the window.
+    if (event->type() == QEvent::ShortcutOverride)
         return true;
-    }
-    if (event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool isMove = key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down);
-        if (isMove)
-            moveCurrent(key->key() == Qt::Key_Up ? -1 : 1);
-        else if (key->key() == Qt::Key_Delete)
-            m_runner.remove(currentId());
-        else if (key->matches(QKeySequence::Undo))
-            m_runner.undoRemove();
-        else
-            return QWidget::eventFilter(watched, event);
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    if (id == "queue.earlier" || id == "queue.later")
+        moveCurrent(id == "queue.earlier" ? -1 : 1);
+    else if (id == "queue.remove")
+        m_runner.remove(currentId());
+    else if (id == "queue.bringBack")
+        m_runner.undoRemove();
+    else
+        editCurrent();
+    return true;
 }
 
 }  // namespace potstill

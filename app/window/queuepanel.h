@@ -12,7 +12,7 @@ namespace potstill {
 class QueueRunner;
 struct QueueEntry;
 
-/// The queue under the runs: order by dragging or Alt+Up and Alt+Down, Enter edits, Del removes, Ctrl+Z brings back. Hidden while there is nothing in it.
+/// The queue under the runs: order by dragging or keys, which also edit, remove and bring back (PageKeys, scope "queue"). Hidden while there is nothing in it.
 class QueuePanel final : public QWidget {
     Q_OBJECT
 public:
@@ -29,7 +29,7 @@ private:
     void refreshButtons();
     QString currentId() const;
     void moveCurrent(int by);
-    QToolButton* button(const char* objectName, const char* iconName, const QString& name);
+    QToolButton* button(const char* objectName, const char* iconName, const QString& name, const QString& keys = {});
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     QueueRunner& m_runner;

@@ -82,8 +82,7 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s, const std::vector<Chec
     menu.addAction(icon("export"), tr("Export model…"), this, [this, folder] { Q_EMIT exportRequested(folder); })->setEnabled(!checkpoints.empty());
     menu.addAction(tr("Copy as a command"), this, [this, folder] { Q_EMIT commandRequested(folder); });
     menu.addSeparator();
-    const QString starKeys = PageKeys::keysOf("runs.star").toString(QKeySequence::NativeText);
-    const QString starText = s.starred ? tr("Take the star away (%1)").arg(starKeys) : tr("Star (%1)").arg(starKeys);
+    const QString starText = PageKeys::withKeys(s.starred ? tr("Take the star away") : tr("Star"), "runs.star");
     menu.addAction(icon("edit"), tr("Rename (F2)"), this, [this] { m_tree->editItem(m_tree->currentItem(), 0); });
     menu.addAction(icon(s.starred ? "star-filled" : "star"), starText, this, [this, folder, on = !s.starred] { setStarred(folder, on); });
     menu.addAction(tr("Notes…"), this, [this, folder] { Q_EMIT notesRequested(folder); });

@@ -70,6 +70,19 @@ QStringList problemsOf(const QDialog& dialog)
     return problems;
 }
 
+/// Whether all that the window has read in the background came: one answer may ask for more.
+bool hasEverythingCome()
+{
+    return QTest::qWaitFor(
+        [] {
+            if (!isBackgroundIdle())
+                return false;
+            QCoreApplication::sendPostedEvents();
+            return isBackgroundIdle();
+        },
+        30'000);
+}
+
 }  // namespace
 
 Q_DECLARE_METATYPE(std::function<void(potstill::MainWindow&, const QString&, const QString&)>)
@@ -236,7 +249,7 @@ private Q_SLOTS:
     {
         // From the window down, as a screen reader goes: every visible control of the page is found.
         m_window->showPage(MainWindow::Configure);
-        QTest::qWait(200);
+        QVERIFY(hasEverythingCome());
         QSet<QObject*> found;
         walk(QAccessible::queryAccessibleInterface(m_window.get()), [&](QAccessibleInterface* at) {
             if (at->object())
@@ -300,7 +313,7 @@ private Q_SLOTS:
             return static_cast<QDialog*>(nullptr);
         };
         QTRY_VERIFY(shown());
-        QTest::qWait(200);  // what it reads comes
+        QVERIFY(hasEverythingCome());
         QVERIFY(shown());
         const QStringList problems = problemsOf(*shown());
         QVERIFY2(problems.isEmpty(), qPrintable("\n" + problems.join('\n')));

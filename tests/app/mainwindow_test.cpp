@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -146,6 +147,7 @@ private Q_SLOTS:
     }
     void docksComeBackWhereTheyWere()
     {
+        const auto asNew = qScopeGuard([] { Settings().saveWindow({}, {}); });  // for the tests that follow, whatever becomes of this one
         {
             MainWindow window;
             QVERIFY(window.openProject(m_dir.filePath("docks")));
@@ -179,8 +181,6 @@ private Q_SLOTS:
         runs->toggleViewAction()->trigger();
         QVERIFY(runs->isVisible());
         QCOMPARE(window.dockWidgetArea(runs), Qt::RightDockWidgetArea);
-        // For the tests that follow, as a new program has it.
-        Settings().saveWindow({}, {});
     }
     void problemsStandBesideTheirField()
     {

@@ -5,17 +5,20 @@
 #include "app/window/runsdock.h"
 #include "engine/io/posix.h"
 #include "engine/io/runqueue.h"
+#include "tests/app/shortcutkeys.h"
 #include "tests/app/storedruns.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 #include "widgets/scrubber.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -161,6 +164,60 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(list->count(), 3);
         QCOMPARE(list->item(1)->text(), QString("c"));
+    }
+    void theKeysOfTheQueueAreThePersonsOwn()
+    {
+        const QString folder = project("keys");
+        (void)Project::openOrCreate(folder.toStdString());
+        RunQueue queue(folder.toStdString());
+        for (const char* name : {"a", "b", "c"}) {
+            QueueEntry e;
+            e.name = name;
+            e.document = shortDemo();
+            queue.add(e);
+        }
+        const auto reset = qScopeGuard([] { PageKeys::instance().resetAll(); });
+        {
+            MainWindow window;
+            QVERIFY(window.openProject(folder));
+            window.show();
+            auto* list = child<QListWidget>(window, "queue.list");
+            QTRY_COMPARE(list->count(), 3);
+            QCOMPARE(child<QToolButton>(window, "queue.up")->toolTip(), QString("Earlier (Alt+Up)"));
+            child<QAction>(window, "action.help.shortcuts")->trigger();
+            auto& dialog = *child<ShortcutsDialog>(window, "shortcutsDialog");
+            pressIn(dialog, "Queue: Earlier", Qt::Key_PageUp);
+            pressIn(dialog, "Queue: Later", Qt::Key_PageUp);  // taken
+            QCOMPARE(keysItem(dialog, "Queue: Later")->text(), QString("Alt+Down"));
+            pressIn(dialog, "Queue: Remove", Qt::Key_X);
+            pressIn(dialog, "Queue: Bring back what was removed", Qt::Key_B);
+            pressIn(dialog, "Queue: Edit the settings of what waits", Qt::Key_E);
+            QCOMPARE(child<QToolButton>(window, "queue.up")->toolTip(), QString("Earlier (%1)").arg(keysItem(dialog, "Queue: Earlier")->text()));
+            window.close();
+        }
+        MainWindow window;
+        QVERIFY(window.openProject(folder));
+        window.show();
+        auto* list = child<QListWidget>(window, "queue.list");
+        QTRY_COMPARE(list->count(), 3);
+        QCOMPARE(child<QToolButton>(window, "queue.remove")->toolTip(), QString("Remove from the queue (X)"));
+        list->setCurrentRow(2);
+        QTest::keyClick(list, Qt::Key_PageUp);
+        QTRY_COMPARE(list->item(1)->text(), QString("c"));
+        QTRY_COMPARE(list->currentRow(), 1);
+        for (const int old : {int(Qt::Key_Delete), int(Qt::Key_Return)})
+            QTest::keyClick(list, Qt::Key(old));
+        QVERIFY(!window.desk().queue().canUndoRemove() && window.configurePage().isDraftShown());
+        QTest::keyClick(list, Qt::Key_X);
+        QTRY_COMPARE(list->count(), 2);
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(window.desk().queue().canUndoRemove());
+        QTest::keyClick(list, Qt::Key_B);
+        QTRY_COMPARE(list->count(), 3);
+        QCOMPARE(list->item(1)->text(), QString("c"));
+        list->setCurrentRow(1);
+        QTest::keyClick(list, Qt::Key_E);
+        QCOMPARE(window.configurePage().queuedId(), list->item(1)->data(Qt::UserRole).toString().toStdString());
     }
 
     void aBranchWaitsWithItsCheckpoint()

@@ -1,5 +1,7 @@
 #include "app/session/runsession.h"
 
+#include "tests/app/support.h"
+
 #include <QtTest>
 
 #include <thread>
@@ -7,22 +9,6 @@
 using namespace potstill;
 
 namespace {
-
-/// A job made of a function.
-class FakeJob final : public RunJob {
-public:
-    using Body = std::function<JobOutcome(RunControl&, RunObserver&)>;
-    explicit FakeJob(Body body) : m_body(std::move(body)) {}
-    JobOutcome run(RunControl& control, RunObserver& observer) override { return m_body(control, observer); }
-
-private:
-    Body m_body;
-};
-
-JobFactory job(FakeJob::Body body)
-{
-    return [body = std::move(body)] { return std::make_unique<FakeJob>(body); };
-}
 
 Progress progress(std::int64_t seen)
 {
@@ -55,8 +41,8 @@ private Q_SLOTS:
         RunSession session;
         std::vector<RunSession::State> states;
         connect(&session, &RunSession::stateChanged, this, [&](RunSession::State s) { states.push_back(s); });
-        QVERIFY(session.start(job(patient)));
-        QVERIFY(!session.start(job(patient)));  // one at a time
+        QVERIFY(session.start(fakeJob(patient)));
+        QVERIFY(!session.start(fakeJob(patient)));  // one at a time
         QTRY_COMPARE(session.state(), RunSession::State::Running);
         session.pause();
         QCOMPARE(session.state(), RunSession::State::Paused);
@@ -72,12 +58,12 @@ private Q_SLOTS:
         RunSession session;
         QString message;
         connect(&session, &RunSession::failed, this, [&](const QString& m) { message = m; });
-        session.start(job([](RunControl&, RunObserver&) -> JobOutcome { throw std::runtime_error("the disk is on fire"); }));
+        session.start(fakeJob([](RunControl&, RunObserver&) -> JobOutcome { throw std::runtime_error("the disk is on fire"); }));
         QTRY_COMPARE(session.state(), RunSession::State::Failed);
         QCOMPARE(message, QString("the disk is on fire"));
         session.start([]() -> std::unique_ptr<RunJob> { throw std::runtime_error("no such data"); });
         QTRY_COMPARE(message, QString("no such data"));
-        QVERIFY(session.start(job(patient)));
+        QVERIFY(session.start(fakeJob(patient)));
         session.finish();
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
     }
@@ -94,7 +80,7 @@ private Q_SLOTS:
         connect(&ticker, &QTimer::timeout, this, [&] { longest = std::max(longest, gapClock.restart()); });
         gapClock.start();
         ticker.start(5);
-        session.start(job([](RunControl&, RunObserver& o) {
+        session.start(fakeJob([](RunControl&, RunObserver& o) {
             for (int i = 0; i < 100000; ++i) {
                 o.onProgress(progress(i));
                 o.onLog(LogLevel::Warning, "again");
@@ -111,7 +97,7 @@ private Q_SLOTS:
     void aJobThatIgnoresStopStillLeavesTheWindowFree()
     {
         RunSession session;
-        session.start(job([](RunControl&, RunObserver& o) {
+        session.start(fakeJob([](RunControl&, RunObserver& o) {
             o.onProgress(progress(1));
             sleepMs(800);
             return JobOutcome::Finished;
@@ -129,13 +115,13 @@ private Q_SLOTS:
         RunSession session;
         std::vector<std::int64_t> seen;
         connect(&session, &RunSession::progressed, this, [&](const Progress& p) { seen.push_back(p.imagesSeen); });
-        session.start(job([](RunControl&, RunObserver& o) {
+        session.start(fakeJob([](RunControl&, RunObserver& o) {
             o.onProgress(progress(11));
             return JobOutcome::Finished;
         }));
         QTRY_COMPARE(session.state(), RunSession::State::Idle);
         seen.clear();
-        session.start(job([](RunControl&, RunObserver& o) {
+        session.start(fakeJob([](RunControl&, RunObserver& o) {
             o.onProgress(progress(22));
             return JobOutcome::Finished;
         }));
@@ -147,7 +133,7 @@ private Q_SLOTS:
         RunSession session;
         std::vector<std::pair<std::int64_t, std::size_t>> seen;  // images seen, cells
         connect(&session, &RunSession::previewArrived, this, [&](const PreviewGrid& g) { seen.emplace_back(g.imagesSeen, g.cells.size()); });
-        session.start(job([](RunControl&, RunObserver& o) {
+        session.start(fakeJob([](RunControl&, RunObserver& o) {
             for (const int images : {100, 200}) {
                 PreviewGrid grid;
                 grid.imagesSeen = images;
@@ -164,7 +150,7 @@ private Q_SLOTS:
     {
         RunSession session;
         QVERIFY(!session.post([](TrainingJob*) {}));
-        session.start(job(patient));
+        session.start(fakeJob(patient));
         QTRY_COMPARE(session.state(), RunSession::State::Running);
         std::atomic<QThread*> where{nullptr};
         QVERIFY(session.post([&](TrainingJob*) { where = QThread::currentThread(); }));
@@ -178,7 +164,7 @@ private Q_SLOTS:
         std::atomic<bool> left{false};
         {
             RunSession session;
-            session.start(job([&](RunControl& c, RunObserver& o) {
+            session.start(fakeJob([&](RunControl& c, RunObserver& o) {
                 const JobOutcome outcome = patient(c, o);
                 left = true;
                 return outcome;
@@ -192,7 +178,7 @@ private Q_SLOTS:
         RunSession session;
         QString reason;
         connect(&session, &RunSession::pausedByItself, this, [&](const QString& r) { reason = r; });
-        session.start(job([](RunControl& c, RunObserver& o) {
+        session.start(fakeJob([](RunControl& c, RunObserver& o) {
             o.onProgress(progress(1));
             c.setPaused(true);
             o.onPausedByItself("no room");

@@ -15,6 +15,11 @@
 #include <QWidget>
 #include <QtTest>
 
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
 // What the tests of the studio share.
 namespace potstill {
 
@@ -79,6 +84,34 @@ inline QString storedRun(const QString& project, const char* device)
     const auto run = Project::openOrCreate(project.toStdString()).createRun("a", {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
     writeRunState(run, RunState::Stopped, 0);
     return QString::fromStdString(run.string());
+}
+
+/// A run of the demo as its files describe it, finished after 250 images with five lines of statistics; its folder.
+inline QString finishedRun(const QString& project, const std::string& name)
+{
+    const Json options = merged(defaultsOf(runSchema()), presetByName("demo").document);
+    const std::filesystem::path run = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
+    StatsLog log(run, 0);
+    for (int i = 1; i <= 5; ++i)
+        log.append({50 * i, double(i), {{"loss", 1.0 / i}}});
+    writeRunState(run, RunState::Finished, 250);
+    return QString::fromStdString(run.string());
+}
+
+/// A job made of a function.
+class FakeJob final : public RunJob {
+public:
+    using Body = std::function<JobOutcome(RunControl&, RunObserver&)>;
+    explicit FakeJob(Body body) : m_body(std::move(body)) {}
+    JobOutcome run(RunControl& control, RunObserver& observer) override { return m_body(control, observer); }
+
+private:
+    Body m_body;
+};
+
+inline JobFactory fakeJob(FakeJob::Body body)
+{
+    return [body = std::move(body)] { return std::make_unique<FakeJob>(body); };
 }
 
 /// Tells its figures again and again until it is stopped.

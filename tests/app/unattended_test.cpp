@@ -5,6 +5,7 @@
 #include "app/window/settings.h"
 #include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
+#include "tests/app/support.h"
 
 #include <QAction>
 #include <QProcess>
@@ -15,22 +16,6 @@ using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A job made of a function.
-class FakeJob final : public RunJob {
-public:
-    using Body = std::function<JobOutcome(RunControl&, RunObserver&)>;
-    explicit FakeJob(Body body) : m_body(std::move(body)) {}
-    JobOutcome run(RunControl& control, RunObserver& observer) override { return m_body(control, observer); }
-
-private:
-    Body m_body;
-};
-
-JobFactory job(FakeJob::Body body)
-{
-    return [body = std::move(body)] { return std::make_unique<FakeJob>(body); };
-}
 
 void waitForStop(RunControl& control, RunObserver& observer)
 {
@@ -120,7 +105,7 @@ private Q_SLOTS:
         window.findChild<QAction*>("action.onFullDisk." + word)->trigger();
         QTRY_VERIFY(!window.desk().queue().continuesAfterFailure());
         std::atomic<int> goneOn{0};
-        QVERIFY(window.session().start(job([&](RunControl& c, RunObserver& o) -> JobOutcome {
+        QVERIFY(window.session().start(fakeJob([&](RunControl& c, RunObserver& o) -> JobOutcome {
             Progress p;
             p.imagesSeen = 1;
             o.onProgress(p);
@@ -146,7 +131,7 @@ private Q_SLOTS:
         MainWindow window;
         QVERIFY(window.openProject(project("full-wait")));
         window.findChild<QAction*>("action.onFullDisk.wait")->trigger();
-        QVERIFY(window.session().start(job([](RunControl& c, RunObserver& o) {
+        QVERIFY(window.session().start(fakeJob([](RunControl& c, RunObserver& o) {
             c.setPaused(true);
             o.onPausedByItself("no room");
             while (c.isPaused() && !c.isStopping())
@@ -183,7 +168,7 @@ private Q_SLOTS:
             return true;
         };
         window.askUser = [](const QString&, const QString&, const QStringList& buttons) { return int(buttons.indexOf("Keep running without the window")); };
-        QVERIFY(window.session().start(job([fails](RunControl& c, RunObserver& o) {
+        QVERIFY(window.session().start(fakeJob([fails](RunControl& c, RunObserver& o) {
             waitForStop(c, o);
             if (fails)
                 throw std::runtime_error("the disk is on fire");
@@ -265,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(crashed.openProject(folder));
         const QString opened = Settings().lastVisit(folder);
         QTRY_VERIFY(QString::fromStdString(utcNow()) > opened);
-        QVERIFY(crashed.session().start(job([&](RunControl&, RunObserver& o) {
+        QVERIFY(crashed.session().start(fakeJob([&](RunControl&, RunObserver& o) {
             o.onRunFolder(run.string());
             writeRunState(run, RunState::Finished, 2000);
             return JobOutcome::Finished;

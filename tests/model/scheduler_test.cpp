@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 using namespace potstill;
 using torch::Tensor;
@@ -93,6 +94,10 @@ private Q_SLOTS:
     {
         const Json file = readJsonFile(POTSTILL_CASES);
         QVERIFY(file.at("near").size() > 10);
+        // All of them solve the same equation. At 100 steps those of second order differ by some thousandths, those of first order by some per cent: a quarter more than the worst case of each.
+        const std::map<std::string, double> bounds = {{"UniPCMultistepScheduler", 0.0015}, {"DEISMultistepScheduler", 0.0032},  {"DPMSolverSinglestepScheduler", 0.0055},
+                                                      {"LMSDiscreteScheduler", 0.025},     {"KDPM2DiscreteScheduler", 0.00125}, {"PNDMScheduler", 0.013}};
+        std::set<std::string> seen;
         for (const Json& c : file.at("near")) {
             const ImportedScheduler imported = importScheduler(c.at("config"), "case");
             const std::string name = c.at("config").at("_class_name").get<std::string>(), kind(samplerName(imported.sampler.kind));
@@ -101,10 +106,12 @@ private Q_SLOTS:
             ParityDenoiser denoiser(imported);
             const Tensor made = sample(denoiser, tensorOf(file.at("noise")), {}, grid, imported.sampler), wanted = tensorOf(c.at("result"));
             const double error = ((made - wanted).norm() / wanted.norm()).item<double>();
-            // All of them solve the same equation; at 100 steps those of first order are off by some per cent.
             qInfo("%-32s as %-10s relative difference %.1e", name.c_str(), kind.c_str(), error);
-            QVERIFY2(error < 0.05, qPrintable(QString("%1: %2").arg(QString::fromStdString(name)).arg(error)));
+            QVERIFY2(bounds.contains(name), name.c_str());
+            QVERIFY2(error < bounds.at(name), qPrintable(QString("%1: %2").arg(QString::fromStdString(name)).arg(error)));
+            seen.insert(name);
         }
+        QCOMPARE(seen.size(), bounds.size());
         for (const char* same : {"DDPMScheduler", "EulerAncestralDiscreteScheduler", "DDIMParallelScheduler"})
             QVERIFY2(importScheduler({{"_class_name", same}}, "case").note.empty(), same);
     }

@@ -246,8 +246,12 @@ private Q_SLOTS:
         QVERIFY(std::abs(compare.meanDifference() - 10.0 / 3) < 1e-9);
         auto* view = compare.findChild<QWidget*>(QStringLiteral("compare.view"));
         QSignalSpy modes(&compare, &ImageCompare::modeChanged);
-        QTest::keyClick(view, Qt::Key_2);
+        compare.setMode(ImageCompare::Mode::Wipe);
         QCOMPARE(compare.mode(), ImageCompare::Mode::Wipe);
+        compare.setModeKeys({QStringLiteral("1"), QStringLiteral("W"), QString(), QStringLiteral("4")});  // the page's
+        const auto said = [&](const char* button) { return compare.findChild<QToolButton*>(button)->toolTip(); };
+        QCOMPARE(said("compare.wipe"), QStringLiteral("Wipe  (W)"));
+        QCOMPARE(said("compare.flip"), QStringLiteral("Flip  (hold Space)"));
         QTest::mouseClick(compare.findChild<QToolButton*>(QStringLiteral("compare.flip")), Qt::LeftButton);
         QCOMPARE(compare.mode(), ImageCompare::Mode::Flip);
         const QColor before = compare.grab().toImage().pixelColor(view->geometry().center());

@@ -2,6 +2,7 @@
 #include "app/pages/trajectoryview.h"
 #include "engine/io/jsonfile.h"
 #include "tests/app/pages/comparestage.h"
+#include "tests/app/shortcutkeys.h"
 #include "widgets/imagecompare.h"
 #include "widgets/scrubber.h"
 
@@ -9,6 +10,7 @@
 #include <QFileInfo>
 #include <QImageReader>
 #include <QLabel>
+#include <QScopeGuard>
 
 using namespace potstill;
 
@@ -115,6 +117,24 @@ private Q_SLOTS:
         QTest::keyClick(grid, Qt::Key_2);
         QCOMPARE(strip->mode(), ImageCompare::Mode::Wipe);
         QVERIFY(strip->largestDifference() > 0);
+        // Other keys, at once: in the grid, in the pane, and in what the buttons say.
+        Shortcuts shortcuts;
+        ShortcutsDialog dialog(shortcuts);
+        const auto reset = qScopeGuard([] { PageKeys::instance().resetAll(); });
+        auto* button = child<QToolButton>(*strip, "compare.difference");
+        QVERIFY2(button->toolTip().endsWith("(4)"), qPrintable(button->toolTip()));
+        pressIn(dialog, "Two images: Difference", Qt::Key_V);
+        pressIn(dialog, "Two images: Flip", Qt::Key_4);
+        QVERIFY2(button->toolTip().endsWith("(V)"), qPrintable(button->toolTip()));
+        for (QWidget* has : {static_cast<QWidget*>(grid), child<QWidget>(*strip, "compare.view")}) {
+            has->setFocus();
+            QTest::keyClick(has, Qt::Key_V);
+            QCOMPARE(strip->mode(), ImageCompare::Mode::Difference);
+            QTest::keyClick(has, Qt::Key_3);  // nobody's now
+            QCOMPARE(strip->mode(), ImageCompare::Mode::Difference);
+            QTest::keyClick(has, Qt::Key_4);
+            QCOMPARE(strip->mode(), ImageCompare::Mode::Flip);
+        }
         // Enter takes the current cell as the second of the pair.
         grid->setFocus();
         grid->setCurrentCell(1, 1);

@@ -70,6 +70,7 @@ protected:
 
     void trainStudent()
     {
+        qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
         m_project = m_dir.filePath("project");
         m_teacher = train(m_project.toStdString(), {});
         m_student = train(m_project.toStdString(), studentOf(m_teacher, 1));

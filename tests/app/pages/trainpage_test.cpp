@@ -21,27 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class FakeJob final : public RunJob {
-public:
-    using Body = std::function<JobOutcome(RunControl&, RunObserver&)>;
-    explicit FakeJob(Body body) : m_body(std::move(body)) {}
-    JobOutcome run(RunControl& control, RunObserver& observer) override { return m_body(control, observer); }
-
-private:
-    Body m_body;
-};
-
-QString finishedRun(const QString& project, const std::string& name)
-{
-    const Json options = merged(defaultsOf(runSchema()), presetByName("demo").document);
-    const fs::path run = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
-    StatsLog log(run, 0);
-    for (int i = 1; i <= 5; ++i)
-        log.append({50 * i, double(i), {{"loss", 1.0 / i}}});
-    writeRunState(run, RunState::Finished, 250);
-    return QString::fromStdString(run.string());
-}
-
 void writeSheet(const QString& file, const QColor& color)
 {
     QImage image(8, 16, QImage::Format_RGB888);
@@ -102,15 +81,13 @@ private Q_SLOTS:
         page.showRun(a);
         page.setOverlays({{b, "b"}});
         QTRY_COMPARE(chart->points(b).size(), std::size_t(5));
-        QVERIFY(session.start([b] {
-            return std::make_unique<FakeJob>([b](RunControl& control, RunObserver& observer) {
-                observer.onRunFolder(b.toStdString());
-                observer.onStats({300, 6, {{"loss", 0.1}}});
-                while (!control.isStopping())
-                    control.waitForChange(5);
-                return JobOutcome::Stopped;
-            });
-        }));
+        QVERIFY(session.start(fakeJob([b](RunControl& control, RunObserver& observer) {
+            observer.onRunFolder(b.toStdString());
+            observer.onStats({300, 6, {{"loss", 0.1}}});
+            while (!control.isStopping())
+                control.waitForChange(5);
+            return JobOutcome::Stopped;
+        })));
         QTRY_COMPARE(chart->points(b).size(), std::size_t(6));
         QCOMPARE(chart->points("this").size(), std::size_t(5));
         session.finish();

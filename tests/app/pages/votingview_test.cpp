@@ -1,12 +1,15 @@
 #include "app/pages/votingview.h"
 
+#include "tests/app/shortcutkeys.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QProcess>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTextDocument>
 #include <QtTest>
 
@@ -61,8 +64,16 @@ struct Stage {
 
 class VotingViewTest : public QObject {
     Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+
 private Q_SLOTS:
-    void initTestCase() { applyTheme(*qApp, ThemeChoice::Dark); }
+    void initTestCase()
+    {
+        qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8());
+        applyTheme(*qApp, ThemeChoice::Dark);
+    }
+    void cleanup() { PageKeys::instance().resetAll(); }
     void assistiveTechnologyReadsThePairAndPressesAnAnswer()
     {
         std::vector<VotingPair> pairs = pairsOf(2);
@@ -95,6 +106,92 @@ private Q_SLOTS:
             QCOMPARE(stage.votes[i].pair, 100 + qint64(i));
         }
         QVERIFY(stage.view.isDone());
+    }
+    void aChangedKeyVotesAndTheOldOneDoesNot()
+    {
+        Shortcuts shortcuts;
+        ShortcutsDialog dialog(shortcuts);
+        dialog.show();
+        const auto hintOf = [](const VotingView& view, const char* what) {
+            for (const VotingView::Hint& hint : view.hints())
+                if (hint.what == what)
+                    return hint.keys;
+            return QString();
+        };
+        {
+            Stage stage(pairsOf(8));
+            QCOMPARE(hintOf(stage.view, "Left"), QString("←  1"));
+            QCOMPARE(hintOf(stage.view, "Equal"), QString("↓  Space"));
+            stage.press(Qt::Key_Right);
+            const QImage before = stage.view.grab().toImage();
+            // While a session is on, the left one by F and the right one by what was the left one's.
+            pressIn(dialog, "Rate: The left one is better", Qt::Key_F);
+            pressIn(dialog, "Rate: The right one is better", Qt::Key_Left);
+            pressIn(dialog, "Rate: Take the last vote back", Qt::Key_U);
+            QCOMPARE(hintOf(stage.view, "Left"), QString("F"));
+            QCOMPARE(hintOf(stage.view, "Right"), QString("←"));
+            QCOMPARE(keysItem(dialog, "Rate: The left one is better")->text(), QString("F"));
+            QTRY_VERIFY(stage.view.isArmed());
+            QVERIFY(stage.view.grab().toImage() != before);
+            for (const int old : {int(Qt::Key_1), int(Qt::Key_2), int(Qt::Key_Right), int(Qt::Key_Backspace)})
+                stage.press(old);
+            stage.press(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(stage.votes.size(), std::size_t(1));
+            QVERIFY(stage.undone.isEmpty());
+            stage.press(Qt::Key_F);
+            stage.press(Qt::Key_Left);
+            QCOMPARE(stage.votes.size(), std::size_t(3));
+            QVERIFY(stage.votes[1].answer == Answer::Left && stage.votes[2].answer == Answer::Right);
+            stage.press(Qt::Key_U);
+            QCOMPARE(stage.undone, QList<qint64>{102});
+        }
+        // Another view, as after a restart; what has no key has no hint, and a click still votes.
+        pressIn(dialog, "Rate: Tie", Qt::Key_1, Qt::ShiftModifier);
+        dialog.findChild<QPushButton*>("shortcuts.none")->click();
+        Stage again(pairsOf(2));
+        QCOMPARE(hintOf(again.view, "Left"), QString("F"));
+        QCOMPARE(hintOf(again.view, "Equal"), QString());
+        again.press(Qt::Key_F);
+        QTRY_VERIFY(again.view.isArmed());
+        QTest::mouseClick(&again.view, Qt::LeftButton, {}, QPoint(1000, 450));
+        QCOMPARE(again.votes.size(), std::size_t(2));
+        QVERIFY(again.votes[0].answer == Answer::Left && again.votes[1].answer == Answer::Right);
+        QVERIFY2(again.view.accessibleDescription().contains("U takes the last answer back"), qPrintable(again.view.accessibleDescription()));
+        dialog.findChild<QPushButton*>("shortcuts.reset")->click();
+        QCOMPARE(hintOf(again.view, "Equal"), QString("↓  Space"));
+    }
+    void theDigitsOfEveryKeyboardVote()
+    {
+        Stage stage(pairsOf(3));
+        stage.press(Qt::Key_1, Qt::ShiftModifier);   // a French one
+        stage.press(Qt::Key_2, Qt::KeypadModifier);  // the block of numbers
+        QCOMPARE(stage.votes.size(), std::size_t(2));
+        QVERIFY(stage.votes[0].answer == Answer::Left && stage.votes[1].answer == Answer::Right);
+        stage.press(Qt::Key_Left, Qt::AltModifier);  // another key
+        QCOMPARE(stage.votes.size(), std::size_t(2));
+    }
+    void everyVotingKeyDoesSomething()
+    {
+        for (const PageKeys::Key& key : PageKeys::all()) {
+            if (key.scope != "rate")
+                continue;
+            // Halfway through pairs with long texts, or after the last of them.
+            const QString lines = QString("a line of a text\n").repeated(80);
+            std::vector<VotingPair> pairs(2, {1, {}, {}, lines, lines, {}, {}});
+            Stage stage(key.id == "rate.finish" ? std::vector<VotingPair>() : pairs);
+            QSignalSpy left(&stage.view, &VotingView::left), finished(&stage.view, &VotingView::finished);
+            QTRY_VERIFY(stage.view.isArmed());
+            if (!stage.view.isDone()) {
+                stage.press(Qt::Key_Left);
+                QTRY_VERIFY(stage.view.isArmed());
+                stage.press(Qt::Key_PageDown);
+                QVERIFY(stage.view.scrolled() > 0);
+            }
+            const double at = stage.view.scrolled();
+            stage.press(key.defaults.front()[0].key(), key.defaults.front()[0].keyboardModifiers());
+            const bool does = stage.votes.size() == 2 || stage.undone.size() == 1 || stage.view.scrolled() != at || left.count() == 1 || finished.count() == 1;
+            QVERIFY2(does, qPrintable(key.id));
+        }
     }
     void keysCountOnceBothImagesArePainted()
     {

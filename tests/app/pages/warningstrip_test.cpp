@@ -19,27 +19,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class FakeJob final : public RunJob {
-public:
-    using Body = std::function<JobOutcome(RunControl&, RunObserver&)>;
-    explicit FakeJob(Body body) : m_body(std::move(body)) {}
-    JobOutcome run(RunControl& control, RunObserver& observer) override { return m_body(control, observer); }
-
-private:
-    Body m_body;
-};
-
 RunWarning warning(const char* code, std::int64_t images = 128)
 {
     return {code, images, {{"ratio", "3e-09"}, {"best", "1"}, {"now", "0.2"}, {"share", "0.995"}}, "said by the engine"};
-}
-
-QString finishedRun(const QString& project, const std::string& name)
-{
-    const Json options = merged(defaultsOf(runSchema()), presetByName("demo").document);
-    const fs::path run = Project::openOrCreate(project.toStdString()).createRun(name, {{"id", newUuid()}, {"created", utcNow()}, {"options", options}});
-    writeRunState(run, RunState::Finished, 250);
-    return QString::fromStdString(run.string());
 }
 
 }  // namespace
@@ -143,19 +125,16 @@ private Q_SLOTS:
         auto* strip = child<WarningStrip>(page, "train.warning");
         page.showRun(run);
         std::atomic<int> stage{0};
-        QVERIFY(session.start([&stage, run] {
-            return std::make_unique<FakeJob>([&stage, run](RunControl& control, RunObserver& observer) {
-                observer.onRunFolder(run.toStdString());
-                observer.onLog(LogLevel::Warning, warning("slow-disk").text());
-                for (int said = 0; !control.isStopping(); control.waitForChange(5))
-                    if (stage > said) {
-                        ++said;
-                        observer.onLog(LogLevel::Warning, warning("slow-disk", 128 + said).text());
-                    }
-                throw Error(ErrorCode::Io, "the disk is gone");
-                return JobOutcome::Stopped;
-            });
-        }));
+        QVERIFY(session.start(fakeJob([&stage, run](RunControl& control, RunObserver& observer) -> JobOutcome {
+            observer.onRunFolder(run.toStdString());
+            observer.onLog(LogLevel::Warning, warning("slow-disk").text());
+            for (int said = 0; !control.isStopping(); control.waitForChange(5))
+                if (stage > said) {
+                    ++said;
+                    observer.onLog(LogLevel::Warning, warning("slow-disk", 128 + said).text());
+                }
+            throw Error(ErrorCode::Io, "the disk is gone");
+        })));
         QTRY_COMPARE(tabs->currentIndex(), int(ChartPanel::Speed));
         QVERIFY(!strip->isHidden());
         tabs->setCurrentIndex(ChartPanel::Loss);
