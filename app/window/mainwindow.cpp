@@ -143,6 +143,7 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     connect(m_compare, &ComparePage::addToGallery, this, [this](const std::vector<GalleryItem>& items) { m_gallery->add(items); });
     connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
+    connect(m_runs, &RunsDock::filesChanged, m_gallery, &GalleryPage::listGalleries);  // one may have come back from the trash
     collectOnG(
         m_train->findChild<ImageGrid*>("train.grid"), [this](const QPoint& cell) { return m_train->recipeAt(cell); },
         [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
