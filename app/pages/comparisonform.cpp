@@ -4,6 +4,7 @@
 #include "app/session/background.h"
 #include "engine/rating/planning.h"
 #include "widgets/theme.h"
+#include "widgets/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -177,6 +178,8 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_forecast);
     layout->addWidget(m_problems);
 
+    for (QWidget* editor : std::initializer_list<QWidget*>{m_claim, m_width, m_seeds, m_length, m_checks, m_common, m_kind, m_alpha, m_prior, m_ridge, m_minResponse, m_maxFailed})
+        guardWheel(editor);
     m_delay.setSingleShot(true);
     m_delay.setInterval(300);
     connect(&m_delay, &QTimer::timeout, this, &ComparisonForm::takeEdit);
@@ -300,8 +303,8 @@ bool ComparisonForm::takeTyped()
 
 bool ComparisonForm::settle()
 {
-    if (takeTyped() && m_isValid)
-        forecast();
+    if (takeTyped())
+        takeEdit();
     return m_isValid;
 }
 

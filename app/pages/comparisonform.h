@@ -29,7 +29,7 @@ public:
     /// As edited, seeds reserved.
     ComparisonRecord comparison() const;
     bool isValid() const { return m_isValid; }
-    /// Takes what was typed or chosen a moment ago, of which edited() has not told yet; whether all is valid then.
+    /// Takes what was typed or chosen a moment ago, and tells of it by edited() at once; whether all is valid then.
     bool settle();
     /// The draft with what edited() has not told of yet; nothing where there is none or it is not valid. For a form that is about to show something else.
     std::optional<ComparisonRecord> takePending();

@@ -146,6 +146,7 @@ void RatePage::keepDraft()
 void RatePage::setProject(const QString& folder)
 {
     keepDraft();
+    m_undo.clear();
     m_project = folder;
     m_form->setProject(folder);
     if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
@@ -294,6 +295,8 @@ void RatePage::showCurrent()
 {
     const Row* row = currentRow();
     m_detail->setVisible(row != nullptr);
+    if (!row || row->comparison.state != ComparisonState::Draft)
+        m_undo.clear();
     if (!row)
         return;
     row->comparison.state == ComparisonState::Draft ? showDraft(row->comparison) : showLocked(*row);
@@ -309,6 +312,8 @@ void RatePage::showDraft(const ComparisonRecord& c)
     if (m_form->comparison().id != c.id) {  // else what is being typed stays
         keepDraft();
         m_form->setComparison(c);
+        m_undo.clear();
+        m_edited = m_form->comparison();
     }
     m_form->setReadOnly(isBusy || !isReady);
     const int needed = imagesNeeded(c);
@@ -327,9 +332,10 @@ void RatePage::showDraft(const ComparisonRecord& c)
         m_preparing->setText(m_quick.isEmpty() ? tr("Making the first images, to see how long all will take…") : tr("Making the images of %1 pairs…").arg(kQuickPairs));
         m_preparation.announce();
     } else {
-        m_preparing->setText(c.isImported ? tr("The texts are there. Locking fixes the definition before the first vote.")
-                             : hasImages  ? tr("All images are there.")
-                                          : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
+        m_preparing->setText(c.isImported                           ? tr("The texts are there. Locking fixes the definition before the first vote.")
+                             : hasImages                            ? tr("All images are there.")
+                             : c.images > 0 && !c.plan.made.empty() ? tr("The images that are there are of other systems; preparing makes new ones in their place.")
+                                                                    : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QTimer>
+#include <QUndoStack>
 #include <QWidget>
 
 #include <functional>
@@ -41,6 +42,8 @@ public:
     /// Comparison that is selected; "" = none.
     QString current() const;
     QString raterName() const;
+    /// Edits of the draft that is shown.
+    QUndoStack* undoStack() { return &m_undo; }
     /// Selects a comparison.
     void showComparison(const QString& id);
 
@@ -111,6 +114,10 @@ private:
     void cloneCurrent();
     void removeCurrent();
     void undoRemove();
+    class DraftEdit;
+    void takeEdit(const ComparisonRecord& draft);
+    /// A draft as it was before or after an edit.
+    void putDraft(const ComparisonRecord& draft);
     void saveDraft(const ComparisonRecord& draft);
     /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
     void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
@@ -150,6 +157,8 @@ private:
     std::unique_ptr<VotingView> m_view;
     PackRating m_foreign;
     std::vector<Row> m_rows;
+    QUndoStack m_undo;
+    ComparisonRecord m_edited;  // the draft in the form, as it was saved last
     QString m_project, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;      // that is being rated; 0 = none
     bool m_isOpening = false;  // a session or a pack, until its pairs are shown

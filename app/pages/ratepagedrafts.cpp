@@ -39,6 +39,38 @@ std::vector<std::filesystem::path> spread(const std::vector<std::filesystem::pat
 
 }  // namespace
 
+class RatePage::DraftEdit final : public QUndoCommand {
+public:
+    DraftEdit(RatePage& page, ComparisonRecord before, ComparisonRecord after) : QUndoCommand(tr("Draft")), m_page(page), m_before(std::move(before)), m_after(std::move(after)) {}
+    void undo() override { m_page.putDraft(m_before); }
+    void redo() override
+    {
+        if (std::exchange(m_wasUndone, true))  // else the form shows it already
+            m_page.putDraft(m_after);
+    }
+
+private:
+    RatePage& m_page;
+    ComparisonRecord m_before, m_after;
+    bool m_wasUndone = false;
+};
+
+void RatePage::takeEdit(const ComparisonRecord& draft)
+{
+    if (draft.name == m_edited.name && draft.definition == m_edited.definition && draft.plan == m_edited.plan)
+        return;
+    m_undo.push(new DraftEdit(*this, m_edited, draft));
+    m_edited = draft;
+    saveDraft(draft);
+}
+
+void RatePage::putDraft(const ComparisonRecord& draft)
+{
+    m_form->setComparison(draft);
+    m_edited = draft;
+    saveDraft(draft);
+}
+
 void RatePage::newDraft()
 {
     withStudent({}, [this](const RatedStudent& student) {
@@ -129,6 +161,7 @@ void RatePage::prepare()
                   if (m_preparation.isBusy())
                       return;
                   say({});
+                  m_undo.clear();  // nothing is edited under it
                   m_preparation.begin(draft);
                   if (draft.id == current())
                       showDraft(draft);

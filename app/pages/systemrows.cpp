@@ -7,6 +7,7 @@
 #include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
 #include "widgets/numbertext.h"
+#include "widgets/wheelguard.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -147,6 +148,8 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     row->guidance->setValue(system.guidance);
     row->remove = new QToolButton;
     row->remove->setIcon(icon("remove"));
+    for (QWidget* editor : std::initializer_list<QWidget*>{row->model, row->steps, row->sampler, row->correction, row->guidance})
+        guardWheel(editor);
     Row* raw = row.get();
     row->automaticName = systemName(system);
     const auto edits = [this, raw] { takeEdit(*raw); };

@@ -277,6 +277,7 @@ void MainWindow::followUndo()
     m_undo->setActiveStack(focus && m_runs->isAncestorOf(focus) ? m_runs->undoStack()
                            : page() == Gallery                  ? m_gallery->undoStack()
                            : page() == Configure                ? m_configure->undoStack()
+                           : page() == Rate                     ? m_rate->undoStack()
                                                                 : nullptr);
 }
 

@@ -189,10 +189,12 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("undo")));
         auto* group = window.findChild<QUndoGroup*>();
         QCOMPARE(group->activeStack(), window.configurePage().undoStack());
-        for (const auto page : {MainWindow::Train, MainWindow::Compare, MainWindow::Rate, MainWindow::Results}) {
+        for (const auto page : {MainWindow::Train, MainWindow::Compare, MainWindow::Results}) {
             window.showPage(page);
             QCOMPARE(group->activeStack(), static_cast<QUndoStack*>(nullptr));
         }
+        window.showPage(MainWindow::Rate);
+        QCOMPARE(group->activeStack(), window.findChild<RatePage*>()->undoStack());
     }
     void trainingBeginsOnlyWhereItsSettingsOrCurvesAreSeen()
     {

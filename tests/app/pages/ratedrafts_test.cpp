@@ -14,6 +14,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <filesystem>
 #include <set>
@@ -178,6 +179,54 @@ private Q_SLOTS:
         const ComparisonDefinition kept = studio.load(second).comparison.definition;
         QCOMPARE(kept.question, std::string("Which is rounder?"));
         QCOMPARE(kept.seeds.size(), std::size_t(9));
+    }
+    void anEditOfTheSystemsIsTakenBackWithItsImages()
+    {
+        const QString project = m_dir.filePath("taken-back");
+        QDir().mkpath(project);
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            const ComparisonRecord draft = draftOf("a", 2, 4, 2);
+            database.saveDraft(draft);
+            addImages(database, draft);
+        }
+        Studio studio(project);
+        RatePage& page = studio.page;
+        auto *lock = child<QPushButton>(page, "rate.lock"), *prepare = child<QPushButton>(page, "rate.prepare");
+        QTRY_VERIFY(lock->isVisible());
+        const auto steps = [&] { return child<QSpinBox>(page, "rate.system0.steps"); };
+        // The wheel scrolls the page as long as nobody clicked on the field.
+        QVERIFY(!steps()->hasFocus());
+        const auto turn = [&] {
+            QWheelEvent wheel(QPointF(5, 5), steps()->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(steps(), &wheel);
+        };
+        turn();
+        QCOMPARE(steps()->value(), 1);
+        QVERIFY(!page.undoStack()->canUndo());
+        page.activateWindow();
+        steps()->setFocus();
+        QTRY_VERIFY(steps()->hasFocus());
+        turn();
+        QCOMPARE(steps()->value(), 2);
+        steps()->setValue(9);
+        QTRY_VERIFY(prepare->isVisible());
+        QVERIFY(!lock->isVisible());
+        QCOMPARE(studio.load("a").comparison.plan.systems[0].steps, 9);
+        const auto text = [&] { return child<QLabel>(page, "rate.preparing")->text(); };
+        QVERIFY2(text().contains("other systems"), qPrintable(text()));
+        page.undoStack()->undo();
+        QCOMPARE(steps()->value(), 1);
+        QTRY_VERIFY(lock->isVisible());
+        QCOMPARE(studio.load("a").comparison.missingImages, 0);
+        page.undoStack()->redo();
+        QCOMPARE(steps()->value(), 9);
+        QTRY_VERIFY(prepare->isVisible());
+        page.undoStack()->undo();
+        QTRY_VERIFY(lock->isVisible());
+        QTest::mouseClick(lock, Qt::LeftButton);
+        QTRY_VERIFY(child<QPushButton>(page, "rate.rate")->isVisible());
+        QVERIFY(!page.undoStack()->canUndo() && !page.undoStack()->canRedo());  // a definition is fixed
     }
     void aRemovedDraftComesBack()
     {
