@@ -36,7 +36,7 @@ public:
     QString forecastText() const;
     void setReadOnly(bool readOnly);
 
-    /// A draft to begin with: these systems, under these names.
+    /// A draft to begin with: these systems, under these names; a tenth of the seeds, at most 30, is the common block.
     static ComparisonRecord newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds);
 
 Q_SIGNALS:

@@ -1,3 +1,4 @@
+#include "app/pages/comparisonform.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
@@ -179,6 +180,25 @@ private Q_SLOTS:
         const ComparisonDefinition kept = studio.load(second).comparison.definition;
         QCOMPARE(kept.question, std::string("Which is rounder?"));
         QCOMPARE(kept.seeds.size(), std::size_t(9));
+    }
+    void everyDraftHasACommonBlock()
+    {
+        Studio studio(m_dir.filePath("common"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        QTRY_VERIFY(child<QSpinBox>(page, "rate.seeds")->isVisible());
+        const auto saved = [&] { return studio.load(page.current()).comparison.definition; };
+        QCOMPARE(saved().seeds.size(), std::size_t(300));
+        QCOMPARE(saved().commonSeeds, std::vector<std::int64_t>(saved().seeds.begin(), saved().seeds.begin() + 30));
+        // It follows the seeds until somebody chooses another number.
+        auto *seeds = child<QSpinBox>(page, "rate.seeds"), *common = child<QSpinBox>(page, "rate.common");
+        seeds->setValue(120);
+        QCOMPARE(common->value(), 12);
+        common->setValue(20);
+        seeds->setValue(200);
+        QCOMPARE(common->value(), 20);
+        QTRY_COMPARE(saved().commonSeeds.size(), std::size_t(20));
+        QCOMPARE(ComparisonForm::newDraft("quick", {}, {}, 40).definition.commonSeeds.size(), std::size_t(4));
     }
     void anEditOfTheSystemsIsTakenBackWithItsImages()
     {
