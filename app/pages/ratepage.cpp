@@ -4,6 +4,7 @@
 #include "app/pages/packlist.h"
 #include "app/pages/raterpanel.h"
 #include "app/rating/ratingreport.h"
+#include "app/window/settings.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/numbertext.h"
@@ -191,8 +192,9 @@ void RatePage::refresh()
     QHash<QString, Row> known;
     for (const Row& r : m_rows)
         known.insert(r.comparison.id, r);
+    const QString typed = raterName(), name = typed.isEmpty() ? Settings().rater(m_project) : typed;
     m_store.ask<Lobby>(
-        this, [name = raterName(), known](RatingDatabase& database) { return readLobby(database, name, known); },
+        this, [name, known](RatingDatabase& database) { return readLobby(database, name, known); },
         [this](const Lobby& lobby) {
             takeRaters(lobby);
             takeRows(lobby.rows);

@@ -143,6 +143,8 @@ private:
     void writePackAnswers();
     void importFile();
     void exportVotes();
+    /// For the next window on this project.
+    void keepRater();
     void withRater(std::function<void(const RaterRecord&)> then);
     /// Does `work` on the store's thread, says `done` ("" = nothing) and reads the lobby anew.
     void change(std::function<void(RatingDatabase&)> work, const QString& done = {});

@@ -148,12 +148,16 @@ QWidget* RatePage::buildTop()
         m_raters->setCurrentText({});
         m_raters->setFocus();
     });
-    connect(m_raters, &QComboBox::activated, this, &RatePage::refresh);
+    const auto takeSeat = [this] {
+        keepRater();
+        refresh();
+    };
+    connect(m_raters, &QComboBox::activated, this, takeSeat);
     connect(m_raters, &QComboBox::currentTextChanged, this, [this] {
         if (!m_takeOver->isHidden())
             say({});  // it was about another rater
     });
-    connect(m_raters->lineEdit(), &QLineEdit::editingFinished, this, &RatePage::refresh);
+    connect(m_raters->lineEdit(), &QLineEdit::editingFinished, this, takeSeat);
     return top;
 }
 
