@@ -57,6 +57,8 @@ public Q_SLOTS:
     void startQuickWithNewest();
     /// A draft that compares checkpoints of one run: at most six, evenly spread over its training, the last one always.
     void rateCheckpoints(const QString& runFolder);
+    /// A draft that compares runs as they are now, students at their own steps.
+    void rateRuns(const QStringList& runFolders);
     void refresh();
 
 Q_SIGNALS:
@@ -111,6 +113,8 @@ private:
     /// Opens a student ("" = the newest of the project) on a pool thread.
     void withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then);
     void newDraft();
+    /// Saves and selects it.
+    void addDraft(const ComparisonRecord& draft);
     void cloneCurrent();
     void removeCurrent();
     void undoRemove();

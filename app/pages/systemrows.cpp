@@ -24,12 +24,6 @@
 
 namespace potstill {
 
-namespace {
-
-constexpr std::size_t kMostSystems = 12;
-
-}  // namespace
-
 struct SystemRows::Row {
     QLineEdit* name;
     ModelChoice* model;

@@ -19,6 +19,9 @@ public:
     explicit SystemRows(QWidget* parent = nullptr);
     ~SystemRows() override;
 
+    /// So many at most are compared at once.
+    static constexpr std::size_t kMostSystems = 12;
+
     void setProject(const QString& folder);
     /// Without plans (imported texts) only the names can be changed.
     void setSystems(const std::vector<PlannedSystem>& plans, const std::vector<ComparedSystem>& systems);

@@ -183,6 +183,10 @@ void MainWindow::buildDocks()
         showPage(Rate);
         m_rate->rateCheckpoints(folder);
     });
+    connect(m_runs, &RunsDock::runsRatingRequested, this, [this](const QStringList& folders) {
+        showPage(Rate);
+        m_rate->rateRuns(folders);
+    });
     connect(m_runs, &RunsDock::cloneRequested, this, [this](const QString& folder) {
         try {
             m_configure->setDocument(readJsonFile(folder.toStdString() + "/config.json").at("options"));

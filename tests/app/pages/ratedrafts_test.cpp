@@ -311,6 +311,36 @@ private Q_SLOTS:
             numbers.insert(name->accessibleName());
         QVERIFY(numbers == (std::set<QString>{"Name of system 1", "Name of system 2", "Name of system 3"}));
     }
+    void selectedRunsBecomeADraft()
+    {
+        const QString project = m_dir.filePath("runs");
+        QStringList runs;
+        for (const char* model : {"sprites-v", "sprites-eps", "sprites-v"})
+            runs.append(QString::fromStdString(importModel(resourceFolder() / "models" / model, project.toStdString(), "one").string()));
+        Studio studio(project);
+        studio.page.rateRuns(runs.mid(0, 2));
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.page.current().isEmpty(), 30'000);
+        const QString pair = studio.page.current();
+        const ComparisonRecord two = studio.load(pair).comparison;
+        QVERIFY(two.definition.kind == ComparisonKind::Confirmatory);
+        QCOMPARE(two.plan.systems.size(), std::size_t(2));
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(QString::fromStdString(two.plan.systems[std::size_t(i)].model), runs[i]);
+            QCOMPARE(two.plan.systems[std::size_t(i)].steps, 50);
+        }
+        // Runs of the same name are told apart.
+        QVERIFY(two.definition.systems[0].name != two.definition.systems[1].name);
+        QVERIFY(!hasErrors(validate(two.definition)));
+        studio.page.rateRuns(runs);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.page.current() != pair, 30'000);
+        const ComparisonRecord three = studio.load(studio.page.current()).comparison;
+        QVERIFY(three.definition.kind == ComparisonKind::Exploratory);
+        QCOMPARE(three.plan.systems.size(), std::size_t(3));
+        studio.page.rateRuns(QStringList(13, runs[0]));
+        QVERIFY2(studio.problem.contains("12"), qPrintable(studio.problem));
+        studio.page.rateRuns({runs[0], project + "/runs/gone"});
+        QTRY_VERIFY2(studio.problem.contains("gone"), qPrintable(studio.problem));
+    }
     void theCheckpointsOfARunBecomeADraft()
     {
         namespace fs = std::filesystem;
