@@ -59,6 +59,8 @@ public Q_SLOTS:
     void rateCheckpoints(const QString& runFolder);
     /// A draft that compares runs as they are now, students at their own steps.
     void rateRuns(const QStringList& runFolders);
+    /// A draft that was removed, whenever that was.
+    void bringBack(const QString& comparison);
     void refresh();
 
 Q_SIGNALS:

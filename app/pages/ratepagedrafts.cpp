@@ -126,11 +126,14 @@ void RatePage::removeCurrent()
     change([id](RatingDatabase& d) { d.setTrashed(id, true); }, tr("The draft was removed."));
 }
 
-void RatePage::undoRemove()
+void RatePage::undoRemove() { bringBack(QString(m_removed.last())); }
+
+void RatePage::bringBack(const QString& comparison)
 {
-    m_selectNext = m_removed.takeLast();
+    m_removed.removeAll(comparison);
+    m_selectNext = comparison;
     say({});
-    change([id = m_selectNext](RatingDatabase& d) { d.setTrashed(id, false); });
+    change([comparison](RatingDatabase& d) { d.setTrashed(comparison, false); });
 }
 
 void RatePage::saveDraft(const ComparisonRecord& draft)

@@ -202,7 +202,7 @@ void MainWindow::buildDocks()
         m_configure->useData(source);
         showPage(Configure);
     });
-    m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure}, this);
+    m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure, *m_rate}, this);
     connect(m_desk, &RunDesk::problem, this, &MainWindow::showProblem);
     connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });
     connect(m_desk, &RunDesk::trainWanted, this, [this] { showPage(Train); });
