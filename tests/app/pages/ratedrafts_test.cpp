@@ -188,8 +188,9 @@ private Q_SLOTS:
         QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
         QTRY_VERIFY(child<QSpinBox>(page, "rate.seeds")->isVisible());
         const auto saved = [&] { return studio.load(page.current()).comparison.definition; };
-        QCOMPARE(saved().seeds.size(), std::size_t(300));
-        QCOMPARE(saved().commonSeeds, std::vector<std::int64_t>(saved().seeds.begin(), saved().seeds.begin() + 30));
+        const ComparisonDefinition fresh = saved();
+        QCOMPARE(fresh.seeds.size(), std::size_t(300));
+        QCOMPARE(fresh.commonSeeds, std::vector<std::int64_t>(fresh.seeds.begin(), fresh.seeds.begin() + 30));
         // It follows the seeds until somebody chooses another number.
         auto *seeds = child<QSpinBox>(page, "rate.seeds"), *common = child<QSpinBox>(page, "rate.common");
         seeds->setValue(120);
