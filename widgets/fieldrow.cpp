@@ -5,6 +5,7 @@
 #include "widgets/numberfield.h"
 #include "widgets/optionform.h"
 #include "widgets/theme.h"
+#include "widgets/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace potstill {
 namespace {
@@ -61,6 +61,7 @@ FieldRow::FieldRow(const FieldInfo& info, const QString& path, QWidget* parent) 
     m_editor->setToolTip(toolTipText());
     m_label->setToolTip(m_editor->toolTip());
     m_editor->installEventFilter(this);
+    guardWheel(m_editor);
     m_label->setBuddy(m_editor);
 
     QStringList aside;
@@ -156,7 +157,6 @@ QWidget* FieldRow::makeEditor(QHBoxLayout* layout)
         for (const Choice& choice : m_info.choices)
             box->addItem(optionText(choice.label.empty() ? choice.value : choice.label), QString::fromStdString(choice.value));
         box->setMinimumWidth(132);
-        box->setFocusPolicy(Qt::StrongFocus);
         connect(box, &QComboBox::activated, this, [this, box](int index) { Q_EMIT edited(box->itemData(index).toString().toStdString()); });
         layout->addWidget(box);
         return box;
@@ -291,11 +291,6 @@ void FieldRow::refreshReset() { m_reset->setVisible(!m_readOnly && m_value != m_
 
 bool FieldRow::eventFilter(QObject* watched, QEvent* event)
 {
-    // The wheel scrolls the page; it turns a value only after a click has said so.
-    if (event->type() == QEvent::Wheel && watched == m_editor && !m_editor->hasFocus()) {
-        event->ignore();
-        return true;
-    }
     if (event->type() == QEvent::FocusOut)
         if (auto* edit = qobject_cast<QLineEdit*>(m_editor)) {
             edit->setModified(false);

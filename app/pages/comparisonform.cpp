@@ -5,6 +5,7 @@
 #include "engine/rating/planning.h"
 #include "widgets/named.h"
 #include "widgets/theme.h"
+#include "widgets/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -52,6 +53,9 @@ QWidget* inLine(std::initializer_list<QWidget*> widgets)
     layout->addStretch(1);
     return box;
 }
+
+/// How many of the seeds everybody judges unless another number is chosen: enough for agreement, few enough that the other votes are of new seeds.
+int usualCommonBlock(int seeds) { return std::min(30, seeds / 10); }
 
 /// Until their images are made and their weights known, the plan says what the systems are.
 std::vector<ComparedSystem> plannedSystems(const std::vector<PlannedSystem>& plans, const std::vector<std::string>& names)
@@ -172,6 +176,13 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_forecast);
     layout->addWidget(m_problems);
 
+    for (QWidget* editor : std::initializer_list<QWidget*>{m_claim, m_width, m_seeds, m_length, m_checks, m_common, m_kind, m_alpha, m_prior, m_ridge, m_minResponse, m_maxFailed})
+        guardWheel(editor);
+    connect(m_seeds, &QSpinBox::valueChanged, this, [this, before = m_seeds->value()](int seeds) mutable {
+        if (!m_isFilling && m_common->value() == usualCommonBlock(before))
+            m_common->setValue(usualCommonBlock(seeds));
+        before = seeds;
+    });
     m_delay.setSingleShot(true);
     m_delay.setInterval(300);
     connect(&m_delay, &QTimer::timeout, this, &ComparisonForm::takeEdit);
@@ -296,8 +307,8 @@ bool ComparisonForm::takeTyped()
 
 bool ComparisonForm::settle()
 {
-    if (takeTyped() && m_isValid)
-        forecast();
+    if (takeTyped())
+        takeEdit();
     return m_isValid;
 }
 
@@ -364,6 +375,7 @@ ComparisonRecord ComparisonForm::newDraft(const QString& name, const std::vector
         names.push_back(name.toStdString());
     c.definition.systems = plannedSystems(systems, names);
     c.definition.seeds = reservedSeeds(c.id, seeds);
+    c.definition.commonSeeds.assign(c.definition.seeds.begin(), c.definition.seeds.begin() + usualCommonBlock(seeds));
     c.plan.checkSeeds = reservedSeeds(c.id, 4 * c.definition.checksPerSession, kCheckSeedOffset);
     return c;
 }

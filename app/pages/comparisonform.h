@@ -31,14 +31,14 @@ public:
     /// As edited, seeds reserved.
     ComparisonRecord comparison() const;
     bool isValid() const { return m_isValid; }
-    /// Takes what was typed or chosen a moment ago, of which edited() has not told yet; whether all is valid then.
+    /// Takes what was typed or chosen a moment ago, and tells of it by edited() at once; whether all is valid then.
     bool settle();
     /// The draft with what edited() has not told of yet; nothing where there is none or it is not valid. For a form that is about to show something else.
     std::optional<ComparisonRecord> takePending();
     QString forecastText() const;
     void setReadOnly(bool readOnly);
 
-    /// A draft to begin with: these systems, under these names.
+    /// A draft to begin with: these systems, under these names; a tenth of the seeds, at most 30, is the common block.
     static ComparisonRecord newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds);
 
 Q_SIGNALS:

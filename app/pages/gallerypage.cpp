@@ -356,11 +356,10 @@ void GalleryPage::deleteGallery()
         return;
     const QString folder = m_document.folder(), title = m_document.title();
     m_document.close();
-    runInBackground<QString>(
-        this, [project = m_project.toStdString(), path = folder.toStdString()] { return QString::fromStdString(trashGallery(project, path).string()); },
-        [this, folder, title](const QString& trashed) {
+    runInBackground<TrashedItem>(
+        this, [project = m_project.toStdString(), path = folder.toStdString()] { return RunTrash(project).put(path); },
+        [this, title](const TrashedItem& trashed) {
             m_trashed = trashed;
-            m_trashedFrom = folder;
             m_bringBack->show();
             listGalleries();
             say(tr("“%1” is in the trash of the project.").arg(title));
@@ -371,14 +370,14 @@ void GalleryPage::deleteGallery()
 void GalleryPage::bringBack()
 {
     m_bringBack->hide();
-    runInBackground<bool>(
+    runInBackground<QString>(
         this,
-        [from = m_trashed.toStdString(), to = m_trashedFrom.toStdString()] {
-            restoreGallery(from, to);
-            return true;
+        [project = m_project.toStdString(), trashed = m_trashed] {
+            RunTrash(project).restore(trashed);
+            return QString::fromStdString(trashed.original.string());
         },
-        [this](bool) {
-            openGallery(m_trashedFrom);
+        [this](const QString& folder) {
+            openGallery(folder);
             listGalleries();
         },
         [this](const QString& message) { say(message); });

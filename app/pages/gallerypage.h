@@ -2,6 +2,7 @@
 
 #include "app/pages/exportpanel.h"
 #include "app/pages/gallerydocument.h"
+#include "engine/io/runtrash.h"
 
 #include <QHash>
 #include <QImage>
@@ -32,6 +33,8 @@ public:
     ~GalleryPage() override;
 
     void setProject(const QString& folder);
+    /// Reads anew which galleries the project has.
+    void listGalleries();
     /// Appends images to the gallery that is open; the first gallery is made by the way.
     void add(std::vector<GalleryItem> items);
     QUndoStack* undoStack() { return m_document.undoStack(); }
@@ -51,7 +54,6 @@ private:
     QWidget* makeTop();
     QWidget* makeDetails();
     void connectAll();
-    void listGalleries();
     void openGallery(const QString& folder);
     void newGallery();
     void settle();
@@ -79,7 +81,8 @@ private:
 
     std::shared_ptr<GalleryDocument> m_sharedDocument;
     GalleryDocument& m_document;
-    QString m_project, m_trashed, m_trashedFrom;
+    QString m_project;
+    TrashedItem m_trashed;                // what "Bring it back" brings back
     std::vector<GalleryItem> m_waiting;   // come with a gallery that is being made
     QList<int> m_shown;                   // items that the filter lets through
     QHash<QString, QImage> m_thumbnails;  // by file; null = cannot be read

@@ -4,6 +4,7 @@
 #include "app/pages/packlist.h"
 #include "app/pages/raterpanel.h"
 #include "app/rating/ratingreport.h"
+#include "app/window/settings.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/numbertext.h"
@@ -139,6 +140,7 @@ void RatePage::keepDraft()
 void RatePage::setProject(const QString& folder)
 {
     keepDraft();
+    m_undo.clear();
     m_project = folder;
     m_form->setProject(folder);
     if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
@@ -185,8 +187,9 @@ void RatePage::refresh()
     QHash<QString, Row> known;
     for (const Row& r : m_rows)
         known.insert(r.comparison.id, r);
+    const QString typed = raterName(), name = typed.isEmpty() ? Settings().rater(m_project) : typed;
     m_store.ask<Lobby>(
-        this, [name = raterName(), known](RatingDatabase& database) { return readLobby(database, name, known); },
+        this, [name, known](RatingDatabase& database) { return readLobby(database, name, known); },
         [this](const Lobby& lobby) {
             takeRaters(lobby);
             takeRows(lobby.rows);
@@ -289,6 +292,8 @@ void RatePage::showCurrent()
 {
     const Row* row = currentRow();
     m_detail->setVisible(row != nullptr);
+    if (!row || row->comparison.state != ComparisonState::Draft)
+        m_undo.clear();
     if (!row)
         return;
     row->comparison.state == ComparisonState::Draft ? showDraft(row->comparison) : showLocked(*row);
@@ -304,6 +309,8 @@ void RatePage::showDraft(const ComparisonRecord& c)
     if (m_form->comparison().id != c.id) {  // else what is being typed stays
         keepDraft();
         m_form->setComparison(c);
+        m_undo.clear();
+        m_edited = m_form->comparison();
     }
     m_form->setReadOnly(isBusy || !isReady);
     const int needed = imagesNeeded(c);
@@ -322,9 +329,10 @@ void RatePage::showDraft(const ComparisonRecord& c)
         m_preparing->setText(m_quick.isEmpty() ? tr("Making the first images, to see how long all will take…") : tr("Making the images of %1 pairs…").arg(kQuickPairs));
         m_preparation.announce();
     } else {
-        m_preparing->setText(c.isImported ? tr("The texts are there. Locking fixes the definition before the first vote.")
-                             : hasImages  ? tr("All images are there.")
-                                          : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
+        m_preparing->setText(c.isImported                           ? tr("The texts are there. Locking fixes the definition before the first vote.")
+                             : hasImages                            ? tr("All images are there.")
+                             : c.images > 0 && !c.plan.made.empty() ? tr("The images that are there are of other systems; preparing makes new ones in their place.")
+                                                                    : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QTimer>
+#include <QUndoStack>
 #include <QWidget>
 
 #include <functional>
@@ -44,6 +45,8 @@ public:
     /// Comparison that is selected; "" = none.
     QString current() const;
     QString raterName() const;
+    /// Edits of the draft that is shown.
+    QUndoStack* undoStack() { return &m_undo; }
     /// Selects a comparison.
     void showComparison(const QString& id);
 
@@ -57,6 +60,10 @@ public Q_SLOTS:
     void startQuickWithNewest();
     /// A draft that compares checkpoints of one run: at most six, evenly spread over its training, the last one always.
     void rateCheckpoints(const QString& runFolder);
+    /// A draft that compares runs as they are now, students at their own steps.
+    void rateRuns(const QStringList& runFolders);
+    /// A draft that was removed, whenever that was.
+    void bringBack(const QString& comparison);
     void refresh();
 
 Q_SIGNALS:
@@ -111,9 +118,15 @@ private:
     /// Opens a student ("" = the newest of the project) on a pool thread.
     void withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then);
     void newDraft();
+    /// Saves and selects it.
+    void addDraft(const ComparisonRecord& draft);
     void cloneCurrent();
     void removeCurrent();
     void undoRemove();
+    class DraftEdit;
+    void takeEdit(const ComparisonRecord& draft);
+    /// A draft as it was before or after an edit.
+    void putDraft(const ComparisonRecord& draft);
     void saveDraft(const ComparisonRecord& draft);
     /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
     void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
@@ -139,6 +152,8 @@ private:
     void writePackAnswers();
     void importFile();
     void exportVotes();
+    /// For the next window on this project.
+    void keepRater();
     void withRater(std::function<void(const RaterRecord&)> then);
     /// Does `work` on the store's thread, says `done` ("" = nothing) and reads the lobby anew.
     void change(std::function<void(RatingDatabase&)> work, const QString& done = {});
@@ -153,6 +168,8 @@ private:
     std::unique_ptr<VotingView> m_view;
     PackRating m_foreign;
     std::vector<Row> m_rows;
+    QUndoStack m_undo;
+    ComparisonRecord m_edited;  // the draft in the form, as it was saved last
     QString m_project, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;      // that is being rated; 0 = none
     bool m_isOpening = false;  // a session or a pack, until its pairs are shown

@@ -16,7 +16,8 @@ namespace potstill {
 namespace {
 
 constexpr int kQuickChecks = 2, kQuickSteps = 3, kNewSeeds = 300;
-constexpr int kMostCheckpoints = 6, kCheckpointSeeds = 60, kTeacherCalls = 50;
+constexpr int kMostCheckpoints = 6, kTeacherCalls = 50;
+constexpr int kManySeeds = 60;  // where there are many pairs of systems
 
 std::int64_t imagesOf(const std::filesystem::path& checkpoint) { return std::stoll(checkpoint.filename().string()); }
 
@@ -37,7 +38,42 @@ std::vector<std::filesystem::path> spread(const std::vector<std::filesystem::pat
     return out;
 }
 
+/// At which a model is compared: a student's own steps, a teacher's usual calls.
+int usualSteps(const Json& facts) { return facts.value("is_student", false) ? std::max<int>(1, int(facts.value("grid", Json::array()).size())) : kTeacherCalls; }
+
 }  // namespace
+
+class RatePage::DraftEdit final : public QUndoCommand {
+public:
+    DraftEdit(RatePage& page, ComparisonRecord before, ComparisonRecord after) : QUndoCommand(tr("Draft")), m_page(page), m_before(std::move(before)), m_after(std::move(after)) {}
+    void undo() override { m_page.putDraft(m_before); }
+    void redo() override
+    {
+        if (std::exchange(m_wasUndone, true))  // else the form shows it already
+            m_page.putDraft(m_after);
+    }
+
+private:
+    RatePage& m_page;
+    ComparisonRecord m_before, m_after;
+    bool m_wasUndone = false;
+};
+
+void RatePage::takeEdit(const ComparisonRecord& draft)
+{
+    if (draft.name == m_edited.name && draft.definition == m_edited.definition && draft.plan == m_edited.plan)
+        return;
+    m_undo.push(new DraftEdit(*this, m_edited, draft));
+    m_edited = draft;
+    saveDraft(draft);
+}
+
+void RatePage::putDraft(const ComparisonRecord& draft)
+{
+    m_form->setComparison(draft);
+    m_edited = draft;
+    saveDraft(draft);
+}
 
 void RatePage::newDraft()
 {
@@ -47,10 +83,15 @@ void RatePage::newDraft()
             systems = {{student.run.toStdString(), true, student.steps, "", {}},
                        student.teacher.empty() ? PlannedSystem{student.run.toStdString(), true, 1, "", {}}
                                                : PlannedSystem{student.teacher, true, kTeacherCalls, "", {}, student.guidance}};
-        const ComparisonRecord draft = ComparisonForm::newDraft(tr("New comparison"), systems, {SystemRows::systemName(systems[0]), SystemRows::systemName(systems[1])}, kNewSeeds);
-        m_selectNext = draft.id;
-        saveDraft(draft);
+        addDraft(ComparisonForm::newDraft(tr("New comparison"), systems, {SystemRows::systemName(systems[0]), SystemRows::systemName(systems[1])}, kNewSeeds));
     });
+}
+
+void RatePage::addDraft(const ComparisonRecord& draft)
+{
+    say({});
+    m_selectNext = draft.id;
+    saveDraft(draft);
 }
 
 void RatePage::cloneCurrent()
@@ -85,11 +126,14 @@ void RatePage::removeCurrent()
     change([id](RatingDatabase& d) { d.setTrashed(id, true); }, tr("The draft was removed."));
 }
 
-void RatePage::undoRemove()
+void RatePage::undoRemove() { bringBack(QString(m_removed.last())); }
+
+void RatePage::bringBack(const QString& comparison)
 {
-    m_selectNext = m_removed.takeLast();
+    m_removed.removeAll(comparison);
+    m_selectNext = comparison;
     say({});
-    change([id = m_selectNext](RatingDatabase& d) { d.setTrashed(id, false); });
+    change([comparison](RatingDatabase& d) { d.setTrashed(comparison, false); });
 }
 
 void RatePage::saveDraft(const ComparisonRecord& draft)
@@ -129,6 +173,7 @@ void RatePage::prepare()
                   if (m_preparation.isBusy())
                       return;
                   say({});
+                  m_undo.clear();  // nothing is edited under it
                   m_preparation.begin(draft);
                   if (draft.id == current())
                       showDraft(draft);
@@ -236,8 +281,7 @@ void RatePage::rateCheckpoints(const QString& runFolder)
             Found out{QString::fromStdString(readRunSummary(run).name), spread(checkpointsOf(run)), kTeacherCalls};
             if (out.checkpoints.size() < 2)
                 throw Error(ErrorCode::NotFound, tr("%1 has fewer than two checkpoints, so there is nothing to compare.").arg(out.name).toStdString());
-            if (const Json facts = modelFacts(out.checkpoints.back()); facts.value("is_student", false))
-                out.steps = std::max<int>(1, int(facts.value("grid", Json::array()).size()));
+            out.steps = usualSteps(modelFacts(out.checkpoints.back()));
             return out;
         },
         [this, project = m_project](const Found& found) {
@@ -249,11 +293,50 @@ void RatePage::rateCheckpoints(const QString& runFolder)
                 systems.push_back({checkpoint.string(), true, found.steps, "", {}});
                 names.append(tr("%L1 images").arg(imagesOf(checkpoint)));
             }
-            ComparisonRecord draft = ComparisonForm::newDraft(tr("Checkpoints of %1").arg(found.name), systems, names, kCheckpointSeeds);
+            ComparisonRecord draft = ComparisonForm::newDraft(tr("Checkpoints of %1").arg(found.name), systems, names, kManySeeds);
             draft.definition.kind = ComparisonKind::Exploratory;  // nothing is claimed of fifteen pairs
-            m_selectNext = draft.id;
-            say({});
-            saveDraft(draft);
+            addDraft(draft);
+        },
+        [this](const QString& m) { fail(m); });
+}
+
+void RatePage::rateRuns(const QStringList& runFolders)
+{
+    if (m_store.state() != RatingStore::State::Ready) {
+        fail(tr("Ratings are off in this project."));
+        return;
+    }
+    if (runFolders.size() > qsizetype(SystemRows::kMostSystems)) {
+        fail(tr("%1 runs are selected; at most %2 can be compared at once.").arg(runFolders.size()).arg(SystemRows::kMostSystems));
+        return;
+    }
+    struct Found {
+        std::vector<PlannedSystem> systems;
+        QStringList names;
+    };
+    say(tr("Opening the runs…"));
+    runInBackground<Found>(
+        this,
+        [runFolders] {
+            Found out;
+            for (const QString& folder : runFolders) {
+                const std::filesystem::path run = folder.toStdString();
+                out.systems.push_back({run.string(), true, usualSteps(modelFacts(run)), "", {}});
+                const QString name = QString::fromStdString(readRunSummary(run).name);
+                out.names.append(out.names.contains(name) ? QString::fromStdString(run.filename().string()) : name);
+            }
+            return out;
+        },
+        [this, project = m_project](const Found& found) {
+            if (project != m_project)
+                return;
+            const bool isOnePair = found.systems.size() == 2;
+            const QString name =
+                isOnePair ? tr("%1 beside %2").arg(found.names[0], found.names[1]) : tr("%1 and %n other run(s)", nullptr, int(found.names.size()) - 1).arg(found.names[0]);
+            ComparisonRecord draft = ComparisonForm::newDraft(name, found.systems, found.names, isOnePair ? kNewSeeds : kManySeeds);
+            if (!isOnePair)
+                draft.definition.kind = ComparisonKind::Exploratory;
+            addDraft(draft);
         },
         [this](const QString& m) { fail(m); });
 }

@@ -148,12 +148,16 @@ QWidget* RatePage::buildTop()
         m_raters->setCurrentText({});
         m_raters->setFocus();
     });
-    connect(m_raters, &QComboBox::activated, this, &RatePage::refresh);
+    const auto takeSeat = [this] {
+        keepRater();
+        refresh();
+    };
+    connect(m_raters, &QComboBox::activated, this, takeSeat);
     connect(m_raters, &QComboBox::currentTextChanged, this, [this] {
         if (!m_takeOver->isHidden())
             say({});  // it was about another rater
     });
-    connect(m_raters->lineEdit(), &QLineEdit::editingFinished, this, &RatePage::refresh);
+    connect(m_raters->lineEdit(), &QLineEdit::editingFinished, this, takeSeat);
     return top;
 }
 
@@ -213,7 +217,7 @@ QWidget* RatePage::buildDraft()
     layout->addWidget(m_progress);
     layout->addLayout(buttons);
     layout->addStretch(1);
-    connect(m_form, &ComparisonForm::edited, this, &RatePage::saveDraft);
+    connect(m_form, &ComparisonForm::edited, this, &RatePage::takeEdit);
     connect(m_form, &ComparisonForm::validityChanged, this, [this](bool isValid) {
         m_prepare->setEnabled(isValid && !m_preparation.isBusy());
         m_lock->setEnabled(isValid);

@@ -2,6 +2,7 @@
 
 #include "app/rating/ratingfiles.h"
 #include "app/session/background.h"
+#include "app/window/settings.h"
 
 #include <QDateTime>
 #include <QComboBox>
@@ -40,8 +41,15 @@ std::vector<VotingPair> loadPairs(const SessionRecord& session, const QString& f
 
 }  // namespace
 
+void RatePage::keepRater()
+{
+    if (!m_project.isEmpty())
+        Settings().setRater(m_project, raterName());
+}
+
 void RatePage::withRater(std::function<void(const RaterRecord&)> then)
 {
+    keepRater();
     m_store.ask<RaterRecord>(
         this, [name = m_raters->currentText()](RatingDatabase& d) { return d.rater(name); }, [this, then = std::move(then)](const RaterRecord& rater) { then(rater); },
         [this](const QString& m) {

@@ -17,7 +17,6 @@ SweepBar::SweepBar(QWidget* parent) : QWidget(parent)
     m_text->setObjectName("configure.sweep");
     m_text->setAccessibleName(tr("Sweep"));
     m_text->setPlaceholderText(tr("Sweep, for example seed=0,1,2 imagine_flash.srl=true,false"));
-    m_text->setToolTip(tr("Settings and their values: every combination becomes a run. Values are parted by commas, those of lists by |."));
     m_text->setClearButtonEnabled(true);
     m_count = new QLabel;
     m_count->setObjectName("configure.sweepCount");
@@ -46,6 +45,7 @@ void SweepBar::setReady(bool ready)
 void SweepBar::read()
 {
     m_isRight = true;
+    m_text->setToolTip(tr("Settings and their values: every combination becomes a run. Values are parted by commas, those of lists by |."));
     try {
         m_sweep = sweepFromText(m_text->text().toStdString(), runSchema());
         QueueEntry entry;

@@ -9,6 +9,7 @@
 #include "widgets/icon.h"
 #include "widgets/named.h"
 #include "widgets/numbertext.h"
+#include "widgets/wheelguard.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -24,12 +25,6 @@
 #include <utility>
 
 namespace potstill {
-
-namespace {
-
-constexpr std::size_t kMostSystems = 12;
-
-}  // namespace
 
 struct SystemRows::Row {
     QLineEdit* name;
@@ -149,6 +144,8 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
     row->guidance->setValue(system.guidance);
     row->remove = new QToolButton;
     row->remove->setIcon(icon("remove"));
+    for (QWidget* editor : std::initializer_list<QWidget*>{row->model, row->steps, row->sampler, row->correction, row->guidance})
+        guardWheel(editor);
     Row* raw = row.get();
     row->automaticName = systemName(system);
     const auto edits = [this, raw] { takeEdit(*raw); };

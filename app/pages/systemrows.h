@@ -20,6 +20,9 @@ public:
     explicit SystemRows(QWidget* parent = nullptr);
     ~SystemRows() override;
 
+    /// So many at most are compared at once.
+    static constexpr std::size_t kMostSystems = 12;
+
     void setProject(const QString& folder) { m_project = folder; }
     /// The project's runs, as the list of runs read them: models to choose from.
     void setRuns(const std::vector<RunSummary>& runs);

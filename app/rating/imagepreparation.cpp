@@ -155,6 +155,7 @@ void ImagePreparation::begin(const ComparisonRecord& draft)
     m_store.ask<Begun>(
         this,
         [id = draft.id, folder](RatingDatabase& database) {
+            database.dropOtherImages(id);
             Begun begun{database.comparison(id), database.images(id)};
             // What vanished from the folder is made again.
             std::erase_if(begun.present, [&](const ImageRecord& i) { return !QFile::exists(folder + '/' + i.file); });

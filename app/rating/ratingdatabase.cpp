@@ -83,6 +83,14 @@ std::vector<ComparisonRecord> RatingDatabase::comparisons(qint64 rater) const
     return out;
 }
 
+std::vector<ComparisonRecord> RatingDatabase::removedComparisons() const
+{
+    std::vector<ComparisonRecord> out;
+    for (QSqlQuery q = m_sqlite->run(kComparisonColumns + "WHERE c.trashed ORDER BY c.created_ms DESC, c.id", {0}); q.next();)
+        out.push_back(recordOf(q));
+    return out;
+}
+
 ComparisonRecord RatingDatabase::comparison(const QString& id, qint64 rater) const
 {
     QSqlQuery q = m_sqlite->run(kComparisonColumns + "WHERE c.id = ?", {rater, id});
@@ -100,12 +108,12 @@ void RatingDatabase::saveDraft(const ComparisonRecord& draft)
         throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "“%1” is locked; clone it to change it").arg(draft.name).toStdString());
     ComparisonPlan plan = draft.plan;
     plan.pinned.clear();
+    plan.made.clear();
     if (state.isValid()) {
         const ComparisonPlan before = comparison(draft.id).plan;
-        if (before.systems == plan.systems)
-            plan.pinned = before.pinned;
-        else
-            forgetImages(draft.id);  // of other systems
+        plan.pinned = before.pinned;
+        if (const auto& made = before.made.empty() ? before.systems : before.made; made != plan.systems)
+            plan.made = made;
     }
     insertDraft(draft, plan);
     transaction.commit();
@@ -126,6 +134,21 @@ void RatingDatabase::forgetImages(const QString& comparison)
     m_sqlite->run("DELETE FROM systems WHERE comparison = ?", {comparison});
 }
 
+void RatingDatabase::putPlan(const QString& id, const ComparisonPlan& plan) { m_sqlite->run("UPDATE comparisons SET plan = ? WHERE id = ?", {textOf(toJson(plan)), id}); }
+
+void RatingDatabase::dropOtherImages(const QString& id)
+{
+    requireWritable();
+    Transaction transaction(*m_sqlite);
+    if (ComparisonPlan plan = comparison(id).plan; !plan.made.empty()) {
+        forgetImages(id);
+        plan.made.clear();
+        plan.pinned.clear();
+        putPlan(id, plan);
+    }
+    transaction.commit();
+}
+
 void RatingDatabase::pinModels(const QString& id, const std::vector<std::string>& models)
 {
     requireWritable();
@@ -135,7 +158,7 @@ void RatingDatabase::pinModels(const QString& id, const std::vector<std::string>
     if (!plan.pinned.empty())
         forgetImages(id);
     plan.pinned = models;
-    m_sqlite->run("UPDATE comparisons SET plan = ? WHERE id = ?", {textOf(toJson(plan)), id});
+    putPlan(id, plan);
     transaction.commit();
 }
 
@@ -206,7 +229,7 @@ void RatingDatabase::setSystemFacts(const QString& comparison, int system, const
         throw Error(ErrorCode::BadFile,
                     QCoreApplication::translate("Ratings",
                                                 "the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. "
-                                                "Begin a new comparison, or choose another model and this one again, which makes all images anew")
+                                                "Begin a new comparison, which makes all images anew")
                         .arg(system + 1)
                         .toStdString());
     m_sqlite->run("INSERT OR REPLACE INTO systems (comparison, number, name, key, checkpoint_sha256, times) VALUES (?, ?, '', ?, ?, ?)",
@@ -216,7 +239,8 @@ void RatingDatabase::setSystemFacts(const QString& comparison, int system, const
 int RatingDatabase::missingImages(const ComparisonRecord& c) const
 {
     std::set<std::pair<int, std::int64_t>> plain, spoilt;
-    for (const ImageRecord& i : images(c.id))
+    const std::vector<ImageRecord> made = c.plan.made.empty() ? images(c.id) : std::vector<ImageRecord>();  // those of other systems do not count
+    for (const ImageRecord& i : made)
         (i.isSpoilt ? spoilt : plain).insert({i.system, i.seed});
     int missing = 0;
     for (int s = 0; s < static_cast<int>(c.definition.systems.size()); ++s) {

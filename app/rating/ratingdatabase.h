@@ -38,10 +38,15 @@ public:
 
     /// Newest first, without trashed ones.
     std::vector<ComparisonRecord> comparisons(qint64 rater = 0) const;
+    /// The trashed ones, likewise.
+    std::vector<ComparisonRecord> removedComparisons() const;
     ComparisonRecord comparison(const QString& id, qint64 rater = 0) const;
-    /// A new draft, or a draft as it was edited; other systems than before lose their images. Error(BadOption) for a locked one.
+    /// A new draft, or a draft as it was edited. Images of other systems than it has now count as missing and stay, in case the edit is taken back (ComparisonPlan::made).
+    /// Error(BadOption) for a locked one.
     void saveDraft(const ComparisonRecord& draft);
-    /// Fixes the exact models that the images of a draft are made with (ComparisonPlan::pinned); saveDraft keeps them while the systems stay.
+    /// For a preparation that begins: images of other systems than the draft has now go, with their pin.
+    void dropOtherImages(const QString& id);
+    /// Fixes the exact models that the images of a draft are made with (ComparisonPlan::pinned); saveDraft keeps them.
     void pinModels(const QString& id, const std::vector<std::string>& models);
     void setTrashed(const QString& id, bool trashed);
     /// Fixes a draft whose images are there: keys of the systems, reserved seeds and hash. Error(BadOption) says what is missing.
@@ -114,6 +119,7 @@ private:
     qint64 planSession(const ComparisonRecord& comparison, std::optional<qint64> rater, const char* origin);
     int missingImages(const ComparisonRecord& draft) const;
     void forgetImages(const QString& comparison);
+    void putPlan(const QString& id, const ComparisonPlan& plan);
     void insertDraft(const ComparisonRecord& draft, const ComparisonPlan& plan);
     void insertImage(const QString& comparison, const ImageRecord& image);
     void insertSystem(const QString& comparison, int number, const ComparedSystem& system);

@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 #include <QUuid>
 
 #include <set>
@@ -37,7 +38,8 @@ std::string withoutRecipe(const QByteArray& png, QSize& largest)
 Json pageTexts()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("RatingPack", text).toStdString(); };
-    return {{"startTitle", tr(QT_TRANSLATE_NOOP("RatingPack", "Which image is better?"))},
+    return {{"language", QLocale().bcp47Name().toStdString()},
+            {"startTitle", tr(QT_TRANSLATE_NOOP("RatingPack", "Which image is better?"))},
             {"startText", tr(QT_TRANSLATE_NOOP("RatingPack",
                                                "You will see pairs of images. Answer with the arrow keys or by clicking. You can close this page and go on later. Nothing is sent "
                                                "anywhere: at the end you save one file and send it back."))},

@@ -14,14 +14,37 @@ Json toJson(const PlannedSystem& s)
     return json;
 }
 
+namespace {
+
+Json systemsToJson(const std::vector<PlannedSystem>& systems)
+{
+    Json json = Json::array();
+    for (const PlannedSystem& s : systems)
+        json.push_back(toJson(s));
+    return json;
+}
+
+std::vector<PlannedSystem> systemsFromJson(const Json& json)
+{
+    std::vector<PlannedSystem> systems;
+    for (const Json& s : json) {
+        PlannedSystem system{s.at("model").get<std::string>(), s.at("ema").get<bool>(), s.at("steps").get<int>(), s.at("sampler").get<std::string>(), {}, s.value("guidance", 0.0)};
+        if (!s.at("noise_correction").is_null())
+            system.noiseCorrection = s.at("noise_correction").get<bool>();
+        systems.push_back(std::move(system));
+    }
+    return systems;
+}
+
+}  // namespace
+
 Json toJson(const ComparisonPlan& plan)
 {
-    Json systems = Json::array();
-    for (const PlannedSystem& s : plan.systems)
-        systems.push_back(toJson(s));
-    Json json = {{"systems", systems}, {"check_seeds", plan.checkSeeds}};
+    Json json = {{"systems", systemsToJson(plan.systems)}, {"check_seeds", plan.checkSeeds}};
     if (!plan.pinned.empty())
         json["pinned"] = plan.pinned;
+    if (!plan.made.empty())
+        json["made"] = systemsToJson(plan.made);
     return json;
 }
 
@@ -29,13 +52,8 @@ ComparisonPlan planFromJson(const Json& json)
 {
     ComparisonPlan plan;
     try {
-        for (const Json& s : json.at("systems")) {
-            PlannedSystem system{s.at("model").get<std::string>(), s.at("ema").get<bool>(), s.at("steps").get<int>(), s.at("sampler").get<std::string>(), {},
-                                 s.value("guidance", 0.0)};
-            if (!s.at("noise_correction").is_null())
-                system.noiseCorrection = s.at("noise_correction").get<bool>();
-            plan.systems.push_back(std::move(system));
-        }
+        plan.systems = systemsFromJson(json.at("systems"));
+        plan.made = systemsFromJson(json.value("made", Json::array()));
         plan.checkSeeds = json.at("check_seeds").get<std::vector<std::int64_t>>();
         plan.pinned = json.value("pinned", std::vector<std::string>());
     } catch (const nlohmann::json::exception& e) {

@@ -29,6 +29,8 @@ struct ComparisonPlan {
     std::vector<std::int64_t> checkSeeds;  ///< reserved seeds of the hidden check pairs
     /// The exact model of each system (a checkpoint where `systems` names a run), fixed when its first image is made; empty before. Kept by the database alone.
     std::vector<std::string> pinned;
+    /// The systems that images and pin are of, where `systems` was edited since; they stay until others are prepared. Kept by the database alone.
+    std::vector<PlannedSystem> made;
     bool operator==(const ComparisonPlan&) const = default;
 };
 /// Without a key for what is off, so that what was written before there was such a setting keeps its text and hash.

@@ -1,5 +1,6 @@
 #include "app/window/diskdialog.h"
 
+#include "app/pages/ratepage.h"
 #include "app/session/background.h"
 #include "app/window/runsdock.h"
 #include "engine/io/atomicfile.h"
@@ -18,13 +19,13 @@ namespace potstill {
 
 namespace {
 
-constexpr int kPathsRole = Qt::UserRole, kTrashedRole = Qt::UserRole + 1;
+constexpr int kPathsRole = Qt::UserRole, kTrashedRole = Qt::UserRole + 1, kDraftRole = Qt::UserRole + 2;
 
 QString bytesText(std::uint64_t bytes) { return siText(double(bytes), "B"); }
 
 }  // namespace
 
-DiskDialog::DiskDialog(const QString& project, RunsDock& runs, QWidget* parent) : QDialog(parent), m_project(project), m_runs(runs)
+DiskDialog::DiskDialog(const QString& project, RunsDock& runs, RatePage& rate, QWidget* parent) : QDialog(parent), m_project(project), m_runs(runs), m_rate(rate)
 {
     setObjectName("diskDialog");
     setWindowTitle(tr("Disk use"));
@@ -42,7 +43,7 @@ DiskDialog::DiskDialog(const QString& project, RunsDock& runs, QWidget* parent) 
     m_move->setObjectName("disk.move");
     m_back = new QPushButton(icon("undo"), tr("Bring back"));
     m_back->setObjectName("disk.bringBack");
-    m_back->setToolTip(tr("What is checked below \"In the trash\" goes back to where it was"));
+    m_back->setToolTip(tr("What is checked among that in the trash and the removed drafts goes back to where it was"));
     m_empty = new QPushButton(icon("delete"), tr("Empty the trash"));
     m_empty->setObjectName("disk.empty");
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -62,10 +63,22 @@ DiskDialog::DiskDialog(const QString& project, RunsDock& runs, QWidget* parent) 
     connect(m_empty, &QPushButton::clicked, this, &DiskDialog::emptyTrash);
     connect(m_list, &QTreeWidget::itemChanged, this, &DiskDialog::refreshButtons);
     connect(&m_runs, &RunsDock::filesChanged, this, &DiskDialog::read);
+    connect(&m_rate, &RatePage::comparisonsRead, this, &DiskDialog::read);
     read();
 }
 
 void DiskDialog::read()
+{
+    m_rate.store().ask<std::vector<ComparisonRecord>>(
+        this, [](RatingDatabase& database) { return database.removedComparisons(); },
+        [this](const std::vector<ComparisonRecord>& removed) {
+            m_removed = removed;
+            measure();
+        },
+        [this](const QString&) { measure(); });  // ratings that are not open say so on their page
+}
+
+void DiskDialog::measure()
 {
     runInBackground<Use>(
         this,
@@ -75,6 +88,8 @@ void DiskDialog::read()
                 use.runs.push_back(diskUseOf(run));
             use.trashed = RunTrash(project).items();
             use.cache = folderBytes(project + "/cache");
+            use.galleries = folderBytes(project + "/galleries");
+            use.comparisons = folderBytes(project + "/comparisons");
             use.trash = folderBytes(project + "/trash");
             use.free = freeDiskBytes(project);
             return use;
@@ -100,7 +115,7 @@ void DiskDialog::fill(const Use& use)
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(0, checked.contains(texts[0]) ? Qt::Checked : Qt::Unchecked);
     };
-    std::uint64_t all = use.cache + use.trash;
+    std::uint64_t all = use.cache + use.galleries + use.comparisons + use.trash;
     for (const RunDiskUse& run : use.runs) {
         QStringList old;
         for (const auto& checkpoint : run.oldCheckpoints)
@@ -112,18 +127,28 @@ void DiskDialog::fill(const Use& use)
     }
     if (use.cache > 0)
         add({tr("Packed data sets and compared images (made again when needed)"), bytesText(use.cache), {}, {}, bytesText(use.cache)}, {m_project + "/cache"});
+    if (use.galleries > 0)
+        add({tr("Galleries"), bytesText(use.galleries), {}, {}, {}}, {});
+    if (use.comparisons > 0)
+        add({tr("Images of comparisons"), bytesText(use.comparisons), {}, {}, {}}, {});
     m_sentence->setText(
         tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
             .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
     m_trashed = use.trashed;
+    const auto addRemoved = [&](const QString& text, const QString& toolTip, int role, const QVariant& data) {
+        auto* item = new QTreeWidgetItem(m_list, {text});
+        item->setToolTip(0, toolTip);
+        item->setData(0, role, data);
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(0, checked.contains(text) ? Qt::Checked : Qt::Unchecked);
+    };
     for (std::size_t i = 0; i < m_trashed.size(); ++i) {
         const QString name = QDir(m_project).relativeFilePath(QString::fromStdString(m_trashed[i].original.string()));
-        auto* item = new QTreeWidgetItem(m_list, {tr("In the trash: %1").arg(name)});
-        item->setToolTip(0, m_trashed[i].since.empty() ? name : tr("%1\nIn the trash since %2 (UTC)").arg(name, QString::fromStdString(m_trashed[i].since)));
-        item->setData(0, kTrashedRole, int(i));
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(0, checked.contains(item->text(0)) ? Qt::Checked : Qt::Unchecked);
+        addRemoved(tr("In the trash: %1").arg(name),
+                   m_trashed[i].since.empty() ? name : tr("%1\nIn the trash since %2 (UTC)").arg(name, QString::fromStdString(m_trashed[i].since)), kTrashedRole, int(i));
     }
+    for (const ComparisonRecord& c : m_removed)
+        addRemoved(tr("Removed draft: %1").arg(c.name), c.name, kDraftRole, c.id);
     m_trash = use.trash;
     refreshButtons();
 }
@@ -133,7 +158,7 @@ void DiskDialog::refreshButtons()
     bool canMove = false, canBringBack = false;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)
         if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked)
-            (item->data(0, kTrashedRole).isValid() ? canBringBack : canMove) = true;
+            (item->data(0, kPathsRole).isValid() ? canMove : canBringBack) = true;
     m_move->setEnabled(canMove);
     m_back->setEnabled(canBringBack);
     m_empty->setEnabled(m_trash > 0);
@@ -155,7 +180,11 @@ void DiskDialog::bringBackChecked()
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)
         if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked && item->data(0, kTrashedRole).isValid())
             items.push_back(m_trashed.at(std::size_t(item->data(0, kTrashedRole).toInt())));
-    m_runs.bringBack(items);
+    if (!items.empty())
+        m_runs.bringBack(items);
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked && item->data(0, kDraftRole).isValid())
+            m_rate.bringBack(item->data(0, kDraftRole).toString());
 }
 
 void DiskDialog::emptyTrash()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/rating/ratingrecords.h"
 #include "engine/io/diskuse.h"
 #include "engine/io/runtrash.h"
 
@@ -11,22 +12,24 @@ class QTreeWidget;
 
 namespace potstill {
 
+class RatePage;
 class RunsDock;
 
 /// Where the room of a project goes. What is checked goes to the trash, which can be undone; only emptying the trash frees it. What lies in the
-/// trash is listed and can be brought back, by a later session too.
+/// trash is listed and can be brought back, by a later session too; and so are drafts of comparisons that were removed.
 class DiskDialog final : public QDialog {
     Q_OBJECT
 public:
-    DiskDialog(const QString& project, RunsDock& runs, QWidget* parent = nullptr);
+    DiskDialog(const QString& project, RunsDock& runs, RatePage& rate, QWidget* parent = nullptr);
 
 private:
     struct Use {
         std::vector<RunDiskUse> runs;
         std::vector<TrashedItem> trashed;
-        std::uint64_t cache = 0, trash = 0, free = 0;
+        std::uint64_t cache = 0, galleries = 0, comparisons = 0, trash = 0, free = 0;
     };
     void read();
+    void measure();
     void fill(const Use& use);
     void moveChecked();
     void bringBackChecked();
@@ -35,10 +38,12 @@ private:
 
     QString m_project;
     RunsDock& m_runs;
+    RatePage& m_rate;
     QLabel* m_sentence;
     QTreeWidget* m_list;
     QPushButton *m_move, *m_back, *m_empty;
     std::vector<TrashedItem> m_trashed;
+    std::vector<ComparisonRecord> m_removed;
     std::uint64_t m_trash = 0;
     bool m_isSure = false;
 };

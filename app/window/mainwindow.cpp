@@ -142,6 +142,7 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     connect(m_compare, &ComparePage::addToGallery, this, [this](const std::vector<GalleryItem>& items) { m_gallery->add(items); });
     connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
+    connect(m_runs, &RunsDock::filesChanged, m_gallery, &GalleryPage::listGalleries);  // one may have come back from the trash
     collectOnG(
         m_train->findChild<ImageGrid*>("train.grid"), [this](const QPoint& cell) { return m_train->recipeAt(cell); },
         [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
@@ -181,6 +182,10 @@ void MainWindow::buildDocks()
         showPage(Rate);
         m_rate->rateCheckpoints(folder);
     });
+    connect(m_runs, &RunsDock::runsRatingRequested, this, [this](const QStringList& folders) {
+        showPage(Rate);
+        m_rate->rateRuns(folders);
+    });
     connect(m_runs, &RunsDock::changed, this, [this] {
         m_configure->setRuns(m_runs->runs());
         m_compare->setRuns(m_runs->runs());
@@ -192,7 +197,7 @@ void MainWindow::buildDocks()
         m_configure->useData(source);
         showPage(Configure);
     });
-    m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure}, this);
+    m_desk = new RunDesk({m_session, *m_runs, *m_train, *m_configure, *m_rate}, this);
     connect(m_desk, &RunDesk::problem, this, &MainWindow::showProblem);
     connect(m_desk, &RunDesk::configureWanted, this, [this] { showPage(Configure); });
     connect(m_desk, &RunDesk::trainWanted, this, [this] { showPage(Train); });
@@ -271,6 +276,7 @@ void MainWindow::followUndo()
     m_undo->setActiveStack(focus && m_runs->isAncestorOf(focus) ? m_runs->undoStack()
                            : page() == Gallery                  ? m_gallery->undoStack()
                            : page() == Configure                ? m_configure->undoStack()
+                           : page() == Rate                     ? m_rate->undoStack()
                                                                 : nullptr);
 }
 

@@ -77,7 +77,7 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     // Steps of the page in view; those of the runs while their list has the focus.
     m_undo = new QUndoGroup(this);
-    const QList<QUndoStack*> stacks = m_configure->undoStacks() << m_gallery->undoStack() << m_runs->undoStack();
+    const QList<QUndoStack*> stacks = m_configure->undoStacks() << m_gallery->undoStack() << m_rate->undoStack() << m_runs->undoStack();
     for (QUndoStack* stack : stacks)
         m_undo->addStack(stack);
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);

@@ -75,7 +75,7 @@ void RunDesk::connectRuns()
     connect(&runs, &RunsDock::extendRequested, this, &RunDesk::extend);
     connect(&runs, &RunsDock::settingsRequested, this, &RunDesk::showSettings);
     connect(&runs, &RunsDock::diskUseRequested, this, [this] {
-        auto* dialog = new DiskDialog(m_project, m_parts.runs, m_window);
+        auto* dialog = new DiskDialog(m_project, m_parts.runs, m_parts.rate, m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->show();
     });

@@ -10,6 +10,7 @@
 namespace potstill {
 
 class ConfigurePage;
+class RatePage;
 class RunsDock;
 class TrainPage;
 
@@ -22,6 +23,7 @@ public:
         RunsDock& runs;
         TrainPage& train;
         ConfigurePage& configure;
+        RatePage& rate;
     };
     RunDesk(const Parts& parts, QWidget* window);
 

@@ -21,7 +21,7 @@ QSettings store()
 }
 
 // A slash would make a group of each folder.
-QString visitKey(const QString& project) { return QString::fromLatin1(QUrl::toPercentEncoding(project)); }
+QString projectKey(const QString& project) { return QString::fromLatin1(QUrl::toPercentEncoding(project)); }
 
 }  // namespace
 
@@ -70,8 +70,11 @@ void Settings::setShortcut(const QString& id, const std::optional<QKeySequence>&
 QString Settings::language() const { return store().value("language").toString(); }
 void Settings::setLanguage(const QString& code) { store().setValue("language", code); }
 
-QString Settings::lastVisit(const QString& project) const { return store().value("last_visit/" + visitKey(project)).toString(); }
-void Settings::setLastVisit(const QString& project, const QString& utc) { store().setValue("last_visit/" + visitKey(project), utc); }
+QString Settings::lastVisit(const QString& project) const { return store().value("last_visit/" + projectKey(project)).toString(); }
+void Settings::setLastVisit(const QString& project, const QString& utc) { store().setValue("last_visit/" + projectKey(project), utc); }
+
+QString Settings::rater(const QString& project) const { return store().value("rater/" + projectKey(project)).toString(); }
+void Settings::setRater(const QString& project, const QString& name) { store().setValue("rater/" + projectKey(project), name); }
 
 FullDiskPolicy Settings::fullDiskPolicy() const
 {

@@ -42,6 +42,9 @@ public:
     /// When a window of this program was last seen with a project (UTC, ISO 8601); "" = never.
     QString lastVisit(const QString& project) const;
     void setLastVisit(const QString& project, const QString& utc);
+    /// Who rated in a project last on this machine; "" = nobody yet.
+    QString rater(const QString& project) const;
+    void setRater(const QString& project, const QString& name);
     FullDiskPolicy fullDiskPolicy() const;
     void setFullDiskPolicy(FullDiskPolicy policy);
     /// How large charts are on paper, within what can be set.

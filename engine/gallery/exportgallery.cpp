@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include <unistd.h>
 
 namespace potstill {
@@ -17,12 +19,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// What a person wrote and chose alone. Headings and the names of groups tell of seeds, classes and steps as well as a recipe does.
+Gallery withoutRecipes(const Gallery& gallery)
+{
+    Gallery bare{gallery.folder, gallery.title, {}};
+    std::map<std::string, std::size_t> groups;
+    for (const GalleryItemPtr& item : gallery.items) {
+        auto out = std::make_shared<GalleryItem>(*item);
+        out->recipe = Json::object();
+        out->row.clear();
+        out->column.clear();
+        if (!out->group.empty())
+            out->group = std::to_string(groups.try_emplace(out->group, groups.size() + 1).first->second);
+        bare.items.push_back(std::move(out));
+    }
+    return bare;
+}
+
 ExportResult exportPlain(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer,
                          const ExportHelpers& helpers)
 {
+    const Gallery bare = options.recipes ? Gallery() : withoutRecipes(gallery);
+    const Gallery& told = options.recipes ? gallery : bare;
     switch (format) {
-    case ExportFormat::Html: return exportHtml(gallery, options, helpers.texts, out, control, observer);
-    case ExportFormat::Folder: return exportFolder(gallery, options, out, control, observer);
+    case ExportFormat::Html: return exportHtml(told, options, helpers.texts, out, control, observer);
+    case ExportFormat::Folder: return exportFolder(told, options, out, control, observer);
     case ExportFormat::Sheet: return exportSheet(gallery, options, out, control, observer, helpers.paintText);
     case ExportFormat::Figure: return exportFigure(gallery, options, out, control, observer);
     case ExportFormat::Gif:

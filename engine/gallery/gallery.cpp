@@ -124,14 +124,6 @@ fs::path freshFolder(const fs::path& parent, const std::string& name)
     }
 }
 
-void move(const fs::path& from, const fs::path& to)
-{
-    std::error_code error;
-    fs::rename(from, to, error);
-    if (error)
-        throwSystemError(error.value(), "move " + from.string() + " there", to);
-}
-
 GalleryItemPtr itemOfPng(const fs::path& folder, const std::string& name, Json recipe)
 {
     GalleryItem item;
@@ -232,20 +224,6 @@ Gallery createGallery(const fs::path& project, const std::string& title)
     Gallery gallery{freshFolder(project / "galleries", slugOf(title)), title, {}};
     saveGallery(gallery);
     return gallery;
-}
-
-fs::path trashGallery(const fs::path& project, const fs::path& gallery)
-{
-    const fs::path place = freshFolder(project / "trash", gallery.filename().string());
-    move(gallery, place);  // rename(2) replaces the empty folder
-    return place;
-}
-
-void restoreGallery(const fs::path& trashed, const fs::path& gallery)
-{
-    if (fs::exists(gallery))
-        throw Error(ErrorCode::Io, fmt::format("{}: there is another gallery of this name now; rename it first", gallery.string()));
-    move(trashed, gallery);
 }
 
 Gallery galleryFromFolder(const fs::path& folder)

@@ -51,10 +51,6 @@ void removeUnusedImages(const Gallery& gallery);
 std::vector<std::filesystem::path> galleriesOf(const std::filesystem::path& project);
 /// Makes an empty gallery; its folder's name is made from the title. The folder keeps its name when the title changes.
 Gallery createGallery(const std::filesystem::path& project, const std::string& title);
-/// Moves a gallery to the project's trash and returns where it lies now.
-std::filesystem::path trashGallery(const std::filesystem::path& project, const std::filesystem::path& gallery);
-/// The way back. Throws Error(Io) when another folder has taken the name.
-void restoreGallery(const std::filesystem::path& trashed, const std::filesystem::path& gallery);
 
 /// A folder of PNGs of ours as a gallery, for exports: in the order of index.json (as `sample --out` writes it), else by name, recipes from the images. Nothing is written.
 Gallery galleryFromFolder(const std::filesystem::path& folder);

@@ -82,10 +82,10 @@ std::vector<TrashedItem> RunTrash::items() const
         const bool isDescription = entry.path().extension() == kDescription && fs::exists(entry.path().parent_path() / entry.path().stem(), error);
         if (isDescription || (entry.path().extension() == kDescription && !entry.is_directory(error)))
             continue;
-        TrashedItem item{entry.path(), m_project / "runs" / entry.path().filename(), {}};
+        TrashedItem item{entry.path(), m_project / (fs::exists(entry.path() / "gallery.json", error) ? "galleries" : "runs") / entry.path().filename(), {}};
         if (fs::exists(description, error)) {
             const Json json = readJsonFile(description);
-            item.original = m_project / json.value("from", "runs/" + entry.path().filename().string());
+            item.original = m_project / json.value("from", item.original.lexically_relative(m_project).generic_string());
             item.since = json.value("since", "");
         }
         found.push_back(std::move(item));

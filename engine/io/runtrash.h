@@ -6,7 +6,7 @@
 
 namespace potstill {
 
-/// Something in PROJECT/trash: a run, a checkpoint, a packed set.
+/// Something in PROJECT/trash: a run, a checkpoint, a packed set, a gallery.
 struct TrashedItem {
     std::filesystem::path trashed;   ///< where it lies now
     std::filesystem::path original;  ///< where it came from
@@ -22,7 +22,7 @@ public:
     TrashedItem put(const std::filesystem::path& path);
     /// Puts it back. Error(Io) when its place is taken, Error(NotFound) when it is gone.
     void restore(const TrashedItem& item);
-    /// Oldest first. Items without a description (of earlier versions) are runs.
+    /// Oldest first. Items without a description (of earlier versions) are runs or galleries.
     std::vector<TrashedItem> items() const;
     /// Removes everything for good; returns the bytes freed.
     std::uint64_t empty();

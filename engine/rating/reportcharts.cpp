@@ -117,7 +117,7 @@ std::string evidenceChart(const PairResult& pair, bool isDecidedByEvidence, cons
         points += plot.point(static_cast<double>(p.votes), p.correctedLogE / unit);
     plot.add(fmt::format("<polyline {} points=\"{}\"/>", kCurve, points));
     return plot.svg(text(FINDING_TEXT("Findings", "Evidence over votes: it ends at {0}; the stopping line is at {1}."),
-                         text.decimal(fmt::format("{:.3g}", std::exp(std::min(pair.logE, 600.0)))), std::lround(std::exp(pair.threshold))),
+                         text.decimal(fmt::format("{:.3g}", std::exp(std::min(pair.curve.back().correctedLogE, 600.0)))), std::lround(std::exp(pair.threshold))),
                     text(FINDING_TEXT("Findings", "untied votes")));
 }
 

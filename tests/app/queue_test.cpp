@@ -50,9 +50,12 @@ private Q_SLOTS:
         auto* add = child<QPushButton>(window, "configure.addToQueue");
         auto* sweep = child<QLineEdit>(window, "configure.sweep");
         QTRY_VERIFY(add->isEnabled());
+        const QString help = sweep->toolTip();
         sweep->setText("sed=1");
         QVERIFY(!add->isEnabled());
+        QVERIFY2(sweep->toolTip().contains("sed"), qPrintable(sweep->toolTip()));
         sweep->setText("seed=1,2");
+        QCOMPARE(sweep->toolTip(), help);
         QVERIFY2(child<QLabel>(window, "configure.sweepCount")->text().contains("2"), "no count");
         QTRY_VERIFY(add->isEnabled());
         add->click();

@@ -340,6 +340,33 @@ private Q_SLOTS:
         child<QToolButton>(window, "configure.forgetOrigin")->click();
         QVERIFY(window.configurePage().origin().isEmpty());
     }
+    void severalRunsAreOfferedForARating()
+    {
+        for (const char* name : {"one", "two"})
+            storedStudent(project("rated"), name, 1);
+        MainWindow window;
+        QVERIFY(window.openProject(project("rated")));
+        window.show();
+        QTRY_VERIFY(student(window, 0) && student(window, 1));
+        auto* tree = child<QTreeWidget>(window, "runs.tree");
+        for (int i = 0; i < 2; ++i)
+            student(window, i)->setSelected(true);
+        QSignalSpy requested(window.findChild<RunsDock*>(), &RunsDock::runsRatingRequested);
+        QTimer looking;
+        connect(&looking, &QTimer::timeout, &window, [&] {
+            auto* rate = window.findChild<QAction*>("runs.rate");
+            if (!rate)
+                return;
+            looking.stop();
+            rate->trigger();
+            qobject_cast<QMenu*>(rate->parent())->close();
+        });
+        looking.start(10);
+        Q_EMIT tree->customContextMenuRequested(tree->visualItemRect(student(window, 0)).center());
+        QTRY_COMPARE(requested.size(), 1);
+        QCOMPARE(requested[0][0].toStringList().size(), 2);
+        QCOMPARE(window.page(), MainWindow::Rate);
+    }
     void theBestCheckpointIsOfferedByName()
     {
         const fs::path run = storedStudent(project("best"), "one", 1);

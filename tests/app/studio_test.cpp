@@ -9,6 +9,7 @@
 #include "app/window/noticebar.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
+#include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "widgets/accessible.h"
@@ -189,10 +190,12 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("undo")));
         auto* group = window.findChild<QUndoGroup*>();
         QCOMPARE(group->activeStack(), window.configurePage().undoStack());
-        for (const auto page : {MainWindow::Train, MainWindow::Compare, MainWindow::Rate, MainWindow::Results}) {
+        for (const auto page : {MainWindow::Train, MainWindow::Compare, MainWindow::Results}) {
             window.showPage(page);
             QCOMPARE(group->activeStack(), static_cast<QUndoStack*>(nullptr));
         }
+        window.showPage(MainWindow::Rate);
+        QCOMPARE(group->activeStack(), window.findChild<RatePage*>()->undoStack());
     }
     void trainingBeginsOnlyWhereItsSettingsOrCurvesAreSeen()
     {
@@ -317,7 +320,9 @@ private Q_SLOTS:
         RunTrash(project.toStdString()).put(run.toStdString());
         RunsDock runs;
         runs.setProject(project);
-        DiskDialog dialog(project, runs);
+        RunSession session;
+        RatePage rate(session);
+        DiskDialog dialog(project, runs, rate);
         auto* list = dialog.findChild<QTreeWidget*>("disk.list");
         auto* back = dialog.findChild<QPushButton*>("disk.bringBack");
         QTRY_COMPARE(list->topLevelItemCount(), 1);
@@ -330,6 +335,37 @@ private Q_SLOTS:
         runs.undoStack()->undo();
         QTRY_VERIFY(!QDir(run).exists());
         QTRY_VERIFY(!RunTrash(project.toStdString()).items().empty());
+    }
+    void diskUseCountsAllAndBringsRemovedDraftsBack()
+    {
+        const QString project = m_dir.filePath("uses");
+        Project::openOrCreate(project.toStdString());
+        for (const char* part : {"galleries/best/images", "comparisons/one"})
+            QVERIFY(QDir().mkpath(project + '/' + part));
+        writeFileAtomically((project + "/galleries/best/images/a.png").toStdString(), std::string(3'000'000, 'g'));
+        writeFileAtomically((project + "/comparisons/one/0-1.png").toStdString(), std::string(5'000'000, 'c'));
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            database.saveDraft(ComparisonForm::newDraft("Lost draft", {{"bundled:sprites-v", true, 1, "", {}}, {"bundled:sprites-v", true, 2, "", {}}}, {"one", "two"}, 4));
+            database.setTrashed(database.comparisons().at(0).id, true);
+        }
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        window.show();
+        QTRY_COMPARE(window.findChild<RatePage*>()->store().state(), RatingStore::State::Ready);
+        Q_EMIT window.findChild<RunsDock*>()->diskUseRequested();
+        auto* list = window.findChild<QTreeWidget*>("disk.list");
+        const auto row = [&](const QString& text) { return list->findItems(text, Qt::MatchContains).value(0); };
+        QTRY_VERIFY(row("Galleries") && row("Images of comparisons") && row("Lost draft"));
+        QVERIFY2(row("Galleries")->text(1).contains('3') && row("Images of comparisons")->text(1).contains('5'), qPrintable(row("Galleries")->text(1)));
+        const QString sentence = window.findChild<QLabel*>("disk.sentence")->text();
+        QVERIFY2(sentence.contains("takes 8"), qPrintable(sentence));
+        QVERIFY(!(row("Galleries")->flags() & Qt::ItemIsUserCheckable));
+        row("Lost draft")->setCheckState(0, Qt::Checked);
+        QVERIFY(!window.findChild<QPushButton*>("disk.move")->isEnabled());
+        window.findChild<QPushButton*>("disk.bringBack")->click();
+        QTRY_VERIFY(row("Lost draft") == nullptr);
+        QTRY_COMPARE(window.findChild<QTreeWidget*>("rate.comparisons")->topLevelItemCount(), 1);
     }
     void aDraftBelongsToItsProjectAndIsNotLost()
     {

@@ -133,6 +133,15 @@ private Q_SLOTS:
                     const std::string bytes = readFile(entry.path());
                     QVERIFY2(bytes.find("weights_sha256") == std::string::npos && bytes.find("aaaaaaaaaa") == std::string::npos, entry.path().c_str());
                 }
+        // Nor do names, captions and headings tell: only what a person wrote is there, and which images belong together.
+        QVERIFY(fs::exists(at("barefolder/000001.png")));
+        QVERIFY(fs::exists(at("barefolder/000007-b-bold-b-quoted.png")));
+        const Json bare = readJsonFile(at("barefolder/index.json"))["items"];
+        QCOMPARE(bare[4]["group"], Json({{"kind", "ladder"}, {"id", "2"}, {"row", ""}, {"column", ""}}));
+        QCOMPARE(bare[6]["caption"].get<std::string>(), m_gallery.items[6]->caption);
+        for (const char* file : {"bare/index.html", "barefolder/index.csv", "barefolder/index.json"})
+            for (const char* told : {"seed", "step"})
+                QVERIFY2(!text(file).contains(told), told);
         run(ExportFormat::Folder, "withrecipes");
         QVERIFY(readPngText(at("withrecipes/000001-1-step-seed-0-star.png")).contains("potstill"));
         // A sheet tells of all that it shows, or nothing.

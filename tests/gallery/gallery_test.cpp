@@ -2,6 +2,7 @@
 #include "engine/gallery/gallery.h"
 #include "engine/imaging/imagefile.h"
 #include "engine/io/atomicfile.h"
+#include "engine/io/runtrash.h"
 #include "tests/gallery/samples.h"
 
 #include <QTemporaryDir>
@@ -73,13 +74,17 @@ private Q_SLOTS:
     {
         Gallery gallery = createGallery(at("trash"), "gone");
         fill(gallery, {sampleItem(1)});
-        const fs::path place = trashGallery(at("trash"), gallery.folder);
+        RunTrash trash(at("trash"));
+        trash.put(gallery.folder);
         QVERIFY(galleriesOf(at("trash")).empty());
-        restoreGallery(place, gallery.folder);
+        // A later session knows where it belongs.
+        QCOMPARE(trash.items().at(0).original, gallery.folder);
+        trash.restore(trash.items().at(0));
+        QCOMPARE(galleriesOf(at("trash")), std::vector<fs::path>{gallery.folder});
         QVERIFY(*loadGallery(gallery.folder).items.at(0) == *gallery.items.at(0));
-        const fs::path again = trashGallery(at("trash"), gallery.folder);
+        const TrashedItem again = trash.put(gallery.folder);
         createGallery(at("trash"), "gone");
-        QVERIFY_THROWS_EXCEPTION(Error, restoreGallery(again, gallery.folder));
+        QVERIFY_THROWS_EXCEPTION(Error, trash.restore(again));
     }
     void badFilesAreNamedWithTheirField_data()
     {

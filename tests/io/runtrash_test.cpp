@@ -126,6 +126,13 @@ private Q_SLOTS:
         QVERIFY(fs::exists(run / "config.json"));
     }
 
+    void galleriesThatEarlierVersionsThrewAwayAreKnown()
+    {
+        makeFolders(m_project / "trash/best");
+        writeFileAtomically(m_project / "trash/best/gallery.json", "{}");
+        QCOMPARE(RunTrash(m_project).items().at(0).original, m_project / "galleries/best");
+    }
+
     // ---- disk use
     void theNewestAndTheBestCheckpointStay()
     {

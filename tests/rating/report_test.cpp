@@ -7,6 +7,9 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace potstill;
 
 namespace {
@@ -67,6 +70,19 @@ private Q_SLOTS:
         QCOMPARE(html.count("class=\"stop\""), 3);  // a stopping line for each pair
         QVERIFY(html.contains("Krippendorff's alpha is") || html.contains("Krippendorff&#39;s alpha is"));
         QVERIFY(html.contains("<html lang=\"en\">"));
+    }
+    void theEvidenceThatIsSaidIsTheOneThatIsDrawn()
+    {
+        const ComparisonDefinition d = hostile();
+        const Analysis analysis = analyse(d, votes(200), {"anna <a>", "ben"});
+        QVERIFY(std::any_of(analysis.pairs.begin(), analysis.pairs.end(), [](const PairResult& p) { return std::abs(p.logE - p.correctedLogE) > 0.1; }));
+        static const QRegularExpression spoken("Evidence over votes: it ends at ([^;]+);");
+        auto found = spoken.globalMatch(page(d, votes(200)));
+        for (const PairResult& p : analysis.pairs) {
+            QVERIFY(found.hasNext());
+            const double said = found.next().captured(1).toDouble(), drawn = std::exp(p.curve.back().correctedLogE);
+            QVERIFY2(std::abs(said / drawn - 1) < 0.006, qPrintable(QString("%1 is said, %2 is drawn").arg(said).arg(drawn)));  // three digits are said
+        }
     }
     // Every text that is not a name, a number or the definition itself goes through the translation.
     void nothingStaysEnglishForAnotherReader()

@@ -4,7 +4,10 @@
 #include "app/pages/galleryprint.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
+#include "app/window/runsdock.h"
 #include "engine/io/atomicfile.h"
+#include "engine/io/runfolder.h"
+#include "engine/io/runtrash.h"
 #include "tests/gallery/samples.h"
 #include "widgets/imagegrid.h"
 #include "tests/app/support.h"
@@ -18,6 +21,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QtTest>
 
 using namespace potstill;
@@ -204,6 +208,27 @@ private Q_SLOTS:
         QTest::mouseClick(child<QPushButton>(s.page, "gallery.bringBack"), Qt::LeftButton);
         QTRY_COMPARE(int(s.items().size()), 2);
         QTRY_COMPARE(list->count(), 2);
+    }
+    void aGalleryThatAnEarlierSessionRemovedComesBackToItsPlace()
+    {
+        const QString project = fresh();
+        Project::openOrCreate(project.toStdString());
+        const Gallery gallery = createGallery(project.toStdString(), "best");
+        RunTrash(project.toStdString()).put(gallery.folder);
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        window.show();
+        auto* galleries = child<QComboBox>(window, "gallery.galleries");
+        finishBackgroundWork();
+        QCOMPARE(galleries->count(), 0);
+        Q_EMIT window.findChild<RunsDock*>()->diskUseRequested();
+        auto* list = child<QTreeWidget>(window, "disk.list");
+        QTreeWidgetItem* lying = nullptr;
+        QTRY_VERIFY((lying = list->findItems("galleries/best", Qt::MatchContains).value(0)));
+        lying->setCheckState(0, Qt::Checked);
+        child<QPushButton>(window, "disk.bringBack")->click();
+        QTRY_COMPARE(galleries->count(), 1);
+        QCOMPARE(galleriesOf(project.toStdString()), std::vector<fs::path>{gallery.folder});
     }
     void aDamagedGalleryIsNamedAndLeftAlone()
     {

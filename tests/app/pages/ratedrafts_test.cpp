@@ -1,3 +1,4 @@
+#include "app/pages/comparisonform.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
@@ -14,6 +15,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <filesystem>
 #include <set>
@@ -179,6 +181,74 @@ private Q_SLOTS:
         QCOMPARE(kept.question, std::string("Which is rounder?"));
         QCOMPARE(kept.seeds.size(), std::size_t(9));
     }
+    void everyDraftHasACommonBlock()
+    {
+        Studio studio(m_dir.filePath("common"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        QTRY_VERIFY(child<QSpinBox>(page, "rate.seeds")->isVisible());
+        const auto saved = [&] { return studio.load(page.current()).comparison.definition; };
+        const ComparisonDefinition fresh = saved();
+        QCOMPARE(fresh.seeds.size(), std::size_t(300));
+        QCOMPARE(fresh.commonSeeds, std::vector<std::int64_t>(fresh.seeds.begin(), fresh.seeds.begin() + 30));
+        // It follows the seeds until somebody chooses another number.
+        auto *seeds = child<QSpinBox>(page, "rate.seeds"), *common = child<QSpinBox>(page, "rate.common");
+        seeds->setValue(120);
+        QCOMPARE(common->value(), 12);
+        common->setValue(20);
+        seeds->setValue(200);
+        QCOMPARE(common->value(), 20);
+        QTRY_COMPARE(saved().commonSeeds.size(), std::size_t(20));
+        QCOMPARE(ComparisonForm::newDraft("quick", {}, {}, 40).definition.commonSeeds.size(), std::size_t(4));
+    }
+    void anEditOfTheSystemsIsTakenBackWithItsImages()
+    {
+        const QString project = m_dir.filePath("taken-back");
+        QDir().mkpath(project);
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            const ComparisonRecord draft = draftOf("a", 2, 4, 2);
+            database.saveDraft(draft);
+            addImages(database, draft);
+        }
+        Studio studio(project);
+        RatePage& page = studio.page;
+        auto *lock = child<QPushButton>(page, "rate.lock"), *prepare = child<QPushButton>(page, "rate.prepare");
+        QTRY_VERIFY(lock->isVisible());
+        const auto steps = [&] { return child<QSpinBox>(page, "rate.system0.steps"); };
+        // The wheel scrolls the page as long as nobody clicked on the field.
+        QVERIFY(!steps()->hasFocus());
+        const auto turn = [&] {
+            QWheelEvent wheel(QPointF(5, 5), steps()->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(steps(), &wheel);
+        };
+        turn();
+        QCOMPARE(steps()->value(), 1);
+        QVERIFY(!page.undoStack()->canUndo());
+        page.activateWindow();
+        steps()->setFocus();
+        QTRY_VERIFY(steps()->hasFocus());
+        turn();
+        QCOMPARE(steps()->value(), 2);
+        steps()->setValue(9);
+        QTRY_VERIFY(prepare->isVisible());
+        QVERIFY(!lock->isVisible());
+        QCOMPARE(studio.load("a").comparison.plan.systems[0].steps, 9);
+        const auto text = [&] { return child<QLabel>(page, "rate.preparing")->text(); };
+        QVERIFY2(text().contains("other systems"), qPrintable(text()));
+        page.undoStack()->undo();
+        QCOMPARE(steps()->value(), 1);
+        QTRY_VERIFY(lock->isVisible());
+        QCOMPARE(studio.load("a").comparison.missingImages, 0);
+        page.undoStack()->redo();
+        QCOMPARE(steps()->value(), 9);
+        QTRY_VERIFY(prepare->isVisible());
+        page.undoStack()->undo();
+        QTRY_VERIFY(lock->isVisible());
+        QTest::mouseClick(lock, Qt::LeftButton);
+        QTRY_VERIFY(child<QPushButton>(page, "rate.rate")->isVisible());
+        QVERIFY(!page.undoStack()->canUndo() && !page.undoStack()->canRedo());  // a definition is fixed
+    }
     void aRemovedDraftComesBack()
     {
         Studio studio(m_dir.filePath("second"));
@@ -241,6 +311,36 @@ private Q_SLOTS:
         for (const QLineEdit* name : names())
             numbers.insert(name->accessibleName());
         QVERIFY(numbers == (std::set<QString>{"Name of system 1", "Name of system 2", "Name of system 3"}));
+    }
+    void selectedRunsBecomeADraft()
+    {
+        const QString project = m_dir.filePath("runs");
+        QStringList runs;
+        for (const char* model : {"sprites-v", "sprites-eps", "sprites-v"})
+            runs.append(QString::fromStdString(importModel(resourceFolder() / "models" / model, project.toStdString(), "one").string()));
+        Studio studio(project);
+        studio.page.rateRuns(runs.mid(0, 2));
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.page.current().isEmpty(), 30'000);
+        const QString pair = studio.page.current();
+        const ComparisonRecord two = studio.load(pair).comparison;
+        QVERIFY(two.definition.kind == ComparisonKind::Confirmatory);
+        QCOMPARE(two.plan.systems.size(), std::size_t(2));
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(QString::fromStdString(two.plan.systems[std::size_t(i)].model), runs[i]);
+            QCOMPARE(two.plan.systems[std::size_t(i)].steps, 50);
+        }
+        // Runs of the same name are told apart.
+        QVERIFY(two.definition.systems[0].name != two.definition.systems[1].name);
+        QVERIFY(!hasErrors(validate(two.definition)));
+        studio.page.rateRuns(runs);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.page.current() != pair, 30'000);
+        const ComparisonRecord three = studio.load(studio.page.current()).comparison;
+        QVERIFY(three.definition.kind == ComparisonKind::Exploratory);
+        QCOMPARE(three.plan.systems.size(), std::size_t(3));
+        studio.page.rateRuns(QStringList(13, runs[0]));
+        QVERIFY2(studio.problem.contains("12"), qPrintable(studio.problem));
+        studio.page.rateRuns({runs[0], project + "/runs/gone"});
+        QTRY_VERIFY2(studio.problem.contains("gone"), qPrintable(studio.problem));
     }
     void theCheckpointsOfARunBecomeADraft()
     {

@@ -104,6 +104,23 @@ private Q_SLOTS:
         QCOMPARE(studio.page.votingView().currentIndex(), 1);
         QTest::keyClick(&studio.page.votingView(), Qt::Key_Escape);
     }
+    void whoeverSatThereSitsThereAfterARestart()
+    {
+        const QString project = ratedProject(m_dir, "seat", {"Ada", "Bo"});
+        {
+            Studio studio(project);
+            auto* rater = child<QComboBox>(studio.page, "rate.rater");
+            Q_EMIT rater->lineEdit()->editingFinished();
+        }
+        const auto found = [](const QString& folder) {
+            RunSession runs;
+            RatePage page(runs);
+            page.setProject(folder);
+            return QTest::qWaitFor([&] { return !page.raterName().isEmpty(); }, 30'000) ? page.raterName() : QString();
+        };
+        QCOMPARE(found(project), QString("Ada"));  // not the newest profile
+        QCOMPARE(found(ratedProject(m_dir, "other-seat", {"Ada", "Bo"})), QString("Bo"));
+    }
     void aSecondStudioMayTakeTheSessionOver()
     {
         Studio first(m_dir.filePath("first")), second(m_dir.filePath("first"));

@@ -108,6 +108,36 @@ private Q_SLOTS:
         QVERIFY2(shop.isFinished, qPrintable(shop.failure));
         QCOMPARE(shop.ask<ComparisonRecord>([](RatingDatabase& d) { return d.comparison("b"); }).plan.pinned[0], checkpoint(m_run, "000000064").string());
     }
+    void aPreparationMakesOtherSystemsAnewAndThoseThatCameBackNotAtAll()
+    {
+        Workshop shop(QString::fromStdString(m_project.string()));
+        const ComparisonRecord first = draft("edited", 2);
+        ComparisonRecord other = first;
+        other.plan.systems[1].steps = 3;
+        const auto images = [&] {
+            std::vector<qint64> ids;
+            for (const ImageRecord& i : shop.ask<std::vector<ImageRecord>>([](RatingDatabase& d) { return d.images("edited"); }))
+                ids.push_back(i.id);
+            return ids;
+        };
+        const auto factsOf = [&](int system) {
+            return shop.ask<QString>(
+                [system](RatingDatabase& d) { return d.sqlite().value("SELECT key FROM systems WHERE comparison = 'edited' AND number = ?", {system}).toString(); });
+        };
+        shop.prepare(shop.save(first));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        const std::vector<qint64> made = images();
+        QCOMPARE(made.size(), std::size_t(4));
+        shop.save(other);
+        shop.prepare(shop.save(first));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        QCOMPARE(images(), made);
+        shop.prepare(shop.save(other));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        QCOMPARE(shop.ask<ComparisonRecord>([](RatingDatabase& d) { return d.comparison("edited"); }).missingImages, 0);
+        QCOMPARE(images().size(), std::size_t(4));
+        QCOMPARE(Json::parse(factsOf(1).toStdString())["steps"].get<int>(), 3);
+    }
     void anOlderCheckpointInThePlaceOfADamagedOneIsSaid()
     {
         Workshop shop(QString::fromStdString(m_project.string()));

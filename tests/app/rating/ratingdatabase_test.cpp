@@ -269,6 +269,33 @@ private Q_SLOTS:
         QCOMPARE(database.comparison("a").missingImages, 2 * 8);
         QVERIFY_EXCEPTION_THROWN(database.lock("a"), Error);
     }
+    void imagesOfSystemsThatWereEditedStayUntilOthersArePrepared()
+    {
+        RatingDatabase database(file("edited"));
+        const ComparisonRecord draft = draftOf("a", 2, 12, 10);
+        database.saveDraft(draft);
+        database.pinModels("a", {"one", "two"});
+        addImages(database, draft);
+        ComparisonRecord other = draft;
+        other.plan.systems[1].steps = 9;
+        database.saveDraft(other);
+        other.plan.systems[1].steps = 12;
+        database.saveDraft(other);
+        QCOMPARE(database.comparison("a").missingImages, 24);
+        QCOMPARE(database.comparison("a").images, 24);
+        QVERIFY_EXCEPTION_THROWN(database.lock("a"), Error);
+        database.saveDraft(draft);  // the edit is taken back
+        database.dropOtherImages("a");
+        QCOMPARE(database.comparison("a").missingImages, 0);
+        QCOMPARE(database.comparison("a").plan.pinned, (std::vector<std::string>{"one", "two"}));
+        database.saveDraft(other);
+        database.dropOtherImages("a");
+        QVERIFY(database.images("a").empty());
+        QVERIFY(database.comparison("a").plan.pinned.empty());
+        addImages(database, other);
+        QCOMPARE(database.comparison("a").missingImages, 0);
+        database.lock("a");
+    }
     void everyRaterGetsSeedsOfTheirOwnUntilNoneAreLeft()
     {
         RatingDatabase database(file("shares"));

@@ -63,7 +63,7 @@ const char* const kDriver = R"(
     }
     $("save").click();
     await wait(() => saved);
-    console.log("REPORT " + encodeURIComponent(JSON.stringify({ visits: seen, file: saved })));
+    console.log("REPORT " + encodeURIComponent(JSON.stringify({ visits: seen, file: saved, language: document.documentElement.lang })));
   } catch (e) { console.log("REPORT " + encodeURIComponent(JSON.stringify({ error: String(e) }))); }
 })();
 )";
@@ -127,6 +127,8 @@ private Q_SLOTS:
         RatingDatabase database(folder + "/ratings.sqlite");
         const SessionRecord session = sessionWithImages(database, folder + "/images", 6, 2);
         QCOMPARE(session.pairs.size(), std::size_t(8));
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         const PackIdentity pack = writePack(session, folder + "/images", folder + "/pack");
         database.addPack(pack.id, session.id, pack.sha256);
 
@@ -134,6 +136,7 @@ private Q_SLOTS:
         const Json report =
             rateInBrowser(folder + "/pack/index.html", {{"ArrowLeft", "2", " "}, {"0", "ArrowDown", "undo", "ArrowRight", "1", "ArrowUp", "ArrowLeft"}}, folder + "/profile");
         QVERIFY2(!report.contains("error"), report.dump().c_str());
+        QCOMPARE(report["language"].get<std::string>(), std::string("de"));
         QCOMPARE(report["visits"][0]["asked"].get<bool>(), true);
         QCOMPARE(report["visits"][0]["width"].get<double>(), 32.0 * 18);  // a whole number: (1280 - 96) / 2 / 32
         QCOMPARE(report["visits"][1]["asked"].get<bool>(), false);
@@ -161,6 +164,19 @@ private Q_SLOTS:
             QFAIL("a tampered file was taken");
         } catch (const Error& e) {
             QVERIFY2(QString::fromUtf8(e.what()).contains("changed"), e.what());
+        }
+    }
+    void aPageSaysInWhichLanguageItIs()
+    {
+        const QString folder = newFolder("language");
+        RatingDatabase database(folder + "/ratings.sqlite");
+        const SessionRecord session = sessionWithImages(database, folder + "/images", 2, 0);
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        for (const auto& [locale, language] : {std::pair{QLocale(QLocale::German, QLocale::Germany), "de"}, std::pair{QLocale(QLocale::Chinese, QLocale::China), "zh"}}) {
+            QLocale::setDefault(locale);
+            writePack(session, folder + "/images", folder + '/' + language);
+            const std::string script = readFile((folder + '/' + language + "/pack.js").toStdString());
+            QVERIFY2(script.find("\"language\":\"" + std::string(language)) != std::string::npos, script.c_str());
         }
     }
     void packsTellNothingAndShareNothing()
