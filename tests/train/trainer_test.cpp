@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(TrainingJob::resume(student.folder, {96, "cpu", 2})->run(control, watcher) == JobOutcome::Finished);
         QCOMPARE(readJsonFile(student.folder / "extend.json"), (Json{{"images", 96}, {"device", "cpu"}, {"threads", 2}}));
     }
-    void lowDiskPausesAndAsksAndGoesOn()
+    void aRunStoppedWhileTheDiskIsLowIsSaved()
     {
         Json d = tinyTeacher(64);
         d["training"]["min_free_disk_gb"] = 900000;
@@ -259,7 +259,9 @@ private Q_SLOTS:
         Watcher watcher(control);
         watcher.onPause = [&] { control.requestStop(StopRequest::Finish); };
         auto job = TrainingJob::create(project("i"), d, "");
-        QVERIFY_THROWS_EXCEPTION(Error, job->run(control, watcher));
+        QVERIFY(job->run(control, watcher) == JobOutcome::Stopped);
+        QVERIFY(newestGoodCheckpoint(job->runFolder()).has_value());
+        QVERIFY(readRunSummary(job->runFolder()).state == RunState::Stopped);
         QCOMPARE(watcher.pauses.size(), std::size_t(1));
         QVERIFY(watcher.pauses[0].find("min_free_disk_gb") != std::string::npos);
         QCOMPARE(RunWarning::parse(watcher.pauses[0]).value().code, std::string("low-disk"));
