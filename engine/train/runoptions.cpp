@@ -127,7 +127,12 @@ const FieldTable<TrainingOptions>& TrainingOptions::table()
             .help("Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.");
         t.integer("checkpoint_every", &T::checkpointEvery).label("Checkpoint every").unit("images").atLeast(1).advanced().help("How often everything is saved.");
         t.integer("keep_checkpoints", &T::keepCheckpoints).label("Keep").unit("checkpoints").range(1, 10000).advanced().help("Older checkpoints are removed.");
-        t.integer("keep_every", &T::keepEvery).label("Keep every").unit("images").atLeast(0).expert().help("Checkpoints at multiples of this stay for good. 0 = none.");
+        t.integer("keep_every", &T::keepEvery)
+            .label("Keep every")
+            .unit("images")
+            .atLeast(0)
+            .expert()
+            .help("The first checkpoint at or after each multiple of this stays for good. 0 = none.");
         t.textChoice("keep_best", &T::keepBest, {{"none", "None"}, {"loss", "Training loss"}, {"held_out_loss", "Held-out loss"}, {"teacher_distance", "Distance to the teacher"}})
             .label("Keep the best by")
             .advanced()
