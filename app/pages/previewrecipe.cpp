@@ -16,7 +16,7 @@ std::string textAt(const Json& sheet, const char* list, int i)
 
 void addSteps(Json& recipe, const QString& heading, const Json& model)
 {
-    static const QRegularExpression steps("^(\\d+) steps?$"), teacher("^teacher (\\d+) steps$"), calls("^(\\d+) NFE$");
+    static const QRegularExpression steps("^(\\d+) steps?$"), teacher("^teacher (\\d+) (steps|NFE)$"), calls("^(\\d+) NFE$");
     recipe["role"] = "model";
     if (const auto m = steps.match(heading); m.hasMatch()) {
         const int n = m.captured(1).toInt();
@@ -28,7 +28,7 @@ void addSteps(Json& recipe, const QString& heading, const Json& model)
         }
     } else if (const auto t = teacher.match(heading); t.hasMatch()) {
         recipe["role"] = "teacher";
-        recipe["steps"] = t.captured(1).toInt();
+        recipe[t.captured(2) == "NFE" ? "nfe" : "steps"] = t.captured(1).toInt();  // steps: what older runs wrote
         if (const Json guidance = model.value("baked_guidance", Json()); guidance.is_number())
             recipe["guidance"] = guidance;  // as the student was taught
     } else if (const auto c = calls.match(heading); c.hasMatch()) {
@@ -56,6 +56,8 @@ Json previewRecipe(const Json& sheet, const QPoint& cell, const QString& runFold
     copy("schedule.kind", "schedule");
     copy("image_size", "size");
     addSteps(recipe, QString::fromStdString(textAt(sheet, "columns", cell.y())), model);
+    if (const Json made = sheet.value("made", Json::array()); made.is_array() && cell.y() >= 0 && std::size_t(cell.y()) < made.size() && made[std::size_t(cell.y())].is_object())
+        recipe.update(made[std::size_t(cell.y())]);
     if (recipe["role"] == "model") {
         copy("sampler.kind", "sampler");
         copy("sampler.noise_correction", "noise_correction");

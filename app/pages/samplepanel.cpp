@@ -184,11 +184,14 @@ void SamplePanel::request(int index, bool isPinned)
 // Headings lie in the files in English, whoever reads them.
 QString SamplePanel::headingText(const QString& english)
 {
-    static const QRegularExpression steps("^(\\d+) steps?$"), teacher("^teacher (\\d+) steps$"), input("^input, t = (.+)$"), judged("^student, (\\d+) % real$");
+    static const QRegularExpression steps("^(\\d+) steps?$"), teacher("^teacher (\\d+) steps$"), calls("^teacher (\\d+) NFE$"), input("^input, t = (.+)$"),
+        judged("^student, (\\d+) % real$");
     if (const auto m = steps.match(english); m.hasMatch())
         return tr("%n step(s)", nullptr, m.captured(1).toInt());
     if (const auto m = teacher.match(english); m.hasMatch())
         return tr("teacher, %n step(s)", nullptr, m.captured(1).toInt());
+    if (const auto m = calls.match(english); m.hasMatch())
+        return tr("teacher, %1 NFE").arg(m.captured(1));
     if (const auto m = input.match(english); m.hasMatch())
         return tr("input, t = %1").arg(m.captured(1));
     if (const auto m = judged.match(english); m.hasMatch())

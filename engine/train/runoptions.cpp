@@ -139,7 +139,12 @@ const FieldTable<TrainingOptions>& TrainingOptions::table()
             .help("The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.");
         t.integer("preview_every", &T::previewEvery).label("Preview every").unit("images").atLeast(1).advanced().help("How often a grid of fixed noise is sampled.");
         t.integer("preview_rows", &T::previewRows).label("Preview rows").range(1, 64).advanced().help("Noises in the grid.");
-        t.integer("preview_steps", &T::previewSteps).label("Preview steps").unit("NFE").range(1, 1000).advanced().help("Network calls of the teacher in the grid.");
+        t.integer("preview_steps", &T::previewSteps)
+            .label("Preview steps")
+            .unit("steps")
+            .range(1, 1000)
+            .advanced()
+            .help("Sampler steps of the teacher in the grid; each costs two network calls (NFE) where it is guided.");
         t.integer("stats_every", &T::statsEvery).label("Statistics every").unit("images").atLeast(1).expert().help("How often a line of statistics is written.");
         t.number("min_free_disk_gb", &T::minFreeDiskGb).label("Least free disk").unit("GB").range(0, 1e6).expert().help("Below this the run pauses and asks.");
         return t;

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <fstream>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -204,7 +205,11 @@ private Q_SLOTS:
         student.spacing = GridSpacing::Time;
         student.bakedGuidance = 3;
         Previewer previewer(2, 5, torch::kCPU);
-        const PreviewGrid grid = previewer.sample(student, &teacher, 0, Weights::Ema, [] {});
+        const PreviewSheet grid = previewer.sample(student, &teacher, 0, Weights::Ema, [] {});
+        QCOMPARE(grid.columns.back(), std::string("teacher 10 NFE"));  // a guided step counts two
+        QCOMPARE(grid.ofColumns.back().at("steps"), Json(5));
+        QCOMPARE(grid.ofColumns.back().at("nfe"), Json(10));
+        QCOMPARE(grid.ofColumns.back().at("guidance"), Json(3.0));
         const auto inner = teacher.denoiser();
         GuidedDenoiser guided(*inner, 3, teacher.classCount());
         const Tensor noise = torch::stack({sampleNoise(0, 0, 0, {3, 16, 16}), sampleNoise(0, 1, 0, {3, 16, 16})});
@@ -215,6 +220,18 @@ private Q_SLOTS:
             QVERIFY(grid.cells[row * 3 + 2].pixels == imageFromTensor(expected[static_cast<std::int64_t>(row)]).pixels);
         const double distance = (own - expected).square().mean().item<double>();
         QVERIFY2(std::abs(previewer.teacherDistance() - distance) < 1e-5 * distance, qPrintable(QString("%1 %2").arg(previewer.teacherDistance()).arg(distance)));
+    }
+    void aFolderOfSamplesThatCannotBeMadeIsAnErrorOfOurs()
+    {
+#ifdef POTSTILL_HAS_IMAGING
+        PreviewSheet sheet;
+        sheet.columns = {"1 step"};
+        sheet.rows = {"0"};
+        sheet.cells = {Image(1, 1, 3)};
+        const fs::path file = at("no-folder");
+        std::ofstream(file) << "in the way";
+        QVERIFY_THROWS_EXCEPTION(Error, writePreview(sheet, "networks", {}, file));  // a full disk is told like this, too, and waited for
+#endif
     }
     void theBestCheckpointHasTheFigureThatItIsKeptFor()
     {

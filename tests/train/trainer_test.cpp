@@ -185,9 +185,34 @@ private Q_SLOTS:
         QVERIFY(fs::exists(grid.file));
 #ifdef POTSTILL_HAS_IMAGING
         const auto text = readPngText(grid.file);
-        QVERIFY2(text.at("parameters").find("Columns: 1 step / 2 steps") != std::string::npos && text.at("parameters").find("Seed: 0 / 1") != std::string::npos,
-                 text.at("parameters").c_str());
-        QCOMPARE(Json::parse(text.at("potstill")).at("images").size(), grid.cells.size());
+        for (const char* told : {"Columns: 1 step / 2 steps / 3 steps / teacher 2 NFE", "Steps: 1 / 2 / 3", "Sampler: ddim", "Seed: 0 / 1", "NFE: 1 / 2 / 3"})
+            QVERIFY2(text.at("parameters").find(told) != std::string::npos, text.at("parameters").c_str());
+        const Json sheet = Json::parse(text.at("potstill"));
+        QCOMPARE(sheet.at("images").size(), grid.cells.size());
+        const auto of = [&](std::size_t cell, const char* key) { return sheet.at("shared").contains(key) ? sheet.at("shared").at(key) : sheet.at("images").at(cell).at(key); };
+        QCOMPARE(of(1, "steps"), Json(2));
+        QCOMPARE(of(1, "nfe"), Json(2));
+        QCOMPARE(of(1, "times").size(), std::size_t(2));
+        QCOMPARE(of(1, "times")[1], sheet.at("recipe").at("student_grid")[1]);
+        QCOMPARE(of(1, "role"), Json("model"));
+        QCOMPARE(of(3, "role"), Json("teacher"));
+        QCOMPARE(of(3, "times").size(), std::size_t(2));
+        QCOMPARE(of(0, "class"), Json(0));
+        QCOMPARE(of(4, "class"), Json(1));  // the first column of the second row
+        QCOMPARE(of(4, "guidance"), Json(0.0));
+#endif
+    }
+    void whatTheNetworksShowTellsHowItWasMade()
+    {
+#ifdef POTSTILL_HAS_IMAGING
+        const Ran teacher = runNew(project("views"), tinyTeacher(32)), student = runNew(project("views"), tinyStudent(teacher.folder, 32));
+        const auto text = readPngText(student.folder / "samples" / "000000032-networks.png");
+        QVERIFY2(text.at("parameters").find("Columns: input, t = 1 / student") != std::string::npos, text.at("parameters").c_str());
+        const Json recipe = Json::parse(text.at("potstill"));
+        QCOMPARE(recipe.at("model").get<std::string>(), student.folder.filename().string());
+        QCOMPARE(recipe.at("images_seen").get<int>(), 32);
+        QCOMPARE(recipe.at("columns").size(), std::size_t(9));  // input, student, teacher at three times
+        QVERIFY(recipe.at("recipe").contains("student_grid"));
 #endif
     }
     void aRunThatOnlyGivesNanFailsWithTheReason()

@@ -174,6 +174,12 @@ private Q_SLOTS:
         QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("role").get<std::string>(), std::string("teacher"));
         QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("steps").get<int>(), 25);
         QVERIFY(!previewRecipe(sheet, {0, 1}, run).contains("times"));
+        sheet["columns"][1] = "teacher 50 NFE";
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("role").get<std::string>(), std::string("teacher"));
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("nfe").get<int>(), 50);
+        sheet["made"] = {Json::object(), {{"role", "teacher"}, {"steps", 25}, {"nfe", 50}, {"sampler", "dpmpp_2m"}, {"guidance", 1.5}}};
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("steps").get<int>(), 25);
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("sampler").get<std::string>(), std::string("dpmpp_2m"));
         QCOMPARE(previewRecipe(Json(), {0, 0}, run).size(), std::size_t(2));
     }
     void thePinnedMomentFollowsTheKindOfWeights()
