@@ -197,9 +197,13 @@ Issues RunOptions::validate() const
         fail("data.image_size", fmt::format("sprites are drawn at 16, 32 or 64 pixels, not {}", data.imageSize));
     if (data.source == "sprites" && data.channels != 3)
         fail("data.channels", fmt::format("sprites have 3 channels, not {}", data.channels));
-    if (training.keepBest == "held_out_loss" && (data.holdOut <= 0 || isStudent))
-        fail("training.keep_best",
-             isStudent ? "a student has no held-out loss; choose the distance to the teacher" : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
+    const bool hasHeldOutLoss = !entry || entry->hasLossOfImages(*this);
+    if (training.keepBest == "held_out_loss" && (data.holdOut <= 0 || !hasHeldOutLoss))
+        fail("training.keep_best", !hasHeldOutLoss ? "under backward distillation the student is shown no images and has no held-out loss; choose the distance to the teacher"
+                                                   : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
+    if (data.holdOut > 0 && !hasHeldOutLoss)
+        issues.push_back({Issue::Severity::Warning, "data.hold_out",
+                          "under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator"});
     if (training.keepBest == "teacher_distance" && !isStudent)
         fail("training.keep_best", "only a student has a distance to its teacher");
     if (entry)

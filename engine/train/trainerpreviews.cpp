@@ -1,3 +1,4 @@
+#include "engine/train/methods.h"
 #include "engine/train/trainerimpl.h"
 
 namespace potstill {
@@ -47,7 +48,7 @@ void Trainer::Impl::preview(Weights weights)
     figuresAt = imagesSeen;
     if (previewer->teacherDistance() >= 0)
         point.values.emplace_back("teacher_distance", figures["teacher_distance"] = previewer->teacherDistance());
-    if (shop.options.data.holdOut > 0 && !shop.teacher)
+    if (shop.options.data.holdOut > 0 && methodByName(shop.options.method).hasLossOfImages(shop.options))
         point.values.emplace_back("held_out_loss", figures["held_out_loss"] = averagedLoss(BatchLoader::Part::HeldOut));
     if (!point.values.empty()) {
         writing([&] { stats->append(point); });

@@ -271,6 +271,27 @@ private Q_SLOTS:
         const Json last = readCheckpoint(*newestGoodCheckpoint(folder)).state.at("best"), first = readCheckpoint(folder / "checkpoints/000000000").state.at("best");
         QVERIFY(std::abs(last.at("value").get<double>() - first.at("value").get<double>()) < 1e-4 * first.at("value").get<double>());
     }
+    void aStudentHasAHeldOutLossWhereItIsShownImages()
+    {
+        Json d = tiny::student(tiny::run(at("shown"), tiny::teacher(64)), 64);
+        d["data"]["hold_out"] = 0.25;
+        d["training"]["preview_every"] = 32;
+        const auto isWarnedOf = [&] {
+            const Issues issues = validateRun(d);
+            return std::any_of(issues.begin(), issues.end(), [](const Issue& i) { return i.path == "data.hold_out" && i.severity == Issue::Severity::Warning; });
+        };
+        const auto heldOutLosses = [&] {
+            std::vector<StatPoint> points;
+            tiny::run(at("shown"), d, 0, &points);
+            return std::count_if(points.begin(), points.end(), [](const StatPoint& p) { return std::isfinite(tiny::valueOf(p, "held_out_loss")); });
+        };
+        QVERIFY(isWarnedOf());
+        QCOMPARE(heldOutLosses(), 0);
+        d["imagine_flash"]["bd"] = false;
+        d["training"]["keep_best"] = "held_out_loss";
+        QVERIFY(!isWarnedOf());
+        QCOMPARE(heldOutLosses(), 3);  // at 0, 32 and 64 images
+    }
     void aFullDiskPausesTheRunUntilThereIsRoom()
     {
         constexpr std::int64_t kBallast = 3'000'000'000;
