@@ -181,6 +181,10 @@ private Q_SLOTS:
         QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("steps").get<int>(), 25);
         QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("sampler").get<std::string>(), std::string("dpmpp_2m"));
         QCOMPARE(previewRecipe(Json(), {0, 0}, run).size(), std::size_t(2));
+        writeJsonFile(file.chopped(4).toStdString() + ".json", sheet);
+        TrainPage again(session);
+        again.showRun(run);
+        QTRY_COMPARE(child<ImageGrid>(again, "train.grid")->rowHeading(1), QString("teacher, 50 NFE"));
     }
     void thePinnedMomentFollowsTheKindOfWeights()
     {
