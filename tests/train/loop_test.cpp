@@ -292,6 +292,34 @@ private Q_SLOTS:
         QVERIFY(!isWarnedOf());
         QCOMPARE(heldOutLosses(), 3);  // at 0, 32 and 64 images
     }
+    void theUpdateRatioIsThatOfAllWeightsAndStandsInEveryLine()
+    {
+        Json d = tiny::teacher(96);
+        d["training"]["batch"] = 8;
+        d["training"]["accumulate"] = 2;
+        d["training"]["stats_every"] = 16;
+        d["training"]["checkpoint_every"] = 16;
+        d["training"]["keep_checkpoints"] = 100;
+        d["training"]["warmup_images"] = 0;
+        std::vector<StatPoint> points;
+        const fs::path folder = tiny::run(at("ratio"), d, 0, &points);
+        QCOMPARE(points.size(), std::size_t(6));
+        const auto weightsAt = [&](const char* checkpoint) {
+            std::vector<Tensor> parts;
+            for (const auto& [name, weight] : readCheckpoint(folder / "checkpoints" / checkpoint).model)
+                parts.push_back(weight.flatten());
+            return torch::cat(parts);
+        };
+        const Tensor start = weightsAt("000000000");
+        const double expected = ((weightsAt("000000016") - start).norm() / start.norm()).item<double>(), told = tiny::valueOf(points[0], "update_ratio");
+        QVERIFY2(expected > 0 && std::abs(told - expected) < 1e-4 * expected, qPrintable(QString("%1 %2").arg(told).arg(expected)));  // sums in another order
+        // Ticks that do not fall on whole steps have it, too.
+        d["training"]["stats_every"] = 24;
+        tiny::run(at("ratio"), d, 0, &points);
+        QCOMPARE(points.size(), std::size_t(4));
+        for (const StatPoint& p : points)
+            QVERIFY2(std::isfinite(tiny::valueOf(p, "update_ratio")), qPrintable(QString::number(p.imagesSeen)));
+    }
     void aFullDiskPausesTheRunUntilThereIsRoom()
     {
         constexpr std::int64_t kBallast = 3'000'000'000;
