@@ -113,7 +113,7 @@ int workOff(const QueueArguments& a)
         try {
             if (!work(*next, a, policy, gaveUp))
                 return kStopped;
-            ++done;
+            ++(gaveUp ? failed : done);
         } catch (const std::exception& e) {
             ++failed;
             fmt::print(stderr, "failed: {}\n", e.what());

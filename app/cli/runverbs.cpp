@@ -52,7 +52,7 @@ int dryRun(const Json& document, const RunArguments& a)
     Json found = resolved;
     if (found["kind"] == "student")
         found["teacher"] = resolveModelPath(found["teacher"].get<std::string>(), a.project).string();
-    const RunEstimate e = estimateRun(found, true);
+    const RunEstimate e = estimateRun(found, true, a.project);
     return a.settings.reportDryRun(resolved, e, e.secondsPerImage * valueAt(resolved, "training.images").get<double>());
 }
 

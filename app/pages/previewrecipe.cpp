@@ -28,9 +28,9 @@ void addSteps(Json& recipe, const QString& heading, const Json& model)
             recipe["times"] = times;
             recipe["on_grid"] = true;
         }
-    } else if (kind == Kind::Teacher) {
+    } else if (kind == Kind::Teacher || kind == Kind::TeacherCalls) {
         recipe["role"] = "teacher";
-        recipe["steps"] = value.toInt();
+        recipe[kind == Kind::TeacherCalls ? "nfe" : "steps"] = value.toInt();
         if (const Json guidance = model.value("baked_guidance", Json()); guidance.is_number())
             recipe["guidance"] = guidance;  // as the student was taught
     } else if (kind == Kind::Calls) {
@@ -58,6 +58,8 @@ Json previewRecipe(const Json& sheet, const QPoint& cell, const QString& runFold
     copy("schedule.kind", "schedule");
     copy("image_size", "size");
     addSteps(recipe, QString::fromStdString(textAt(sheet, "columns", cell.y())), model);
+    if (const Json made = sheet.value("made", Json::array()); made.is_array() && cell.y() >= 0 && std::size_t(cell.y()) < made.size() && made[std::size_t(cell.y())].is_object())
+        recipe.update(made[std::size_t(cell.y())]);
     if (recipe["role"] == "model") {
         copy("sampler.kind", "sampler");
         copy("sampler.noise_correction", "noise_correction");

@@ -188,6 +188,7 @@ QString SamplePanel::headingText(const QString& english)
     switch (kind) {
     case Kind::Steps: return tr("%n step(s)", nullptr, value.toInt());
     case Kind::Teacher: return tr("teacher, %n step(s)", nullptr, value.toInt());
+    case Kind::TeacherCalls: return tr("teacher, %1 NFE").arg(value);
     case Kind::Input: return tr("input, t = %1").arg(value);
     case Kind::Student: return tr("student");
     case Kind::Judged: return tr("student, %1 % real").arg(value);

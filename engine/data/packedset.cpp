@@ -11,6 +11,8 @@ namespace potstill {
 
 namespace fs = std::filesystem;
 
+fs::path skippedListOf(const fs::path& packedFile) { return packedFile.string() + ".skipped.txt"; }
+
 std::vector<std::int64_t> evenlySpread(std::int64_t n, std::int64_t wanted)
 {
     const std::int64_t count = wanted > 0 ? std::min(wanted, n) : n;
@@ -66,6 +68,8 @@ PackedSet::PackedSet(const fs::path& path, const DataOptions& options)
     m_facts["images"] = size();
     m_facts["classes"] = classCount();
     m_facts["packed_file"] = name;
+    if (std::error_code failed; fs::exists(skippedListOf(path), failed))
+        m_facts["skipped_list"] = skippedListOf(path).string();
 }
 
 void PackedSet::readLabels(const SafetensorsFile& file, const std::string& name, bool wanted)

@@ -32,6 +32,9 @@ private:
     Json m_facts;
 };
 
+/// Where all images that could not be packed are named, a line each, when there are more than the facts tell: FILE.skipped.txt beside the set. The facts name it as "skipped_list".
+std::filesystem::path skippedListOf(const std::filesystem::path& packedFile);
+
 /// `wanted` of `n` things, evenly spread; all of them for wanted = 0 or more than there are.
 std::vector<std::int64_t> evenlySpread(std::int64_t n, std::int64_t wanted);
 

@@ -1,5 +1,6 @@
 #include "engine/data/packing.h"
 
+#include "engine/data/packedset.h"
 #include "engine/data/packwriter.h"
 #include "engine/imaging/imagefile.h"
 #include "engine/io/atomicfile.h"
@@ -22,7 +23,7 @@ namespace {
 /// Raised whenever the same files and settings would be packed differently.
 constexpr int kPackVersion = 1;
 constexpr double kMaxUnreadableShare = 0.05;
-constexpr std::size_t kMaxListed = 200;
+constexpr std::size_t kMaxListed = 200;  // in the log and in the set itself; of more there is a list beside it
 
 std::array<std::uint8_t, 3> colourFromText(const std::string& text)
 {
@@ -77,6 +78,7 @@ public:
         if (writer.count() == 0)
             throw Error(ErrorCode::BadFile,
                         fmt::format("{}: none of its {} images can be read. {}", m_source.path.string(), total, m_unreadable.empty() ? "" : m_unreadable.front()));
+        writeSkippedList(target);
         writer.commit(facts(writer.count()));
     }
 
@@ -166,6 +168,21 @@ private:
             first += "\n  " + m_unreadable[i];
         throw Error(ErrorCode::BadFile, fmt::format("{}: at least {} of {} images cannot be read, more than the {:.0f} % that are skipped. The first:{}", m_source.path.string(),
                                                     m_unreadable.size(), total, 100 * kMaxUnreadableShare, first));
+    }
+
+    void writeSkippedList(const fs::path& target) const
+    {
+        const fs::path list = skippedListOf(target);
+        if (m_unreadable.size() <= kMaxListed) {
+            std::error_code ignored;
+            fs::remove(list, ignored);  // of the set that this one takes the place of
+            return;
+        }
+        std::string text;
+        for (const std::string& sentence : m_unreadable)
+            text += sentence + '\n';
+        writeFileAtomically(list, text);
+        log(LogLevel::Warning, fmt::format("{} images cannot be read and are skipped; all of them are named in {}", m_unreadable.size(), list.string()));
     }
 
     Json facts(std::int64_t images) const

@@ -100,6 +100,15 @@ NetworkDenoiser::NetworkDenoiser(std::shared_ptr<UNet> network, Parametrisation 
 {
 }
 
+Tensor NetworkDenoiser::input(const Tensor& xt, const Tensor& t) const
+{
+    switch (m_parametrisation) {
+    case Parametrisation::Edm: return edmScalings(m_schedule.sigma(t), m_schedule).in * xt;
+    case Parametrisation::Score: return (xt + 1) / 2;
+    default: return xt;
+    }
+}
+
 Tensor NetworkDenoiser::everyChannel(const Tensor& xt, const Tensor& t, const Condition& condition)
 {
     countCalls(1);
@@ -108,10 +117,7 @@ Tensor NetworkDenoiser::everyChannel(const Tensor& xt, const Tensor& t, const Co
     // A conditional network that is asked without labels answers for "no class", its last row.
     if (table && !given.classes.defined())
         given.classes = torch::full({xt.size(0)}, *table - 1, torch::TensorOptions(torch::kInt64).device(xt.device()));
-    const Tensor input = m_parametrisation == Parametrisation::Edm     ? edmScalings(m_schedule.sigma(t), m_schedule).in * xt
-                         : m_parametrisation == Parametrisation::Score ? (xt + 1) / 2
-                                                                       : xt;
-    return m_network->forward(input, m_schedule.networkTime(t), given.classes).to(xt.scalar_type());
+    return m_network->forward(input(xt, t), m_schedule.networkTime(t), given.classes).to(xt.scalar_type());
 }
 
 Tensor NetworkDenoiser::output(const Tensor& xt, const Tensor& t, const Condition& condition)

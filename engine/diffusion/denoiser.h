@@ -62,6 +62,8 @@ public:
     NetworkDenoiser(std::shared_ptr<UNet> network, Parametrisation parametrisation, NoiseSchedule schedule);
     Prediction predict(const torch::Tensor& xt, const torch::Tensor& t, const Condition& condition) override;
     const NoiseSchedule& schedule() const override { return m_schedule; }
+    /// What the network is given for xt [N, C, H, W] at times t [N]: c_in xt for Edm, images in [0, 1] for Score, else xt itself.
+    torch::Tensor input(const torch::Tensor& xt, const torch::Tensor& t) const;
     /// The raw output of the network (for the teacher's training loss).
     torch::Tensor output(const torch::Tensor& xt, const torch::Tensor& t, const Condition& condition);
     UNet& network() { return *m_network; }

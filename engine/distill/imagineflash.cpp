@@ -216,7 +216,7 @@ private:
         const torch::Tensor t = (low + (high - low) * context.rng.uniform({x0.size(0)})).to(x0.device());
         const NoiseSchedule& schedule = m_student.schedule();
         const torch::Tensor noised = addNoise(x0, context.rng.normal(x0.sizes(), x0.options()), t, schedule);
-        return m_heads->forward(noised, schedule.networkTime(t), classes);
+        return m_heads->forward(m_teacher->input(noised, t), schedule.networkTime(t), classes);
     }
 
     LossResult discriminatorLoss(const StepContext& context)

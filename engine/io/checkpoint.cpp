@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <set>
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -195,13 +196,20 @@ void pruneCheckpoints(const fs::path& runFolder, int keep, std::int64_t keepEver
     const fs::path checkpoints = runFolder / "checkpoints";
     removeTemporaries(checkpoints);
     std::vector<fs::path> found = listCheckpoints(runFolder);
+    // A batch seldom ends on a multiple: the first checkpoint at or after it stands for it.
+    std::set<fs::path> milestones;
+    std::int64_t passed = 0;
+    for (const fs::path& checkpoint : found)
+        if (const std::int64_t multiple = keepEvery > 0 ? imagesOf(checkpoint) / keepEvery : 0; multiple > passed) {
+            passed = multiple;
+            milestones.insert(checkpoint);
+        }
     // The newest one stays whatever is asked: without it the run could not go on.
     const std::size_t newest = std::min<std::size_t>(found.size(), static_cast<std::size_t>(std::max(keep, 1)));
     found.resize(found.size() - newest);
     for (const fs::path& checkpoint : found) {
         const bool isPinned = std::any_of(pinned.begin(), pinned.end(), [&](const fs::path& pin) { return pin.lexically_normal().filename() == checkpoint.filename(); });
-        const bool isMilestone = keepEvery > 0 && imagesOf(checkpoint) % keepEvery == 0;
-        if (!isPinned && !isMilestone)
+        if (!isPinned && milestones.count(checkpoint) == 0)
             removeCheckpoint(checkpoint);
     }
 }

@@ -28,7 +28,8 @@ std::string verifyCheckpoint(const std::filesystem::path& checkpoint);
 /// The newest that verifies; `skipped` gets a sentence per damaged one that was passed over.
 std::optional<std::filesystem::path> newestGoodCheckpoint(const std::filesystem::path& runFolder, std::vector<std::string>* skipped = nullptr);
 CheckpointContent readCheckpoint(const std::filesystem::path& checkpoint);
-/// Removes leftovers of a killed writer (".tmp-" folders) and all but the newest `keep` checkpoints, never one listed in `pinned` or whose images are a multiple of keepEvery (0 = none).
+/// Removes leftovers of a killed writer (".tmp-" folders) and all but the newest `keep` checkpoints, never one listed in `pinned` or the first at or after
+/// a multiple of keepEvery images (0 = none).
 void pruneCheckpoints(const std::filesystem::path& runFolder, int keep, std::int64_t keepEvery, const std::vector<std::filesystem::path>& pinned = {});
 
 }  // namespace potstill

@@ -123,7 +123,10 @@ std::string PlannedColumn::heading(int nfe) const
         return asked.heading;
     if (asked.role == "teacher")
         return nfe > 0 ? fmt::format("teacher {} NFE", nfe) : "teacher";
-    return times.size() == 1 ? "1 step" : fmt::format("{} steps", times.size());
+    std::string text = times.size() == 1 ? "1 step" : fmt::format("{} steps", times.size());
+    if (nfe > 0 && static_cast<std::size_t>(nfe) != times.size())
+        text += fmt::format(", {} NFE", nfe);  // guided, or a sampler of several calls a step
+    return text;
 }
 
 PlannedColumn planColumn(const SampleColumn& asked, Model& model)

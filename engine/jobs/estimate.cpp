@@ -118,7 +118,7 @@ RunEstimate estimateRun(const Json& partial, const fs::path& project, RunControl
     Json document = merged(defaultsOf(runSchema()), partial);
     if (document["kind"] == "student")
         document["teacher"] = fs::weakly_canonical(resolveModelPath(document["teacher"].get<std::string>(), project)).string();
-    RunEstimate estimate = estimateRun(document, false);
+    RunEstimate estimate = estimateRun(document, false, project);
     const std::string key = keyOf(document);
     // One at a time: two that measure at once would slow each other down.
     static std::mutex measuring;

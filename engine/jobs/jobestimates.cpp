@@ -1,11 +1,12 @@
 #include "engine/jobs/estimate.h"
 
 #include "engine/core/resources.h"
-#include "engine/data/imagesource.h"
+#include "engine/data/packing.h"
 #include "engine/jobs/columnsampling.h"
 #include "engine/jobs/sampling.h"
 #include "engine/train/methods.h"
 #include "engine/train/runoptions.h"
+#include "engine/train/workshop.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,46 @@ std::int64_t activationBytes(const UNetConfig& config, std::int64_t size)
     return static_cast<std::int64_t>(bytes);
 }
 
-RunEstimate estimateRun(const Json& partial, bool measureSpeed)
+namespace {
+
+/// What images leave on the disk when they are packed.
+std::int64_t packedBytes(std::size_t images, const DataOptions& options)
+{
+    return static_cast<std::int64_t>(images)
+           * (static_cast<std::int64_t>(options.channels) * options.imageSize * options.imageSize + static_cast<std::int64_t>(sizeof(std::int64_t)));
+}
+
+/// Drawn as they are needed, or packed already.
+bool isPackedElsewhere(const DataOptions& options) { return options.source == "sprites" || fs::path(options.source).extension() == ".safetensors"; }
+
+/// What a run of the project adds to its packed data: nothing where the set lies there. A source that cannot be listed is told where it is opened.
+std::int64_t newPackedBytes(const DataOptions& options, const fs::path& project)
+{
+    if (options.source.empty() || isPackedElsewhere(options))
+        return 0;
+    try {
+        const ImageSource source = scanImageSource(options);
+        return fs::exists(packedFileFor(source, options, cacheFolderOf(project))) ? 0 : packedBytes(source.images.size(), options);
+    } catch (const Error&) {
+        return 0;
+    }
+}
+
+/// What all previews of a run take: grids of the averages and of the raw weights, and of a student its networks' view, as PNGs of at most their pixels. Not an integer: nobody limits their number.
+double previewBytes(const RunOptions& options)
+{
+    constexpr double kDescription = 6'000;  // of each sheet, inside and beside it
+    const TrainingOptions& t = options.training;
+    const bool isStudent = options.kind == "student";
+    const auto stages = static_cast<double>(options.imagineFlash.timeGrid().size());
+    const double columns = isStudent ? 2 * (stages + 1) + 3 * stages : 2, sheets = isStudent ? 3 : 2;
+    const double pixels = static_cast<double>(options.data.channels) * options.data.imageSize * options.data.imageSize;
+    return (static_cast<double>(t.images / t.previewEvery) + 2) * (t.previewRows * columns * pixels + sheets * kDescription);
+}
+
+}  // namespace
+
+RunEstimate estimateRun(const Json& partial, bool measureSpeed, const fs::path& project)
 {
     const Json document = merged(defaultsOf(runSchema()), partial);
     RunOptions options = RunOptions::table().fromJson(document);
@@ -49,7 +89,9 @@ RunEstimate estimateRun(const Json& partial, bool measureSpeed)
     estimate.memoryBytes = estimate.parameters * 4 * copies + activationBytes(c, size) * options.training.batch;
     const TrainingOptions& t = options.training;
     const std::int64_t written = t.images / t.checkpointEvery + 2, kept = std::min<std::int64_t>(written, t.keepCheckpoints + 1 + (t.keepEvery > 0 ? t.images / t.keepEvery : 0));
-    estimate.diskBytes = estimate.parameters * 4 * 4 * kept + t.images / t.previewEvery * 40'000;
+    const double disk =
+        static_cast<double>(estimate.parameters) * 4 * 4 * static_cast<double>(kept) + previewBytes(options) + static_cast<double>(newPackedBytes(options.data, project));
+    estimate.diskBytes = static_cast<std::int64_t>(std::min(disk, 9e18));
     if (measureSpeed) {
         torch::NoGradGuard noGrad;
         const torch::Tensor x = torch::zeros({options.training.batch, c.inChannels, size, size}), t = torch::zeros({options.training.batch});
@@ -123,15 +165,11 @@ RunEstimate estimatePacking(const Json& dataSection)
 {
     const DataOptions options = DataOptions::table().fromJson(dataSection);
     RunEstimate estimate;
-    if (options.source == "sprites" || fs::path(options.source).extension() == ".safetensors")
-        return estimate;  // drawn as they are needed, or packed already
-    auto images = static_cast<std::int64_t>(scanImageSource(options).images.size());
-    if (options.maxImages > 0)
-        images = std::min(images, options.maxImages);
-    const std::int64_t pixels = options.channels * options.imageSize * options.imageSize;
-    estimate.diskBytes = images * (pixels + static_cast<std::int64_t>(sizeof(std::int64_t)));
+    if (isPackedElsewhere(options))
+        return estimate;
+    estimate.diskBytes = packedBytes(scanImageSource(options).images.size(), options);
     constexpr std::int64_t kChunkBytes = 64 << 20, kDecodedBytes = 16 * 3 * 2048 * 2048;  // what packImages() holds, and a photograph on each of some cores
-    estimate.memoryBytes = std::min(images * pixels, kChunkBytes) + kDecodedBytes;
+    estimate.memoryBytes = std::min(estimate.diskBytes, kChunkBytes) + kDecodedBytes;
     return estimate;
 }
 

@@ -41,7 +41,8 @@ struct RunEstimate {
     std::int64_t diskBytes = 0;    ///< checkpoints kept, samples, packed data: what stays when it is done
     double secondsPerImage = 0;    ///< 0 = not measured
 };
-RunEstimate estimateRun(const Json& document, bool measureSpeed);
+/// `project`: whose packed data count as there already.
+RunEstimate estimateRun(const Json& document, bool measureSpeed, const std::filesystem::path& project = {});
 
 struct DatasetPreview {
     std::vector<Image> images;

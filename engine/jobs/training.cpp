@@ -54,13 +54,12 @@ void refuseFullDisk(Json document, const fs::path& project)
 {
     if (document["kind"] == "student")
         document["teacher"] = resolveModelPath(document["teacher"].get<std::string>(), project).string();
-    const auto needed = static_cast<double>(estimateRun(document, false).diskBytes), left = static_cast<double>(freeDiskBytes(project));
+    const auto needed = static_cast<double>(estimateRun(document, false, project).diskBytes), left = static_cast<double>(freeDiskBytes(project));
     if (needed > left)
-        throw Error(
-            ErrorCode::DiskFull,
-            fmt::format("the run needs about {:.2f} GB for its checkpoints and samples, {:.2f} GB are free in {}. Make room, keep fewer checkpoints (training.keep_checkpoints, "
-                        "training.keep_every) or sample less often (training.preview_every).",
-                        needed / 1e9, left / 1e9, project.string()));
+        throw Error(ErrorCode::DiskFull, fmt::format("the run needs about {:.2f} GB for its checkpoints, samples and packed data, {:.2f} GB are free in {}. Make room, keep fewer "
+                                                     "checkpoints (training.keep_checkpoints, "
+                                                     "training.keep_every) or sample less often (training.preview_every).",
+                                                     needed / 1e9, left / 1e9, project.string()));
 }
 
 }  // namespace

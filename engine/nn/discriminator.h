@@ -19,7 +19,7 @@ public:
     EncoderDiscriminator(std::shared_ptr<UNet> encoder, std::int64_t width);
     ~EncoderDiscriminator() override;
 
-    /// x [N, C, H, W] already noised to the level of `time` (network time, [N]). Returns all logits of all levels, flattened: [N, L].
+    /// x [N, C, H, W] already noised to the level of `time` (network time, [N]) and scaled as the network takes it (NetworkDenoiser::input). Returns all logits of all levels, flattened: [N, L].
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time, const torch::Tensor& classes = {});
     /// All weights of the heads from this generator; the encoder keeps its own.
     void init(Rng rng);

@@ -39,9 +39,10 @@ const std::vector<MethodEntry>& methods()
 {
     static const std::vector<MethodEntry> all = {
         {"diffusion", "Diffusion", "teacher", "diffusion", [](const RunOptions& o) { return o.diffusion.validate(); }, [](const RunOptions&) { return true; },
-         [](const RunOptions&) { return 3.0; }, diffusion},
+         [](const RunOptions&) { return true; }, [](const RunOptions&) { return 3.0; }, diffusion},
         {"imagine-flash", "Imagine Flash", "student", "imagine_flash", [](const RunOptions& o) { return o.imagineFlash.validate(); },
-         [](const RunOptions& o) { return o.imagineFlash.usesImages(); }, imagineFlashPasses, imagineFlash},
+         [](const RunOptions& o) { return o.imagineFlash.usesImages(); }, [](const RunOptions& o) { return !o.imagineFlash.backwardDistillation; }, imagineFlashPasses,
+         imagineFlash},
     };
     return all;
 }

@@ -21,6 +21,8 @@ struct MethodEntry {
     Issues (*validate)(const RunOptions& options);
     /// Whether real images take part.
     bool (*usesImages)(const RunOptions& options);
+    /// Whether the first phase's loss is that of given images, so that held-out ones have a loss of their own.
+    bool (*hasLossOfImages)(const RunOptions& options);
     /// Roughly, how many forward passes an image costs; a backward pass counts two.
     double (*passes)(const RunOptions& options);
     /// `model` has the network to be trained, on the device: a new one, or a copy of the teacher's; the method adds what it decides about sampling. `teacher` is null where `kind` is teacher.

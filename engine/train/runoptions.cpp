@@ -127,14 +127,24 @@ const FieldTable<TrainingOptions>& TrainingOptions::table()
             .help("Steps with a NaN or infinite loss are skipped; after this many in a row the run stops.");
         t.integer("checkpoint_every", &T::checkpointEvery).label("Checkpoint every").unit("images").atLeast(1).advanced().help("How often everything is saved.");
         t.integer("keep_checkpoints", &T::keepCheckpoints).label("Keep").unit("checkpoints").range(1, 10000).advanced().help("Older checkpoints are removed.");
-        t.integer("keep_every", &T::keepEvery).label("Keep every").unit("images").atLeast(0).expert().help("Checkpoints at multiples of this stay for good. 0 = none.");
+        t.integer("keep_every", &T::keepEvery)
+            .label("Keep every")
+            .unit("images")
+            .atLeast(0)
+            .expert()
+            .help("The first checkpoint at or after each multiple of this stays for good. 0 = none.");
         t.textChoice("keep_best", &T::keepBest, {{"none", "None"}, {"loss", "Training loss"}, {"held_out_loss", "Held-out loss"}, {"teacher_distance", "Distance to the teacher"}})
             .label("Keep the best by")
             .advanced()
             .help("The checkpoint with the best value of this figure stays for good. The held-out loss needs a held-out part of the data, the distance a student.");
         t.integer("preview_every", &T::previewEvery).label("Preview every").unit("images").atLeast(1).advanced().help("How often a grid of fixed noise is sampled.");
         t.integer("preview_rows", &T::previewRows).label("Preview rows").range(1, 64).advanced().help("Noises in the grid.");
-        t.integer("preview_steps", &T::previewSteps).label("Preview steps").unit("NFE").range(1, 1000).advanced().help("Network calls of the teacher in the grid.");
+        t.integer("preview_steps", &T::previewSteps)
+            .label("Preview steps")
+            .unit("steps")
+            .range(1, 1000)
+            .advanced()
+            .help("Sampler steps of the teacher in the grid; each costs two network calls (NFE) where it is guided.");
         t.integer("stats_every", &T::statsEvery).label("Statistics every").unit("images").atLeast(1).expert().help("How often a line of statistics is written.");
         t.number("min_free_disk_gb", &T::minFreeDiskGb).label("Least free disk").unit("GB").range(0, 1e6).expert().help("Below this the run pauses and asks.");
         return t;
@@ -187,9 +197,13 @@ Issues RunOptions::validate() const
         fail("data.image_size", fmt::format("sprites are drawn at 16, 32 or 64 pixels, not {}", data.imageSize));
     if (data.source == "sprites" && data.channels != 3)
         fail("data.channels", fmt::format("sprites have 3 channels, not {}", data.channels));
-    if (training.keepBest == "held_out_loss" && (data.holdOut <= 0 || isStudent))
-        fail("training.keep_best",
-             isStudent ? "a student has no held-out loss; choose the distance to the teacher" : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
+    const bool hasHeldOutLoss = !entry || entry->hasLossOfImages(*this);
+    if (training.keepBest == "held_out_loss" && (data.holdOut <= 0 || !hasHeldOutLoss))
+        fail("training.keep_best", !hasHeldOutLoss ? "under backward distillation the student is shown no images and has no held-out loss; choose the distance to the teacher"
+                                                   : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
+    if (data.holdOut > 0 && !hasHeldOutLoss)
+        issues.push_back({Issue::Severity::Warning, "data.hold_out",
+                          "under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator"});
     if (training.keepBest == "teacher_distance" && !isStudent)
         fail("training.keep_best", "only a student has a distance to its teacher");
     if (entry)

@@ -45,7 +45,7 @@ struct TrainingOptions {
     std::string keepBest = "none";       ///< none | loss | held_out_loss | teacher_distance: measured on the averages at every checkpoint
     std::int64_t previewEvery = 10'000;  ///< images
     int previewRows = 8;
-    int previewSteps = 25;          ///< NFE of a teacher's preview
+    int previewSteps = 25;          ///< sampler steps of a teacher in the preview
     std::int64_t statsEvery = 640;  ///< images
     double minFreeDiskGb = 0.5;     ///< below it the run pauses and asks
     static const FieldTable<TrainingOptions>& table();

@@ -66,7 +66,8 @@ void Trainer::Impl::tellSkipped()
     const Json facts = shop.data->facts();
     const auto sentences = facts.value("skipped", std::vector<std::string>());
     if (const auto count = facts.value("skipped_images", std::int64_t(0)); count > static_cast<std::int64_t>(sentences.size()))
-        log(LogLevel::Info, fmt::format("{} images of the data cannot be read and are skipped; the first {}:", count, sentences.size()));
+        log(LogLevel::Info, fmt::format("{} images of the data cannot be read and are skipped{}; the first {}:", count,
+                                        facts.contains("skipped_list") ? ", all of them named in " + facts["skipped_list"].get<std::string>() : "", sentences.size()));
     for (const std::string& sentence : sentences)
         log(LogLevel::Info, "skipped " + sentence);
 }

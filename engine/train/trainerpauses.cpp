@@ -4,7 +4,7 @@
 
 namespace potstill {
 
-/// Runs f, which writes to the disk; a full disk pauses the run until there is room, then f is tried again. Nothing is lost.
+/// Runs f, which writes to the disk; a full disk pauses the run until there is room, then f is tried again. Nothing is lost. Error(DiskFull) when the run is stopped before there is.
 void Trainer::Impl::writing(const std::function<void()>& f)
 {
     for (;;) {
@@ -15,6 +15,9 @@ void Trainer::Impl::writing(const std::function<void()>& f)
             if (e.code() != ErrorCode::DiskFull)
                 throw;
             pauseByItself(e.what());
+            if (control.isStopping())
+                throw Error(ErrorCode::DiskFull, std::string(e.what()) + " The run was stopped before there was room; the last checkpoint holds "
+                                                     + std::to_string(std::max<std::int64_t>(lastSaved, 0)) + " images.");
         }
     }
 }
@@ -26,16 +29,13 @@ void Trainer::Impl::pauseByItself(const std::string& reason)
     observer.onPausedByItself(reason);
     waitWhilePaused();
     poll();
-    if (control.isStopping())
-        throw Error(ErrorCode::DiskFull,
-                    reason + " The run was stopped before there was room; the last checkpoint holds " + std::to_string(std::max<std::int64_t>(lastSaved, 0)) + " images.");
 }
 
-/// Before it is too late: below the set room the run pauses, again and again until there is room.
+/// Before it is too late: below the set room the run pauses, again and again until there is room. A run that is stopped meanwhile still has what room there is for its last checkpoint.
 void Trainer::Impl::waitForDisk()
 {
     const double wanted = shop.options.training.minFreeDiskGb;
-    for (;;) {
+    while (!control.isStopping()) {
         const double free = static_cast<double>(freeDiskBytes(runFolder)) / 1e9;
         if (free >= wanted)
             return;

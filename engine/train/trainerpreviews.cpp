@@ -1,3 +1,4 @@
+#include "engine/train/methods.h"
 #include "engine/train/trainerimpl.h"
 
 namespace potstill {
@@ -34,27 +35,27 @@ void Trainer::Impl::preview(Weights weights)
 #ifdef POTSTILL_HAS_IMAGING
     // The raw weights of the same moment lie beside the averages; first, so that the distance below is that of the averages.
     Model raw = modelWith(Weights::Raw);
-    const PreviewGrid rawGrid = previewer->sample(raw, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, Weights::Raw, [this] { poll(); });
-    writing([&] { writePreview(rawGrid, "raw", shop.model.toJson(), runFolder); });
-    if (const PreviewGrid networks = previewer->networks(*shop.method, shop.model, imagesSeen, [this] { poll(); }); !networks.columns.empty())
+    const PreviewSheet rawSheet = previewer->sample(raw, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, Weights::Raw, [this] { poll(); });
+    writing([&] { writePreview(rawSheet, "raw", shop.model.toJson(), runFolder); });
+    if (const PreviewSheet networks = previewer->networks(*shop.method, shop.model, imagesSeen, [this] { poll(); }); !networks.columns.empty())
         writing([&] { writePreview(networks, "networks", shop.model.toJson(), runFolder); });
 #endif
     Model model = modelWith(weights);
-    PreviewGrid grid = previewer->sample(model, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, weights, [this] { poll(); });
+    PreviewSheet sheet = previewer->sample(model, shop.teacher ? &*shop.teacher : nullptr, imagesSeen, weights, [this] { poll(); });
     StatPoint point{imagesSeen, wallBefore + secondsSince(sessionStart), {}};
     if (figuresAt != imagesSeen)
         figures.clear();
     figuresAt = imagesSeen;
     if (previewer->teacherDistance() >= 0)
         point.values.emplace_back("teacher_distance", figures["teacher_distance"] = previewer->teacherDistance());
-    if (shop.options.data.holdOut > 0 && !shop.teacher)
+    if (shop.options.data.holdOut > 0 && methodByName(shop.options.method).hasLossOfImages(shop.options))
         point.values.emplace_back("held_out_loss", figures["held_out_loss"] = averagedLoss(BatchLoader::Part::HeldOut));
     if (!point.values.empty()) {
         writing([&] { stats->append(point); });
         observer.onStats(point);
     }
-    writing([&] { grid.file = writePreview(grid, weights == Weights::Ema ? "ema" : "raw", shop.model.toJson(), runFolder); });
-    observer.onPreview(grid);
+    writing([&] { sheet.file = writePreview(sheet, weights == Weights::Ema ? "ema" : "raw", shop.model.toJson(), runFolder); });
+    observer.onPreview(sheet);
 }
 
 /// Loss of the averages, which are what is kept and sampled.

@@ -1,6 +1,8 @@
 #include "engine/train/trainerimpl.h"
 
 #include <ATen/autocast_mode.h>
+#include <ATen/ops/_foreach_norm.h>
+#include <ATen/ops/_foreach_sub.h>
 #include <fmt/format.h>
 
 #include <cmath>
@@ -33,6 +35,9 @@ private:
     torch::DeviceType m_device;
     bool m_isOn;
 };
+
+/// Of all tensors as one vector.
+torch::Tensor normOf(const std::vector<torch::Tensor>& tensors) { return torch::stack(at::_foreach_norm(tensors, 2)).norm(); }
 
 }  // namespace
 
@@ -100,15 +105,17 @@ void Trainer::Impl::runPhase(std::size_t index, const std::vector<Batch>& batche
     }
     nonFiniteInRow[index] = 0;
     statistics.add(index == 0 ? "grad_norm" : "grad_norm/" + phase.name, norm);
-    // The share by which a step moves the weights, measured where it is cheap: once per tick.
-    torch::Tensor before;
-    const bool measure = index == 0 && steps % std::max<std::int64_t>(1, t.statsEvery / t.batch) == 0;
-    const torch::Tensor& probe = optimizer.parameters()[optimizer.parameters().size() / 2].second;
+    // The share by which a step moves all weights, measured where it is cheap: at the step that a tick follows.
+    const bool measure = index == 0 && imagesSeen / t.statsEvery != (imagesSeen + t.batch * t.accumulate) / t.statsEvery;
+    std::vector<torch::Tensor> weights, before;
     if (measure)
-        before = probe.detach().clone();
+        for (const auto& [name, weight] : optimizer.parameters()) {
+            weights.push_back(weight.detach());
+            before.push_back(weights.back().clone());
+        }
     optimizer.step(learningRate() * phase.learningRateFactor);
     if (measure)
-        statistics.add("update_ratio", ((probe.detach() - before).norm() / before.norm().clamp_min(1e-12)).item<double>());
+        statistics.add("update_ratio", (normOf(at::_foreach_sub(weights, before)) / normOf(before).clamp_min(1e-12)).item<double>());
 }
 
 double Trainer::Impl::learningRate() const

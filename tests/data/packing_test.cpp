@@ -1,5 +1,6 @@
 #include "engine/data/dataset.h"
 #include "engine/imaging/imagefile.h"
+#include "engine/io/atomicfile.h"
 #include "tests/imaging/encoded.h"
 
 #include <torch/types.h>
@@ -161,9 +162,11 @@ private Q_SLOTS:
         (void)open();
         const fs::path file = fs::directory_iterator(m_cache)->path();
         fs::resize_file(file, fs::file_size(file) - 100);
+        writeFileAtomically(file.string() + ".skipped.txt", "of an older set\n");
         Recorder recorder;
         QCOMPARE(open(&recorder)->size(), std::int64_t(3));
         QVERIFY(recorder.log.find("made anew") != std::string::npos);
+        QVERIFY(!open()->facts().contains("skipped_list"));
     }
     void unreadableImagesAreSkippedAndNamed()
     {
@@ -181,6 +184,26 @@ private Q_SLOTS:
         QVERIFY(facts["skipped"].dump().find("cut.jpg") != std::string::npos && facts["skipped"].dump().find("link.png") != std::string::npos);
         QVERIFY(recorder.log.find("cut.jpg") != std::string::npos);
         QCOMPARE(open()->facts(), facts);
+    }
+    void ofVeryManyUnreadableImagesThereIsAList()
+    {
+        const std::string good = pngText(9);
+        int failed = 0;
+        m_options.source = (m_root / "many.zip").string();
+        zip_t* zip = zip_open(m_options.source.c_str(), ZIP_CREATE, &failed);
+        for (int i = 0; i < 4200; ++i)
+            addToZip(zip, QString("%1.png").arg(i, 4, 10, QChar('0')).toStdString(), i % 20 == 0 && i < 4020 ? "broken" : good);
+        QCOMPARE(zip_close(zip), 0);
+        Recorder recorder;
+        const auto data = open(&recorder);
+        QCOMPARE(data->size(), std::int64_t(4200 - 201));
+        const Json facts = data->facts();
+        QCOMPARE(facts["skipped"].size(), std::size_t(200));
+        const std::string list = facts.at("skipped_list").get<std::string>();
+        QVERIFY2(recorder.log.find("201 images cannot be read") != std::string::npos && recorder.log.find(list) != std::string::npos, recorder.log.c_str());
+        const QString text = QString::fromStdString(readFile(list));
+        QCOMPARE(text.count('\n'), 201);
+        QVERIFY2(text.contains("0000.png") && text.contains("4000.png"), qPrintable(text.right(200)));
     }
     void tooManyUnreadableImagesAreRefused()
     {

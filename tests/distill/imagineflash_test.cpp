@@ -159,9 +159,25 @@ private Q_SLOTS:
         QVERIFY(torch::allclose(huber.result.loss, huber.result.perSample.mean()));
         QVERIFY(!sameGradients(squared, huber));
     }
+    void allEightCombinationsTrain_data()
+    {
+        QTest::addColumn<int>("parametrisation");
+        QTest::addColumn<QString>("schedule");
+        QTest::newRow("v") << int(Parametrisation::V) << "cosine";
+        QTest::newRow("eps") << int(Parametrisation::Eps) << "linear";
+        QTest::newRow("x0") << int(Parametrisation::X0) << "cosine";
+        QTest::newRow("flow") << int(Parametrisation::Flow) << "flow";
+        QTest::newRow("edm") << int(Parametrisation::Edm) << "edm";
+    }
     void allEightCombinationsTrain()
     {
-        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        QFETCH(int, parametrisation);
+        QFETCH(QString, schedule);
+        const NoiseSchedule s = schedule == "linear" ? NoiseSchedule::linear()
+                                : schedule == "flow" ? NoiseSchedule::rectifiedFlow()
+                                : schedule == "edm"  ? NoiseSchedule::edm()
+                                                     : NoiseSchedule::cosine();
+        const Model teacher = tinyTeacher(Parametrisation(parametrisation), s);
         for (int bits = 0; bits < 8; ++bits) {
             ImagineFlashOptions o = plain();
             o.backwardDistillation = bits & 1;
@@ -178,6 +194,48 @@ private Q_SLOTS:
                 QVERIFY(norm > 0);
             }
         }
+    }
+    void theHeadsSeeWhatTheNetworkWouldBeGiven_data()
+    {
+        QTest::addColumn<int>("parametrisation");
+        QTest::newRow("v") << int(Parametrisation::V);
+        QTest::newRow("edm") << int(Parametrisation::Edm);
+        QTest::newRow("score") << int(Parametrisation::Score);
+    }
+    void theHeadsSeeWhatTheNetworkWouldBeGiven()
+    {
+        QFETCH(int, parametrisation);
+        const auto p = Parametrisation(parametrisation);
+        const Model teacher = tinyTeacher(p, p == Parametrisation::Edm     ? NoiseSchedule::edm()
+                                             : p == Parametrisation::Score ? NoiseSchedule::scoreSde(0.02, 2)
+                                                                           : NoiseSchedule::cosine());
+        const NoiseSchedule& s = teacher.schedule;
+        ImagineFlashOptions o = plain();
+        o.adversarial = true;
+        o.steps = 1;
+        auto student = teacher.network->copy(true);
+        auto method = makeImagineFlash(o, teacher, student, Rng(1));
+        double said = 0;
+        const Step step = runPhase(*method, 0, someBatch(1));
+        for (const auto& [name, value] : step.result.scalars)
+            if (name == "adversarial")
+                said = value.item<double>();
+
+        // The same by hand, with the draws in their order: stage, class, start, level of the heads, noise on the student's image.
+        torch::NoGradGuard noGrad;
+        EncoderDiscriminator heads(teacher.network, o.discriminatorWidth);
+        heads.init(Rng(1).fork("discriminator"));
+        Rng rng(9);
+        (void)rng.integers(1, {6});
+        const torch::Tensor classes = rng.integers(3, {6}), xt = s.startScale() * rng.normal({6, 3, 8, 8});
+        const torch::Tensor x0 = NetworkDenoiser(student, p, s).x0(xt, torch::ones({6}), {classes});
+        const torch::Tensor t = o.adversarialTimeMin + (o.adversarialTimeMax - o.adversarialTimeMin) * rng.uniform({6}), sigma = s.sigma(t);
+        const torch::Tensor noised = s.alpha(t) * x0 + sigma * rng.normal({6, 3, 8, 8});
+        const torch::Tensor given = p == Parametrisation::Edm ? noised / (sigma.square() + 0.25).sqrt() : p == Parametrisation::Score ? (noised + 1) / 2 : noised;
+        const auto term = [&](const torch::Tensor& seen) { return torch::log1p(torch::exp(-heads.forward(seen, s.networkTime(t), classes))).mean().item<double>(); };
+        QVERIFY2(std::abs(said - term(given)) < 1e-5 * said, qPrintable(QString("%1 %2").arg(said).arg(term(given))));  // float32, softplus written in another way
+        if (p != Parametrisation::V)
+            QVERIFY(std::abs(said - term(noised)) > 1e-4 * said);
     }
     void headsStayUntouchedWhileTheStudentLearns()
     {

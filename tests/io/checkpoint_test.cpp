@@ -179,6 +179,15 @@ private Q_SLOTS:
         pruneCheckpoints(folder(), 0, 0);
         QVERIFY((namesIn(folder() / "checkpoints") == std::vector<std::string>{"000000800"}));
     }
+    void theFirstCheckpointAfterEachMultipleStays()
+    {
+        // As a run with batches of 64 writes them, each pruned at once; one more was asked for by hand.
+        for (int images : {0, 25024, 50048, 60032, 75008, 100032, 125056, 150016}) {
+            (void)writeCheckpoint(folder(), images, contentOf(images));
+            pruneCheckpoints(folder(), 1, 50000);
+        }
+        QVERIFY((namesIn(folder() / "checkpoints") == std::vector<std::string>{"000050048", "000100032", "000150016"}));
+    }
 
 private:
     fs::path folder() const { return m_dir->path().toStdString(); }

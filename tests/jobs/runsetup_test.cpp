@@ -1,4 +1,5 @@
 #include "engine/core/resources.h"
+#include "engine/data/packing.h"
 #include "engine/model/model.h"
 #include "tests/train/tinyruns.h"
 
@@ -176,6 +177,26 @@ private Q_SLOTS:
         const auto few = estimateRun(d, false).diskBytes;
         d["training"]["keep_every"] = 64;
         QVERIFY(estimateRun(d, false).diskBytes > 100 * few);
+    }
+    void theEstimateCountsDataThatAreYetToBePackedAndEveryPreview()
+    {
+        for (const char* name : {"cat/1.jpg", "cat/2.jpg", "dog/1.jpg"})
+            put(at("to-pack") / name, "not read");
+        Json d = tiny::teacher(64);
+        const auto without = estimateRun(d, false).diskBytes;
+        d["data"]["source"] = at("to-pack").string();
+        QCOMPARE(estimateRun(d, false, at("packs")).diskBytes - without, std::int64_t(3 * (3 * 16 * 16 + 8)));
+        DataOptions data;
+        data.source = at("to-pack").string();
+        data.imageSize = 16;
+        put(packedFileFor(scanImageSource(data), data, at("packs") / "cache"), "packed");
+        QCOMPARE(estimateRun(d, false, at("packs")).diskBytes, without);
+        d["data"]["source"] = at("nowhere").string();  // told where it is opened
+        QCOMPARE(estimateRun(d, false, at("packs")).diskBytes, without);
+        // Two grids of a teacher, at the beginning and at the end.
+        d = tiny::teacher(64);
+        d["training"]["preview_rows"] = 12;
+        QCOMPARE(estimateRun(d, false).diskBytes - without, std::int64_t(2 * 2 * 10 * 3 * 16 * 16));
     }
     void aFolderOfImagesIsDescribed()
     {

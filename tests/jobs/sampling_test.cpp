@@ -115,6 +115,12 @@ private Q_SLOTS:
         r.seeds = {3};
         QCOMPARE(table(r).cells.back().nfe, 8);  // a guided step counts two
         QCOMPARE(table(r).cells.back().recipe.at("guidance").get<double>(), 2.0);
+        SampleRequest guided;
+        guided.model = teacher;
+        guided.steps = {1, 4};
+        guided.guidance = 2;
+        guided.seeds = {3};
+        QCOMPARE(table(guided).columns, (std::vector<std::string>{"1 step, 2 NFE", "4 steps, 8 NFE"}));
         r.teacherGuidance = 0;
         QCOMPARE(table(r).cells.back().nfe, 4);
     }

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <fstream>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -204,7 +205,11 @@ private Q_SLOTS:
         student.spacing = GridSpacing::Time;
         student.bakedGuidance = 3;
         Previewer previewer(2, 5, torch::kCPU);
-        const PreviewGrid grid = previewer.sample(student, &teacher, 0, Weights::Ema, [] {});
+        const PreviewSheet grid = previewer.sample(student, &teacher, 0, Weights::Ema, [] {});
+        QCOMPARE(grid.columns.back(), std::string("teacher 10 NFE"));  // a guided step counts two
+        QCOMPARE(grid.ofColumns.back().at("steps"), Json(5));
+        QCOMPARE(grid.ofColumns.back().at("nfe"), Json(10));
+        QCOMPARE(grid.ofColumns.back().at("guidance"), Json(3.0));
         const auto inner = teacher.denoiser();
         GuidedDenoiser guided(*inner, 3, teacher.classCount());
         const Tensor noise = torch::stack({sampleNoise(0, 0, 0, {3, 16, 16}), sampleNoise(0, 1, 0, {3, 16, 16})});
@@ -215,6 +220,18 @@ private Q_SLOTS:
             QVERIFY(grid.cells[row * 3 + 2].pixels == imageFromTensor(expected[static_cast<std::int64_t>(row)]).pixels);
         const double distance = (own - expected).square().mean().item<double>();
         QVERIFY2(std::abs(previewer.teacherDistance() - distance) < 1e-5 * distance, qPrintable(QString("%1 %2").arg(previewer.teacherDistance()).arg(distance)));
+    }
+    void aFolderOfSamplesThatCannotBeMadeIsAnErrorOfOurs()
+    {
+#ifdef POTSTILL_HAS_IMAGING
+        PreviewSheet sheet;
+        sheet.columns = {"1 step"};
+        sheet.rows = {"0"};
+        sheet.cells = {Image(1, 1, 3)};
+        const fs::path file = at("no-folder");
+        std::ofstream(file) << "in the way";
+        QVERIFY_THROWS_EXCEPTION(Error, writePreview(sheet, "networks", {}, file));  // a full disk is told like this, too, and waited for
+#endif
     }
     void theBestCheckpointHasTheFigureThatItIsKeptFor()
     {
@@ -253,6 +270,55 @@ private Q_SLOTS:
         const fs::path folder = tiny::run(at("held"), d);
         const Json last = readCheckpoint(*newestGoodCheckpoint(folder)).state.at("best"), first = readCheckpoint(folder / "checkpoints/000000000").state.at("best");
         QVERIFY(std::abs(last.at("value").get<double>() - first.at("value").get<double>()) < 1e-4 * first.at("value").get<double>());
+    }
+    void aStudentHasAHeldOutLossWhereItIsShownImages()
+    {
+        Json d = tiny::student(tiny::run(at("shown"), tiny::teacher(64)), 64);
+        d["data"]["hold_out"] = 0.25;
+        d["training"]["preview_every"] = 32;
+        const auto isWarnedOf = [&] {
+            const Issues issues = validateRun(d);
+            return std::any_of(issues.begin(), issues.end(), [](const Issue& i) { return i.path == "data.hold_out" && i.severity == Issue::Severity::Warning; });
+        };
+        const auto heldOutLosses = [&] {
+            std::vector<StatPoint> points;
+            tiny::run(at("shown"), d, 0, &points);
+            return std::count_if(points.begin(), points.end(), [](const StatPoint& p) { return std::isfinite(tiny::valueOf(p, "held_out_loss")); });
+        };
+        QVERIFY(isWarnedOf());
+        QCOMPARE(heldOutLosses(), 0);
+        d["imagine_flash"]["bd"] = false;
+        d["training"]["keep_best"] = "held_out_loss";
+        QVERIFY(!isWarnedOf());
+        QCOMPARE(heldOutLosses(), 3);  // at 0, 32 and 64 images
+    }
+    void theUpdateRatioIsThatOfAllWeightsAndStandsInEveryLine()
+    {
+        Json d = tiny::teacher(96);
+        d["training"]["batch"] = 8;
+        d["training"]["accumulate"] = 2;
+        d["training"]["stats_every"] = 16;
+        d["training"]["checkpoint_every"] = 16;
+        d["training"]["keep_checkpoints"] = 100;
+        d["training"]["warmup_images"] = 0;
+        std::vector<StatPoint> points;
+        const fs::path folder = tiny::run(at("ratio"), d, 0, &points);
+        QCOMPARE(points.size(), std::size_t(6));
+        const auto weightsAt = [&](const char* checkpoint) {
+            std::vector<Tensor> parts;
+            for (const auto& [name, weight] : readCheckpoint(folder / "checkpoints" / checkpoint).model)
+                parts.push_back(weight.flatten());
+            return torch::cat(parts);
+        };
+        const Tensor start = weightsAt("000000000");
+        const double expected = ((weightsAt("000000016") - start).norm() / start.norm()).item<double>(), told = tiny::valueOf(points[0], "update_ratio");
+        QVERIFY2(expected > 0 && std::abs(told - expected) < 1e-4 * expected, qPrintable(QString("%1 %2").arg(told).arg(expected)));  // sums in another order
+        // Ticks that do not fall on whole steps have it, too.
+        d["training"]["stats_every"] = 24;
+        tiny::run(at("ratio"), d, 0, &points);
+        QCOMPARE(points.size(), std::size_t(4));
+        for (const StatPoint& p : points)
+            QVERIFY2(std::isfinite(tiny::valueOf(p, "update_ratio")), qPrintable(QString::number(p.imagesSeen)));
     }
     void aFullDiskPausesTheRunUntilThereIsRoom()
     {

@@ -185,9 +185,34 @@ private Q_SLOTS:
         QVERIFY(fs::exists(grid.file));
 #ifdef POTSTILL_HAS_IMAGING
         const auto text = readPngText(grid.file);
-        QVERIFY2(text.at("parameters").find("Columns: 1 step / 2 steps") != std::string::npos && text.at("parameters").find("Seed: 0 / 1") != std::string::npos,
-                 text.at("parameters").c_str());
-        QCOMPARE(Json::parse(text.at("potstill")).at("images").size(), grid.cells.size());
+        for (const char* told : {"Columns: 1 step / 2 steps / 3 steps / teacher 2 NFE", "Steps: 1 / 2 / 3", "Sampler: ddim", "Seed: 0 / 1", "NFE: 1 / 2 / 3"})
+            QVERIFY2(text.at("parameters").find(told) != std::string::npos, text.at("parameters").c_str());
+        const Json sheet = Json::parse(text.at("potstill"));
+        QCOMPARE(sheet.at("images").size(), grid.cells.size());
+        const auto of = [&](std::size_t cell, const char* key) { return sheet.at("shared").contains(key) ? sheet.at("shared").at(key) : sheet.at("images").at(cell).at(key); };
+        QCOMPARE(of(1, "steps"), Json(2));
+        QCOMPARE(of(1, "nfe"), Json(2));
+        QCOMPARE(of(1, "times").size(), std::size_t(2));
+        QCOMPARE(of(1, "times")[1], sheet.at("recipe").at("student_grid")[1]);
+        QCOMPARE(of(1, "role"), Json("model"));
+        QCOMPARE(of(3, "role"), Json("teacher"));
+        QCOMPARE(of(3, "times").size(), std::size_t(2));
+        QCOMPARE(of(0, "class"), Json(0));
+        QCOMPARE(of(4, "class"), Json(1));  // the first column of the second row
+        QCOMPARE(of(4, "guidance"), Json(0.0));
+#endif
+    }
+    void whatTheNetworksShowTellsHowItWasMade()
+    {
+#ifdef POTSTILL_HAS_IMAGING
+        const Ran teacher = runNew(project("views"), tinyTeacher(32)), student = runNew(project("views"), tinyStudent(teacher.folder, 32));
+        const auto text = readPngText(student.folder / "samples" / "000000032-networks.png");
+        QVERIFY2(text.at("parameters").find("Columns: input, t = 1 / student") != std::string::npos, text.at("parameters").c_str());
+        const Json recipe = Json::parse(text.at("potstill"));
+        QCOMPARE(recipe.at("model").get<std::string>(), student.folder.filename().string());
+        QCOMPARE(recipe.at("images_seen").get<int>(), 32);
+        QCOMPARE(recipe.at("columns").size(), std::size_t(9));  // input, student, teacher at three times
+        QVERIFY(recipe.at("recipe").contains("student_grid"));
 #endif
     }
     void aRunThatOnlyGivesNanFailsWithTheReason()
@@ -251,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(TrainingJob::resume(student.folder, {96, "cpu", 2})->run(control, watcher) == JobOutcome::Finished);
         QCOMPARE(readJsonFile(student.folder / "extend.json"), (Json{{"images", 96}, {"device", "cpu"}, {"threads", 2}}));
     }
-    void lowDiskPausesAndAsksAndGoesOn()
+    void aRunStoppedWhileTheDiskIsLowIsSaved()
     {
         Json d = tinyTeacher(64);
         d["training"]["min_free_disk_gb"] = 900000;
@@ -259,7 +284,9 @@ private Q_SLOTS:
         Watcher watcher(control);
         watcher.onPause = [&] { control.requestStop(StopRequest::Finish); };
         auto job = TrainingJob::create(project("i"), d, "");
-        QVERIFY_THROWS_EXCEPTION(Error, job->run(control, watcher));
+        QVERIFY(job->run(control, watcher) == JobOutcome::Stopped);
+        QVERIFY(newestGoodCheckpoint(job->runFolder()).has_value());
+        QVERIFY(readRunSummary(job->runFolder()).state == RunState::Stopped);
         QCOMPARE(watcher.pauses.size(), std::size_t(1));
         QVERIFY(watcher.pauses[0].find("min_free_disk_gb") != std::string::npos);
         QCOMPARE(RunWarning::parse(watcher.pauses[0]).value().code, std::string("low-disk"));

@@ -152,7 +152,17 @@ private Q_SLOTS:
         QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("role").get<std::string>(), std::string("teacher"));
         QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("steps").get<int>(), 25);
         QVERIFY(!previewRecipe(sheet, {0, 1}, run).contains("times"));
+        sheet["columns"][1] = "teacher 50 NFE";
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("role").get<std::string>(), std::string("teacher"));
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("nfe").get<int>(), 50);
+        sheet["made"] = {Json::object(), {{"role", "teacher"}, {"steps", 25}, {"nfe", 50}, {"sampler", "dpmpp_2m"}, {"guidance", 1.5}}};
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("steps").get<int>(), 25);
+        QCOMPARE(previewRecipe(sheet, {0, 1}, run).at("sampler").get<std::string>(), std::string("dpmpp_2m"));
         QCOMPARE(previewRecipe(Json(), {0, 0}, run).size(), std::size_t(2));
+        writeJsonFile(file.chopped(4).toStdString() + ".json", sheet);
+        TrainPage again(session);
+        again.showRun(run);
+        QTRY_COMPARE(child<ImageGrid>(again, "train.grid")->rowHeading(1), QString("teacher, 50 NFE"));
     }
     void headingsOfPreviewsAreToldApart()
     {
@@ -160,6 +170,7 @@ private Q_SLOTS:
         const std::tuple<const char*, Kind, const char*> headings[] = {{"1 step", Kind::Steps, "1"},
                                                                        {"12 steps", Kind::Steps, "12"},
                                                                        {"teacher 25 steps", Kind::Teacher, "25"},
+                                                                       {"teacher 50 NFE", Kind::TeacherCalls, "50"},
                                                                        {"50 NFE", Kind::Calls, "50"},
                                                                        {"student", Kind::Student, ""},
                                                                        {"student, 40 % real", Kind::Judged, "40"},
