@@ -94,6 +94,7 @@ struct SampleRequest {
     std::vector<int> steps = {1, 2, 3};  ///< a column each
     std::string sampler = "";            ///< "" = the model's own
     double eta = 0;
+    double churn = 0;                     ///< Heun: EDM's S_churn, 0 = deterministic
     double guidance = 0;                  ///< 0 = off
     std::optional<bool> noiseCorrection;  ///< none = as stored with the student
     std::filesystem::path teacher;        ///< "" = the student's own; only used when teacherSteps > 0
