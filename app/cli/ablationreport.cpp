@@ -22,7 +22,23 @@ constexpr const char* kFd = "fd_classifier";
 using BySeed = std::map<int, double>;
 using Figures = std::map<std::string, std::map<std::string, BySeed>>;
 
-Figures readFigures(const StudyPlan& plan, const Arm& arm)
+/// What all figures of a table must share, and the file that said so first.
+struct Measure {
+    std::string extractor, referenceHash, file;
+};
+
+void requireSame(Measure& measure, const Json& column, const fs::path& file)
+{
+    Measure own{column.value("extractor", ""), column.value("reference_hash", ""), file.string()};
+    if (measure.file.empty())
+        measure = std::move(own);
+    else if (own.extractor != measure.extractor || own.referenceHash != measure.referenceHash)
+        throw Error(ErrorCode::BadFile, fmt::format("{}: its figures are of '{}' against the reference {}, those of {} of '{}' against {}; one table cannot hold both. Move one of "
+                                                    "them away, or make it again.",
+                                                    own.file, own.extractor, own.referenceHash, measure.file, measure.extractor, measure.referenceHash));
+}
+
+Figures readFigures(const StudyPlan& plan, const Arm& arm, Measure& measure)
 {
     Figures out;
     for (int seed = 0; seed < plan.seeds; ++seed) {
@@ -30,10 +46,12 @@ Figures readFigures(const StudyPlan& plan, const Arm& arm)
         if (!fs::exists(file))
             continue;
         const Json content = readJsonFile(file);
-        for (const Json& column : content.at("columns"))
+        for (const Json& column : content.at("columns")) {
+            requireSame(measure, column, file);
             for (const auto& [key, value] : column.items())
                 if (value.is_number())
                     out[column.at("column").get<std::string>()][key][seed] = value.get<double>();
+        }
     }
     return out;
 }
@@ -80,6 +98,14 @@ std::vector<double> differences(const BySeed& a, const BySeed& b)
     return out;
 }
 
+std::string paperCell(const Arm& arm, const std::string& column, bool isBeside)
+{
+    const auto it = arm.paper.find(column);
+    if (it == arm.paper.end())
+        return arm.paper.empty() && isBeside ? "not in the paper" : "";
+    return it->second.clip > 0 ? fmt::format("{:.1f} / {:.1f}", it->second.fid, it->second.clip) : fmt::format("{:.1f} / –", it->second.fid);
+}
+
 struct Ranked {
     std::string title;
     double ours, paper;
@@ -113,15 +139,17 @@ std::string writeAblationReport(const StudyPlan& plan)
 {
     const std::vector<Arm> arms = imagineFlashArms();
     std::map<std::string, Figures> all;
+    Measure measure;
     for (const Arm& arm : arms)
-        all[arm.name] = readFigures(plan, arm);
+        all[arm.name] = readFigures(plan, arm, measure);
 
     std::string text = fmt::format(
         "# Imagine Flash: ablation on sprites\n\n{} images an arm, n = {} samples a figure; mean ± half width of the 95 % t-interval over seeds.\n"
         "FD is the Fréchet distance on the features of a classifier trained on sprites (not FID, so its size cannot be set beside the paper's, its order can).\n"
+        "Extractor: {}. Reference: {}.\n"
         "The difference is that of FD to the full method with own noise on the same teacher, paired by seed.\n\n"
         "| arm | steps | seeds | FD | difference | validity | class accuracy | diversity | paper: FID / CLIP |\n|---|---|---|---|---|---|---|---|---|\n",
-        plan.images, plan.samples);
+        plan.images, plan.samples, measure.file.empty() ? "–" : measure.extractor, measure.file.empty() ? "–" : measure.referenceHash);
     Json table = Json::array();
     std::vector<Ranked> ranked;
     for (const Arm& arm : arms) {
@@ -136,25 +164,34 @@ std::string writeAblationReport(const StudyPlan& plan)
                     difference = differences(fd->second, there->second.at(kFd));
             }
             const bool isBeside = &values == beside;
-            const std::string paper = !isBeside ? "" : arm.paperFid > 0 ? fmt::format("{:.1f} / {:.1f}", arm.paperFid, arm.paperClip) : "not in the paper";
             text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", arm.title, column, values.begin()->second.size(), cell(values, kFd, 2),
-                                withInterval(difference, 2, true), cell(values, "validity", 3), cell(values, "class_accuracy", 3), cell(values, "diversity", 3), paper);
+                                withInterval(difference, 2, true), cell(values, "validity", 3), cell(values, "class_accuracy", 3), cell(values, "diversity", 3),
+                                paperCell(arm, column, isBeside));
             Json row = {{"arm", arm.name}, {"column", column}, {"figures", Json::object()}, {"fd_difference", difference}};
             for (const auto& [key, bySeed] : values) {
                 const MeanInterval m = meanInterval(valuesOf(bySeed));
                 row["figures"][key] = {{"mean", m.mean}, {"low", m.low}, {"high", m.high}, {"n_seeds", m.n}, {"values", valuesOf(bySeed)}};
             }
-            if (isBeside && arm.paperFid > 0)
-                row["paper"] = {{"fid", arm.paperFid}, {"clip", arm.paperClip}};
+            const auto paper = arm.paper.find(column);
+            if (paper != arm.paper.end()) {
+                row["paper"] = {{"fid", paper->second.fid}};
+                if (paper->second.clip > 0)
+                    row["paper"]["clip"] = paper->second.clip;
+            }
             table.push_back(std::move(row));
             // Rows of the second teacher have a scale of their own.
-            if (isBeside && arm.paperFid > 0 && arm.teacher == "bundled:sprites-v" && fd != values.end())
-                ranked.push_back({arm.title, meanInterval(valuesOf(fd->second)).mean, arm.paperFid});
+            if (isBeside && paper != arm.paper.end() && arm.teacher == "bundled:sprites-v" && fd != values.end())
+                ranked.push_back({arm.title, meanInterval(valuesOf(fd->second)).mean, paper->second.fid});
         }
     }
     text += orderText(std::move(ranked));
     writeFileAtomically(plan.folder / "table.md", text);
-    writeJsonFile(plan.folder / "table.json", {{"study", "imagine-flash-ablation"}, {"images", plan.images}, {"samples", plan.samples}, {"rows", table}});
+    writeJsonFile(plan.folder / "table.json", {{"study", "imagine-flash-ablation"},
+                                               {"images", plan.images},
+                                               {"samples", plan.samples},
+                                               {"extractor", measure.extractor},
+                                               {"reference_hash", measure.referenceHash},
+                                               {"rows", table}});
     return text;
 }
 

@@ -61,10 +61,14 @@ struct DatasetArguments {
 /// Every device that is there, unless one was named.
 int selftestVerb(const Arguments& a)
 {
+    RunControl control;
+    const Interrupts interrupts(control);
     Json devices = Json::array();
     bool passed = true;
     for (const std::string& device : a.device.empty() ? computeDevices() : std::vector<std::string>{a.device}) {
-        devices.push_back(selftest(device));
+        devices.push_back(selftest(device, &control));
+        if (control.isStopping())
+            return kStopped;
         passed &= devices.back().value("passed", false);
         if (a.json)
             continue;
@@ -86,7 +90,11 @@ int benchVerb(const BenchArguments& a)
     const BenchRequest request = BenchRequest::table().fromJson(options);
     if (a.settings.isDryRun())
         return a.settings.reportDryRun(options, estimateBench(request), 2.0 * request.rounds * request.seconds * static_cast<double>(request.networks.size()));
-    const Json result = bench(request);
+    RunControl control;
+    const Interrupts interrupts(control);
+    const Json result = bench(request, &control);
+    if (control.isStopping())
+        return kStopped;
     if (a.settings.wantsJson()) {
         printJson(result);
         return kDone;
@@ -117,6 +125,24 @@ int exportVerb(const ExportArguments& a)
         printJson({{"out", a.out}, {"format", request.format}});
     else
         fmt::print("written: {}\n", a.out);
+    return kDone;
+}
+
+int importVerb(const Arguments& a)
+{
+    RunControl control;
+    const Interrupts interrupts(control);
+    const std::filesystem::path run = importModel(a.path, a.project, a.name, &control);
+    if (run.empty())
+        return kStopped;
+    const std::string note = modelFacts(run).value("sampler_note", "");
+    if (a.json) {
+        printJson({{"run", run.string()}, {"sampler_note", note}});
+        return kDone;
+    }
+    if (!note.empty())
+        std::fprintf(stderr, "warning: %s\n", note.c_str());
+    fmt::print("imported: {}\n", run.string());
     return kDone;
 }
 
@@ -175,15 +201,8 @@ void addModelVerbs(CLI::App& app, Chosen& chosen)
     import_->add_option("folder", a->path, "Diffusers folder")->required();
     import_->add_option("--project", a->project, "Folder of the project")->required();
     import_->add_option("--name", a->name, "Name of the run's folder");
-    import_->callback([a, &chosen] {
-        chosen = [a] {
-            const std::filesystem::path run = importModel(a->path, a->project, a->name);
-            if (const std::string note = modelFacts(run).value("sampler_note", ""); !note.empty())
-                std::fprintf(stderr, "warning: %s\n", note.c_str());
-            fmt::print("imported: {}\n", run.string());
-            return kDone;
-        };
-    });
+    import_->add_flag("--json", a->json, "Print as JSON");
+    import_->callback([a, &chosen] { chosen = [a] { return importVerb(*a); }; });
 
     CLI::App* dataset = app.add_subcommand("dataset", "Pack a folder or ZIP of images and say what is in it");
     auto d = std::make_shared<DatasetArguments>(*dataset);

@@ -27,23 +27,26 @@ std::vector<Arm> imagineFlashArms()
     constexpr const char* kV = "bundled:sprites-v";
     constexpr const char* kEps = "bundled:sprites-eps";
     const Json own = {{"renoise", "own"}};
-    const auto student = [&](const char* name, const char* title, double fid, double clip, Json settings) {
-        return Arm{name, title, kV, fid, clip, std::move(settings), 0, true, "", "full-own"};
+    using Paper = std::map<std::string, PaperFigure>;
+    const auto atThree = [](double fid, double clip) { return Paper{{"3 steps", {fid, clip}}}; };
+    const Paper full = {{"1 step", {40.4, 0}}, {"2 steps", {34.7, 0}}, {"3 steps", {35.5, 30.2}}};
+    const auto student = [&](const char* name, const char* title, Paper paper, Json settings) {
+        return Arm{name, title, kV, std::move(paper), std::move(settings), 0, true, "", "full-own"};
     };
-    Arm reference = student("full-own", "full, own noise", 0, 0, own);
+    Arm reference = student("full-own", "full, own noise", {}, own);
     reference.comparedWith = "";
-    Arm withoutShift = student("no-srl", "without shifted loss", 45.9, 25.7, {{"srl", false}});
+    Arm withoutShift = student("no-srl", "without shifted loss", atThree(45.9, 25.7), {{"srl", false}});
     return {
-        {"teacher-25", "teacher, 25 steps", kV, 35.7, 30.8, nullptr, 25, true, "", ""},
-        {"teacher-3", "teacher's own sampler, 3 steps", kV, 66.5, 25.6, nullptr, 3, true, "", ""},
+        {"teacher-25", "teacher, 25 steps", kV, {{"25 steps", {35.7, 30.8}}}, nullptr, 25, true, "", ""},
+        {"teacher-3", "teacher's own sampler, 3 steps", kV, atThree(66.5, 25.6), nullptr, 3, true, "", ""},
         std::move(reference),
-        student("full-fresh", "full, fresh noise", 35.5, 30.2, {{"renoise", "fresh"}}),
-        student("no-discriminator", "without discriminator", 39.0, 29.0, {{"renoise", "own"}, {"adversarial", false}}),
-        student("no-bd", "without backward distillation", 44.2, 28.2, {{"renoise", "own"}, {"bd", false}}),
+        student("full-fresh", "full, fresh noise", full, {{"renoise", "fresh"}}),
+        student("no-discriminator", "without discriminator", atThree(39.0, 29.0), {{"renoise", "own"}, {"adversarial", false}}),
+        student("no-bd", "without backward distillation", atThree(44.2, 28.2), {{"renoise", "own"}, {"bd", false}}),
         std::move(withoutShift),
-        {"eps-teacher-25", "eps teacher, 25 steps", kEps, 0, 0, nullptr, 25, true, "", ""},
-        {"eps-full", "eps teacher: full, with noise correction", kEps, 35.5, 30.2, own, 0, true, "", ""},
-        {"eps-no-correction", "eps teacher: full, without noise correction", kEps, 35.5, 30.0, own, 0, false, "eps-full", "eps-full"},
+        {"eps-teacher-25", "eps teacher, 25 steps", kEps, {}, nullptr, 25, true, "", ""},
+        {"eps-full", "eps teacher: full, with noise correction", kEps, full, own, 0, true, "", ""},
+        {"eps-no-correction", "eps teacher: full, without noise correction", kEps, atThree(35.5, 30.0), own, 0, false, "eps-full", "eps-full"},
     };
 }
 

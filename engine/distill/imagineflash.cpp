@@ -31,7 +31,7 @@ public:
         limits.kind = options.teacherSolver;
         m_target = std::make_unique<LimitedDenoiser>(m_guided ? static_cast<Denoiser&>(*m_guided) : *m_teacher, limits);
         if (options.adversarial) {
-            m_heads = std::make_shared<EncoderDiscriminator>(teacher.network, options.discriminatorWidth);
+            m_heads = std::make_shared<EncoderDiscriminator>(teacher.network, options.discriminator());
             m_heads->init(init.fork("discriminator"));
             m_heads->to(teacher.network->parameters().front().device());
         }

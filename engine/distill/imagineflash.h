@@ -31,6 +31,8 @@ struct ImagineFlashOptions {
     double adversarialTimeMin = 0.02, adversarialTimeMax = 0.4;  ///< noise range of the discriminator's inputs
     double discriminatorLrFactor = 1;
     int discriminatorWidth = 64;
+    bool discriminatorSpectralNorm = false;
+    FeatureMixing::Kind discriminatorMixing = FeatureMixing::Kind::None;
     bool noiseCorrection = true;  ///< inference only; stored with the student
     static const FieldTable<ImagineFlashOptions>& table();
     double gamma(double t) const;
@@ -38,6 +40,7 @@ struct ImagineFlashOptions {
     /// Whether real images take part: as the discriminator's, or noised as the student's input.
     bool usesImages() const { return adversarial || !backwardDistillation; }
     Issues validate() const;
+    DiscriminatorOptions discriminator() const;
     bool operator==(const ImagineFlashOptions&) const = default;
 };
 

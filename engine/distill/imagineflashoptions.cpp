@@ -116,6 +116,26 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
             .usedWhen("imagine_flash.adversarial", {true})
             .expert()
             .help("Channels inside each head.");
+        t.flag("discriminator_spectral_norm", &I::discriminatorSpectralNorm)
+            .label("Spectral norm of the heads")
+            .link("https://arxiv.org/abs/1802.05957")
+            .usedWhen("imagine_flash.adversarial", {true})
+            .expert()
+            .help(
+                "Divides each convolution of the heads by its largest singular value, so that they cannot grow steep. Projected discriminators have it; the paper does not say "
+                "what its "
+                "heads have.");
+        t.choice(
+             "discriminator_mixing", &I::discriminatorMixing,
+             {{FeatureMixing::Kind::None, "none", "None"}, {FeatureMixing::Kind::Channels, "channels", "Channels"}, {FeatureMixing::Kind::Scales, "scales", "Channels and scales"}})
+            .label("Mixing of the features")
+            .link("https://arxiv.org/abs/2111.01007")
+            .usedWhen("imagine_flash.adversarial", {true})
+            .expert()
+            .help(
+                "Frozen random convolutions between the teacher's features and the heads, which keep the heads from settling on a few channels. Projected discriminators mix "
+                "channels "
+                "and scales; the paper does not say what its heads see.");
         t.flag("noise_correction", &I::noiseCorrection)
             .label("Noise correction")
             .link(paper)
@@ -135,6 +155,12 @@ TimeGrid ImagineFlashOptions::timeGrid() const
     for (int i = 0; i < steps; ++i)
         even.push_back(static_cast<double>(steps - i) / steps);
     return even;
+}
+
+DiscriminatorOptions ImagineFlashOptions::discriminator() const
+{
+    using Norm = DiscriminatorHead::WeightNorm;
+    return {discriminatorWidth, discriminatorSpectralNorm ? Norm::Spectral : Norm::None, discriminatorMixing};
 }
 
 Issues ImagineFlashOptions::validate() const

@@ -48,7 +48,7 @@ public:
     virtual ~Method() = default;
     /// The network that is the result (averaged, saved, sampled).
     virtual UNet& result() = 0;
-    /// Further trained modules whose weights belong into the checkpoint, by name ("discriminator").
+    /// Further trained modules whose weights and buffers belong into the checkpoint, by name ("discriminator").
     virtual std::vector<std::pair<std::string, torch::nn::Module*>> auxiliaries() { return {}; }
     /// Run in this order at every step.
     virtual std::vector<Phase> phases() = 0;

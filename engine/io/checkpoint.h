@@ -14,7 +14,7 @@ namespace potstill {
 struct CheckpointContent {
     TensorMap model;      ///< model.safetensors
     TensorMap ema;        ///< ema.safetensors (empty = no such file)
-    TensorMap optimizer;  ///< optimizer.safetensors: moments of every optimiser, weights of auxiliary networks
+    TensorMap optimizer;  ///< optimizer.safetensors: moments of every optimiser, weights and buffers of auxiliary networks
     Json state;           ///< state.json: counters, generators, data position
 };
 

@@ -25,17 +25,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr torch::ScalarType kTwoFloat4 = torch::ScalarType::Float4_e2m1fn_x2;  // an element of torch is a byte with two numbers of the file's last dimension
+
 struct Dtype {
     const char* name;
     torch::ScalarType type;
 };
 /// In the order of the reference library's enumeration, whose descending order is that of the data in a file.
-constexpr std::array<Dtype, 17> kDtypes = {{{"BOOL", torch::kBool},
+constexpr std::array<Dtype, 20> kDtypes = {{{"BOOL", torch::kBool},
+                                            {"F4", kTwoFloat4},
                                             {"U8", torch::kUInt8},
                                             {"I8", torch::kInt8},
                                             {"F8_E5M2", torch::kFloat8_e5m2},
                                             {"F8_E4M3", torch::kFloat8_e4m3fn},
                                             {"F8_E8M0", torch::kFloat8_e8m0fnu},
+                                            {"F8_E4M3FNUZ", torch::kFloat8_e4m3fnuz},
+                                            {"F8_E5M2FNUZ", torch::kFloat8_e5m2fnuz},
                                             {"I16", torch::kInt16},
                                             {"U16", torch::kUInt16},
                                             {"F16", torch::kFloat16},
@@ -54,6 +59,18 @@ std::size_t dtypeRank(torch::ScalarType type, const std::string& fileName, const
         if (kDtypes[i].type == type)
             return i;
     throw Error(ErrorCode::Unsupported, fmt::format("{}: tensor '{}' is of type {}, which safetensors files do not have", fileName, tensor, torch::toString(type)));
+}
+
+/// The shape in the file, for one in torch.
+std::vector<std::int64_t> shapeInFile(const torch::Tensor& tensor, const std::string& fileName, const std::string& name)
+{
+    std::vector<std::int64_t> shape = tensor.sizes().vec();
+    if (tensor.scalar_type() == kTwoFloat4) {
+        if (shape.empty())
+            throw Error(ErrorCode::Unsupported, fmt::format("{}: tensor '{}' holds two F4 numbers without a dimension, which safetensors files do not have", fileName, name));
+        shape.back() *= 2;
+    }
+    return shape;
 }
 
 std::string readHead(int descriptor, std::uint64_t fileSize, const fs::path& path)
@@ -123,20 +140,27 @@ torch::Tensor SafetensorsFile::tensorOf(const SafetensorsEntry& entry) const
 {
     const auto dtype = std::find_if(kDtypes.begin(), kDtypes.end(), [&](const Dtype& known) { return entry.dtype == known.name; });
     const auto options = torch::TensorOptions().dtype(dtype->type);
+    std::vector<std::int64_t> shape = entry.shape;
+    if (dtype->type == kTwoFloat4) {
+        if (shape.empty() || shape.back() % 2 != 0)
+            throw Error(ErrorCode::Unsupported, fmt::format("{}: tensor '{}' is of dtype F4, so its last dimension must be even; it is {}", m_fileName, entry.name,
+                                                            shape.empty() ? "missing" : std::to_string(shape.back())));
+        shape.back() /= 2;
+    }
     char* const data = m_mapping->data + m_header.dataBegin + entry.begin;
     const std::size_t bytes = entry.end - entry.begin;
     if (bytes == 0)
-        return torch::empty(entry.shape, options);
+        return torch::empty(shape, options);
     if (dtype->type == torch::kBool && std::any_of(data, data + bytes, [](char c) { return c != 0 && c != 1; }))
         throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is of dtype BOOL but holds bytes other than 0 and 1", m_fileName, entry.name));
     // Offsets need not be aligned in files of other programs.
-    if (reinterpret_cast<std::uintptr_t>(data) % safetensorsElementSize(entry.dtype) != 0) {
-        const torch::Tensor copy = torch::empty(entry.shape, options);
+    if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(dtype->type) != 0) {
+        const torch::Tensor copy = torch::empty(shape, options);
         std::memcpy(copy.data_ptr(), data, bytes);
         return copy;
     }
     return torch::from_blob(
-        data, entry.shape, [mapping = m_mapping](void*) {}, options);
+        data, shape, [mapping = m_mapping](void*) {}, options);
 }
 
 torch::Tensor SafetensorsFile::tensor(const std::string& name) const
@@ -182,7 +206,7 @@ std::string writeSafetensors(const fs::path& path, const TensorMap& tensors, con
         text.pop_back();
         for (const Item& item : items) {
             const std::uint64_t end = position + static_cast<std::uint64_t>(item.tensor.numel()) * static_cast<std::uint64_t>(item.tensor.element_size());
-            const Json entry = {{"dtype", kDtypes[item.rank].name}, {"shape", item.tensor.sizes().vec()}, {"data_offsets", {position, end}}};
+            const Json entry = {{"dtype", kDtypes[item.rank].name}, {"shape", shapeInFile(item.tensor, path.string(), *item.name)}, {"data_offsets", {position, end}}};
             text += fmt::format("{}{}:{}", text.size() > 1 ? "," : "", Json(*item.name).dump(), entry.dump());
             position = end;
         }

@@ -13,7 +13,8 @@ namespace potstill {
 
 using TensorMap = std::map<std::string, torch::Tensor>;
 
-/// Memory-mapped reading. Tensors share the mapping, which lives as long as any of them. What is written to them never reaches the file, but other tensors of this object see it: clone first.
+/// Memory-mapped reading. F4 becomes torch's Float4_e2m1fn_x2, whose last dimension is half as long. Tensors share the mapping, which lives as long as any of them. What is
+/// written to them never reaches the file, but other tensors of this object see it: clone first.
 class SafetensorsFile {
 public:
     /// Throws Error(NotFound | Io | BadFile).

@@ -23,25 +23,11 @@ constexpr std::size_t kMaxDimensions = 64;
 
 struct DtypeSize {
     std::string_view name;
-    std::uint64_t bytes;
+    std::uint64_t bits;
 };
-constexpr std::array<DtypeSize, 17> kDtypes = {{{"BOOL", 1},
-                                                {"U8", 1},
-                                                {"I8", 1},
-                                                {"F8_E5M2", 1},
-                                                {"F8_E4M3", 1},
-                                                {"F8_E8M0", 1},
-                                                {"I16", 2},
-                                                {"U16", 2},
-                                                {"F16", 2},
-                                                {"BF16", 2},
-                                                {"I32", 4},
-                                                {"U32", 4},
-                                                {"F32", 4},
-                                                {"C64", 8},
-                                                {"F64", 8},
-                                                {"I64", 8},
-                                                {"U64", 8}}};
+constexpr std::array<DtypeSize, 20> kDtypes = {{{"BOOL", 8},        {"F4", 4},          {"U8", 8},   {"I8", 8},   {"F8_E5M2", 8}, {"F8_E4M3", 8}, {"F8_E8M0", 8},
+                                                {"F8_E4M3FNUZ", 8}, {"F8_E5M2FNUZ", 8}, {"I16", 16}, {"U16", 16}, {"F16", 16},    {"BF16", 16},   {"I32", 32},
+                                                {"U32", 32},        {"F32", 32},        {"C64", 64}, {"F64", 64}, {"I64", 64},    {"U64", 64}}};
 
 /// Names come from the file: shortened, and without control characters, so that a message stays one line.
 std::string shown(const std::string& text)
@@ -106,7 +92,7 @@ public:
             m_header.metadata.emplace(m_innerKey, text);
             m_place = Place::Metadata;
         } else if (m_place == Place::Dtype) {
-            if (safetensorsElementSize(text) == 0)
+            if (safetensorsElementBits(text) == 0)
                 failTensor(fmt::format("dtype '{}' is not one that this program reads", shown(text)));
             m_entry.dtype = text;
             m_place = Place::Tensor;
@@ -221,23 +207,23 @@ private:
     bool m_hasDtype = false, m_hasShape = false, m_hasOffsets = false;
 };
 
-/// Bytes that the tensor needs by dtype and shape; none when the product does not fit 64 bits.
-std::optional<std::uint64_t> neededBytes(const SafetensorsEntry& entry)
+/// Bits that the tensor needs by dtype and shape; none when the product does not fit 64 bits.
+std::optional<std::uint64_t> neededBits(const SafetensorsEntry& entry)
 {
-    std::uint64_t bytes = safetensorsElementSize(entry.dtype);
+    std::uint64_t bits = safetensorsElementBits(entry.dtype);
     for (const std::int64_t dimension : entry.shape)
-        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(dimension), &bytes))
+        if (__builtin_mul_overflow(bits, static_cast<std::uint64_t>(dimension), &bits))
             return std::nullopt;
-    return bytes;
+    return bits;
 }
 
 }  // namespace
 
-std::uint64_t safetensorsElementSize(std::string_view dtype)
+std::uint64_t safetensorsElementBits(std::string_view dtype)
 {
     for (const DtypeSize& known : kDtypes)
         if (known.name == dtype)
-            return known.bytes;
+            return known.bits;
     return 0;
 }
 
@@ -271,11 +257,13 @@ SafetensorsHeader parseSafetensorsHeader(std::string_view head, std::uint64_t fi
         const std::string name = fmt::format("tensor '{}'", shown(entry.name));
         if (entry.end < entry.begin)
             fail(fmt::format("{}: data_offsets end ({}) before they begin ({})", name, entry.end, entry.begin));
-        const std::optional<std::uint64_t> needed = neededBytes(entry);
-        if (!needed)
+        const std::optional<std::uint64_t> bits = neededBits(entry);
+        if (!bits)
             fail(fmt::format("{}: the product of its shape does not fit 64 bits", name));
-        if (*needed != entry.end - entry.begin)
-            fail(fmt::format("{}: {} of its shape needs {} bytes, but data_offsets give {}", name, entry.dtype, *needed, entry.end - entry.begin));
+        if (*bits % 8 != 0)
+            fail(fmt::format("{}: {} of its shape needs {} bits, which are no whole number of bytes", name, entry.dtype, *bits));
+        if (*bits / 8 != entry.end - entry.begin)
+            fail(fmt::format("{}: {} of its shape needs {} bytes, but data_offsets give {}", name, entry.dtype, *bits / 8, entry.end - entry.begin));
         if (entry.end > dataBytes)
             fail(fmt::format("{}: data_offsets end at {}, but the file holds {} bytes of data; it is cut short", name, entry.end, dataBytes));
         if (entry.begin < position)

@@ -54,6 +54,8 @@ BenchNetwork networkNamed(const std::string& name)
     throw Error(ErrorCode::BadOption, fmt::format("networks: '{}' is not one of S, M, L", name));
 }
 
+struct StoppedBench {};  // leaves a measurement; never crosses bench()
+
 double median(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
@@ -77,7 +79,7 @@ RunEstimate estimateBench(const BenchRequest& request)
     return estimate;
 }
 
-Json bench(const BenchRequest& request)
+Json bench(const BenchRequest& request, RunControl* control)
 {
     Json list = Json::array();
     std::vector<BenchNetwork> chosen;
@@ -85,7 +87,7 @@ Json bench(const BenchRequest& request)
         chosen.push_back(networkNamed(name));
     const int used = configureThreads(request.threads);
     const torch::Device device = deviceFromName(request.device);
-    translatingTorchErrors([&] {
+    const auto measure = [&] {
         for (const BenchNetwork& b : chosen) {
             UNet net(b.config);
             net.init(Rng(1), false);
@@ -113,6 +115,8 @@ Json bench(const BenchRequest& request)
                 const auto start = Clock::now();
                 const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
                 while (n == 0 || elapsed() < request.seconds) {
+                    if (control && control->isStopping())
+                        throw StoppedBench{};
                     step();
                     ++n;
                 }
@@ -136,7 +140,11 @@ Json bench(const BenchRequest& request)
                             {"train_images_per_s", median(trained)},
                             {"sample_images_per_s", median(sampled)}});
         }
-    });
+    };
+    try {
+        translatingTorchErrors(measure);
+    } catch (const StoppedBench&) {
+    }
     return {{"device", device.str()}, {"threads", used}, {"seconds", request.seconds}, {"rounds", request.rounds}, {"networks", std::move(list)}};
 }
 

@@ -41,9 +41,14 @@ DataOptions dataOf(const fs::path& model, const Model& loaded, const std::string
 /// What the samples were made with, beside every figure.
 Json howMade(const SampleRequest& samples, const Model& model)
 {
-    return {{"noise_seed", samples.noiseSeed},        {"samples", fmt::format("0-{}", samples.seeds.size() - 1)},
-            {"weights", samples.ema ? "ema" : "raw"}, {"sampler", samples.sampler.empty() ? "model's own" : samples.sampler},
-            {"guidance", samples.guidance},           {"noise_correction", samples.noiseCorrection.value_or(model.sampler.noiseCorrection)}};
+    Json made = {{"noise_seed", samples.noiseSeed},        {"samples", fmt::format("0-{}", samples.seeds.size() - 1)},
+                 {"weights", samples.ema ? "ema" : "raw"}, {"sampler", samples.sampler.empty() ? "model's own" : samples.sampler},
+                 {"guidance", samples.guidance},           {"noise_correction", samples.noiseCorrection.value_or(model.sampler.noiseCorrection)}};
+    if (samples.eta > 0)
+        made["eta"] = samples.eta;
+    if (samples.churn > 0)
+        made["churn"] = samples.churn;
+    return made;
 }
 
 /// Figures of a run stay with it: evaluations/IMAGES-COUNT-HASH.json, where the studio finds them; another seed, sampler or data set has another file. A folder that cannot be written loses

@@ -95,6 +95,7 @@ struct SampleRequest {
     std::vector<int> steps = {1, 2, 3};  ///< a column each
     std::string sampler = "";            ///< "" = the model's own
     double eta = 0;
+    double churn = 0;                     ///< Heun: EDM's S_churn, 0 = deterministic
     double guidance = 0;                  ///< 0 = off
     std::optional<bool> noiseCorrection;  ///< none = as stored with the student
     std::filesystem::path teacher;        ///< "" = the student's own; only used when teacherSteps > 0
@@ -182,15 +183,16 @@ bool exportModel(const std::filesystem::path& model, const std::string& format, 
                  RunObserver* observer = nullptr);
 /// Whether a folder holds what exportModel() wrote and nothing else: the only kind that it replaces.
 bool isExportedModel(const std::filesystem::path& folder);
-/// Copies a diffusers folder into the project as a teacher run (finished, zero images of ours).
-std::filesystem::path importModel(const std::filesystem::path& diffusersFolder, const std::filesystem::path& project, const std::string& name);
+/// Copies a diffusers folder into the project as a teacher run (finished, zero images of ours). "" and nothing made when `control` stopped it before the run had its folder.
+std::filesystem::path importModel(const std::filesystem::path& diffusersFolder, const std::filesystem::path& project, const std::string& name, RunControl* control = nullptr);
 /// Packs a data set; returns its facts.
 Json packDataset(const Json& dataSection, const std::filesystem::path& out, RunControl& control, RunObserver& observer);
 /// What packDataset() would need; the source is listed, its images are not read. Throws Error(NotFound | BadFile | Unsupported) where there is nothing to pack.
 RunEstimate estimatePacking(const Json& dataSection);
 
 /// Layers, samplers and gradients on a device against the CPU in float64, on a tiny network that ships. {"passed": bool, "checks": [{name, error, tolerance, passed}]}.
-Json selftest(const std::string& device);
+/// Between two checks `control` can stop it: what there is until then.
+Json selftest(const std::string& device, RunControl* control = nullptr);
 struct BenchRequest {
     std::string device = "cpu";
     int threads = 0;     ///< 0 = one per core
@@ -200,7 +202,8 @@ struct BenchRequest {
     static const FieldTable<BenchRequest>& table();
 };
 /// Speed of the networks S, M, L. See the README for the form. Error(BadOption) for another network or a device that is not there.
-Json bench(const BenchRequest& request);
+/// After any step `control` can stop it: the networks that were measured until then.
+Json bench(const BenchRequest& request, RunControl* control = nullptr);
 RunEstimate estimateBench(const BenchRequest& request);
 
 std::vector<std::string> computeDevices();

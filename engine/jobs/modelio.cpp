@@ -264,9 +264,11 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
     return true;
 }
 
-fs::path importModel(const fs::path& diffusersFolder, const fs::path& projectFolder, const std::string& name)
+fs::path importModel(const fs::path& diffusersFolder, const fs::path& projectFolder, const std::string& name, RunControl* control)
 {
     const Model model = loadModel(diffusersFolder, torch::Device(torch::kCPU));
+    if (control && control->isStopping())
+        return {};
     const Project project = Project::openOrCreate(projectFolder);
     RunOptions options;
     options.data.source.clear();  // nothing here knows what it was trained on

@@ -14,6 +14,11 @@ const FieldTable<SampleRequest>& SampleRequest::table()
         t.list("steps", &R::steps).label("Steps").range(1, 1'000'000).help("Numbers of steps, a column each, for example 1,2,3. A teacher takes 50 when left out.");
         t.text("sampler", &R::sampler).label("Sampler").help("ddim, ddpm, euler, heun, dpmpp_2m, dpmpp_3m, dpmpp_3m_o3, consistency; the model's own when empty.");
         t.number("eta", &R::eta).label("Eta").symbol("η").range(0, 1).help("Randomness of DDIM.");
+        t.number("churn", &R::churn)
+            .label("Churn")
+            .link("https://arxiv.org/abs/2206.00364")
+            .atLeast(0)
+            .help("Noise that Heun's sampler adds on its way (S_churn of EDM); 0 = none.");
         t.number("guidance", &R::guidance).label("Guidance").range(0, 100).help("Classifier-free guidance scale; 0 = off.");
         t.choice("noise_correction", &R::noiseCorrection, {{std::nullopt, "stored", "As stored with the model"}, {true, "on", "On"}, {false, "off", "Off"}})
             .label("Noise correction")

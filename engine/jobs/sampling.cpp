@@ -71,6 +71,7 @@ ComparisonRequest comparisonOf(const SampleRequest& request)
     column.ema = request.ema;
     column.sampler = request.sampler;
     column.eta = request.eta;
+    column.churn = request.churn;
     column.guidance = request.guidance;
     column.noiseCorrection = request.noiseCorrection;
     for (int steps : request.steps) {

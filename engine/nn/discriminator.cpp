@@ -1,76 +1,35 @@
 #include "engine/nn/discriminator.h"
 
-#include "engine/nn/layers.h"
-
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace potstill {
 
 using torch::Tensor;
 
-namespace {
-
-constexpr std::int64_t kSmallestHalved = 4;  // a narrower map keeps its size: a norm over a single pixel knows nothing of the image
-
-class Head final : public torch::nn::Module {
-public:
-    Head(std::int64_t in, std::int64_t width, std::int64_t classes)
-    {
-        m_in = register_module("conv_in", std::make_shared<Conv>(in, width, 1));
-        m_norm1 = register_module("norm1", std::make_shared<GroupNorm>(groups(width), width, 1e-5));
-        m_halving = register_module("conv_mid", std::make_shared<Conv>(width, width, 3, 2, 1));
-        m_norm2 = register_module("norm2", std::make_shared<GroupNorm>(groups(width), width, 1e-5));
-        m_out = register_module("conv_out", std::make_shared<Conv>(width, 1, 1));
-        if (classes > 0)
-            m_classes = register_module("class_embedding", std::make_shared<Embedding>(classes, width));
-    }
-    Tensor forward(const Tensor& features, const Tensor& classes) const
-    {
-        Tensor h = m_norm1->activated(m_in->forward(features));
-        const bool halves = std::min(h.size(2), h.size(3)) >= kSmallestHalved;
-        h = m_norm2->activated(m_halving->forward(h, halves ? 2 : 1));
-        Tensor logits = m_out->forward(h);   // [N, 1, H/2, W/2], or [N, 1, H, W] of a small map
-        if (m_classes && classes.defined())  // projection discriminator (Miyato and Koyama 2018)
-            logits = logits + (h * m_classes->forward(classes).unsqueeze(-1).unsqueeze(-1)).sum(1, true) / std::sqrt(static_cast<double>(h.size(1)));
-        return logits.flatten(1);
-    }
-
-private:
-    /// At most 8, of at least 4 channels each.
-    static std::int64_t groups(std::int64_t width)
-    {
-        for (std::int64_t n = 8; n > 1; --n)
-            if (width % n == 0 && width / n >= 4)
-                return n;
-        return 1;
-    }
-    std::shared_ptr<Conv> m_in, m_halving, m_out;
-    std::shared_ptr<GroupNorm> m_norm1, m_norm2;
-    std::shared_ptr<Embedding> m_classes;
-};
-
-}  // namespace
-
 struct EncoderDiscriminator::Impl {
     std::shared_ptr<UNet> encoder;
-    std::vector<std::shared_ptr<Head>> heads;
+    std::shared_ptr<FeatureMixing> mixing;  // null = the features as they are
+    std::vector<std::shared_ptr<DiscriminatorHead>> heads;
 };
 
-EncoderDiscriminator::EncoderDiscriminator(std::shared_ptr<UNet> encoder, std::int64_t width) : m_impl(std::make_unique<Impl>())
+EncoderDiscriminator::EncoderDiscriminator(std::shared_ptr<UNet> encoder, const DiscriminatorOptions& options) : m_impl(std::make_unique<Impl>())
 {
-    if (width < 1)
-        throw Error(ErrorCode::BadOption, fmt::format("discriminator_width: {}; it must be at least 1", width));
+    if (options.width < 1)
+        throw Error(ErrorCode::BadOption, fmt::format("discriminator_width: {}; it must be at least 1", options.width));
     for (const auto& [name, weight] : encoder->namedWeights())
         weight.requires_grad_(false);
     encoder->eval();
     const UNetConfig& config = encoder->config();
     const std::int64_t classes = config.classEmbedType.empty() ? config.numClassEmbeds.value_or(0) : 0;
-    for (std::int64_t channels : encoder->encoderChannels())
-        m_impl->heads.push_back(std::make_shared<Head>(channels, width, classes));
+    const std::vector<std::int64_t> channels = encoder->encoderChannels();
+    for (std::int64_t in : channels)
+        m_impl->heads.push_back(std::make_shared<DiscriminatorHead>(in, options.width, classes, options.norm));
     registerList(*this, "heads", m_impl->heads);
+    if (options.mixing != FeatureMixing::Kind::None)
+        m_impl->mixing = register_module("mixing", std::make_shared<FeatureMixing>(channels, options.mixing));
     m_impl->encoder = std::move(encoder);
 }
 
@@ -78,7 +37,9 @@ EncoderDiscriminator::~EncoderDiscriminator() = default;
 
 Tensor EncoderDiscriminator::forward(const Tensor& x, const Tensor& time, const Tensor& classes)
 {
-    const std::vector<Tensor> features = m_impl->encoder->encoderFeatures(x, time, classes);
+    std::vector<Tensor> features = m_impl->encoder->encoderFeatures(x, time, classes);
+    if (m_impl->mixing)
+        features = m_impl->mixing->forward(features);
     std::vector<Tensor> logits;
     for (std::size_t i = 0; i < features.size(); ++i)
         logits.push_back(m_impl->heads[i]->forward(features[i], classes));
@@ -101,6 +62,11 @@ void EncoderDiscriminator::init(Rng rng)
         else
             p.zero_();
     }
+    for (const auto& item : named_modules("", false))
+        if (auto* norm = item.value()->as<SpectralNorm>())
+            norm->init(rng.fork(item.key()));
+    if (m_impl->mixing)
+        m_impl->mixing->init(rng.fork("mixing"));
 }
 
 }  // namespace potstill

@@ -19,7 +19,9 @@ Conv::Conv(std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t 
     m_bias = register_parameter("bias", torch::empty({out}));
 }
 
-Tensor Conv::forward(const Tensor& x, std::int64_t stride) const { return at::conv2d(x, m_weight, m_bias, stride, m_padding); }
+Tensor Conv::forward(const Tensor& x, std::int64_t stride) const { return at::conv2d(x, m_spectralNorm ? m_spectralNorm->normalised() : m_weight, m_bias, stride, m_padding); }
+
+void Conv::addSpectralNorm() { m_spectralNorm = register_module("spectral_norm", std::make_shared<SpectralNorm>(m_weight)); }
 
 Linear::Linear(std::int64_t in, std::int64_t out)
 {

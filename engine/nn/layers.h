@@ -1,8 +1,11 @@
 #pragma once
 
+#include "engine/nn/spectralnorm.h"
+
 #include <torch/nn/module.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,10 +20,13 @@ public:
     Conv(std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride = 1, std::int64_t padding = 0);
     torch::Tensor forward(const torch::Tensor& x) const { return forward(x, m_stride); }
     torch::Tensor forward(const torch::Tensor& x, std::int64_t stride) const;
+    /// From here on the weight is divided by its largest singular value; registers "spectral_norm".
+    void addSpectralNorm();
 
 private:
     torch::Tensor m_weight, m_bias;
     std::int64_t m_stride, m_padding;
+    std::shared_ptr<SpectralNorm> m_spectralNorm;
 };
 
 /// x [..., in] -> [..., out], with bias.

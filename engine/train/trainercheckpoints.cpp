@@ -11,6 +11,21 @@ namespace potstill {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Weights and buffers of the auxiliary networks, named as in optimizer.safetensors.
+std::vector<std::pair<std::string, torch::Tensor>> auxiliaryTensors(Method& method)
+{
+    std::vector<std::pair<std::string, torch::Tensor>> out;
+    for (const auto& [name, module] : method.auxiliaries())
+        for (const auto& tensors : {module->named_parameters(), module->named_buffers()})
+            for (const auto& item : tensors)
+                out.emplace_back("auxiliary." + name + "." + item.key(), item.value());
+    return out;
+}
+
+}  // namespace
+
 void Trainer::Impl::restore(const fs::path& checkpoint)
 {
     torch::NoGradGuard noGrad;
@@ -28,14 +43,12 @@ void Trainer::Impl::restore(const fs::path& checkpoint)
     }
     for (std::size_t i = 0; i < phases.size(); ++i)
         optimizers[i].load(content.optimizer, phases[i].name);
-    for (const auto& [name, module] : shop.method->auxiliaries())
-        for (auto& item : module->named_parameters()) {
-            const std::string key = "auxiliary." + name + "." + item.key();
-            const auto it = content.optimizer.find(key);
-            if (it == content.optimizer.end())
-                throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is missing", (checkpoint / "optimizer.safetensors").string(), key));
-            item.value().copy_(it->second);
-        }
+    for (auto& [key, tensor] : auxiliaryTensors(*shop.method)) {
+        const auto it = content.optimizer.find(key);
+        if (it == content.optimizer.end())
+            throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is missing", (checkpoint / "optimizer.safetensors").string(), key));
+        tensor.copy_(it->second);
+    }
     steps = state.at("steps").get<std::int64_t>();
     wallBefore = state.value("wall_seconds", 0.0);
     lastSaved = imagesSeen;
@@ -79,9 +92,8 @@ void Trainer::Impl::save()
         content.ema[name] = weight.detach();
     for (std::size_t i = 0; i < phases.size(); ++i)
         optimizers[i].save(content.optimizer, phases[i].name);
-    for (const auto& [name, module] : shop.method->auxiliaries())
-        for (const auto& item : module->named_parameters())
-            content.optimizer["auxiliary." + name + "." + item.key()] = item.value().detach();
+    for (const auto& [key, tensor] : auxiliaryTensors(*shop.method))
+        content.optimizer[key] = tensor.detach();
     Model described = shop.model;
     described.imagesSeen = imagesSeen;
     content.state = {{"images_seen", imagesSeen},

@@ -146,6 +146,41 @@ private Q_SLOTS:
         const QJsonObject error = objectOf(run(arguments + QStringList{"--json"}))["error"].toObject();
         QVERIFY(!error["message"].toString().isEmpty());
     }
+    void theTableOfTheAblationIsThatOfItsFigures()
+    {
+        const auto contentOf = [](const QString& file) {
+            QFile f(file);
+            return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+        };
+        const QString kept = POTSTILL_SOURCE "/tests/claims/imagine-flash-ablation", out = path("ablation"), figure = "/figures/no-bd-30000-seed1-n2000.json";
+        const QStringList report = {"reproduce", "imagine-flash-ablation", "--report", "--out", out};
+        QVERIFY(QDir().mkpath(out + "/figures"));
+        for (const QString& name : QDir(kept + "/figures").entryList({"*.json"}))
+            QVERIFY(QFile::copy(kept + "/figures/" + name, out + "/figures/" + name));
+        Result r = run(report);
+        QVERIFY2(r.code == 0, qPrintable(r.err));
+        QCOMPARE(contentOf(out + "/table.md"), contentOf(kept + "/table.md"));
+        const QJsonObject table = QJsonDocument::fromJson(contentOf(out + "/table.json")).object();
+        for (const char* key : {"reference_hash", "extractor"})
+            QCOMPARE(table[key], QJsonDocument::fromJson(contentOf(kept + "/table.json")).object()[key]);
+        QVERIFY2(r.out.contains("Extractor: classifier c7a1894d89ca"), qPrintable(r.out));
+        QVERIFY2(r.out.contains("| full, fresh noise | 1 step |") && r.out.contains("| 40.4 / – |"), qPrintable(r.out));
+        for (const char* key : {"reference_hash", "extractor"}) {
+            QJsonObject other = QJsonDocument::fromJson(contentOf(kept + figure)).object();
+            QJsonArray columns = other["columns"].toArray();
+            QJsonObject column = columns[0].toObject();
+            column[key] = "another";
+            columns[0] = column;
+            other["columns"] = columns;
+            QFile file(out + figure);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(QJsonDocument(other).toJson());
+            file.close();
+            r = run(report);
+            QCOMPARE(r.code, 2);
+            QVERIFY2(r.err.contains("no-bd-30000-seed1-n2000.json") && r.err.contains("another"), qPrintable(r.err));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(SettingsTest)

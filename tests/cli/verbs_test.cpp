@@ -269,8 +269,9 @@ private Q_SLOTS:
         QCOMPARE(run({"sample", "--model", m_teacher, "--sampler", "ddim", "--steps", "3", "--seeds", "0-1", "--classes", "3,5", "--out", path("original")}).code, 0);
         const QString file = "/step3-seed000001.png";
         QCOMPARE(QImage(path("again") + file), QImage(path("original") + file));
-        const Result imported = run({"import", path("diffusers"), "--project", path("p2")});
+        const Result imported = run({"import", path("diffusers"), "--project", path("p2"), "--json"});
         QVERIFY2(imported.code == 0, qPrintable(imported.err));
+        QVERIFY2(QFileInfo::exists(runOf(imported) + "/config.json"), qPrintable(imported.out));
     }
     void anInterruptStopsSavesAndEndsWithThree()
     {
@@ -285,6 +286,24 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(30000));
         QCOMPARE(process.exitCode(), 3);
         QVERIFY(!QDir(folder + "/checkpoints").entryList({"0*"}, QDir::Dirs).isEmpty());
+    }
+    void anInterruptEndsAMeasurement()
+    {
+        QProcess process;
+        process.start(POTSTILL_CLI, {"bench", "--networks", "S", "--threads", "1", "--seconds", "1000", "--rounds", "1"});
+        QVERIFY(process.waitForStarted());
+        const auto catchesInterrupts = [&] {
+            QFile status(QString("/proc/%1/status").arg(process.processId()));
+            const QByteArray text = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
+            const qsizetype at = text.indexOf("SigCgt:");
+            return at >= 0 && (text.mid(at + 7, text.indexOf('\n', at) - at - 7).trimmed().toULongLong(nullptr, 16) >> (SIGINT - 1) & 1);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(catchesInterrupts(), 30000);
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY(process.readAllStandardOutput().isEmpty());
     }
     void aKilledRunResumes()
     {

@@ -248,6 +248,32 @@ private Q_SLOTS:
         for (const torch::Tensor& p : phases[1].parameters)
             QVERIFY(!p.grad().defined());
     }
+    void onlyTheHeadsOwnPhaseMovesTheirState()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        ImagineFlashOptions o = plain();
+        o.adversarial = true;
+        o.discriminatorSpectralNorm = true;
+        o.discriminatorMixing = FeatureMixing::Kind::Scales;
+        auto method = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        const auto state = [&] {
+            std::vector<torch::Tensor> out;
+            for (const torch::Tensor& buffer : method->auxiliaries().front().second->buffers())
+                out.push_back(buffer.clone());
+            return out;
+        };
+        const auto same = [](const std::vector<torch::Tensor>& a, const std::vector<torch::Tensor>& b) {
+            return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const torch::Tensor& x, const torch::Tensor& y) { return torch::equal(x, y); });
+        };
+        const auto before = state();
+        QVERIFY(!before.empty());
+        runPhase(*method, 0, someBatch(1));
+        Rng rng(3);
+        method->views(Rng(4).normal({2, 3, 8, 8}), torch::zeros({2}, torch::kInt64), rng, [] {});
+        QVERIFY(same(before, state()));
+        runPhase(*method, 1, someBatch(1));
+        QVERIFY(!same(before, state()));
+    }
     void theShiftedTargetDiffersFromThePlainOne()
     {
         const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());

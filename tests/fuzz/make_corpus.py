@@ -9,7 +9,7 @@ import pathlib
 import struct
 import sys
 
-SIZES = {"BOOL": 1, "U8": 1, "I8": 1, "F8_E5M2": 1, "F8_E4M3": 1, "I16": 2, "U16": 2, "F16": 2, "BF16": 2, "I32": 4, "U32": 4, "F32": 4, "C64": 8, "F64": 8, "I64": 8, "U64": 8}
+SIZES = {"BOOL": 1, "U8": 1, "I8": 1, "F8_E5M2": 1, "F8_E4M3": 1, "F8_E8M0": 1, "F8_E4M3FNUZ": 1, "F8_E5M2FNUZ": 1, "I16": 2, "U16": 2, "F16": 2, "BF16": 2, "I32": 4, "U32": 4, "F32": 4, "C64": 8, "F64": 8, "I64": 8, "U64": 8}
 MAKE_LENGTH = 1 << 63
 
 
@@ -29,6 +29,8 @@ def main():
 
     for dtype, size in SIZES.items():
         add("dtype-" + dtype, json.dumps({"x": entry(dtype, [2, 3], 0, 6 * size)}), 6 * size)
+    add("dtype-F4", json.dumps({"x": entry("F4", [2, 4], 0, 4)}), 4)
+    add("half-byte", json.dumps({"x": entry("F4", [3], 0, 1)}), 1)
     add("empty", "{}", 0)
     add("padded", "{}      ", 0)
     add("metadata", json.dumps({"__metadata__": {"format": "pt", "\u00e9": "\u4e16"}, "a": entry("F32", [], 0, 4), "b": entry("U8", [0, 7], 4, 4)}), 4)

@@ -24,14 +24,14 @@ void check(const potstill::SafetensorsHeader& header, std::uint64_t fileSize)
     for (const potstill::SafetensorsEntry& entry : header.entries) {
         require(names.insert(entry.name).second);
         require(entry.begin == position && entry.end >= entry.begin);
-        unsigned __int128 bytes = potstill::safetensorsElementSize(entry.dtype);
-        require(bytes > 0);
+        unsigned __int128 bits = potstill::safetensorsElementBits(entry.dtype);
+        require(bits > 0);
         for (const std::int64_t dimension : entry.shape) {
             require(dimension >= 0);
-            bytes *= static_cast<std::uint64_t>(dimension);
-            require(bytes >> 64 == 0);
+            bits *= static_cast<std::uint64_t>(dimension);
+            require(bits >> 64 == 0);
         }
-        require(bytes == entry.end - entry.begin);
+        require(bits % 8 == 0 && bits / 8 == entry.end - entry.begin);
         position = entry.end;
     }
     require(header.dataBegin >= 8 && header.dataBegin <= fileSize && position == fileSize - header.dataBegin);

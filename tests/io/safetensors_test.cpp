@@ -87,6 +87,35 @@ private Q_SLOTS:
         QCOMPARE(file.header().entries.at(0).dtype, std::string("F8_E8M0"));
         QVERIFY(isSame(file.tensor("scale"), scales));
     }
+    void twoFloat4LieInAByte()
+    {
+        const torch::Tensor packed = torch::tensor({0, 1, 127, 128, 254, 255}, torch::kUInt8).view({3, 2}).view(torch::ScalarType::Float4_e2m1fn_x2);
+        writeSafetensors(folder() / "x", {{"weight", packed}, {"zeros", torch::zeros({2}, torch::kBool)}});
+        const SafetensorsFile file(folder() / "x");
+        const SafetensorsEntry& entry = file.header().entries.at(0);  // F4 comes before BOOL
+        QCOMPARE(entry.dtype, std::string("F4"));
+        QVERIFY((entry.shape == std::vector<std::int64_t>{3, 4}));
+        QVERIFY(isSame(file.tensor("weight"), packed));
+    }
+    void anOddNumberOfFloat4IsRefused()
+    {
+        const std::string json = R"({"a":{"dtype":"F4","shape":[2,3],"data_offsets":[0,3]}})";
+        std::string content;
+        for (int i = 0; i < 8; ++i)
+            content += static_cast<char>(json.size() >> (8 * i) & 0xff);
+        writeFileAtomically(folder() / "x", content + json + "abc");
+        QVERIFY_THROWS_EXCEPTION(Error, SafetensorsFile(folder() / "x").tensor("a"));
+    }
+    void finiteFloat8KeepTheirBytes()
+    {
+        const torch::Tensor bytes = torch::tensor({0, 1, 127, 129, 254, 255}, torch::kUInt8);
+        for (const auto& [name, type] : {std::pair("F8_E4M3FNUZ", torch::kFloat8_e4m3fnuz), std::pair("F8_E5M2FNUZ", torch::kFloat8_e5m2fnuz)}) {
+            writeSafetensors(folder() / "x", {{"a", bytes.view(type)}});
+            const SafetensorsFile file(folder() / "x");
+            QCOMPARE(file.header().entries.at(0).dtype, std::string(name));
+            QVERIFY(isSame(file.tensor("a"), bytes.view(type)));
+        }
+    }
     void stridedTensorsAreWrittenInRowOrder()
     {
         const torch::Tensor x = torch::arange(12, torch::kFloat32).reshape({3, 4});

@@ -69,6 +69,9 @@ private Q_SLOTS:
         row("no offsets", "{\"a\":{\"dtype\":\"U8\",\"shape\":[1]}}", 1, "tensor 'a': data_offsets is missing");
         row("other key", "{\"a\":{\"dtypo\":\"U8\"}}", 0, "unknown key 'dtypo'");
         row("unknown dtype", "{" + tensor("a", "F31", "[2]", "[0,8]") + "}", 8, "dtype 'F31' is not one");
+        row("dtype that torch does not have", "{" + tensor("a", "F6_E2M3", "[4]", "[0,3]") + "}", 3, "dtype 'F6_E2M3' is not one");
+        row("half a byte", "{" + tensor("a", "F4", "[3]", "[0,1]") + "}", 1, "needs 12 bits");
+        row("bytes for F4", "{" + tensor("a", "F4", "[4]", "[0,4]") + "}", 4, "needs 2 bytes, but data_offsets give 4");
         row("dtype is number", "{\"a\":{\"dtype\":1}}", 0, "dtype is a number");
         row("negative dimension", "{" + tensor("a", "F32", "[-2]", "[0,8]") + "}", 8, "shape holds -2");
         row("fraction", "{" + tensor("a", "F32", "[2.5]", "[0,8]") + "}", 8, "shape holds 2.5");

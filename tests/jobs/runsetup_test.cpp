@@ -113,6 +113,18 @@ private Q_SLOTS:
         teacher["data"]["source"] = "";
         QVERIFY(has(failureOf([&] { resolvedRun(teacher, {}); }), "--data"));
     }
+    void shortJobsStopWhenTheyAreAsked()
+    {
+        exportModel("bundled:sprites-v", "diffusers", at("stopped"), Json::object());
+        RunControl control;
+        control.requestStop(StopRequest::Finish);
+        QVERIFY(importModel(at("stopped"), at("no-project"), "imported", &control).empty());
+        QVERIFY(!fs::exists(at("no-project")));
+        QCOMPARE(selftest("cpu", &control).at("checks").size(), std::size_t(1));
+        BenchRequest request;
+        request.seconds = 1000;
+        QVERIFY(bench(request, &control).at("networks").empty());
+    }
     void aDataFreeStudentTrainsWithoutImages()
     {
         exportModel("bundled:sprites-v", "diffusers", at("blind"), Json::object());

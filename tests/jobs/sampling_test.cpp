@@ -162,6 +162,18 @@ private Q_SLOTS:
         QVERIFY(with(m_epsTeacher, true).noiseCorrectionNote.empty());
         QVERIFY(!(with(m_epsTeacher, true).cells[0].image == with(m_epsTeacher, false).cells[0].image));
     }
+    void churnIsThatOfTheRequest()
+    {
+        Json document = {{"model", m_epsTeacher.string()}, {"sampler", "heun"}, {"steps", {6}}, {"seeds", {0}}};
+        const SampleTable plain = table(SampleRequest::table().fromJson(document));
+        document["churn"] = 10;
+        const SampleTable churned = table(SampleRequest::table().fromJson(document));
+        QCOMPARE(churned.cells[0].recipe.at("churn").get<double>(), 10.0);
+        QCOMPARE(churned.cells[0].nfe, plain.cells[0].nfe);
+        QVERIFY(!plain.cells[0].recipe.contains("churn") && !(churned.cells[0].image == plain.cells[0].image));
+        document["churn"] = -1;
+        QVERIFY_THROWS_EXCEPTION(Error, SampleRequest::table().fromJson(document));
+    }
     void aTableBesideATrainingLeavesItsThreadsAsTheyAre()
     {
         SampleRequest r;

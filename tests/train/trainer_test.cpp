@@ -125,17 +125,44 @@ private Q_SLOTS:
         QVERIFY(resume(parts.folder) == JobOutcome::Finished);
         QVERIFY(sameCheckpoint(whole.folder, parts.folder));
     }
+    void aStudentResumesExactlyToo_data()
+    {
+        QTest::addColumn<bool>("isProjected");
+        QTest::newRow("plain heads") << false;
+        QTest::newRow("heads with spectral norm and mixing") << true;
+    }
     void aStudentResumesExactlyToo()
     {
+        QFETCH(bool, isProjected);
         const Ran teacher = runNew(project("c"), tinyTeacher(64));
-        const Ran whole = runNew(project("c"), tinyStudent(teacher.folder, 192));
+        Json d = tinyStudent(teacher.folder, 192);
+        d["imagine_flash"]["discriminator_spectral_norm"] = isProjected;
+        d["imagine_flash"]["discriminator_mixing"] = isProjected ? "scales" : "none";
+        const Ran whole = runNew(project("c"), d);
         RunControl control;
         Watcher watcher(control);
         watcher.stopAt = 96;
-        const Ran parts = runNew(project("c"), tinyStudent(teacher.folder, 192), &watcher, &control);
+        const Ran parts = runNew(project("c"), d, &watcher, &control);
         QVERIFY(parts.outcome == JobOutcome::Stopped);
         QVERIFY(resume(parts.folder) == JobOutcome::Finished);
         QVERIFY(sameCheckpoint(whole.folder, parts.folder));
+    }
+    void theFrozenMixingIsThatOfTheCheckpoint()
+    {
+        const std::string key = "auxiliary.discriminator.mixing.channels_0";
+        const Ran teacher = runNew(project("mixing"), tinyTeacher(32));
+        Json d = tinyStudent(teacher.folder, 64);
+        d["imagine_flash"]["discriminator_mixing"] = "channels";
+        RunControl control;
+        Watcher watcher(control);
+        watcher.stopAt = 32;
+        const Ran ran = runNew(project("mixing"), d, &watcher, &control);
+        CheckpointContent content = readCheckpoint(*newestGoodCheckpoint(ran.folder));
+        const torch::Tensor doubled = content.optimizer.at(key) * 2;
+        content.optimizer[key] = doubled;
+        writeCheckpoint(ran.folder, content.state.at("images_seen").get<std::int64_t>(), content);
+        QVERIFY(resume(ran.folder) == JobOutcome::Finished);
+        QVERIFY(torch::equal(readCheckpoint(*newestGoodCheckpoint(ran.folder)).optimizer.at(key), doubled));
     }
     void anotherSeedGivesOtherWeights()
     {
