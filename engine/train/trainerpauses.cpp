@@ -14,7 +14,7 @@ void Trainer::Impl::writing(const std::function<void()>& f)
         } catch (const Error& e) {
             if (e.code() != ErrorCode::DiskFull)
                 throw;
-            pauseByItself(e.what());
+            pauseByItself(e.line());
         }
     }
 }
@@ -26,9 +26,14 @@ void Trainer::Impl::pauseByItself(const std::string& reason)
     observer.onPausedByItself(reason);
     waitWhilePaused();
     poll();
-    if (control.isStopping())
-        throw Error(ErrorCode::DiskFull,
-                    reason + " The run was stopped before there was room; the last checkpoint holds " + std::to_string(std::max<std::int64_t>(lastSaved, 0)) + " images.");
+    if (control.isStopping()) {
+        const auto cause = RunWarning::parse(reason);
+        const std::string saved = std::to_string(std::max<std::int64_t>(lastSaved, 0));
+        throw Error(ErrorCode::DiskFull, {"stopped-for-room",
+                                          imagesSeen,
+                                          {{"saved", saved}},
+                                          (cause ? cause->sentence : reason) + " The run was stopped before there was room; the last checkpoint holds " + saved + " images."});
+    }
 }
 
 /// Before it is too late: below the set room the run pauses, again and again until there is room.

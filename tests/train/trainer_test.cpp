@@ -209,14 +209,15 @@ private Q_SLOTS:
         }
         const RunSummary summary = readRunSummary(job->runFolder());
         QVERIFY(summary.state == RunState::Failed);
-        QVERIFY(!summary.failure.empty());
+        QCOMPARE(RunWarning::parse(summary.failure).value().code, std::string("non-finite-run"));
         std::vector<RunWarning> warnings;
         for (const std::string& line : watcher.log)
             if (auto w = RunWarning::parse(line))
                 warnings.push_back(std::move(*w));
-        QCOMPARE(warnings.size(), std::size_t(3));
-        QCOMPARE(warnings.back().code, std::string("non-finite"));
-        QCOMPARE(warnings.back().number("row"), 3.0);
+        QCOMPARE(warnings.size(), std::size_t(4));
+        QCOMPARE(warnings[2].code, std::string("non-finite"));
+        QCOMPARE(warnings[2].number("row"), 3.0);
+        QCOMPARE(warnings[3].code, std::string("non-finite-run"));
     }
     void aFinishedRunCanBeExtended()
     {
@@ -260,6 +261,7 @@ private Q_SLOTS:
         watcher.onPause = [&] { control.requestStop(StopRequest::Finish); };
         auto job = TrainingJob::create(project("i"), d, "");
         QVERIFY_THROWS_EXCEPTION(Error, job->run(control, watcher));
+        QCOMPARE(RunWarning::parse(readRunSummary(job->runFolder()).failure).value().code, std::string("stopped-for-room"));
         QCOMPARE(watcher.pauses.size(), std::size_t(1));
         QVERIFY(watcher.pauses[0].find("min_free_disk_gb") != std::string::npos);
         QCOMPARE(RunWarning::parse(watcher.pauses[0]).value().code, std::string("low-disk"));
