@@ -1,7 +1,8 @@
 #include "widgets/issuetext.h"
 
+#include "engine/core/runwarning.h"
 #include "widgets/numberfield.h"
-#include "widgets/optionform.h"
+#include "widgets/numbertext.h"
 
 #include <QCoreApplication>
 
@@ -70,10 +71,103 @@ bool fits(const Json& value, const FieldInfo& field)
     }
 }
 
+/// A rule across fields by its code; "" for one that is not known here.
+QString ruleText(const Issue& issue)
+{
+    const RunWarning rule{issue.code, 0, issue.arguments, issue.message};
+    const auto is = [&rule](const char* code) { return rule.code == code; };
+    const auto text = [&rule](const char* name) { return QString::fromStdString(rule.argument(name)); };
+    const auto number = [&rule](const char* name) { return numberText(rule.number(name), 'g', 6); };
+    if (is("method-of-teacher"))
+        return Texts::tr("'%1' does not make a teacher; choose one of: %2.").arg(text("method"), text("fitting"));
+    if (is("method-of-student"))
+        return Texts::tr("'%1' does not make a student; choose one of: %2.").arg(text("method"), text("fitting"));
+    if (is("teacher-without-data"))
+        return Texts::tr("A teacher needs images: name a folder, a packed set, a ZIP file, or 'sprites'.");
+    if (is("student-without-data"))
+        return Texts::tr("The adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known. Name them here.");
+    if (is("student-without-teacher"))
+        return Texts::tr("A student needs a teacher: a run, a checkpoint, a diffusers folder or a bundled model.");
+    if (is("sprites-size"))
+        return Texts::tr("The built-in shapes are drawn at 16, 32 or 64 pixels, not %1.").arg(text("size"));
+    if (is("sprites-channels"))
+        return Texts::tr("The built-in shapes have 3 channels, not %1.").arg(text("channels"));
+    if (is("student-held-out"))
+        return Texts::tr("Under backward distillation a student is shown no images and has no held-out loss; choose the distance to the teacher.");
+    if (is("nothing-held-out"))
+        return Texts::tr("The held-out loss needs a part of the data that is held out.");
+    if (is("held-out-unseen"))
+        return Texts::tr("Under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator.");
+    if (is("teacher-of-none"))
+        return Texts::tr("Only a student has a distance to its teacher.");
+    if (is("no-levels"))
+        return Texts::tr("A network needs one level at least, for example 1, 2.");
+    if (is("levels-halve"))
+        return Texts::tr("%1 levels halve the image %2 times, but %3 pixels cannot be halved that often.").arg(text("levels"), text("times"), text("size"));
+    if (is("groups-divide"))
+        return Texts::tr("%1 groups do not divide a level of %2 channels.").arg(text("groups"), text("channels"));
+    if (is("heads-divide"))
+        return Texts::tr("Heads of %1 channels do not divide a level of %2 channels.").arg(text("width"), text("channels"));
+    if (is("edm-alone"))
+        return Texts::tr("The EDM prediction and the EDM schedule belong together; choose both or neither.");
+    if (is("flow-alone"))
+        return Texts::tr("Rectified flow and the straight-line schedule belong together; choose both or neither.");
+    if (is("own-weights"))
+        return Texts::tr("Min-SNR weights noise, clean-image and velocity prediction; rectified flow and EDM have weights of their own.");
+    if (is("eps-without-signal"))
+        return Texts::tr("Noise prediction says nothing where no signal is left, as at the end of this schedule; choose velocity, or the linear beta schedule.");
+    if (is("grid-length"))
+        return Texts::tr("%1 times for %2 steps; give one time for each step, or none.").arg(text("times"), text("steps"));
+    if (is("grid-begin"))
+        return Texts::tr("It begins with %1; sampling starts from pure noise, so it must begin with 1.").arg(number("first"));
+    if (is("grid-order"))
+        return Texts::tr("%1 after %2; times must decrease and stay above 0.").arg(number("time"), number("before"));
+    if (is("shift-order"))
+        return Texts::tr("%1 is above the shift at t = 1, %2; the shift must grow with the noise.").arg(number("min"), number("max"));
+    if (is("shift-of-nothing"))
+        return Texts::tr("With 0 the teacher is shown the student's own image without noise and has nothing to repair; choose up to 1.");
+    if (is("heads-order"))
+        return Texts::tr("%1 is above %2, where the noise of the heads ends.").arg(number("min"), number("max"));
+    if (is("fresh-alone"))
+        return Texts::tr("Fresh noise without the adversarial term tends to collapse to one picture; use own noise or switch the term on.");
+    if (is("empty"))
+        return Texts::tr("A text is needed.");
+    if (is("few-systems"))
+        return Texts::tr("A comparison needs two systems at least.");
+    if (is("system-without-key"))
+        return Texts::tr("System %1 has no model.").arg(text("number"));
+    if (is("system-without-name"))
+        return Texts::tr("System %1 needs a name.").arg(text("number"));
+    if (is("same-system"))
+        return Texts::tr("'%1' is the same as another system; model or settings must differ.").arg(text("which"));
+    if (is("same-name"))
+        return Texts::tr("Two systems are called '%1'; each needs a name of its own.").arg(text("which"));
+    if (is("wrong-pair"))
+        return Texts::tr("A pair must be two different systems of the comparison.");
+    if (is("pair-twice"))
+        return Texts::tr("The pair %1 is there twice.").arg(text("which"));
+    if (is("outside"))
+        return (rule.argument("above").empty() ? Texts::tr("%1 is out of range; it must be from %2 to %3.").arg(number("value"), number("least"), number("most"))
+                                               : Texts::tr("%1 is out of range; it must be above %2 and at most %3.").arg(number("value"), number("above"), number("most")));
+    if (is("no-seeds"))
+        return Texts::tr("A comparison needs noise seeds of its own.");
+    if (is("seed-twice"))
+        return Texts::tr("Noise seed %1 is there twice.").arg(text("which"));
+    if (is("foreign-seed"))
+        return Texts::tr("Noise seed %1 of the common block is none of the comparison's.").arg(text("which"));
+    if (is("rater-twice"))
+        return Texts::tr("'%1' is there twice.").arg(text("which"));
+    if (is("few-seeds"))
+        return Texts::tr("Even if every vote agreed, the claim would take %1 noise seeds; these are %2.").arg(text("fewest"), text("seeds"));
+    return {};
+}
+
 }  // namespace
 
 QString issueText(const Issue& issue, const FieldInfo* field, const Json& value)
 {
+    if (const QString text = ruleText(issue); !text.isEmpty())
+        return text;
     if (issue.severity == Issue::Severity::Error && !field && !issue.path.empty())
         return Texts::tr("'%1' is not a setting.").arg(QString::fromStdString(issue.path));
     if (issue.severity == Issue::Severity::Error && field && !value.is_null()) {
@@ -83,7 +177,7 @@ QString issueText(const Issue& issue, const FieldInfo* field, const Json& value)
         if (const auto stray = strayNumber(*field, value))
             return Texts::tr("%1 is out of range; it must be %2.").arg(NumberField::textFromNumber(*stray, kind), rangeText(*field, kind));
     }
-    return optionText(issue.message);
+    return QString::fromStdString(issue.message);
 }
 
 }  // namespace potstill

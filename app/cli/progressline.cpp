@@ -1,5 +1,6 @@
 #include "app/cli/progressline.h"
 
+#include "engine/core/runwarning.h"
 #include "engine/io/atomicfile.h"
 
 #include <fmt/format.h>
@@ -70,8 +71,10 @@ void ProgressLine::onStats(const StatPoint& point)
 
 void ProgressLine::onLog(LogLevel level, const std::string& text)
 {
-    if (!m_isQuiet || level != LogLevel::Info)
-        write((level == LogLevel::Warning ? "warning: " : level == LogLevel::Error ? "error: " : "") + text, true);
+    if (m_isQuiet && level == LogLevel::Info)
+        return;
+    const auto named = RunWarning::parse(text);
+    write((level == LogLevel::Warning ? "warning: " : level == LogLevel::Error ? "error: " : "") + (named ? named->sentence : text), true);
 }
 
 void ProgressLine::onPausedByItself(const std::string&)

@@ -1,8 +1,11 @@
 #include "app/pages/comparisonform.h"
 
+#include "app/pages/rolelabel.h"
 #include "app/pages/systemrows.h"
 #include "app/session/background.h"
+#include "engine/core/issuecodes.h"
 #include "engine/rating/planning.h"
+#include "widgets/issuetext.h"
 #include "widgets/named.h"
 #include "widgets/theme.h"
 #include "widgets/wheelguard.h"
@@ -109,13 +112,13 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
 
     auto* basic = new QWidget;
     QFormLayout* form = formOf(basic);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(tr("Question"), m_question);
-    form->addRow(tr("Systems"), m_systems);
-    form->addRow(tr("Claim"), inLine({m_claim, m_width, m_widthLabel}));
-    form->addRow(tr("Noise seeds"), inLine({m_seeds}));
-    form->addRow(tr("Pairs of a session"), inLine({m_length}));
-    form->addRow(tr("Hidden checks"), inLine({m_checks}));
+    addRow(form, "name", tr("Name"), m_name);
+    addRow(form, "question", tr("Question"), m_question);
+    addRow(form, "systems", tr("Systems"), m_systems);
+    addRow(form, "claim", tr("Claim"), inLine({m_claim, m_width, m_widthLabel}));
+    addRow(form, "seeds", tr("Noise seeds"), inLine({m_seeds}));
+    addRow(form, "session_length", tr("Pairs of a session"), inLine({m_length}));
+    addRow(form, "checks_per_session", tr("Hidden checks"), inLine({m_checks}));
 
     m_kind = new QComboBox;
     m_kind->setObjectName("rate.kind");
@@ -146,14 +149,14 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     m_counted->setToolTip(tr("Names, separated by commas; others are shown what was judged already, for agreement alone"));
     m_advanced = new QWidget;
     QFormLayout* more = formOf(m_advanced);
-    more->addRow(tr("Kind"), inLine({m_kind}));
-    more->addRow(tr("Common block"), inLine({m_common}));
-    more->addRow(tr("Error rate"), inLine({m_alpha}));
-    more->addRow(tr("Prior"), inLine({m_prior}));
-    more->addRow(tr("Ridge"), inLine({m_ridge}));
-    more->addRow(tr("Shortest answer"), inLine({m_minResponse}));
-    more->addRow(tr("Failed checks allowed"), inLine({m_maxFailed}));
-    more->addRow(tr("Raters who count"), m_counted);
+    addRow(more, "kind", tr("Kind"), inLine({m_kind}));
+    addRow(more, "common_seeds", tr("Common block"), inLine({m_common}));
+    addRow(more, "alpha", tr("Error rate"), inLine({m_alpha}));
+    addRow(more, "prior", tr("Prior"), inLine({m_prior}));
+    addRow(more, "ridge", tr("Ridge"), inLine({m_ridge}));
+    addRow(more, "exclusion.min_response_ms", tr("Shortest answer"), inLine({m_minResponse}));
+    addRow(more, "exclusion.max_failed_checks", tr("Failed checks allowed"), inLine({m_maxFailed}));
+    addRow(more, "counted_raters", tr("Raters who count"), m_counted);
     m_advanced->hide();
     m_more = new QCheckBox(tr("Show all settings"));
     m_more->setObjectName("rate.more");
@@ -189,6 +192,7 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     connect(m_more, &QCheckBox::toggled, this, [this](bool on) {
         m_advanced->setVisible(on);
         m_systems->showAll(on);
+        showProblems();
     });
     const auto edits = [this] {
         if (!m_isFilling)
@@ -207,6 +211,23 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
             edits();
         });
     connect(m_systems, &SystemRows::edited, this, [this] { m_delay.start(); });
+}
+
+/// A field, and below it what is wrong with it.
+void ComparisonForm::addRow(QFormLayout* form, const std::string& path, const QString& label, QWidget* field)
+{
+    auto* problem = roleLabel("danger", qPrintable("rate.problem." + QString::fromStdString(path)));
+    problem->setTextFormat(Qt::PlainText);
+    problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    problem->hide();
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(field);
+    layout->addWidget(problem);
+    form->addRow(label, box);
+    m_fields.push_back({path, label, problem});
 }
 
 void ComparisonForm::setProject(const QString& folder) { m_systems->setProject(folder); }
@@ -317,19 +338,53 @@ std::optional<ComparisonRecord> ComparisonForm::takePending() { return takeTyped
 void ComparisonForm::check()
 {
     const ComparisonRecord c = comparison();
-    Issues issues = validate(c.definition);
+    m_issues = validate(c.definition);
     if (c.name.isEmpty())
-        issues.push_back({Issue::Severity::Error, "name", "is empty"});
-    const bool before = std::exchange(m_isValid, !hasErrors(issues));
-    QStringList lines;
-    for (const Issue& i : issues)
-        lines.append(QString::fromStdString(i.path + ": " + i.message));
-    m_problems->setText(lines.join('\n'));
-    m_problems->setVisible(!lines.isEmpty());
-    m_problems->setProperty("role", m_isValid ? "warning" : "danger");
-    repolish(m_problems);
+        m_issues.push_back({Issue::Severity::Error, "name", "is empty", IssueCode("empty").name()});
+    const bool before = std::exchange(m_isValid, !hasErrors(m_issues));
+    showProblems();
     if (before != m_isValid)
         Q_EMIT validityChanged(m_isValid);
+}
+
+/// Beside their field; below the form with its label while it is hidden, and what is about none.
+void ComparisonForm::showProblems()
+{
+    Issues left = m_issues, elsewhere;
+    const auto take = [&left](const std::string& path) {
+        Issues taken;
+        std::erase_if(left, [&](const Issue& i) {
+            // "systems.name[1]" is about "systems".
+            const bool isAbout = i.path.compare(0, path.size(), path) == 0 && (i.path.size() == path.size() || i.path[path.size()] == '.' || i.path[path.size()] == '[');
+            if (isAbout)
+                taken.push_back(i);
+            return isAbout;
+        });
+        return taken;
+    };
+    const auto show = [](QLabel* label, const Issues& issues, const QStringList& lines) {
+        label->setText(lines.join('\n'));
+        label->setVisible(!lines.isEmpty());
+        label->setProperty("role", hasErrors(issues) ? "danger" : "warning");
+        repolish(label);
+    };
+    QStringList below;
+    for (const Field& f : m_fields) {
+        const Issues own = take(f.path);
+        QStringList lines;
+        for (const Issue& i : own)
+            lines.append(issueText(i, nullptr, {}));
+        show(f.problem, own, lines);
+        if (!m_advanced->isAncestorOf(f.problem) || !m_advanced->isHidden())
+            continue;
+        elsewhere.insert(elsewhere.end(), own.begin(), own.end());
+        for (const QString& line : lines)
+            below.append(tr("%1: %2").arg(f.label, line));
+    }
+    for (const Issue& i : left)
+        below.append(issueText(i, nullptr, {}));
+    elsewhere.insert(elsewhere.end(), left.begin(), left.end());
+    show(m_problems, elsewhere, below);
 }
 
 QString ComparisonForm::forecastText() const { return m_forecast->text(); }

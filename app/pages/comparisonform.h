@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -19,7 +20,7 @@ namespace potstill {
 class SystemRows;
 struct RunSummary;
 
-/// The definition of a comparison as long as it is a draft, with what is wrong and how many votes its claim is likely to take.
+/// The definition of a comparison as long as it is a draft, with what is wrong beside its field and how many votes its claim is likely to take.
 class ComparisonForm final : public QWidget {
     Q_OBJECT
 public:
@@ -50,9 +51,19 @@ private:
     bool takeTyped();
     void takeEdit();
     void check();
+    void showProblems();
     void forecast();
+    void addRow(QFormLayout* form, const std::string& path, const QString& label, QWidget* field);
+
+    struct Field {
+        std::string path;  ///< of Issue, without what is inside
+        QString label;
+        QLabel* problem;
+    };
 
     ComparisonRecord m_base;
+    Issues m_issues;
+    std::vector<Field> m_fields;
     QTimer m_delay;
     int m_forecastRun = 0;
     bool m_isValid = false, m_isFilling = false;

@@ -116,6 +116,11 @@ QString QualityCharts::textOf(const std::string& figure) const
 {
     if (figure == kPreference)
         return isShareOfWins() ? tr("Share of wins (%)") : tr("Preference (Elo)");
+    return figureText(figure);
+}
+
+QString QualityCharts::figureText(const std::string& figure)
+{
     if (figure == "nfe")
         return tr("Network calls (NFE)");
     if (figure == kLatency)
@@ -140,6 +145,22 @@ QString QualityCharts::textOf(const std::string& figure) const
         return tr("Validity");
     if (figure == "validity_of_class")
         return tr("Validity of the class");
+    if (figure == "nearest_training")
+        return tr("Distance to the nearest training image");
+    if (figure == "nearest_training_n")
+        return tr("Training images searched");
+    if (figure == "n")
+        return tr("Images judged");
+    if (figure == "confidence")
+        return tr("Confidence of the intervals");
+    if (figure == "reference_n")
+        return tr("Reference images");
+    if (figure == "scripted_reference_n")
+        return tr("Reference images (scripted network)");
+    if (figure == "checker_false_accept")
+        return tr("Wrongly accepted by the checker");
+    if (figure == "checker_false_reject")
+        return tr("Wrongly refused by the checker");
     return QString::fromStdString(figure);
 }
 

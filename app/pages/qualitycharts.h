@@ -25,6 +25,8 @@ public:
     QStringList runs(Of which) const;
     /// Every chart stays away.
     bool isEmpty() const;
+    /// A number of `evaluate` for people: "FID" of "fid"; what is not known stays as it is.
+    static QString figureText(const std::string& figure);
 
 Q_SIGNALS:
     void problem(const QString& sentence);

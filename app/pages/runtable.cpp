@@ -1,5 +1,6 @@
 #include "app/pages/runtable.h"
 
+#include "app/pages/qualitycharts.h"
 #include "app/pages/recipedifference.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -7,6 +8,7 @@
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
 #include "widgets/numbertext.h"
+#include "widgets/optionform.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -15,6 +17,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -37,10 +40,11 @@ void flatten(const Json& json, const std::string& prefix, std::map<std::string, 
     }
 }
 
+/// As the form has it, where every setting of a run has a label of its own; of one that is none any more (a run of an earlier version), its path.
 QString settingName(const std::string& path)
 {
-    const QString text = QString::fromStdString(path.substr(path.rfind('.') + 1)).replace('_', ' ');
-    return text.left(1).toUpper() + text.mid(1);
+    const FieldInfo* field = runSchema().find(path);
+    return field && !field->label.empty() ? optionText(field->label) : QString::fromStdString(path);
 }
 
 QString seriesName(const std::string& key)
@@ -51,7 +55,7 @@ QString seriesName(const std::string& key)
         return RunTable::tr("Held-out loss");
     if (key == "images_per_s")
         return RunTable::tr("Images per second");
-    return settingName(key);
+    return key == "loss" ? RunTable::tr("Loss") : QString::fromStdString(key);
 }
 
 /// The figures that say how good a run is, best known first.
@@ -86,7 +90,7 @@ public:
 
 RunFacts readRunFacts(const NamedModel& run)
 {
-    RunFacts out{run.name, run.path, {}, 0, {}, {}};
+    RunFacts out{run.name, run.path, {}, 0, {}, {}, 0};
     try {
         const fs::path folder = run.path.toStdString();
         const RunSummary s = readRunSummary(folder);
@@ -98,7 +102,9 @@ RunFacts readRunFacts(const NamedModel& run)
             if (!p.values.empty())
                 out.points.push_back(std::move(p));
         }
-        for (const Json& column : newestEvaluation(folder).at("columns"))
+        const Json evaluation = newestEvaluation(folder);
+        out.evaluatedAt = evaluation.value("images_seen", std::int64_t(0));
+        for (const Json& column : evaluation.at("columns"))
             if (column.value("column", "").rfind("teacher", 0) != 0)
                 out.evaluation = column;  // the most steps of the model itself
     } catch (const std::exception&) {
@@ -112,13 +118,9 @@ std::vector<RunFacts> readEvaluation(const NamedModel& run)
     std::vector<RunFacts> out;
     try {
         const Json evaluation = newestEvaluation(run.path.toStdString());
+        const auto images = evaluation.value("images_seen", std::int64_t(0));
         for (const Json& column : evaluation.at("columns"))
-            out.push_back({RunTable::tr("%1 · %2").arg(run.name, QString::fromStdString(column.value("column", ""))),
-                           run.path,
-                           {},
-                           evaluation.value("images_seen", std::int64_t(0)),
-                           {},
-                           column});
+            out.push_back({RunTable::tr("%1 · %2").arg(run.name, QString::fromStdString(column.value("column", ""))), run.path, {}, images, {}, column, images});
     } catch (const std::exception&) {
         out.clear();  // a damaged evaluation is one that is not there
     }
@@ -182,9 +184,18 @@ void RunTable::setRuns(const std::vector<RunFacts>& runs)
 void RunTable::fill()
 {
     const std::vector<RunFacts>& runs = m_runs;
+    const auto at = FiguresAt(m_at->currentData().toInt());
+    const bool isFollowed = std::any_of(runs.begin(), runs.end(), [](const RunFacts& r) { return !r.points.empty(); });
+    m_at->setVisible(isFollowed);
+    // An evaluation is of one checkpoint. Beside figures after equally many images it stands where all are of as many; after how much time that was is not known.
+    std::set<std::int64_t> moments;
+    for (const RunFacts& r : runs)
+        if (r.evaluation.is_object())
+            moments.insert(r.evaluatedAt);
+    const bool areEvaluationsShown = !isFollowed || at == FiguresAt::End || (at == FiguresAt::EqualImages && moments.size() == 1);
     std::vector<std::map<std::string, double>> values;
     for (std::size_t i = 0; i < runs.size(); ++i)
-        values.push_back(figuresOf(runs, i, FiguresAt(m_at->currentData().toInt())));
+        values.push_back(figuresOf(runs, i, at));
     std::vector<std::map<std::string, Json>> settings(runs.size());
     std::set<std::string> all, different, figures, evaluated;
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -194,7 +205,7 @@ void RunTable::fill()
             all.insert(key);
         for (const auto& [key, value] : values[i])
             figures.insert(key);
-        if (runs[i].evaluation.is_object())
+        if (areEvaluationsShown && runs[i].evaluation.is_object())
             for (const auto& [key, value] : runs[i].evaluation.items())
                 if (value.is_number())
                     evaluated.insert(key);
@@ -205,13 +216,18 @@ void RunTable::fill()
             if (valueOf(i, key) != valueOf(0, key))
                 different.insert(key);
 
+    const bool isMomentShown =
+        areEvaluationsShown && std::any_of(runs.begin(), runs.end(), [](const RunFacts& r) { return r.evaluation.is_object() && r.evaluatedAt != r.imagesSeen; });
+
     m_tree->setSortingEnabled(false);
     m_tree->clear();
     QStringList headings = {tr("Run"), tr("Images seen")};
     for (const std::string& key : figures)
         headings.append(seriesName(key));
+    if (isMomentShown)
+        headings.append(tr("Evaluated after images"));
     for (const std::string& key : evaluated)
-        headings.append(settingName(key));
+        headings.append(QualityCharts::figureText(key));
     for (const std::string& key : different)
         headings.append(settingName(key));
     m_tree->setColumnCount(int(headings.size()));
@@ -230,6 +246,8 @@ void RunTable::fill()
         put(siText(double(runs[i].imagesSeen)), double(runs[i].imagesSeen));
         for (const std::string& key : figures)
             values[i].contains(key) ? put(number(values[i].at(key)), values[i].at(key)) : put(QString(QChar(0x2013)));
+        if (isMomentShown)
+            runs[i].evaluation.is_object() ? put(siText(double(runs[i].evaluatedAt)), double(runs[i].evaluatedAt)) : put(QString(QChar(0x2013)));
         for (const std::string& key : evaluated) {
             const Json value = runs[i].evaluation.is_object() ? runs[i].evaluation.value(key, Json()) : Json();
             value.is_number() ? put(number(value.get<double>()), value.get<double>()) : put(QString(QChar(0x2013)));

@@ -19,6 +19,7 @@ struct RunFacts {
     std::int64_t imagesSeen = 0;
     std::vector<StatPoint> points;  ///< figures of quality alone, in order
     Json evaluation;                ///< of its most steps, from the newest of evaluations/; null = none
+    std::int64_t evaluatedAt = 0;   ///< images that the evaluated checkpoint had seen
 };
 /// Reads files: not for the window's thread. A damaged run has what could be read.
 RunFacts readRunFacts(const NamedModel& run);
@@ -31,7 +32,7 @@ enum class FiguresAt { End, EqualImages, EqualTime };
 /// The last value of each series up to that moment: the least that all runs have reached of images or of time.
 std::map<std::string, double> figuresOf(const std::vector<RunFacts>& runs, std::size_t run, FiguresAt at);
 
-/// Runs as rows; the settings in which they differ and their figures as columns.
+/// Runs as rows; the settings in which they differ and their figures as columns. An evaluation stands where it is of the moment that was chosen.
 class RunTable final : public QWidget {
     Q_OBJECT
 public:

@@ -205,7 +205,9 @@ void TrainPage::takeWarnings(const RunFollower::News& news)
         showCause(*wanted);
     const bool hasFailedHere = !m_runFolder.isEmpty() && m_session.runFolder() == m_runFolder && m_session.state() == RunSession::State::Failed;
     if (!isLive())
-        m_warning->setFailure(hasFailedHere ? m_session.failure() : news.summary.state == RunState::Failed ? QString::fromStdString(news.summary.failure) : QString());
+        m_warning->setFailure(hasFailedHere                            ? m_session.failure()
+                              : news.summary.state == RunState::Failed ? WarningTexts::sentenceOfLine(QString::fromStdString(news.summary.failure))
+                                                                       : QString());
 }
 
 void TrainPage::showCause(const RunWarning& warning)

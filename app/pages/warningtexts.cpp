@@ -1,5 +1,6 @@
 #include "app/pages/warningtexts.h"
 
+#include "app/pages/errortexts.h"
 #include "widgets/linechart.h"
 #include "widgets/numbertext.h"
 
@@ -17,6 +18,8 @@ QString WarningTexts::sentence(const RunWarning& w)
 {
     const auto text = [&w](const char* name) { return QString::fromStdString(w.argument(name)); };
     const auto seconds = [&w](const char* name) { return QLocale().toString(w.number(name), 'f', 1); };
+    if (const QString failure = ErrorTexts::sentence(w); !failure.isEmpty())
+        return failure;
     if (w.code == "non-finite") {
         const QString step = text("step"), phase = text("phase"), t = text("t"), row = text("row"), limit = text("limit");
         return w.argument("what") == "gradient"

@@ -1,5 +1,6 @@
 #include "app/session/background.h"
 
+#include "app/pages/warningtexts.h"
 #include "engine/core/error.h"
 
 #include <QThreadPool>
@@ -27,6 +28,8 @@ QString detail::messageOfCurrentException()
 {
     try {
         throw;
+    } catch (const Error& e) {
+        return WarningTexts::sentenceOfLine(QString::fromStdString(e.line()));
     } catch (const std::exception& e) {
         return QString::fromUtf8(e.what());
     } catch (...) {

@@ -16,6 +16,7 @@ void runInBackground(QObject* context, std::function<T()> work, std::function<vo
 
 namespace detail {
 void runOnPool(std::function<void()> work);
+/// Within a handler, on any thread: what failed, in the reader's language.
 QString messageOfCurrentException();
 }  // namespace detail
 

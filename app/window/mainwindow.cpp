@@ -228,8 +228,8 @@ bool MainWindow::openProject(const QString& folder)
     try {
         QDir().mkpath(folder);
         Project::openOrCreate(folder.toStdString());
-    } catch (const std::exception& e) {
-        showProblem(QString::fromUtf8(e.what()));
+    } catch (...) {
+        showProblem(detail::messageOfCurrentException());
         return false;
     }
     if (m_projectFolder != QDir(folder).absolutePath())

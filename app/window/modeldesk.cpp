@@ -14,19 +14,6 @@ namespace potstill {
 
 namespace {
 
-QString stageText(const std::string& stage)
-{
-    if (stage == "sample")
-        return ModelDesk::tr("sampling");
-    if (stage == "train classifier")
-        return ModelDesk::tr("training the classifier that judges");
-    if (stage == "search training images")
-        return ModelDesk::tr("searching the training images for copies");
-    if (stage == "pack data")
-        return ModelDesk::tr("reading the images");
-    return stage == "write model" ? ModelDesk::tr("writing") : ModelDesk::tr("opening the model");
-}
-
 /// What lies at the place of an export.
 enum class Place { Free, Export, Other };
 
@@ -47,6 +34,25 @@ QString freeBeside(const QString& folder)
 }
 
 }  // namespace
+
+QString ModelDesk::stageText(const std::string& stage)
+{
+    if (stage == "train")
+        return tr("training");
+    if (stage == "sample")
+        return tr("sampling");
+    if (stage == "train classifier")
+        return tr("training the classifier that judges");
+    if (stage == "search training images")
+        return tr("searching the training images for copies");
+    if (stage == "pack data")
+        return tr("reading the images");
+    if (stage == "preview")
+        return tr("drawing the preview");
+    if (stage == "write model" || stage == "export")
+        return tr("writing");
+    return tr("opening the model");
+}
 
 ModelDesk::ModelDesk(const Parts& parts, QWidget* window) : QObject(window), m_parts(parts), m_window(window), m_job(parts.session)
 {

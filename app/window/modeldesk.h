@@ -29,6 +29,8 @@ public:
     };
     ModelDesk(const Parts& parts, QWidget* window);
 
+    /// Progress::stage for people; the first stage, before a job has told of any, is that a model is opened.
+    static QString stageText(const std::string& stage);
     bool isBusy() const { return m_job.isBusy(); }
     /// Opens the dialogs.
     void exportModel(const QString& runFolder);

@@ -1,5 +1,6 @@
 #include "app/window/runlisttexts.h"
 
+#include "app/pages/warningtexts.h"
 #include "widgets/icon.h"
 
 namespace potstill {
@@ -34,7 +35,7 @@ QString RunListTexts::toolTip(const RunSummary& s)
 {
     QString text = tr("%1\n%L2 of %L3 images").arg(QString::fromStdString(s.name)).arg(s.imagesSeen).arg(s.imagesTotal);
     if (!s.failure.empty())
-        text += '\n' + QString::fromStdString(s.failure);
+        text += '\n' + WarningTexts::sentenceOfLine(QString::fromStdString(s.failure));
     if (!s.notes.empty())
         text += "\n\n" + QString::fromStdString(s.notes);
     return text;

@@ -70,7 +70,7 @@ QString outcomeOf(const RunSummary& s)
 {
     switch (s.state) {
     case RunState::Finished: return RunSummaryDialog::tr("done");
-    case RunState::Failed: return RunSummaryDialog::tr("failed: %1").arg(QString::fromStdString(s.failure));
+    case RunState::Failed: return RunSummaryDialog::tr("failed: %1").arg(WarningTexts::sentenceOfLine(QString::fromStdString(s.failure)));
     case RunState::Running: return RunSummaryDialog::tr("still running");
     case RunState::Interrupted: return RunSummaryDialog::tr("interrupted; it can be resumed");
     default: return RunSummaryDialog::tr("stopped; it can be resumed");

@@ -1,5 +1,6 @@
 #include "app/window/topbar.h"
 
+#include "app/window/modeldesk.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
@@ -68,7 +69,7 @@ TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_sessio
     connect(&m_session, &RunSession::progressed, this, [this](const Progress& p) {
         const double share = p.imagesTotal > 0 ? double(p.imagesSeen) / double(p.imagesTotal) : -1;
         m_progress->setProgress(share);
-        QString text = share >= 0 ? QString("%1 %").arg(int(100 * share)) : QString::fromStdString(p.stage);
+        QString text = share >= 0 ? QString("%1 %").arg(int(100 * share)) : ModelDesk::stageText(p.stage);
         if (p.secondsLeft >= 0)
             text += "  " + tr("%1 left").arg(timeText(p.secondsLeft));
         if (p.imagesPerSecond > 0)

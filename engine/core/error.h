@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/core/runwarning.h"
+
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -28,12 +30,17 @@ std::string_view errorCodeName(ErrorCode code);
 class Error : public std::runtime_error {
 public:
     Error(ErrorCode code, const std::string& message) : std::runtime_error(message), m_code(code) {}
+    /// One that a person may well meet: its cause has a name, by which a reader in another language goes. The message is the sentence.
+    Error(ErrorCode code, const RunWarning& cause) : std::runtime_error(cause.sentence), m_code(code), m_line(cause.text()) {}
     ErrorCode code() const { return m_code; }
+    /// The message as a line that a RunWarning can be read from again, where the cause has a name; else the message.
+    std::string line() const { return m_line.empty() ? what() : m_line; }
     /// True where the person who gave the input can mend it (exit code 2), false for failures of the machine or the program (1).
     bool isBadInput() const;
 
 private:
     ErrorCode m_code;
+    std::string m_line;
 };
 
 }  // namespace potstill

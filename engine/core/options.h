@@ -70,6 +70,9 @@ struct Issue {
     Severity severity = Severity::Error;
     std::string path;     ///< field it concerns ("imagine_flash.gamma_min"), "" = the whole
     std::string message;  ///< names the value and what would be right
+    /// The name of the rule, one of kIssueCodes, and its figures: who reads another language goes by these. "" where the field itself says what is right (type, range, choices).
+    std::string code = {};
+    std::vector<std::pair<std::string, std::string>> arguments = {};
 };
 using Issues = std::vector<Issue>;
 

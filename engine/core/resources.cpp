@@ -33,7 +33,10 @@ fs::path resolveModelPath(const std::string& path, const fs::path& base)
     else if (found.is_relative() && !fs::exists(found))
         found = base / found;
     if (!fs::exists(found))
-        throw Error(ErrorCode::NotFound, fmt::format("no model at '{}' (looked in {}); name a run, a checkpoint, a diffusers folder or a bundled model", path, found.string()));
+        throw Error(ErrorCode::NotFound, {"no-model-there",
+                                          0,
+                                          {{"path", path}},
+                                          fmt::format("no model at '{}' (looked in {}); name a run, a checkpoint, a diffusers folder or a bundled model", path, found.string())});
     return found;
 }
 

@@ -40,11 +40,17 @@ void scanFolder(ImageSource& source)
     std::string other;
     std::error_code failed;
     fs::recursive_directory_iterator it(source.path, fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied, failed);
+    const auto refuse = [&] {
+        throw Error(ErrorCode::Io, {"file-refused",
+                                    0,
+                                    {{"path", source.path.string()}, {"reason", failed.message()}},
+                                    fmt::format("{}: the folder cannot be read: {}", source.path.string(), failed.message())});
+    };
     if (failed)
-        throw Error(ErrorCode::Io, fmt::format("{}: the folder cannot be read: {}", source.path.string(), failed.message()));
+        refuse();
     for (const fs::recursive_directory_iterator end; it != end; it.increment(failed)) {
         if (failed)
-            throw Error(ErrorCode::Io, fmt::format("{}: the folder cannot be read: {}", source.path.string(), failed.message()));
+            refuse();
         const fs::directory_entry& entry = *it;
         const bool isHidden = entry.path().filename().string().starts_with('.');
         if (entry.is_directory(failed)) {
@@ -71,11 +77,19 @@ void scanFolder(ImageSource& source)
     }
     if (source.images.empty()) {
         const std::string ending = endingOf(other);
-        const std::string hint = others == 0                                              ? "it is empty"
-                                 : ending == ".zip" || ending == ".safetensors"           ? fmt::format("it holds '{}'; name that file itself", other)
-                                 : ending == ".gz" || ending == ".tar" || ending == ".xz" ? fmt::format("it holds '{}'; unpack that first", other)
-                                                                                          : fmt::format("it holds {} other files, for example '{}'", others, other);
-        throw Error(ErrorCode::BadFile, validUtf8(fmt::format("{}: no JPEG, PNG, WebP, BMP or TIFF in this folder or the folders in it: {}", source.path.string(), hint)));
+        const bool isReadAlone = ending == ".zip" || ending == ".safetensors", isPacked = ending == ".gz" || ending == ".tar" || ending == ".xz";
+        const std::string hint = others == 0   ? "it is empty"
+                                 : isReadAlone ? fmt::format("it holds '{}'; name that file itself", other)
+                                 : isPacked    ? fmt::format("it holds '{}'; unpack that first", other)
+                                               : fmt::format("it holds {} other files, for example '{}'", others, other);
+        throw Error(ErrorCode::BadFile, {"folder-without-images",
+                                         0,
+                                         {{"folder", validUtf8(source.path.string())},
+                                          {"holds", validUtf8(other)},
+                                          {"do", isReadAlone ? "name"
+                                                 : isPacked  ? "unpack"
+                                                             : ""}},
+                                         validUtf8(fmt::format("{}: no JPEG, PNG, WebP, BMP or TIFF in this folder or the folders in it: {}", source.path.string(), hint))});
     }
     if (others > 0)
         source.notes.push_back(validUtf8(fmt::format("{} files that are no images were passed over, for example '{}'", others, other)));
@@ -138,8 +152,12 @@ ImageSource scanImageSource(const DataOptions& options)
     source.path = fs::path(options.source).lexically_normal();
     std::error_code failed;
     if (!fs::exists(source.path, failed))
-        throw Error(ErrorCode::NotFound,
-                    fmt::format("data.source '{}': there is no such folder or file; 'sprites', a folder of images, a packed set (.safetensors) or a ZIP is right", options.source));
+        throw Error(
+            ErrorCode::NotFound,
+            {"no-data-there",
+             0,
+             {{"source", options.source}},
+             fmt::format("data.source '{}': there is no such folder or file; 'sprites', a folder of images, a packed set (.safetensors) or a ZIP is right", options.source)});
     if (const fs::path whole = fs::canonical(source.path, failed); !failed)
         source.path = whole;
     if (fs::is_directory(source.path)) {
@@ -151,11 +169,15 @@ ImageSource scanImageSource(const DataOptions& options)
         source.isZip = true;
         scanZip(source, options.labels);
     } else if (isImageFileName(source.path)) {
-        throw Error(ErrorCode::Unsupported, fmt::format("data.source '{}' is one image; name the folder that it lies in", options.source));
+        throw Error(ErrorCode::Unsupported,
+                    {"one-image", 0, {{"source", options.source}}, fmt::format("data.source '{}' is one image; name the folder that it lies in", options.source)});
     } else {
-        throw Error(
-            ErrorCode::Unsupported,
-            fmt::format("data.source '{}': files of this kind are not read; unpack an archive and name the folder, or give a ZIP or a packed set (.safetensors)", options.source));
+        throw Error(ErrorCode::Unsupported,
+                    {"no-data-file",
+                     0,
+                     {{"source", options.source}},
+                     fmt::format("data.source '{}': files of this kind are not read; unpack an archive and name the folder, or give a ZIP or a packed set (.safetensors)",
+                                 options.source)});
     }
     if (options.maxImages > 0 && options.maxImages < static_cast<std::int64_t>(source.images.size())) {
         std::vector<SourceImage> chosen;

@@ -87,7 +87,10 @@ private:
     {
         const std::uint64_t needed = total * (m_imageBytes + 8), left = freeDiskBytes(target);
         if (needed > left)
-            throw Error(ErrorCode::DiskFull, fmt::format("{}: packing {} images needs {} MB, {} MB are free", target.string(), total, needed >> 20, left >> 20));
+            throw Error(ErrorCode::DiskFull, {"no-room-to-pack",
+                                              0,
+                                              {{"path", target.string()}, {"needed", std::to_string(needed >> 20)}, {"free", std::to_string(left >> 20)}},
+                                              fmt::format("{}: packing {} images needs {} MB, {} MB are free", target.string(), total, needed >> 20, left >> 20)});
     }
 
     void decodeChunk(std::size_t begin, std::size_t count)

@@ -29,7 +29,7 @@ public:
             zip_error_init_with_code(&error, code);
             const std::string reason = zip_error_strerror(&error);
             zip_error_fini(&error);
-            throw Error(ErrorCode::BadFile, fmt::format("{}: the ZIP cannot be opened: {}", m_name, reason));
+            throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", m_name}}, fmt::format("{}: the ZIP cannot be opened: {}", m_name, reason)});
         }
     }
     ~ZipArchive() { zip_discard(m_zip); }
@@ -128,7 +128,10 @@ void scanZip(ImageSource& source, bool labels)
         }
     }
     if (source.images.empty())
-        throw Error(ErrorCode::BadFile, fmt::format("{}: no JPEG, PNG, WebP, BMP or TIFF among the {} entries of this ZIP", source.path.string(), zip.size()));
+        throw Error(ErrorCode::BadFile, {"zip-without-images",
+                                         0,
+                                         {{"file", source.path.string()}},
+                                         fmt::format("{}: no JPEG, PNG, WebP, BMP or TIFF among the {} entries of this ZIP", source.path.string(), zip.size())});
     std::sort(source.images.begin(), source.images.end(), [](const SourceImage& a, const SourceImage& b) { return a.name < b.name; });
     if (!labels)
         return;

@@ -1,5 +1,7 @@
 #include "engine/distill/diffusionloss.h"
 
+#include "engine/core/issuecodes.h"
+
 #include <fmt/format.h>
 
 namespace potstill {
@@ -138,15 +140,17 @@ NoiseSchedule DiffusionOptions::makeSchedule() const
 Issues DiffusionOptions::validate() const
 {
     Issues issues;
-    const auto fail = [&](const char* path, const char* message) { issues.push_back({Issue::Severity::Error, path, message}); };
+    const auto fail = [&](const char* path, IssueCode code, const char* message) { issues.push_back({Issue::Severity::Error, path, message, code.name()}); };
     if ((parametrisation == Parametrisation::Edm) != (schedule == "edm"))
-        fail("diffusion.schedule", "the EDM prediction and the EDM schedule belong together; choose both or neither");
+        fail("diffusion.schedule", "edm-alone", "the EDM prediction and the EDM schedule belong together; choose both or neither");
     if ((parametrisation == Parametrisation::Flow) != (schedule == "flow"))
-        fail("diffusion.schedule", "rectified flow and the straight-line schedule belong together; choose both or neither");
+        fail("diffusion.schedule", "flow-alone", "rectified flow and the straight-line schedule belong together; choose both or neither");
     if (weighting == "min-snr" && (parametrisation == Parametrisation::Flow || parametrisation == Parametrisation::Edm))
-        fail("diffusion.weighting", "min-SNR weights noise, clean-image and velocity prediction; rectified flow and EDM have weights of their own, so choose 'uniform'");
+        fail("diffusion.weighting", "own-weights",
+             "min-SNR weights noise, clean-image and velocity prediction; rectified flow and EDM have weights of their own, so choose 'uniform'");
     if (parametrisation == Parametrisation::Eps && (schedule == "cosine" || schedule == "linear-zsnr"))
-        fail("diffusion.parametrisation", "noise prediction says nothing where no signal is left (a(1) = 0 in this schedule); choose velocity, or the linear beta schedule");
+        fail("diffusion.parametrisation", "eps-without-signal",
+             "noise prediction says nothing where no signal is left (a(1) = 0 in this schedule); choose velocity, or the linear beta schedule");
     return issues;
 }
 

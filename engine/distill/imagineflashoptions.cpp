@@ -1,5 +1,7 @@
 #include "engine/distill/imagineflash.h"
 
+#include "engine/core/issuecodes.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -166,25 +168,34 @@ DiscriminatorOptions ImagineFlashOptions::discriminator() const
 Issues ImagineFlashOptions::validate() const
 {
     Issues issues;
-    const auto fail = [&](const char* path, std::string message) { issues.push_back({Issue::Severity::Error, path, std::move(message)}); };
+    using Arguments = decltype(Issue::arguments);
+    const auto fail = [&](const char* path, IssueCode code, std::string message, Arguments arguments = {}) {
+        issues.push_back({Issue::Severity::Error, path, std::move(message), code.name(), std::move(arguments)});
+    };
+    const auto text = [](double value) { return fmt::format("{}", value); };
     if (!grid.empty()) {
         if (static_cast<int>(grid.size()) != steps)
-            fail("imagine_flash.grid", fmt::format("it has {} times for {} steps; give one time per step, or none", grid.size(), steps));
+            fail("imagine_flash.grid", "grid-length", fmt::format("it has {} times for {} steps; give one time per step, or none", grid.size(), steps),
+                 {{"times", fmt::format("{}", grid.size())}, {"steps", fmt::format("{}", steps)}});
         if (grid.front() != 1.0)
-            fail("imagine_flash.grid", fmt::format("it begins with {}; sampling starts from pure noise, so it must begin with 1", grid.front()));
+            fail("imagine_flash.grid", "grid-begin", fmt::format("it begins with {}; sampling starts from pure noise, so it must begin with 1", grid.front()),
+                 {{"first", text(grid.front())}});
         for (std::size_t i = 1; i < grid.size(); ++i)
             if (grid[i] >= grid[i - 1] || grid[i] <= 0)
-                fail("imagine_flash.grid", fmt::format("{} after {}; times must decrease and stay above 0", grid[i], grid[i - 1]));
+                fail("imagine_flash.grid", "grid-order", fmt::format("{} after {}; times must decrease and stay above 0", grid[i], grid[i - 1]),
+                     {{"time", text(grid[i])}, {"before", text(grid[i - 1])}});
     }
     if (gammaMin > gammaMax)
-        fail("imagine_flash.gamma_min", fmt::format("{} is above gamma_max = {}; the shift must grow with the noise", gammaMin, gammaMax));
+        fail("imagine_flash.gamma_min", "shift-order", fmt::format("{} is above gamma_max = {}; the shift must grow with the noise", gammaMin, gammaMax),
+             {{"min", text(gammaMin)}, {"max", text(gammaMax)}});
     if (srl && !gammaIdentity && gammaMax <= 0)
-        fail("imagine_flash.gamma_max", "with 0 the teacher is shown the student's own image without noise and has nothing to repair; choose up to 1");
+        fail("imagine_flash.gamma_max", "shift-of-nothing", "with 0 the teacher is shown the student's own image without noise and has nothing to repair; choose up to 1");
     if (adversarial && adversarialTimeMin > adversarialTimeMax)
-        fail("imagine_flash.adversarial_time_min", fmt::format("{} is above adversarial_time_max = {}", adversarialTimeMin, adversarialTimeMax));
+        fail("imagine_flash.adversarial_time_min", "heads-order", fmt::format("{} is above adversarial_time_max = {}", adversarialTimeMin, adversarialTimeMax),
+             {{"min", text(adversarialTimeMin)}, {"max", text(adversarialTimeMax)}});
     if (srl && renoise == Renoise::Fresh && !adversarial)
-        issues.push_back(
-            {Issue::Severity::Warning, "imagine_flash.renoise", "fresh noise without the adversarial term tends to collapse to one picture; use own noise or switch the term on"});
+        issues.push_back({Issue::Severity::Warning, "imagine_flash.renoise",
+                          "fresh noise without the adversarial term tends to collapse to one picture; use own noise or switch the term on", IssueCode("fresh-alone").name()});
     return issues;
 }
 

@@ -43,7 +43,7 @@ Json readJsonFile(const std::filesystem::path& path)
         std::string what = e.what();
         if (const std::size_t end = what.find("] "); end != std::string::npos)
             what = what.substr(end + 2);
-        throw Error(ErrorCode::BadFile, fmt::format("{}: not valid JSON: {}", path.string(), what));
+        throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", path.string()}}, fmt::format("{}: not valid JSON: {}", path.string(), what)});
     }
 }
 

@@ -19,8 +19,11 @@ void throwSystemError(int error, const std::string& doing, const std::filesystem
     const std::string reason = std::system_category().message(error);
     // EFBIG: the file system's (or the user's) limit for one file; more room is what helps there too.
     if (error == ENOSPC || error == EDQUOT || error == EFBIG)
-        throw Error(ErrorCode::DiskFull, fmt::format("{}: could not {}: {}. Make room on that disk.", path.string(), doing, reason));
-    throw Error(error == ENOENT || error == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Io, fmt::format("{}: could not {}: {}", path.string(), doing, reason));
+        throw Error(ErrorCode::DiskFull, {"disk-full", 0, {{"path", path.string()}}, fmt::format("{}: could not {}: {}. Make room on that disk.", path.string(), doing, reason)});
+    const std::string sentence = fmt::format("{}: could not {}: {}", path.string(), doing, reason);
+    if (error == ENOENT || error == ENOTDIR)
+        throw Error(ErrorCode::NotFound, {"file-missing", 0, {{"path", path.string()}}, sentence});
+    throw Error(ErrorCode::Io, {"file-refused", 0, {{"path", path.string()}, {"reason", reason}}, sentence});
 }
 
 void Descriptor::reset()

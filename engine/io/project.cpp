@@ -89,13 +89,16 @@ Project Project::open(const fs::path& folder)
 {
     const fs::path file = folder / "project.json";
     if (!isProject(folder))
-        throw Error(ErrorCode::NotFound, fmt::format("'{}' is not a project: it has no project.json", folder.string()));
+        throw Error(ErrorCode::NotFound, {"not-a-project", 0, {{"folder", folder.string()}}, fmt::format("'{}' is not a project: it has no project.json", folder.string())});
     const Json json = readJsonFile(file);
     if (!json.is_object() || !json.contains("format") || !json["format"].is_number_integer())
-        throw Error(ErrorCode::BadFile, fmt::format("{}: the whole number 'format' is missing", file.string()));
+        throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", file.string()}}, fmt::format("{}: the whole number 'format' is missing", file.string())});
     if (json["format"].get<long>() > kFormat)
         throw Error(ErrorCode::BadFile,
-                    fmt::format("{}: format {} was written by a newer version of this program, which reads up to {}", file.string(), json["format"].get<long>(), kFormat));
+                    {"newer-project",
+                     0,
+                     {{"folder", folder.string()}},
+                     fmt::format("{}: format {} was written by a newer version of this program, which reads up to {}", file.string(), json["format"].get<long>(), kFormat)});
     Project project;
     project.m_folder = folder;
     makeFolders(folder / "runs");
@@ -107,14 +110,17 @@ Project Project::openOrCreate(const fs::path& folder)
     if (!isProject(folder)) {
         std::error_code error;
         if (fs::exists(folder, error) && !fs::is_directory(folder, error))
-            throw Error(ErrorCode::BadFile, fmt::format("'{}' is a file; a project is a folder", folder.string()));
+            throw Error(ErrorCode::BadFile, {"project-is-file", 0, {{"path", folder.string()}}, fmt::format("'{}' is a file; a project is a folder", folder.string())});
         makeFolders(folder);
         removeLeftovers(folder);
         for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
             const std::string name = entry.path().filename().string();
             // Another process may be making the same project at this moment.
             if (name != "runs" && name.rfind(".project.json", 0) != 0 && name != "project.json")
-                throw Error(ErrorCode::BadFile, fmt::format("'{}' is not a project and not empty (it holds '{}'); name an empty or new folder", folder.string(), name));
+                throw Error(ErrorCode::BadFile, {"folder-not-empty",
+                                                 0,
+                                                 {{"folder", folder.string()}, {"holds", name}},
+                                                 fmt::format("'{}' is not a project and not empty (it holds '{}'); name an empty or new folder", folder.string(), name)});
         }
         fs::path named = fs::absolute(folder).lexically_normal();
         if (!named.has_filename())

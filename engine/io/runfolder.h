@@ -48,7 +48,7 @@ struct RunSummary {
     std::string device;   ///< auto, cpu or cuda:N, as its last continuation names it
     RunState state = RunState::Draft;
     std::int64_t imagesSeen = 0, imagesTotal = 0;
-    std::string failure;  ///< sentence, when failed
+    std::string failure;  ///< why, when failed: a sentence, or Error::line()
     bool starred = false;
     std::string notes;
     std::string created;  ///< UTC, ISO 8601

@@ -105,7 +105,10 @@ bool isAlive(const Owner& owner)
 [[noreturn]] void throwLocked(const fs::path& file, const std::optional<Owner>& owner)
 {
     const std::string who = owner ? fmt::format("process {} on {}", owner->pid, owner->host) : std::string("another program");
-    throw Error(ErrorCode::Locked, fmt::format("'{}' is in use by {}. End that first, or wait until it is done.", file.parent_path().string(), who));
+    throw Error(ErrorCode::Locked, {"run-in-use",
+                                    0,
+                                    {{"run", file.parent_path().filename().string()}, {"pid", owner ? std::to_string(owner->pid) : ""}, {"host", owner ? owner->host : ""}},
+                                    fmt::format("'{}' is in use by {}. End that first, or wait until it is done.", file.parent_path().string(), who)});
 }
 
 void writeOwner(int descriptor, const Owner& owner, const fs::path& file)

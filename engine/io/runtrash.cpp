@@ -41,10 +41,10 @@ TrashedItem RunTrash::put(const fs::path& path)
     if (relative.empty() || *relative.begin() == ".." || *relative.begin() == "." || *relative.begin() == "trash")
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a part of the project '{}'", path.string(), m_project.string()));
     if (!fs::exists(path, error))
-        throw Error(ErrorCode::NotFound, fmt::format("'{}' is gone already", path.string()));
+        throw Error(ErrorCode::NotFound, {"gone-already", 0, {{"name", path.filename().string()}}, fmt::format("'{}' is gone already", path.string())});
     for (fs::path run = path; run.has_relative_path() && run != m_project; run = run.parent_path())
         if (run.parent_path().filename() == "runs" && RunLock::isHeldByLivingProcess(run))
-            throw Error(ErrorCode::Locked, fmt::format("'{}' is being trained; stop it first", run.filename().string()));
+            throw Error(ErrorCode::Locked, {"run-is-trained", 0, {{"run", run.filename().string()}}, fmt::format("'{}' is being trained; stop it first", run.filename().string())});
     makeFolders(folder());
     const std::string name = trashName(relative);
     TrashedItem item{folder() / name, m_project / relative, utcNow()};
@@ -63,11 +63,13 @@ void RunTrash::restore(const TrashedItem& item)
 {
     std::error_code error;
     if (!fs::exists(item.trashed, error))
-        throw Error(ErrorCode::NotFound, fmt::format("'{}' is no longer in the trash", item.trashed.filename().string()));
+        throw Error(ErrorCode::NotFound,
+                    {"not-in-trash", 0, {{"name", item.original.filename().string()}}, fmt::format("'{}' is no longer in the trash", item.trashed.filename().string())});
     makeFolders(item.original.parent_path());
     // Never over something that took its place meanwhile.
     if (fs::exists(item.original, error))
-        throw Error(ErrorCode::Io, fmt::format("'{}' cannot be brought back: its place is taken", item.original.string()));
+        throw Error(ErrorCode::Io,
+                    {"place-taken", 0, {{"name", item.original.filename().string()}}, fmt::format("'{}' cannot be brought back: its place is taken", item.original.string())});
     if (::rename(item.trashed.c_str(), item.original.c_str()) != 0)
         throwSystemError(errno, "bring back from the trash", item.original);
     fs::remove(descriptionOf(item.trashed), error);

@@ -167,7 +167,7 @@ public:
 private:
     enum class Place { Start, Top, TopValue, Metadata, MetadataValue, Tensor, Dtype, Shape, ShapeItems, Offsets, OffsetItems, Done };
 
-    [[noreturn]] void fail(const std::string& what) const { throw Error(ErrorCode::BadFile, fmt::format("{}: {}", m_fileName, what)); }
+    [[noreturn]] void fail(const std::string& what) const { throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", m_fileName}}, fmt::format("{}: {}", m_fileName, what)}); }
     [[noreturn]] void failTensor(const std::string& what) const { fail(fmt::format("tensor '{}': {}", shown(m_entry.name), what)); }
     [[noreturn]] void wrongNumber(const std::string& number) const
     {
@@ -229,7 +229,7 @@ std::uint64_t safetensorsElementBits(std::string_view dtype)
 
 SafetensorsHeader parseSafetensorsHeader(std::string_view head, std::uint64_t fileSize, const std::string& fileName)
 {
-    const auto fail = [&](const std::string& what) -> void { throw Error(ErrorCode::BadFile, fmt::format("{}: {}", fileName, what)); };
+    const auto fail = [&](const std::string& what) -> void { throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", fileName}}, fmt::format("{}: {}", fileName, what)}); };
     if (fileSize < 8 || head.size() < 8)
         fail(fmt::format("{} bytes are too few for a safetensors file, which begins with the length of its header in 8 bytes", fileSize));
     std::uint64_t length = 0;

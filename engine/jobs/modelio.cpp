@@ -196,7 +196,7 @@ fs::path exactModel(const fs::path& model, std::vector<std::string>* skipped)
         return model;
     const std::optional<fs::path> checkpoint = newestGoodCheckpoint(path, skipped);
     if (!checkpoint)
-        throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no whole checkpoint yet", path.string()));
+        throw Error(ErrorCode::NotFound, {"no-checkpoint-yet", 0, {{"run", path.filename().string()}}, fmt::format("the run '{}' has no whole checkpoint yet", path.string())});
     return *checkpoint;
 }
 

@@ -56,10 +56,13 @@ void refuseFullDisk(Json document, const fs::path& project)
         document["teacher"] = resolveModelPath(document["teacher"].get<std::string>(), project).string();
     const auto needed = static_cast<double>(estimateRun(document, false, project).diskBytes), left = static_cast<double>(freeDiskBytes(project));
     if (needed > left)
-        throw Error(ErrorCode::DiskFull, fmt::format("the run needs about {:.2f} GB for its checkpoints, samples and packed data, {:.2f} GB are free in {}. Make room, keep fewer "
-                                                     "checkpoints (training.keep_checkpoints, "
-                                                     "training.keep_every) or sample less often (training.preview_every).",
-                                                     needed / 1e9, left / 1e9, project.string()));
+        throw Error(ErrorCode::DiskFull, {"no-room-for-run",
+                                          0,
+                                          {{"needed", fmt::format("{:.2f}", needed / 1e9)}, {"free", fmt::format("{:.2f}", left / 1e9)}, {"path", project.string()}},
+                                          fmt::format("the run needs about {:.2f} GB for its checkpoints, samples and packed data, {:.2f} GB are free in {}. Make room, keep fewer "
+                                                      "checkpoints (training.keep_checkpoints, "
+                                                      "training.keep_every) or sample less often (training.preview_every).",
+                                                      needed / 1e9, left / 1e9, project.string())});
 }
 
 }  // namespace
@@ -83,7 +86,10 @@ Json resolvedRun(const Json& partial, const fs::path& project)
         throw Error(ErrorCode::BadOption, toText(issues));
     if (const std::string source = document["data"]["source"].get<std::string>(); source != "sprites" && !source.empty()) {
         if (!fs::exists(source))
-            throw Error(ErrorCode::NotFound, fmt::format("data.source: there is nothing at '{}'; name a folder of images, a packed set, a ZIP, or 'sprites'", source));
+            throw Error(ErrorCode::NotFound, {"no-data-there",
+                                              0,
+                                              {{"source", source}},
+                                              fmt::format("data.source: there is nothing at '{}'; name a folder of images, a packed set, a ZIP, or 'sprites'", source)});
         document["data"]["source"] = fs::weakly_canonical(source).string();
     }
     deviceFromName(document["device"].get<std::string>());
@@ -108,7 +114,7 @@ std::unique_ptr<TrainingJob> TrainingJob::create(const fs::path& projectFolder, 
     // A trainer passes damaged checkpoints over, and would begin anew without this one.
     if (!branchOf.empty())
         if (const std::string wrong = verifyCheckpoint(branchOf); !wrong.empty())
-            throw Error(ErrorCode::BadFile, fmt::format("{}: {}", branchOf.string(), wrong));
+            throw Error(ErrorCode::BadFile, {"broken-checkpoint", 0, {{"path", branchOf.string()}}, fmt::format("{}: {}", branchOf.string(), wrong)});
     const Project project = Project::openOrCreate(projectFolder);
     Json config = {{"id", newUuid()}, {"program", "potstill " + programVersion()}, {"created", utcNow()}, {"options", document}};
     auto impl = std::make_unique<Impl>();

@@ -43,7 +43,7 @@ Model fromDescription(const Json& json, const fs::path& weightFile, const torch:
 Model fromCheckpoint(const fs::path& checkpoint, const torch::Device& device, Weights weights)
 {
     if (const std::string wrong = verifyCheckpoint(checkpoint); !wrong.empty())
-        throw Error(ErrorCode::BadFile, fmt::format("{}: {}", checkpoint.string(), wrong));
+        throw Error(ErrorCode::BadFile, {"broken-checkpoint", 0, {{"path", checkpoint.string()}}, fmt::format("{}: {}", checkpoint.string(), wrong)});
     const bool useEma = weights == Weights::Ema && fs::exists(checkpoint / "ema.safetensors");
     Model model = fromDescription(readJsonFile(checkpoint / "state.json"), checkpoint / (useEma ? "ema.safetensors" : "model.safetensors"), device);
     const fs::path run = checkpoint.parent_path().parent_path();
@@ -157,11 +157,17 @@ void refusePickleIn(const fs::path& folder)
 Model loadModel(const fs::path& path, const torch::Device& device, Weights weights)
 {
     if (!fs::exists(path))
-        throw Error(ErrorCode::NotFound, fmt::format("there is nothing at '{}'; name a run, a checkpoint, a bundled model or a diffusers folder", path.string()));
+        throw Error(ErrorCode::NotFound, {"no-model-there",
+                                          0,
+                                          {{"path", path.string()}},
+                                          fmt::format("there is nothing at '{}'; name a run, a checkpoint, a bundled model or a diffusers folder", path.string())});
     if (!fs::is_directory(path)) {
         if (isPickleName(path))
             refusePickle(path);
-        throw Error(ErrorCode::BadFile, fmt::format("'{}' is a file; a model is a folder: a run, a checkpoint, a bundled model or a diffusers folder", path.string()));
+        throw Error(ErrorCode::BadFile, {"not-a-model",
+                                         0,
+                                         {{"path", path.string()}},
+                                         fmt::format("'{}' is a file; a model is a folder: a run, a checkpoint, a bundled model or a diffusers folder", path.string())});
     }
     Model model;
     if (isCheckpoint(path)) {
@@ -181,7 +187,10 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
     } else {
         refusePickleIn(path);
         throw Error(ErrorCode::BadFile,
-                    fmt::format("'{}' holds neither a run nor a checkpoint nor a model: there is no config.json, model.json or model_index.json in it", path.string()));
+                    {"not-a-model",
+                     0,
+                     {{"path", path.string()}},
+                     fmt::format("'{}' holds neither a run nor a checkpoint nor a model: there is no config.json, model.json or model_index.json in it", path.string())});
     }
     if (model.name.empty())
         model.name = fs::weakly_canonical(path).filename().string();
@@ -203,12 +212,15 @@ Model describeModel(const fs::path& path)
                 wrong = wrong.empty() ? e.what() : wrong;
             }
         }
-        throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet{}", path.string(), wrong.empty() ? "" : " that is whole: " + wrong));
+        throw Error(ErrorCode::NotFound, {"no-checkpoint-yet",
+                                          0,
+                                          {{"run", path.filename().string()}},
+                                          fmt::format("the run '{}' has no checkpoint yet{}", path.string(), wrong.empty() ? "" : " that is whole: " + wrong)});
     }
     if (isBundled(path))
         return describedBy(path / "model.json");
     if (!isDiffusers(path))
-        throw Error(ErrorCode::BadFile, fmt::format("'{}' holds no model", path.string()));
+        throw Error(ErrorCode::BadFile, {"not-a-model", 0, {{"path", path.string()}}, fmt::format("'{}' holds no model", path.string())});
     return describedByDiffusers(path);
 }
 
@@ -239,6 +251,7 @@ Json describePath(const fs::path& path)
     }
     if (isRun(path)) {
         const RunSummary s = readRunSummary(path);
+        const auto cause = RunWarning::parse(s.failure);
         Json checkpoints = Json::array();
         for (const fs::path& c : listCheckpoints(path))
             checkpoints.push_back({{"folder", c.filename().string()}, {"problem", verifyCheckpoint(c)}});
@@ -252,7 +265,7 @@ Json describePath(const fs::path& path)
                 {"state", runStateName(s.state)},
                 {"images_seen", s.imagesSeen},
                 {"images_total", s.imagesTotal},
-                {"failure", s.failure},
+                {"failure", cause ? cause->sentence : s.failure},
                 {"created", s.created},
                 {"checkpoints", std::move(checkpoints)},
                 {"options", readJsonFile(path / "config.json").value("options", Json::object())}};

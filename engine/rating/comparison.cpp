@@ -1,5 +1,6 @@
 #include "engine/rating/comparison.h"
 
+#include "engine/core/issuecodes.h"
 #include "engine/io/atomicfile.h"
 
 #include <fmt/format.h>
@@ -132,22 +133,25 @@ private:
 class Checker {
 public:
     explicit Checker(Issues& issues) : m_issues(issues) {}
-    void require(bool isRight, const std::string& path, std::string message)
+    using Arguments = decltype(Issue::arguments);
+    void require(bool isRight, const std::string& path, IssueCode code, std::string message, Arguments arguments = {})
     {
         if (!isRight)
-            m_issues.push_back({Issue::Severity::Error, path, std::move(message)});
+            m_issues.push_back({Issue::Severity::Error, path, std::move(message), code.name(), std::move(arguments)});
     }
     void range(const char* path, double value, double low, double high, bool isLowExcluded = false)
     {
-        require((isLowExcluded ? value > low : value >= low) && value <= high, path,
-                fmt::format("is {}, but must be {} {} and at most {}", value, isLowExcluded ? "above" : "at least", low, high));
+        const char* least = isLowExcluded ? "above" : "at least";
+        require((isLowExcluded ? value > low : value >= low) && value <= high, path, "outside", fmt::format("is {}, but must be {} {} and at most {}", value, least, low, high),
+                {{"value", fmt::format("{}", value)}, {isLowExcluded ? "above" : "least", fmt::format("{}", low)}, {"most", fmt::format("{}", high)}});
     }
-    template <class T, class Key>
-    void unique(const std::string& path, const std::vector<T>& list, Key key)
+    /// `nameOf(item)` tells the reader which one it is.
+    template <class T, class Key, class Name>
+    void unique(const std::string& path, IssueCode code, const std::vector<T>& list, Key key, Name nameOf)
     {
         std::set<std::decay_t<decltype(key(list[0]))>> seen;
         for (std::size_t i = 0; i < list.size(); ++i)
-            require(seen.insert(key(list[i])).second, fmt::format("{}[{}]", path, i), "is there twice");
+            require(seen.insert(key(list[i])).second, fmt::format("{}[{}]", path, i), code, "is there twice", {{"which", fmt::format("{}", nameOf(list[i]))}});
     }
 
 private:
@@ -156,30 +160,40 @@ private:
 
 void checkSystems(const ComparisonDefinition& d, Checker& check)
 {
-    check.require(d.systems.size() >= 2, "systems", fmt::format("holds {}, but a comparison needs two systems at least", d.systems.size()));
+    check.require(d.systems.size() >= 2, "systems", "few-systems", fmt::format("holds {}, but a comparison needs two systems at least", d.systems.size()));
     for (std::size_t i = 0; i < d.systems.size(); ++i) {
-        check.require(!d.systems[i].key.empty(), fmt::format("systems[{}].key", i), "is empty");
-        check.require(!d.systems[i].name.empty(), fmt::format("systems[{}].name", i), "is empty");
+        const Checker::Arguments number = {{"number", std::to_string(i + 1)}};
+        check.require(!d.systems[i].key.empty(), fmt::format("systems[{}].key", i), "system-without-key", "is empty", number);
+        check.require(!d.systems[i].name.empty(), fmt::format("systems[{}].name", i), "system-without-name", "is empty", number);
     }
-    check.unique("systems.key", d.systems, [](const ComparedSystem& s) { return s.key; });
-    check.unique("systems.name", d.systems, [](const ComparedSystem& s) { return s.name; });
+    const auto nameOf = [](const ComparedSystem& s) { return s.name; };
+    check.unique(
+        "systems.key", "same-system", d.systems, [](const ComparedSystem& s) { return s.key; }, nameOf);
+    check.unique("systems.name", "same-name", d.systems, nameOf, nameOf);
     const int count = static_cast<int>(d.systems.size());
     for (std::size_t i = 0; i < d.pairs.size(); ++i) {
         const auto [first, second] = d.pairs[i];
-        check.require(first >= 0 && second >= 0 && first < count && second < count && first != second, fmt::format("pairs[{}]", i),
+        check.require(first >= 0 && second >= 0 && first < count && second < count && first != second, fmt::format("pairs[{}]", i), "wrong-pair",
                       fmt::format("is {} and {}, but must be two different indices below {}", first, second, count));
     }
-    check.unique("pairs", d.pairs, [](const std::pair<int, int>& p) { return std::minmax({p.first, p.second}); });
+    check.unique(
+        "pairs", "pair-twice", d.pairs,
+        [](const std::pair<int, int>& p) {
+            return std::minmax({p.first, p.second});
+        },
+        [](const std::pair<int, int>& p) { return fmt::format("{}-{}", p.first + 1, p.second + 1); });
 }
 
 void checkSeeds(const ComparisonDefinition& d, Checker& check)
 {
-    check.require(!d.seeds.empty(), "seeds", "is empty, but a comparison needs reserved noise seeds");
-    check.unique("seeds", d.seeds, [](std::int64_t s) { return s; });
-    check.unique("common_seeds", d.commonSeeds, [](std::int64_t s) { return s; });
+    check.require(!d.seeds.empty(), "seeds", "no-seeds", "is empty, but a comparison needs reserved noise seeds");
+    const auto itself = [](std::int64_t s) { return s; };
+    check.unique("seeds", "seed-twice", d.seeds, itself, itself);
+    check.unique("common_seeds", "seed-twice", d.commonSeeds, itself, itself);
     const std::set<std::int64_t> known(d.seeds.begin(), d.seeds.end());
     for (std::size_t i = 0; i < d.commonSeeds.size(); ++i)
-        check.require(known.count(d.commonSeeds[i]) == 1, fmt::format("common_seeds[{}]", i), fmt::format("is {}, which is none of the seeds", d.commonSeeds[i]));
+        check.require(known.count(d.commonSeeds[i]) == 1, fmt::format("common_seeds[{}]", i), "foreign-seed", fmt::format("is {}, which is none of the seeds", d.commonSeeds[i]),
+                      {{"which", std::to_string(d.commonSeeds[i])}});
 }
 
 /// As many seeds as would be needed if every vote agreed.
@@ -208,7 +222,7 @@ Issues validate(const ComparisonDefinition& d)
 {
     Issues issues;
     Checker check(issues);
-    check.require(d.question.find_first_not_of(" \t\n") != std::string::npos, "question", "is empty");
+    check.require(d.question.find_first_not_of(" \t\n") != std::string::npos, "question", "empty", "is empty");
     checkSystems(d, check);
     if (d.claim.kind == ClaimKind::NotWorse)
         check.range("claim.margin", d.claim.margin, 0, 0.49, true);
@@ -222,12 +236,17 @@ Issues validate(const ComparisonDefinition& d)
     check.range("session_length", d.sessionLength, 1, 10000);
     check.range("checks_per_session", d.checksPerSession, 0, 1000);
     checkSeeds(d, check);
-    check.unique("counted_raters", d.countedRaters, [](const std::string& r) { return r; });
+    const auto itself = [](const std::string& rater) { return rater; };
+    check.unique("counted_raters", "rater-twice", d.countedRaters, itself, itself);
     for (std::size_t i = 0; i < d.countedRaters.size(); ++i)
-        check.require(!d.countedRaters[i].empty(), fmt::format("counted_raters[{}]", i), "is empty");
+        check.require(!d.countedRaters[i].empty(), fmt::format("counted_raters[{}]", i), "empty", "is empty");
     if (!hasErrors(issues) && d.kind == ComparisonKind::Confirmatory)
         if (const std::int64_t fewest = fewestSeeds(d); static_cast<std::int64_t>(d.seeds.size()) < fewest)
-            issues.push_back({Issue::Severity::Warning, "seeds", fmt::format("are {}, but even if every vote agreed the claim would take {}", d.seeds.size(), fewest)});
+            issues.push_back({Issue::Severity::Warning,
+                              "seeds",
+                              fmt::format("are {}, but even if every vote agreed the claim would take {}", d.seeds.size(), fewest),
+                              IssueCode("few-seeds").name(),
+                              {{"seeds", std::to_string(d.seeds.size())}, {"fewest", std::to_string(fewest)}}});
     return issues;
 }
 

@@ -132,11 +132,11 @@ void translatingTorchErrors(const std::function<void()>& f)
     try {
         f();
     } catch (const c10::OutOfMemoryError& e) {
-        throw Error(ErrorCode::OutOfMemory, e.what_without_backtrace());
+        throw Error(ErrorCode::OutOfMemory, {"no-device-memory", 0, {}, e.what_without_backtrace()});
     } catch (const c10::Error& e) {
         throw Error(ErrorCode::Internal, e.what_without_backtrace());
     } catch (const std::bad_alloc&) {
-        throw Error(ErrorCode::OutOfMemory, "the machine has not enough memory for this; a smaller batch or network needs less");
+        throw Error(ErrorCode::OutOfMemory, {"no-memory", 0, {}, "the machine has not enough memory for this; a smaller batch or network needs less"});
     }
 }
 

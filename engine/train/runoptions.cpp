@@ -1,5 +1,6 @@
 #include "engine/train/runoptions.h"
 
+#include "engine/core/issuecodes.h"
 #include "engine/train/methods.h"
 
 #include <fmt/format.h>
@@ -176,7 +177,10 @@ const FieldTable<RunOptions>& RunOptions::table()
 Issues RunOptions::validate() const
 {
     Issues issues;
-    const auto fail = [&](std::string path, std::string message) { issues.push_back({Issue::Severity::Error, std::move(path), std::move(message)}); };
+    using Arguments = decltype(Issue::arguments);
+    const auto fail = [&](std::string path, IssueCode code, std::string message, Arguments arguments = {}) {
+        issues.push_back({Issue::Severity::Error, std::move(path), std::move(message), code.name(), std::move(arguments)});
+    };
     const bool isStudent = kind == "student";
     const MethodEntry* entry = findMethod(method);
     if (!entry || entry->kind != kind) {
@@ -184,28 +188,35 @@ Issues RunOptions::validate() const
         for (const MethodEntry& m : methods())
             if (m.kind == kind)
                 fitting.push_back(m.name);
-        fail("method", fmt::format("'{}' does not make a {}; choose {}", method, kind, fmt::join(fitting, " or ")));
+        fail("method", isStudent ? IssueCode("method-of-student") : IssueCode("method-of-teacher"),
+             fmt::format("'{}' does not make a {}; choose {}", method, kind, fmt::join(fitting, " or ")),
+             {{"method", method}, {"fitting", fmt::format("{}", fmt::join(fitting, ", "))}});
     }
-    if (data.source.empty() && (!isStudent || !entry || entry->usesImages(*this)))
-        fail("data.source",
-             isStudent ? "the adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known; name them with --data "
-                         "(data.source)"
-                       : "a teacher needs images: name a folder, a packed set, a ZIP or 'sprites' with --data (data.source)");
+    if (data.source.empty() && (!isStudent || !entry || entry->usesImages(*this))) {
+        if (isStudent)
+            fail("data.source", "student-without-data",
+                 "the adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known; name them with --data "
+                 "(data.source)");
+        else
+            fail("data.source", "teacher-without-data", "a teacher needs images: name a folder, a packed set, a ZIP or 'sprites' with --data (data.source)");
+    }
     if (isStudent && teacher.empty())
-        fail("teacher", "a student needs a teacher: a run, a checkpoint, a diffusers folder or a bundled model");
+        fail("teacher", "student-without-teacher", "a student needs a teacher: a run, a checkpoint, a diffusers folder or a bundled model");
     if (data.source == "sprites" && data.imageSize != 16 && data.imageSize != 32 && data.imageSize != 64)
-        fail("data.image_size", fmt::format("sprites are drawn at 16, 32 or 64 pixels, not {}", data.imageSize));
+        fail("data.image_size", "sprites-size", fmt::format("sprites are drawn at 16, 32 or 64 pixels, not {}", data.imageSize), {{"size", fmt::format("{}", data.imageSize)}});
     if (data.source == "sprites" && data.channels != 3)
-        fail("data.channels", fmt::format("sprites have 3 channels, not {}", data.channels));
+        fail("data.channels", "sprites-channels", fmt::format("sprites have 3 channels, not {}", data.channels), {{"channels", fmt::format("{}", data.channels)}});
     const bool hasHeldOutLoss = !entry || entry->hasLossOfImages(*this);
-    if (training.keepBest == "held_out_loss" && (data.holdOut <= 0 || !hasHeldOutLoss))
-        fail("training.keep_best", !hasHeldOutLoss ? "under backward distillation the student is shown no images and has no held-out loss; choose the distance to the teacher"
-                                                   : "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
+    if (training.keepBest == "held_out_loss" && !hasHeldOutLoss)
+        fail("training.keep_best", "student-held-out", "under backward distillation the student is shown no images and has no held-out loss; choose the distance to the teacher");
+    else if (training.keepBest == "held_out_loss" && data.holdOut <= 0)
+        fail("training.keep_best", "nothing-held-out", "the held-out loss needs a held-out part of the data (data.hold_out above 0)");
     if (data.holdOut > 0 && !hasHeldOutLoss)
         issues.push_back({Issue::Severity::Warning, "data.hold_out",
-                          "under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator"});
+                          "under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator",
+                          IssueCode("held-out-unseen").name()});
     if (training.keepBest == "teacher_distance" && !isStudent)
-        fail("training.keep_best", "only a student has a distance to its teacher");
+        fail("training.keep_best", "teacher-of-none", "only a student has a distance to its teacher");
     if (entry)
         for (Issue& i : entry->validate(*this))
             issues.push_back(std::move(i));
@@ -213,18 +224,22 @@ Issues RunOptions::validate() const
         return issues;
     const int levels = static_cast<int>(network.multipliers.size());
     if (levels == 0)
-        fail("network.multipliers", "a network needs at least one level, for example 1,2");
+        fail("network.multipliers", "no-levels", "a network needs at least one level, for example 1,2");
     else if (data.imageSize % (1 << std::min(levels - 1, 20)) != 0)
-        fail("network.multipliers", fmt::format("{} levels halve the image {} times, but {} pixels cannot be halved that often", levels, levels - 1, data.imageSize));
+        fail("network.multipliers", "levels-halve",
+             fmt::format("{} levels halve the image {} times, but {} pixels cannot be halved that often", levels, levels - 1, data.imageSize),
+             {{"levels", fmt::format("{}", levels)}, {"times", fmt::format("{}", levels - 1)}, {"size", fmt::format("{}", data.imageSize)}});
     for (std::int64_t m : network.multipliers)
         if ((network.channels * m) % network.normGroups != 0)
-            fail("network.norm_groups", fmt::format("{} groups do not divide a level of {} channels", network.normGroups, network.channels * m));
+            fail("network.norm_groups", "groups-divide", fmt::format("{} groups do not divide a level of {} channels", network.normGroups, network.channels * m),
+                 {{"groups", fmt::format("{}", network.normGroups)}, {"channels", fmt::format("{}", network.channels * m)}});
     int size = data.imageSize;
-    for (std::size_t level = 0; level < network.multipliers.size(); ++level, size /= 2)
-        if (std::find(network.attentionSizes.begin(), network.attentionSizes.end(), size) != network.attentionSizes.end()
-            && (network.channels * network.multipliers[level]) % network.attentionHeadDim != 0)
-            fail("network.attention_head_dim",
-                 fmt::format("heads of {} channels do not divide a level of {} channels", network.attentionHeadDim, network.channels * network.multipliers[level]));
+    for (std::size_t level = 0; level < network.multipliers.size(); ++level, size /= 2) {
+        const std::int64_t width = network.channels * network.multipliers[level];
+        if (std::find(network.attentionSizes.begin(), network.attentionSizes.end(), size) != network.attentionSizes.end() && width % network.attentionHeadDim != 0)
+            fail("network.attention_head_dim", "heads-divide", fmt::format("heads of {} channels do not divide a level of {} channels", network.attentionHeadDim, width),
+                 {{"width", fmt::format("{}", network.attentionHeadDim)}, {"channels", fmt::format("{}", width)}});
+    }
     return issues;
 }
 

@@ -38,8 +38,8 @@ RunOutcome Trainer::Impl::run()
         noteState(RunState::Stopped, 0);
         return control.isAborted() ? RunOutcome::Aborted : RunOutcome::Stopped;
     } catch (const Error& e) {
-        log(LogLevel::Error, e.what());
-        noteState(RunState::Failed, imagesSeen, e.what());
+        log(LogLevel::Error, e.line());
+        noteState(RunState::Failed, imagesSeen, e.line());
         throw;
     }
     const bool isDone = endState() == RunState::Finished;

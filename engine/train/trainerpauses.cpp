@@ -14,10 +14,14 @@ void Trainer::Impl::writing(const std::function<void()>& f)
         } catch (const Error& e) {
             if (e.code() != ErrorCode::DiskFull)
                 throw;
-            pauseByItself(e.what());
-            if (control.isStopping())
-                throw Error(ErrorCode::DiskFull, std::string(e.what()) + " The run was stopped before there was room; the last checkpoint holds "
-                                                     + std::to_string(std::max<std::int64_t>(lastSaved, 0)) + " images.");
+            pauseByItself(e.line());
+            if (control.isStopping()) {
+                const std::string saved = std::to_string(std::max<std::int64_t>(lastSaved, 0));
+                throw Error(ErrorCode::DiskFull, {"stopped-for-room",
+                                                  imagesSeen,
+                                                  {{"saved", saved}},
+                                                  std::string(e.what()) + " The run was stopped before there was room; the last checkpoint holds " + saved + " images."});
+            }
         }
     }
 }

@@ -99,8 +99,12 @@ void Trainer::Impl::runPhase(std::size_t index, const std::vector<Batch>& batche
         statistics.count("non_finite");
         log(LogLevel::Warning, WarningWatch::skipped({imagesSeen, steps, phase.name, isFinite, noiseLevel, inRow, t.maxNonFinite}).text());
         if (inRow >= t.maxNonFinite)
-            throw Error(ErrorCode::NonFinite, fmt::format("'{}' gave {} non-finite steps in a row (mean noise level t = {:.3f}); a smaller learning rate or 32-bit precision helps",
-                                                          phase.name, inRow, noiseLevel));
+            throw Error(ErrorCode::NonFinite,
+                        {"non-finite-run",
+                         imagesSeen,
+                         {{"phase", phase.name}, {"row", std::to_string(inRow)}, {"t", fmt::format("{:.3f}", noiseLevel)}},
+                         fmt::format("'{}' gave {} non-finite steps in a row (mean noise level t = {:.3f}); a smaller learning rate or 32-bit precision helps", phase.name, inRow,
+                                     noiseLevel)});
         return;
     }
     nonFiniteInRow[index] = 0;

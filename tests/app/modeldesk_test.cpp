@@ -1,3 +1,4 @@
+#include "app/pages/qualitycharts.h"
 #include "app/session/background.h"
 #include "app/session/sidejob.h"
 #include "app/window/evaluatedialog.h"
@@ -233,7 +234,7 @@ private Q_SLOTS:
         QStringList headings;
         for (int c = 0; c < table->columnCount(); ++c)
             headings.append(table->headerItem()->text(c));
-        QVERIFY2(headings.contains("Fd classifier"), qPrintable(headings.join(", ")));
+        QVERIFY2(headings.contains(QualityCharts::figureText("fd_classifier")), qPrintable(headings.join(", ")));
     }
     void aFeatureNetworkIsCheckedAndSaidToBeCode()
     {

@@ -158,6 +158,17 @@ private Q_SLOTS:
         QVERIFY(changed.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument::fromJson(changed.readAll()).object(), (QJsonObject{{"images", 128}, {"device", "cpu"}, {"threads", 2}}));
     }
+    void whatIsNamedForTheWindowIsPrintedAsASentence()
+    {
+        const Result r =
+            run(tinyTeacher(path("diverging"), "640")
+                + QStringList{"--set", "training.learning_rate=1e30", "--set", "training.clip_norm=0", "--set", "training.warmup_images=0", "--set", "training.max_non_finite=2"});
+        QCOMPARE(r.code, 1);
+        QVERIFY2(r.err.contains("steps in a row") && !r.err.contains("[non-finite"), qPrintable(r.err));
+        const Result described = run({"describe", QDir(path("diverging") + "/runs").entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot).value(0).filePath(), "--json"});
+        const QString failure = QJsonDocument::fromJson(described.out.toUtf8()).object()["failure"].toString();
+        QVERIFY2(failure.endsWith("helps"), qPrintable(described.out + described.err));
+    }
     void theMachineIsKeptAwakeWhileARunIsOn_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -1,3 +1,4 @@
+#include "engine/core/error.h"
 #include "engine/core/runwarning.h"
 
 #include <QtTest>
@@ -23,6 +24,17 @@ private Q_SLOTS:
         QVERIFY(std::isnan(read->number("phase")));
         QVERIFY(std::isnan(read->number("none")));
         QCOMPARE(read->argument("none"), std::string());
+    }
+    void anErrorWithANamedCauseIsReadAgainFromItsLine()
+    {
+        const Error named(ErrorCode::DiskFull, {"disk-full", 0, {{"path", "/a"}}, "/a: could not write."}), plain(ErrorCode::DiskFull, "no room");
+        QCOMPARE(std::string(named.what()), std::string("/a: could not write."));
+        const auto cause = RunWarning::parse(named.line());
+        QVERIFY(cause);
+        QCOMPARE(cause->code, std::string("disk-full"));
+        QCOMPARE(cause->argument("path"), std::string("/a"));
+        QCOMPARE(cause->sentence, std::string(named.what()));
+        QCOMPARE(plain.line(), std::string("no room"));
     }
     void aLineWithoutACodeIsNoWarningOfARun_data()
     {

@@ -223,7 +223,7 @@ private Q_SLOTS:
 
         // The same by hand, with the draws in their order: stage, class, start, level of the heads, noise on the student's image.
         torch::NoGradGuard noGrad;
-        EncoderDiscriminator heads(teacher.network, o.discriminatorWidth);
+        EncoderDiscriminator heads(teacher.network, o.discriminator());
         heads.init(Rng(1).fork("discriminator"));
         Rng rng(9);
         (void)rng.integers(1, {6});

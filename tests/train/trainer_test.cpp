@@ -261,14 +261,15 @@ private Q_SLOTS:
         }
         const RunSummary summary = readRunSummary(job->runFolder());
         QVERIFY(summary.state == RunState::Failed);
-        QVERIFY(!summary.failure.empty());
+        QCOMPARE(RunWarning::parse(summary.failure).value().code, std::string("non-finite-run"));
         std::vector<RunWarning> warnings;
         for (const std::string& line : watcher.log)
             if (auto w = RunWarning::parse(line))
                 warnings.push_back(std::move(*w));
-        QCOMPARE(warnings.size(), std::size_t(3));
-        QCOMPARE(warnings.back().code, std::string("non-finite"));
-        QCOMPARE(warnings.back().number("row"), 3.0);
+        QCOMPARE(warnings.size(), std::size_t(4));
+        QCOMPARE(warnings[2].code, std::string("non-finite"));
+        QCOMPARE(warnings[2].number("row"), 3.0);
+        QCOMPARE(warnings[3].code, std::string("non-finite-run"));
     }
     void aFinishedRunCanBeExtended()
     {

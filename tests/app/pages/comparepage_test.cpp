@@ -27,6 +27,14 @@ void choosePivot(QWidget& page, ComparePlan::Pivot pivot)
     Q_EMIT box->activated(box->currentIndex());
 }
 
+QStringList headingsOf(const QTreeWidget& tree)
+{
+    QStringList out;
+    for (int c = 0; c < tree.columnCount(); ++c)
+        out.append(tree.headerItem()->text(c));
+    return out;
+}
+
 }  // namespace
 
 /// What stands beside what: the columns, their settings, and that they are found again.
@@ -399,9 +407,7 @@ private Q_SLOTS:
         auto* table = child<QTreeWidget>(*page, "compare.runTable");
         QTRY_VERIFY(table->isVisible());
         QCOMPARE(table->topLevelItemCount(), 3);
-        QStringList headings;
-        for (int c = 0; c < table->columnCount(); ++c)
-            headings.append(table->headerItem()->text(c));
+        const QStringList headings = headingsOf(*table);
         QVERIFY2(headings.contains("Seed") && headings.contains("Loss"), qPrintable(headings.join(", ")));
         QVERIFY(!headings.contains("Threads"));  // the same in all
         auto* at = child<QComboBox>(*page, "compare.figuresAt");
@@ -409,6 +415,49 @@ private Q_SLOTS:
         QCOMPARE(table->topLevelItemCount(), 3);
         child<QToolButton>(*page, "compare.closeRuns")->click();
         QVERIFY(!table->isVisible());
+    }
+    void theTableNamesSettingsAsTheFormAndFiguresAsTheCharts()
+    {
+        RunTable table;
+        std::vector<RunFacts> runs(2);
+        for (int i = 0; i < 2; ++i)
+            runs[i].options = {{"network", {{"channels", 32 + i}}}, {"data", {{"channels", 1 + 2 * i}}}, {"of_an_earlier_version", i}};
+        runs[0].evaluation = {{"fd_classifier", 1.5}, {"class_accuracy", 0.5}};
+        table.setRuns(runs);
+        QStringList headings = headingsOf(*child<QTreeWidget>(table, "compare.runTable"));
+        for (const char* heading : {"Channels", "Colour channels", "of_an_earlier_version", "Fréchet distance (classifier)", "Class accuracy"})
+            QVERIFY2(headings.contains(heading), qPrintable(headings.join(", ")));
+    }
+    void anEvaluationStandsWhereItIsOfTheMomentThatWasChosen()
+    {
+        RunTable table;
+        table.show();
+        auto* at = child<QComboBox>(table, "compare.figuresAt");
+        const auto shows = [&](FiguresAt moment, const char* heading) {
+            at->setCurrentIndex(at->findData(int(moment)));
+            return headingsOf(*child<QTreeWidget>(table, "compare.runTable")).contains(heading);
+        };
+        std::vector<RunFacts> runs(2);
+        for (RunFacts& r : runs) {
+            r.imagesSeen = 40;
+            r.points = {{10, 1, {{"loss", 3.0}}}, {40, 4, {{"loss", 1.0}}}};
+            r.evaluation = {{"fid", 1.5}};
+            r.evaluatedAt = 40;
+        }
+        table.setRuns(runs);
+        QVERIFY(at->isVisible());
+        QVERIFY(shows(FiguresAt::End, "FID") && shows(FiguresAt::EqualImages, "FID") && !shows(FiguresAt::EqualTime, "FID"));
+        QVERIFY(!shows(FiguresAt::End, "Evaluated after images"));
+        // One was evaluated earlier: that is said, and they do not stand beside figures after equally many images.
+        runs[1].evaluatedAt = 20;
+        table.setRuns(runs);
+        QVERIFY(shows(FiguresAt::End, "FID") && shows(FiguresAt::End, "Evaluated after images") && !shows(FiguresAt::EqualImages, "FID"));
+        // Of evaluations alone there is nothing to choose.
+        for (RunFacts& r : runs)
+            r.points.clear();
+        table.setRuns(runs);
+        QVERIFY(at->isHidden());
+        QVERIFY(headingsOf(*child<QTreeWidget>(table, "compare.runTable")).contains("FID"));
     }
     void figuresAreReadAtEqualImagesOrTime()
     {

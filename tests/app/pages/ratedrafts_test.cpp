@@ -98,6 +98,41 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!guidance->isVisible(), 30'000);
         QTRY_COMPARE(studio.load(id).comparison.plan.systems[1].guidance, 0.0);
     }
+    void problemsStandBesideTheirField()
+    {
+        const PlannedSystem three{"bundled:sprites-v", true, 3, "", {}, 0}, two{"bundled:sprites-v", true, 2, "", {}, 0};
+        ComparisonForm form;
+        form.setComparison(ComparisonForm::newDraft("d", {three, two}, {"A", "B"}, 200));
+        form.show();
+        const auto problem = [&form](const char* path) { return child<QLabel>(form, qPrintable(QString("rate.problem.") + path)); };
+        auto* below = child<QLabel>(form, "rate.problems");
+        QVERIFY(form.isValid() && below->isHidden() && problem("name")->isHidden() && problem("systems")->isHidden());
+        child<QLineEdit>(form, "rate.name")->clear();
+        child<QLineEdit>(form, "rate.question")->clear();
+        child<QLineEdit>(form, "rate.system1.name")->setText("A");
+        QVERIFY(!form.settle());
+        for (const char* path : {"name", "question"})
+            QCOMPARE(problem(path)->text(), QString("A text is needed."));
+        QVERIFY2(problem("systems")->isVisible() && problem("systems")->text().contains("are called 'A'"), qPrintable(problem("systems")->text()));
+        QVERIFY(below->isHidden());
+        child<QLineEdit>(form, "rate.name")->setText("d");
+        child<QLineEdit>(form, "rate.question")->setText("Which?");
+        child<QLineEdit>(form, "rate.system1.name")->setText("B");
+        // The field is not in view: said below, with its label.
+        auto* raters = child<QLineEdit>(form, "rate.countedRaters");
+        raters->setText("Ada, Ada");
+        QVERIFY(!form.settle());
+        QVERIFY2(below->isVisible() && below->text().contains("Raters who count: 'Ada'"), qPrintable(below->text()));
+        child<QCheckBox>(form, "rate.more")->setChecked(true);
+        QVERIFY(below->isHidden() && problem("counted_raters")->isVisible());
+        raters->clear();
+        // Unwise, but lawful.
+        child<QSpinBox>(form, "rate.seeds")->setValue(2);
+        QVERIFY(form.settle());
+        QVERIFY(problem("counted_raters")->isHidden());
+        QVERIFY2(problem("seeds")->isVisible() && problem("seeds")->text().contains("these are 2"), qPrintable(problem("seeds")->text()));
+        QCOMPARE(problem("seeds")->property("role").toString(), QString("warning"));
+    }
     void aPreparationIsConfirmedUnderItsOwnDraft()
     {
         RunSession runs;
