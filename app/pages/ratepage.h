@@ -54,6 +54,8 @@ public Q_SLOTS:
     void startQuickWithNewest();
     /// A draft that compares checkpoints of one run: at most six, evenly spread over its training, the last one always.
     void rateCheckpoints(const QString& runFolder);
+    /// A draft that compares runs with one another, each at the number of steps that it is made for; those without a checkpoint are left out.
+    void rateRuns(const QStringList& runFolders);
     void refresh();
 
 Q_SIGNALS:
@@ -81,6 +83,7 @@ private:
         std::vector<Row> rows;
         std::vector<RaterRecord> raters, profiles;
         QString asked, rater;  ///< the rater that was asked for, and how they are called
+        QStringList removed;   ///< drafts that can be brought back, the one that was removed last at the end
     };
     void buildPage();
     QWidget* buildTop();
@@ -107,6 +110,13 @@ private:
     };
     /// Opens a student ("" = the newest of the project) on a pool thread.
     void withStudent(const QString& runFolder, std::function<void(const RatedStudent&)> then);
+    struct DraftParts {
+        QString name;
+        std::vector<PlannedSystem> systems;
+        QStringList systemNames;
+    };
+    /// A draft, for exploring, of what is found on a pool thread.
+    void draftOf(std::function<DraftParts()> look);
     void newDraft();
     void cloneCurrent();
     void removeCurrent();
@@ -146,7 +156,7 @@ private:
     RatingStore& m_store;
     ImagePreparation& m_preparation;
     QString& m_quick;
-    QStringList& m_removed;
+    QStringList m_removed;
     std::unique_ptr<VotingView> m_view;
     PackRating m_foreign;
     std::vector<Row> m_rows;

@@ -16,7 +16,7 @@ namespace potstill {
 namespace {
 
 constexpr int kQuickChecks = 2, kQuickSteps = 3, kNewSeeds = 300;
-constexpr int kMostCheckpoints = 6, kCheckpointSeeds = 60, kTeacherCalls = 50;
+constexpr int kMostCheckpoints = 6, kManySeeds = 60, kTeacherCalls = 50;
 
 std::int64_t imagesOf(const std::filesystem::path& checkpoint) { return std::stoll(checkpoint.filename().string()); }
 
@@ -35,6 +35,13 @@ std::vector<std::filesystem::path> spread(const std::vector<std::filesystem::pat
             out.push_back(*nearest);
     }
     return out;
+}
+
+/// Those that a model is made for: the calls of a student's grid; of a teacher so many as make good images. Reads the model: not for the window's thread.
+int stepsOf(const std::filesystem::path& model)
+{
+    const Json facts = modelFacts(model);
+    return facts.value("is_student", false) ? std::max<int>(1, int(facts.value("grid", Json::array()).size())) : kTeacherCalls;
 }
 
 }  // namespace
@@ -80,13 +87,13 @@ void RatePage::cloneCurrent()
 
 void RatePage::removeCurrent()
 {
-    const QString id = current();
-    m_removed.append(id);
-    change([id](RatingDatabase& d) { d.setTrashed(id, true); }, tr("The draft was removed."));
+    change([id = current()](RatingDatabase& d) { d.setTrashed(id, true); }, tr("The draft was removed."));
 }
 
 void RatePage::undoRemove()
 {
+    if (m_removed.isEmpty())
+        return;
     m_selectNext = m_removed.takeLast();
     say({});
     change([id = m_selectNext](RatingDatabase& d) { d.setTrashed(id, false); });
@@ -220,37 +227,55 @@ void RatePage::startQuickWithNewest()
 
 void RatePage::rateCheckpoints(const QString& runFolder)
 {
+    say(tr("Looking at the checkpoints…"));
+    draftOf([run = std::filesystem::path(runFolder.toStdString())] {
+        const QString name = QString::fromStdString(readRunSummary(run).name);
+        const std::vector<std::filesystem::path> checkpoints = spread(checkpointsOf(run));
+        if (checkpoints.size() < 2)
+            throw Error(ErrorCode::NotFound, tr("%1 has fewer than two checkpoints, so there is nothing to compare.").arg(name).toStdString());
+        DraftParts parts{tr("Checkpoints of %1").arg(name), {}, {}};
+        const int steps = stepsOf(checkpoints.back());
+        for (const auto& checkpoint : checkpoints) {
+            parts.systems.push_back({checkpoint.string(), true, steps, "", {}});
+            parts.systemNames.append(tr("%L1 images").arg(imagesOf(checkpoint)));
+        }
+        return parts;
+    });
+}
+
+void RatePage::rateRuns(const QStringList& runFolders)
+{
+    say(tr("Looking at the runs…"));
+    draftOf([runFolders] {
+        DraftParts parts;
+        for (const QString& folder : runFolders) {
+            const std::filesystem::path run = folder.toStdString();
+            if (checkpointsOf(run).empty())
+                continue;
+            const QString name = QString::fromStdString(readRunSummary(run).name);
+            parts.systems.push_back({run.string(), true, stepsOf(run), "", {}});
+            parts.systemNames.append(parts.systemNames.contains(name) ? QString::fromStdString(run.filename().string()) : name);  // no two have one name
+        }
+        if (parts.systems.size() < 2)
+            throw Error(ErrorCode::NotFound, tr("Fewer than two of these runs have a checkpoint, so there is nothing to compare.").toStdString());
+        parts.name = tr("Runs: %1").arg(parts.systemNames.join(", "));
+        return parts;
+    });
+}
+
+void RatePage::draftOf(std::function<DraftParts()> look)
+{
     if (m_store.state() != RatingStore::State::Ready) {
         fail(tr("Ratings are off in this project."));
         return;
     }
-    struct Found {
-        QString name;
-        std::vector<std::filesystem::path> checkpoints;
-        int steps = kTeacherCalls;
-    };
-    say(tr("Looking at the checkpoints…"));
-    runInBackground<Found>(
-        this,
-        [run = std::filesystem::path(runFolder.toStdString())] {
-            Found out{QString::fromStdString(readRunSummary(run).name), spread(checkpointsOf(run)), kTeacherCalls};
-            if (out.checkpoints.size() < 2)
-                throw Error(ErrorCode::NotFound, tr("%1 has fewer than two checkpoints, so there is nothing to compare.").arg(out.name).toStdString());
-            if (const Json facts = modelFacts(out.checkpoints.back()); facts.value("is_student", false))
-                out.steps = std::max<int>(1, int(facts.value("grid", Json::array()).size()));
-            return out;
-        },
-        [this, project = m_project](const Found& found) {
+    runInBackground<DraftParts>(
+        this, std::move(look),
+        [this, project = m_project](const DraftParts& parts) {
             if (project != m_project)
                 return;
-            std::vector<PlannedSystem> systems;
-            QStringList names;
-            for (const auto& checkpoint : found.checkpoints) {
-                systems.push_back({checkpoint.string(), true, found.steps, "", {}});
-                names.append(tr("%L1 images").arg(imagesOf(checkpoint)));
-            }
-            ComparisonRecord draft = ComparisonForm::newDraft(tr("Checkpoints of %1").arg(found.name), systems, names, kCheckpointSeeds);
-            draft.definition.kind = ComparisonKind::Exploratory;  // nothing is claimed of fifteen pairs
+            ComparisonRecord draft = ComparisonForm::newDraft(parts.name, parts.systems, parts.systemNames, kManySeeds);
+            draft.definition.kind = ComparisonKind::Exploratory;  // nothing is claimed of up to fifteen pairs
             m_selectNext = draft.id;
             say({});
             saveDraft(draft);

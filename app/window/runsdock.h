@@ -63,6 +63,8 @@ Q_SIGNALS:
     void cloneRequested(const QString& folder);
     /// A comparison of its checkpoints.
     void ratingRequested(const QString& folder);
+    /// A comparison of several runs with one another.
+    void ratingOfRunsRequested(const QStringList& folders);
     void branchRequested(const QString& checkpoint);
     void differenceRequested(const QStringList& folders);
     void commandRequested(const QString& folder);

@@ -17,6 +17,7 @@
 
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 using namespace potstill;
 
@@ -226,6 +227,30 @@ private Q_SLOTS:
         click(page, "rate.undoRemove");
         QTRY_COMPARE(child<QTreeWidget>(page, "rate.comparisons")->topLevelItemCount(), 1);
     }
+    void aRemovedDraftComesBackAfterARestart()
+    {
+        const QString project = m_dir.filePath("restarted");
+        {
+            Studio studio(project);
+            QTest::mouseClick(child<EmptyState>(studio.page, "rate.empty")->button(), Qt::LeftButton);
+            QTRY_COMPARE(studio.list()->topLevelItemCount(), 1);
+            click(studio.page, "rate.new");
+            QTRY_COMPARE(studio.list()->topLevelItemCount(), 2);
+            for (int left = 1; left >= 0; --left) {
+                click(studio.page, "rate.remove");
+                QTRY_COMPARE(studio.list()->topLevelItemCount(), left);
+            }
+        }
+        Studio studio(project);
+        const QStringList removed = studio.ask<QStringList>([](RatingDatabase& d) { return d.trashed(); });
+        QCOMPARE(removed.size(), 2);
+        click(studio.page, "rate.undoRemove");  // the one that was removed last
+        QTRY_COMPARE(studio.list()->topLevelItemCount(), 1);
+        QCOMPARE(studio.page.current(), removed[1]);
+        click(studio.page, "rate.undoRemove");
+        QTRY_COMPARE(studio.list()->topLevelItemCount(), 2);
+        QTRY_VERIFY(!child<QPushButton>(studio.page, "rate.undoRemove")->isVisible());
+    }
     void everySystemHasItsNumberWhateverWasLeftOut()
     {
         Studio studio(m_dir.filePath("numbers"));
@@ -265,6 +290,27 @@ private Q_SLOTS:
             QCOMPARE(QString::fromStdString(fs::path(system.model).filename().string()).toInt(), 200 * i);  // evenly, the last one too
             QCOMPARE(system.steps, 50);
             QCOMPARE(child<QLineEdit>(studio.page, qPrintable(QString("rate.system%1.name").arg(i)))->text(), QLocale().toString(200 * i) + " images");
+        }
+    }
+    void runsAreComparedWithOneAnother()
+    {
+        const QString project = m_dir.filePath("ablation");
+        const fs::path plain = importModel(resourceFolder() / "models/sprites-v", project.toStdString(), "plain"),
+                       other = importModel(resourceFolder() / "models/sprites-v", project.toStdString(), "other"),
+                       untrained = Project::open(project.toStdString()).createRun("untrained", {{"id", newUuid()}, {"options", Json::object()}});
+        Studio studio(project);
+        const auto pathOf = [](const fs::path& p) { return QString::fromStdString(p.string()); };
+        studio.page.rateRuns({pathOf(plain), pathOf(untrained)});
+        QTRY_VERIFY2(studio.problem.contains("Fewer than two"), qPrintable(studio.problem));
+        studio.page.rateRuns({pathOf(plain), pathOf(untrained), pathOf(other)});
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.page.current().isEmpty(), 30'000);
+        const ComparisonRecord draft = studio.load(studio.page.current()).comparison;
+        QVERIFY(draft.state == ComparisonState::Draft);
+        QCOMPARE(draft.plan.systems.size(), std::size_t(2));
+        for (const auto& [i, run, name] : {std::tuple(0, plain, "plain"), std::tuple(1, other, "other")}) {
+            QCOMPARE(draft.plan.systems[std::size_t(i)].model, run.string());
+            QCOMPARE(draft.plan.systems[std::size_t(i)].steps, 50);
+            QCOMPARE(draft.definition.systems[std::size_t(i)].name, std::string(name));
         }
     }
 };
