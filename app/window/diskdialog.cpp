@@ -76,6 +76,8 @@ void DiskDialog::read()
             use.trashed = RunTrash(project).items();
             use.cache = folderBytes(project + "/cache");
             use.trash = folderBytes(project + "/trash");
+            use.galleries = folderBytes(project + "/galleries");
+            use.comparisons = folderBytes(project + "/comparisons") + folderBytes(project + "/ratings.sqlite");
             use.free = freeDiskBytes(project);
             return use;
         },
@@ -100,7 +102,7 @@ void DiskDialog::fill(const Use& use)
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(0, checked.contains(texts[0]) ? Qt::Checked : Qt::Unchecked);
     };
-    std::uint64_t all = use.cache + use.trash;
+    std::uint64_t all = use.cache + use.trash + use.galleries + use.comparisons;
     for (const RunDiskUse& run : use.runs) {
         QStringList old;
         for (const auto& checkpoint : run.oldCheckpoints)
@@ -112,6 +114,10 @@ void DiskDialog::fill(const Use& use)
     }
     if (use.cache > 0)
         add({tr("Packed data sets and compared images (made again when needed)"), bytesText(use.cache), {}, {}, bytesText(use.cache)}, {m_project + "/cache"});
+    if (use.galleries > 0)
+        add({tr("Galleries"), bytesText(use.galleries), {}, {}, {}}, {});
+    if (use.comparisons > 0)
+        add({tr("Comparisons and their votes, with removed drafts, which Rate brings back"), bytesText(use.comparisons), {}, {}, {}}, {});
     m_sentence->setText(
         tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
             .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));

@@ -24,7 +24,7 @@ private:
     struct Use {
         std::vector<RunDiskUse> runs;
         std::vector<TrashedItem> trashed;
-        std::uint64_t cache = 0, trash = 0, free = 0;
+        std::uint64_t cache = 0, trash = 0, galleries = 0, comparisons = 0, free = 0;
     };
     void read();
     void fill(const Use& use);

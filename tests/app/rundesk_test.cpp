@@ -328,6 +328,36 @@ private Q_SLOTS:
         QVERIFY2(box->itemText(1).contains("Best by"), qPrintable(box->itemText(1)));
         QCOMPARE(box->itemData(1).toString(), path(run / "checkpoints/000000500"));
     }
+    void severalRunsAreRatedAgainstOneAnother()
+    {
+        const fs::path one = storedStudent(project("ablation"), "one", 1), two = storedStudent(project("ablation"), "two", 2);
+        MainWindow window;
+        QVERIFY(window.openProject(project("ablation")));
+        window.show();
+        QTRY_VERIFY(student(window, 1));
+        auto* tree = child<QTreeWidget>(window, "runs.tree");
+        for (int i = 0; i < 2; ++i)
+            student(window, i)->setSelected(true);
+        QSignalSpy asked(window.findChild<RunsDock*>(), &RunsDock::ratingOfRunsRequested);
+        QTimer looking;
+        connect(&looking, &QTimer::timeout, &window, [&] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            looking.stop();
+            for (QAction* action : menu->actions())
+                if (action->text().contains("against one another"))
+                    action->trigger();
+            menu->close();
+        });
+        looking.start(10);
+        Q_EMIT tree->customContextMenuRequested(tree->visualItemRect(student(window, 0)).center());
+        QTRY_COMPARE(asked.size(), 1);
+        QStringList runs = asked[0][0].toStringList();
+        runs.sort();
+        QCOMPARE(runs, (QStringList{path(one), path(two)}));
+        QCOMPARE(window.page(), MainWindow::Rate);
+    }
     void oldCheckpointsGoToTheTrash()
     {
         const fs::path run = storedStudent(project("disk"), "one", 1);
@@ -417,6 +447,7 @@ private Q_SLOTS:
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
         window.findChild<QAction*>("action.run.settings")->trigger();
         QTRY_VERIFY(!configure.isDraftShown());
+        QCOMPARE(child<QPushButton>(window, "configure.guestAction")->text(), QString("Clone and edit"));
         child<QPushButton>(window, "configure.guestAction")->click();
         QVERIFY(configure.isDraftShown());
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);

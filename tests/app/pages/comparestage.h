@@ -88,7 +88,7 @@ protected:
         page->resize(1100, 800);
         page->setProject(project.isEmpty() ? m_project : project);
         page->show();
-        child<QSpinBox>(*page, "compare.teacherSteps")->setValue(4);
+        page->setTeacherSteps(4);
         child<QSpinBox>(*page, "compare.rows")->setValue(3);
         return page;
     }
