@@ -88,6 +88,10 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), m_levels(new HeatMap)
         w->setAccessibleDescription(tr("What is drawn of the run"));
     }
     buildTools();
+    for (LineChart* chart : {m_loss, m_speed, m_gradients})
+        if (const auto tools = Settings().chartTools(chart->objectName()))
+            setTools(chart, *tools);
+    showTools();
     m_tabs->setCornerWidget(m_tools, Qt::TopRightCorner);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -99,14 +103,7 @@ ChartPanel::ChartPanel(QWidget* parent) : QWidget(parent), m_levels(new HeatMap)
             w->setEnabled(chart != nullptr);
         m_quantity->setVisible(chart == m_loss);
         m_export->setCurrent(m_tabs->currentWidget());
-        if (chart) {
-            const QSignalBlocker x(m_logX), y(m_logY), right(m_logRight), s(m_smoothing), c(m_clip);
-            m_logX->setChecked(chart->isLogX());
-            m_logY->setChecked(chart->isLogY());
-            m_logRight->setChecked(chart->isLogRight());
-            m_smoothing->setCurrentIndex(std::max(0, m_smoothing->findData(chart->smoothing())));
-            m_clip->setCurrentIndex(std::max(0, m_clip->findData(chart->outlierClip())));
-        }
+        showTools();
         Q_EMIT refreshWanted();
     });
 }
@@ -141,7 +138,6 @@ void ChartPanel::buildTools()
     m_smoothing = combo("train.smoothing", tr("Smoothing; the raw trace stays pale behind"));
     for (const double s : {0.0, 0.6, 0.9, 0.97, 0.99})
         m_smoothing->addItem(s == 0 ? tr("Not smoothed") : tr("Smoothed %1").arg(numberText(s, 'g', 3)), s);
-    m_smoothing->setCurrentIndex(2);
     m_clip = combo("train.clip", tr("Share of outliers that may leave the picture at each end"));
     for (const double c : {0.0, 0.01, 0.05})
         m_clip->addItem(c == 0 ? tr("All values") : tr("Without %1 % outliers").arg(100 * c), c);
@@ -149,10 +145,8 @@ void ChartPanel::buildTools()
     m_logX->setCheckable(true);
     m_logY = button("train.logY", tr("log y"), nullptr, tr("Logarithmic y axis"));
     m_logY->setCheckable(true);
-    m_logY->setChecked(true);
     m_logRight = button("train.logRight", tr("log right"), nullptr, tr("Logarithmic right axis"));
     m_logRight->setCheckable(true);
-    m_logRight->setChecked(true);
     m_logRight->hide();
     m_scales = button("train.scales", tr("Scales"), nullptr, tr("Which curves are measured on the right scale"));
     m_scales->setPopupMode(QToolButton::InstantPopup);
@@ -196,16 +190,36 @@ QStringList ChartPanel::shownRuns() const
 
 LineChart* ChartPanel::currentChart() const { return qobject_cast<LineChart*>(m_tabs->currentWidget()); }
 
+void ChartPanel::showTools()
+{
+    const LineChart* chart = currentChart();
+    if (!chart)
+        return;
+    const QSignalBlocker x(m_logX), y(m_logY), right(m_logRight), s(m_smoothing), c(m_clip);
+    m_logX->setChecked(chart->isLogX());
+    m_logY->setChecked(chart->isLogY());
+    m_logRight->setChecked(chart->isLogRight());
+    m_smoothing->setCurrentIndex(std::max(0, m_smoothing->findData(chart->smoothing())));
+    m_clip->setCurrentIndex(std::max(0, m_clip->findData(chart->outlierClip())));
+}
+
 void ChartPanel::takeTools()
 {
     LineChart* chart = currentChart();
     if (!chart)
         return;
-    chart->setSmoothing(m_smoothing->currentData().toDouble());
-    chart->setOutlierClip(m_clip->currentData().toDouble());
-    chart->setLogX(m_logX->isChecked());
-    chart->setLogY(m_logY->isChecked());
-    chart->setLogRight(m_logRight->isChecked());
+    const Settings::ChartTools tools{m_smoothing->currentData().toDouble(), m_clip->currentData().toDouble(), m_logX->isChecked(), m_logY->isChecked(), m_logRight->isChecked()};
+    setTools(chart, tools);
+    Settings().setChartTools(chart->objectName(), tools);
+}
+
+void ChartPanel::setTools(LineChart* chart, const Settings::ChartTools& tools)
+{
+    chart->setSmoothing(tools.smoothing);
+    chart->setOutlierClip(tools.outlierClip);
+    chart->setLogX(tools.isLogX);
+    chart->setLogY(tools.isLogY);
+    chart->setLogRight(tools.isLogRight);
 }
 
 void ChartPanel::clear()

@@ -2,6 +2,7 @@
 
 #include "app/pages/levelfeed.h"
 #include "app/pages/runcurves.h"
+#include "app/window/settings.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -67,7 +68,10 @@ private:
     void fillScaleMenu();
     LineChart* currentChart() const;
     QStringList shownRuns() const;
+    /// The controls as the chart in view is drawn, and the other way round, kept for the next time.
+    void showTools();
     void takeTools();
+    static void setTools(LineChart* chart, const Settings::ChartTools& tools);
 
     /// What a chart was given last of a series: one that has only grown is continued, not handed over anew.
     struct Drawn {

@@ -41,6 +41,11 @@ void ComparePage::buildMenu()
         addAction(action);
         return action;
     };
+    m_showsTeacher = menu->addAction(icon("teacher"), tr("Show the teacher"));
+    m_showsTeacher->setObjectName("compare.teacher");
+    m_showsTeacher->setCheckable(true);
+    // Its steps are set in its own column, and come back with it.
+    connect(m_showsTeacher, &QAction::triggered, this, [this](bool on) { setTeacherSteps(on ? m_hiddenTeacherSteps : 0); });
     QAction* transpose = add("compare.transpose", "swap", tr("Exchange rows and columns"), [this] {});
     transpose->setCheckable(true);
     connect(transpose, &QAction::toggled, m_view, &SampleTableView::setTransposed);
@@ -74,7 +79,12 @@ void ComparePage::buildMenu()
     menu->addSeparator();
     QAction* keeps = add(
         "compare.keep", "gallery", tr("Add the image to the gallery"), [this] { keepSelected(); }, "images.keep");
-    connect(menu, &QMenu::aboutToShow, this, [this, keeps] { keeps->setVisible(hasGallery()); });
+    QAction* keepsNoise = add(
+        "compare.keepNoise", "gallery", tr("Add all images of this noise"), [this] { keepNoise(); }, "images.keepNoise");
+    connect(menu, &QMenu::aboutToShow, this, [this, keeps, keepsNoise] {
+        for (QAction* action : {keeps, keepsNoise})
+            action->setVisible(hasGallery());
+    });
     add("compare.export", "export", tr("Save images…"), [this] { exportImages(); });
 }
 
@@ -106,11 +116,6 @@ void ComparePage::connectBar()
         showPlan();
         m_delay.start();
     });
-    connect(m_bar, &CompareBar::teacherStepsChosen, this, [this](int steps) {
-        m_plan.teacher.steps = steps;
-        m_isTouched = true;
-        m_delay.start();
-    });
     connect(m_bar, &CompareBar::rowsChanged, this, [this] {
         m_isTouched = true;
         m_delay.start();
@@ -121,6 +126,18 @@ void ComparePage::connectBar()
         noteChange();
     });
     connect(m_bar, &CompareBar::columnSettingsRequested, this, [this](const QPoint& pos) { openColumn(currentColumn(), pos); });
+}
+
+void ComparePage::setTeacherSteps(int steps)
+{
+    if (steps == m_plan.teacher.steps)
+        return;
+    if (steps == 0)
+        m_hiddenTeacherSteps = m_plan.teacher.steps;
+    m_plan.teacher.steps = steps;
+    m_isTouched = true;
+    showPlan();
+    m_delay.start();
 }
 
 void ComparePage::connectGrid()
@@ -358,6 +375,12 @@ void ComparePage::keepSelected()
     if (cells.empty() && currentCell() >= 0)
         cells.push_back(std::size_t(currentCell()));
     keep(takeCells(GroupKind::None, cells));
+}
+
+void ComparePage::keepNoise()
+{
+    if (hasGallery() && currentCell() >= 0)
+        keep(takeRow(std::size_t(currentCell()) / m_view->columnCount()));
 }
 
 void ComparePage::keep(const std::vector<GalleryItem>& items)

@@ -73,7 +73,6 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_class->setAccessibleName(tr("Class"));
     m_class->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_class->setToolTip(tr("One class for every row, or all of them in turn"));
-    m_teacherSteps = spin("compare.teacherSteps", tr("Teacher steps"), tr("Teacher "), tr("Steps of the teacher in the last column; 0 leaves it out"), 0, 1000, 50);
     m_zoom = new QComboBox;
     m_zoom->setObjectName("compare.zoom");
     m_zoom->setAccessibleName(tr("Zoom"));
@@ -85,7 +84,7 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
         m_zoom->addItem(tr("%1 ×").arg(z), z);
     m_column = button("compare.columnSettings", "settings", tr("Settings of the column"),
                       tr("Sampler, guidance, noise correction, times of the current column  (C, or click its heading)"));
-    m_more = button("compare.more", "more", tr("More"), tr("Transpose, save, runs as a table"));
+    m_more = button("compare.more", "more", tr("More"), tr("The teacher, transpose, save, runs as a table"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_moreMenu = new QMenu(this);
     m_more->setMenu(m_moreMenu);
@@ -96,7 +95,7 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     columns->setStretchFactor(m_model, 1);
     columns->addStretch(0);
     line->addGroup({m_back, m_firstSeed, m_forward, m_rows});
-    line->addGroup({m_class, m_teacherSteps});
+    line->addGroup({m_class});
     line->addGroup({m_zoom, m_column, m_more});
 
     connect(m_pivotBox, &QComboBox::activated, this, [this] { Q_EMIT pivotChosen(ComparePlan::Pivot(m_pivotBox->currentData().toInt())); });
@@ -107,7 +106,6 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     for (QSpinBox* box : {m_firstSeed, m_rows})
         connect(box, &QSpinBox::valueChanged, this, &CompareBar::rowsChanged);
     connect(m_class, &QComboBox::activated, this, &CompareBar::rowsChanged);
-    connect(m_teacherSteps, &QSpinBox::valueChanged, this, &CompareBar::teacherStepsChosen);
     connect(m_zoom, &QComboBox::activated, this, [this] { Q_EMIT zoomChosen(m_zoom->currentData().toInt()); });
     connect(m_column, &QToolButton::clicked, this, [this] { Q_EMIT columnSettingsRequested(m_column->mapToGlobal(QPoint(m_column->width() - 380, m_column->height() + 4))); });
 }
@@ -160,8 +158,6 @@ void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offe
     m_stepsField->setText(numbers.join(", "));
     m_stepsField->setFixedWidth(m_stepsField->fontMetrics().horizontalAdvance(plan.pivot == Pivot::Ladder ? "1, 2, 3, 10" : "1000") + 24);
     m_stepsField->setToolTip(plan.pivot == Pivot::Ladder ? tr("Numbers of steps, a column each, for example 1, 2, 3") : tr("Steps of every column"));
-    m_teacherSteps->setVisible(plan.pivot != Pivot::Own);
-    m_teacherSteps->setValue(plan.teacher.steps);
     m_isFilling = false;
 }
 
@@ -196,8 +192,6 @@ void CompareBar::setClasses(const QStringList& names)
     m_class->setEnabled(!names.isEmpty());
     m_class->setCurrentIndex(before < names.size() ? int(before) + 1 : 0);
 }
-
-void CompareBar::setTeacherKnown(bool known) { m_teacherSteps->setEnabled(known); }
 
 void CompareBar::setZoom(int zoom) { m_zoom->setCurrentIndex(std::max(0, m_zoom->findData(zoom))); }
 

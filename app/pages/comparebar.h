@@ -27,7 +27,6 @@ public:
     void showPlan(const ComparePlan& plan, const QList<NamedModel>& offered);
     /// Names of the classes; empty = the model knows none.
     void setClasses(const QStringList& names);
-    void setTeacherKnown(bool known);
     void setZoom(int zoom);
 
     /// As they were left. A class is chosen once the classes are known.
@@ -48,7 +47,6 @@ Q_SIGNALS:
     void modelChosen(const QString& path);
     void modelsChosen(const QList<potstill::NamedModel>& models);
     void stepsChosen(const QList<int>& steps);
-    void teacherStepsChosen(int steps);
     void rowsChanged();
     void zoomChosen(int zoom);
     void columnSettingsRequested(const QPoint& globalPos);
@@ -70,7 +68,7 @@ private:
     QToolButton *m_models, *m_back, *m_forward, *m_column, *m_more;
     QListWidget* m_modelList;
     QLineEdit* m_stepsField;
-    QSpinBox *m_firstSeed, *m_rows, *m_teacherSteps;
+    QSpinBox *m_firstSeed, *m_rows;
     QMenu* m_moreMenu;
 };
 

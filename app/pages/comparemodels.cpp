@@ -187,7 +187,7 @@ void ComparePage::takeTeachers()
     }
     // A model that nobody was distilled from stands beside itself with more steps, but only among its like.
     m_plan.teachers = students.isEmpty() ? others : students;
-    m_bar->setTeacherKnown(!m_plan.teachers.isEmpty());
+    m_showsTeacher->setEnabled(!m_plan.teachers.isEmpty());
 }
 
 QString ComparePage::factsPath(const SampleColumn& column) const

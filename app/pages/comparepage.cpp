@@ -35,7 +35,7 @@ ComparePage::ComparePage(RunSession& runs, QWidget* parent, SamplingSession::Tab
     : QWidget(parent), m_sampling(runs, nullptr, std::move(maker)), m_following(runs, nullptr, {}, m_sampling.sampler())
 {
     setObjectName("comparePage");
-    m_plan.teacher.steps = 50;
+    m_plan.teacher.steps = m_hiddenTeacherSteps;
     m_bar = new CompareBar;
     m_panel = new ColumnPanel(this);
     m_empty = new EmptyState("compare", tr("Nothing to compare yet"), tr("Distil a student first, or choose a bundled model."), tr("Show a bundled model"));
@@ -262,7 +262,12 @@ void ComparePage::setOwnColumns(const std::vector<SampleColumn>& columns)
     takeFacts();
 }
 
-void ComparePage::showPlan() { m_bar->showPlan(m_plan, m_plan.pivot == ComparePlan::Pivot::Checkpoints ? m_offeredCheckpoints : m_offeredRuns); }
+void ComparePage::showPlan()
+{
+    m_bar->showPlan(m_plan, m_plan.pivot == ComparePlan::Pivot::Checkpoints ? m_offeredCheckpoints : m_offeredRuns);
+    m_showsTeacher->setVisible(m_plan.pivot != ComparePlan::Pivot::Own);
+    m_showsTeacher->setChecked(m_plan.teacher.steps > 0);
+}
 
 QString ComparePage::headingOf(const SampleColumn& column) const
 {

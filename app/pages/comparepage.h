@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -47,6 +48,8 @@ public:
     const ComparePlan& plan() const { return m_plan; }
     /// Writes at once what waits to be written of what was set.
     void keepState();
+    /// Of the teacher's column; 0 leaves it out.
+    void setTeacherSteps(int steps);
     /// Columns chosen one by one.
     void setOwnColumns(const std::vector<SampleColumn>& columns);
     /// How many rated comparisons the project has; a newcomer without any is led on to the first.
@@ -123,6 +126,7 @@ private:
     std::vector<GalleryItem> takeRow(std::size_t row);
     void keep(const std::vector<GalleryItem>& items);
     void keepSelected();
+    void keepNoise();
     void exportImages();
     void exportTrajectory(const QString& ending);
     void inBackground(std::function<void()> work, const QString& done);
@@ -145,10 +149,12 @@ private:
     QStringList m_askedRows, m_askedModels;
     bool m_isFirstNews = false;
     int m_panelColumn = 0;
+    int m_hiddenTeacherSteps = 50;  // that the teacher's column begins with, or had when it was left out
 
     QStackedWidget *m_stack, *m_below;
     EmptyState* m_empty;
     CompareBar* m_bar;
+    QAction* m_showsTeacher;
     ColumnPanel* m_panel;
     QLabel *m_status, *m_saved;
     QWidget* m_hint;

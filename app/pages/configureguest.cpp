@@ -20,7 +20,7 @@ QWidget* ConfigurePage::buildGuestLine()
     m_guestText = new QLabel;
     m_guestText->setObjectName("configure.guest");
     m_guestText->setWordWrap(true);
-    m_guestAction = new QPushButton(tr("Clone"));
+    m_guestAction = new QPushButton(tr("Clone and edit"));
     m_guestAction->setObjectName("configure.guestAction");
     m_guestAction->setProperty("primary", true);
     m_guestAction->setToolTip(tr("Edit these settings as a new run"));
@@ -49,7 +49,7 @@ bool ConfigurePage::showStarted(const Json& document, const QString& runName)
 {
     if (hasErrors(checkAgainstSchema(document, runSchema())))
         return false;
-    showGuest(Shown::Started, {document, {}, {}}, tr("These are the settings of %1. It has been started, so they cannot be changed.").arg(runName), tr("Clone"));
+    showGuest(Shown::Started, {document, {}, {}}, tr("These are the settings of %1. It has been started, so they cannot be changed.").arg(runName), tr("Clone and edit"));
     m_guestAction->setToolTip(tr("Edit these settings as a new run"));
     return true;
 }

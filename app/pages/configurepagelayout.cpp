@@ -6,6 +6,7 @@
 #include "app/pages/rolelabel.h"
 #include "app/pages/sweepbar.h"
 #include "app/window/modelchoice.h"
+#include "app/window/sourcemenu.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/optionform.h"
@@ -84,6 +85,13 @@ QWidget* ConfigurePage::buildChoices()
         return f;
     };
     m_dataForm = form("configure.dataForm", {"data"});
+    auto* sources = new SourceMenu(this);
+    connect(sources, &SourceMenu::chosen, this, [this](const QString& place) { m_dataForm->setValue("data.source", place.toStdString()); });
+    m_dataForm->setPathChooser([this, sources](const QString& path, const QString&) {
+        const QWidget* field = m_dataForm->editor(path);
+        sources->popup(field->mapToGlobal(field->rect().bottomLeft()));
+        return QString();  // what is chosen comes from the menu
+    });
     m_networkForm = form("configure.networkForm", {"network"});
     m_diffusionForm = form("configure.diffusionForm", {"diffusion"});
     m_flashForm = form("configure.flashForm", {"imagine_flash"});

@@ -2,6 +2,7 @@
 
 #include "app/pages/galleryprint.h"
 #include "app/session/background.h"
+#include "app/window/settings.h"
 #include "engine/gallery/animationexport.h"
 #include "widgets/icon.h"
 #include "widgets/optionform.h"
@@ -155,10 +156,16 @@ ExportPanel::ExportPanel(Source source, QWidget* parent) : QWidget(parent), m_so
     m_delay.setSingleShot(true);
     m_delay.setInterval(150);
     connect(&m_delay, &QTimer::timeout, this, &ExportPanel::showPreview);
+    recall();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ExportPanel::showKind);
+    connect(m_kind, &QComboBox::activated, this, [this] { Settings().setExportFormat(m_kind->currentData().toString()); });
     connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportPanel::refresh);
     connect(m_form, &OptionForm::documentChanged, this, [this] {
         m_document = m_form->document();
+        Json kept = m_document;
+        for (const char* ofOneFigure : {"column_headings", "row_headings"})
+            kept.erase(ofOneFigure);
+        Settings().setExportOptions(QByteArray::fromStdString(kept.dump()));
         refresh();
     });
     connect(m_export, &QPushButton::clicked, this, &ExportPanel::exportNow);
@@ -194,6 +201,15 @@ static const std::vector<ExportPanel::Kind>& kinds()
         {ExportFormat::Mp4, false, "mp4", QT_TRANSLATE_NOOP("potstill::ExportPanel", "Video (MP4)")},
     };
     return all;
+}
+
+/// What was exported last time, as far as this version knows it.
+void ExportPanel::recall()
+{
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(Settings().exportFormat())));
+    const Json options = Json::parse(Settings().exportOptions().toStdString(), nullptr, false);
+    if (options.is_object() && !hasErrors(checkAgainstSchema(options, ExportOptions::table().schema())))
+        m_document = options;
 }
 
 const ExportPanel::Kind& ExportPanel::kind() const { return kinds()[std::size_t(m_kind->currentIndex())]; }

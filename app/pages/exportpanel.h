@@ -45,6 +45,7 @@ private:
     const Kind& kind() const;
     ExportOptions options() const;
     Scope scope() const;
+    void recall();
     void showKind();
     void showPreview();
     void exportNow();

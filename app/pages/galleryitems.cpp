@@ -19,12 +19,12 @@ QList<QPoint> inOrder(QList<QPoint> cells)
     return cells;
 }
 
-/// Several cells of one row belong together.
-void joinRows(std::vector<GalleryItem>& items, const std::vector<int>& rows)
+/// Several cells of one line belong together.
+void joinLines(std::vector<GalleryItem>& items, const std::vector<int>& lines)
 {
     for (std::size_t i = 0; i < items.size();) {
         std::size_t end = i;
-        while (end < items.size() && rows[end] == rows[i])
+        while (end < items.size() && lines[end] == lines[i])
             ++end;
         const std::string group = end - i > 1 ? newUuid() : std::string();
         for (; i < end; ++i) {
@@ -57,21 +57,16 @@ std::vector<GalleryItem> galleryItems(const SampleTable& table, const QList<QPoi
         items.push_back(galleryItem(table.cells[index], table.rows[row], table.columns[column]));
         rows.push_back(at.y());
     }
-    joinRows(items, rows);
+    joinLines(items, rows);
     return items;
 }
 
 void collectOnG(ImageGrid* grid, std::function<Json(const QPoint&)> recipeOf, std::function<void(std::vector<GalleryItem>)> take)
 {
-    auto* key = new QShortcut(grid);
-    key->setContext(Qt::WidgetShortcut);
-    PageKeys::bind(key, "images.keep");
-    QObject::connect(key, &QShortcut::activated, grid, [grid, recipeOf = std::move(recipeOf), take = std::move(take)] {
-        QList<QPoint> cells = grid->selectedCells();
-        if (cells.isEmpty())
-            cells = {QPoint(grid->currentColumn(), grid->currentRow())};
+    // Cells of one line belong together: of one row, or of one column.
+    const auto collect = [grid, recipeOf = std::move(recipeOf), take = std::move(take)](const QList<QPoint>& cells, int (QPoint::*lineOf)() const) {
         std::vector<GalleryItem> items;
-        std::vector<int> rows;
+        std::vector<int> lines;
         for (const QPoint& at : inOrder(cells)) {
             const QImage image = grid->image(at.y(), at.x());
             if (image.isNull())
@@ -82,12 +77,28 @@ void collectOnG(ImageGrid* grid, std::function<Json(const QPoint&)> recipeOf, st
             item.column = grid->columnHeading(at.x()).toStdString();
             item.recipe = recipeOf(at);
             items.push_back(std::move(item));
-            rows.push_back(at.y());
+            lines.push_back((at.*lineOf)());
             grid->setMarked(at.y(), at.x(), true);
         }
-        joinRows(items, rows);
+        joinLines(items, lines);
         if (!items.empty())
             take(std::move(items));
+    };
+    const auto onKey = [grid](const char* id, std::function<void()> act) {
+        auto* key = new QShortcut(grid);
+        key->setContext(Qt::WidgetShortcut);
+        PageKeys::bind(key, id);
+        QObject::connect(key, &QShortcut::activated, grid, std::move(act));
+    };
+    onKey("images.keep", [grid, collect] {
+        const QList<QPoint> cells = grid->selectedCells();
+        collect(cells.isEmpty() ? QList<QPoint>{{grid->currentColumn(), grid->currentRow()}} : cells, &QPoint::y);
+    });
+    onKey("images.keepNoise", [grid, collect] {
+        QList<QPoint> cells;
+        for (int row = 0; row < grid->rowCount(); ++row)
+            cells.append({grid->currentColumn(), row});
+        collect(cells, &QPoint::x);
     });
 }
 

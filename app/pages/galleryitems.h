@@ -20,7 +20,8 @@ std::vector<GalleryItem> galleryItems(const SampleTable& table, const QList<QPoi
 /// One sample by itself.
 GalleryItem galleryItem(const SampleCell& cell, const std::string& row, const std::string& column);
 
-/// G on a grid hands its selected cells (without a selection the current one) over, with the headings of the grid and the recipe that `recipeOf` tells for a cell; they get a star.
+/// G on a grid hands its selected cells (without a selection the current one) over, Shift+G all cells of the current one's column (the noise of a sheet of samples) as a ladder,
+/// with the headings of the grid and the recipe that `recipeOf` tells for a cell; they get a star.
 void collectOnG(ImageGrid* grid, std::function<Json(const QPoint& cell)> recipeOf, std::function<void(std::vector<GalleryItem>)> take);
 
 }  // namespace potstill

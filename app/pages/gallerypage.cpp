@@ -2,6 +2,7 @@
 
 #include "app/session/background.h"
 #include "app/window/pagekeys.h"
+#include "app/window/settings.h"
 #include "widgets/emptystate.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
@@ -193,8 +194,10 @@ void GalleryPage::connectAll()
 {
     connect(&m_document, &GalleryDocument::opened, this, [this] {
         takeDocument();
-        if (m_document.isOpen())
-            settle();
+        if (!m_document.isOpen())
+            return;
+        Settings().setLastGallery(m_project, m_document.folder());
+        settle();
     });
     connect(&m_document, &GalleryDocument::changed, this, &GalleryPage::takeDocument);
     connect(&m_document, &GalleryDocument::failed, this, [this](const QString& message) {
@@ -299,7 +302,7 @@ void GalleryPage::listGalleries()
                 m_galleries->addItem(e.title, e.folder);
             m_galleries->setCurrentIndex(m_galleries->findData(m_document.folder()));
             if (!m_document.isOpen() && !m_isReading && !entries.isEmpty())
-                openGallery(entries.front().folder);
+                openGallery(entries.at(std::max(0, m_galleries->findData(Settings().lastGallery(project)))).folder);
             else if (!m_isReading)
                 settle();
             takeDocument();

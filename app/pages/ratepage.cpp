@@ -48,13 +48,7 @@ QString claimText(const Claim& claim)
 }  // namespace
 
 RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
-    : QWidget(parent),
-      m_work(std::move(work)),
-      m_store(m_work->store),
-      m_preparation(m_work->preparation),
-      m_quick(m_work->quick),
-      m_removed(m_work->removed),
-      m_view(std::make_unique<VotingView>())
+    : QWidget(parent), m_work(std::move(work)), m_store(m_work->store), m_preparation(m_work->preparation), m_quick(m_work->quick), m_view(std::make_unique<VotingView>())
 {
     setObjectName("ratePage");
     askFile = [this](const QString& title, const QString& filter, bool saves) {
@@ -192,6 +186,7 @@ void RatePage::refresh()
         this, [name, known](RatingDatabase& database) { return readLobby(database, name, known); },
         [this](const Lobby& lobby) {
             takeRaters(lobby);
+            m_removed = lobby.removed;
             takeRows(lobby.rows);
         },
         [this](const QString& message) { fail(message); });
@@ -199,7 +194,7 @@ void RatePage::refresh()
 
 RatePage::Lobby RatePage::readLobby(RatingDatabase& database, const QString& name, const QHash<QString, Row>& known)
 {
-    Lobby lobby{{}, database.raters(), database.profiles(), name, name};
+    Lobby lobby{{}, database.raters(), database.profiles(), name, name, database.trashed()};
     if (name.isEmpty())
         lobby.rater = lobby.raters.empty() ? qEnvironmentVariable("USER", tr("Rater 1")) : lobby.raters.back().name;
     const auto own = database.knownRater(lobby.rater);

@@ -164,7 +164,7 @@ private:
     RatingStore& m_store;
     ImagePreparation& m_preparation;
     QString& m_quick;
-    QStringList& m_removed;
+    QStringList m_removed;
     std::unique_ptr<VotingView> m_view;
     PackRating m_foreign;
     std::vector<Row> m_rows;

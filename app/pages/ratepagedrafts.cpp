@@ -121,12 +121,14 @@ void RatePage::cloneCurrent()
 
 void RatePage::removeCurrent()
 {
-    const QString id = current();
-    m_removed.append(id);
-    change([id](RatingDatabase& d) { d.setTrashed(id, true); }, tr("The draft was removed."));
+    change([id = current()](RatingDatabase& d) { d.setTrashed(id, true); }, tr("The draft was removed."));
 }
 
-void RatePage::undoRemove() { bringBack(QString(m_removed.last())); }
+void RatePage::undoRemove()
+{
+    if (!m_removed.isEmpty())
+        bringBack(QString(m_removed.last()));
+}
 
 void RatePage::bringBack(const QString& comparison)
 {

@@ -304,7 +304,7 @@ void ResultsPage::showMeasured(const Measured& measured)
         const ComparisonDefinition& d = m_shown->data.comparison.definition;
         const std::vector<int> colors = systemColors(measured.systems);
         m_bars->setResults(d, m_shown->analysis.pairs, colors);
-        m_strengths->setFit(d, m_shown->analysis.fit, colors);
+        m_strengths->setFit(d, m_shown->analysis.fit, m_shown->analysis.bootstrap, colors);
         showEvidence(*m_shown, colors);
         return;
     }
@@ -383,9 +383,12 @@ void ResultsPage::showRaters(const Analysis& a)
                                           percentText(r.repeatRate), tr("%1 of %2").arg(r.failedChecks).arg(r.checks), percentText(r.agreement)});
         for (int c = 1; c < item->columnCount(); ++c)
             item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
+        for (const auto& [column, share] : {std::pair(3, &r.leftShare), std::pair(4, &r.repeatRate), std::pair(6, &r.agreement)})
+            if (share->n > 0)
+                item->setToolTip(column, tr("Between %1 % and %2 %, of %3").arg(numberText(100 * share->low, 'f', 0), numberText(100 * share->high, 'f', 0)).arg(share->n));
         if (r.hasSideBias) {
             item->setIcon(3, icon("warning", IconTone::Warning));
-            item->setToolTip(3, tr("This rater prefers one side"));
+            item->setToolTip(3, tr("This rater prefers one side. %1").arg(item->toolTip(3)));
         }
         m_raters->addTopLevelItem(item);
     }

@@ -9,9 +9,14 @@ namespace potstill {
 
 QString fitText(const ComparisonDefinition& d, const Analysis& a)
 {
-    if (a.fit.status != FitStatus::Ok)
-        return ResultsPage::tr("There are no strengths: %1").arg(fitStatusText(a.fit.status));
     QStringList out;
+    if (a.hasSideBias)
+        out.append(ResultsPage::tr("The raters together prefer one side: %1 % of the untied votes went to the left image (%2 to %3).")
+                       .arg(numberText(100 * a.leftShare.value, 'f', 0), numberText(100 * a.leftShare.low, 'f', 0), numberText(100 * a.leftShare.high, 'f', 0)));
+    if (a.fit.status != FitStatus::Ok) {
+        out.append(ResultsPage::tr("There are no strengths: %1").arg(fitStatusText(a.fit.status)));
+        return out.join(' ');
+    }
     if (a.fit.isSeparated)
         out.append(separationText());
     if (a.raters.size() == 1)

@@ -7,7 +7,7 @@
 // What the Results page says in words beside its charts; "" where there is nothing to say.
 namespace potstill {
 
-/// Why there are no strengths, what bounds them, and how precise they can be.
+/// Whether the raters prefer a side; why there are no strengths, what bounds them, and how precise they can be.
 QString fitText(const ComparisonDefinition& definition, const Analysis& analysis);
 /// How often a system stood in a pair of which both images were called bad.
 QString failureText(const ComparisonDefinition& definition, const Analysis& analysis);

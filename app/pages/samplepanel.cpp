@@ -248,11 +248,13 @@ void SamplePanel::fill(ImageGrid* grid, const Sheet& sheet)
     for (int step = 0; step < steps; ++step)
         for (int noise = 0; noise < noises; ++noise)
             grid->setQImage(step, noise, sheet.cells[step * noises + noise]);
-    if (grid == m_grid) {
-        m_sheet = sheet.description;
-        m_isOfStudent = steps > 1;
-        Q_EMIT shown();
+    if (grid == m_pinnedGrid) {
+        m_pinnedSheet = sheet.description;
+        return;
     }
+    m_sheet = sheet.description;
+    m_isOfStudent = steps > 1;
+    Q_EMIT shown();
 }
 
 void SamplePanel::pin()
@@ -270,6 +272,7 @@ void SamplePanel::unpin()
 {
     m_pinned = -1;
     m_wantedPinned.clear();
+    m_pinnedSheet = {};
     m_pinnedSide->hide();
     m_pinnedGrid->clear();
 }

@@ -25,6 +25,7 @@ public:
     bool isOfStudent() const { return m_isOfStudent; }
     /// What lies beside the sheet that is shown; null without one.
     const Json& shownSheet() const { return m_sheet; }
+    const Json& pinnedSheet() const { return m_pinnedSheet; }
     enum class Side { Samples, Networks };
     /// The moment nearest to a number of images; its networks where that is wanted and they were drawn.
     void showMoment(qint64 images, Side side);
@@ -57,7 +58,7 @@ private:
     QList<StoredPreview> m_previews;
     qint64 m_pinned = -1;
     bool m_isOfStudent = false;
-    Json m_sheet;
+    Json m_sheet, m_pinnedSheet;
     QString m_wanted, m_wantedPinned;
     QWidget* m_pinnedSide;
     QLabel *m_title, *m_pinnedTitle;

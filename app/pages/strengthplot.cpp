@@ -26,16 +26,21 @@ StrengthPlot::StrengthPlot(QWidget* parent) : QWidget(parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void StrengthPlot::setFit(const ComparisonDefinition& definition, const DavidsonFit& fit, const std::vector<int>& colors)
+void StrengthPlot::setFit(const ComparisonDefinition& definition, const DavidsonFit& fit, const BootstrapFit& bootstrap, const std::vector<int>& colors)
 {
     m_lines.clear();
     if (fit.status == FitStatus::Ok)
         for (std::size_t i = 0; i < definition.systems.size(); ++i)
-            m_lines.push_back({QString::fromStdString(definition.systems[i].name), eloFromTheta(fit.theta[i]), eloFromTheta(fit.low[i]), eloFromTheta(fit.high[i]), colors.at(i)});
+            m_lines.push_back({QString::fromStdString(definition.systems[i].name), eloFromTheta(fit.theta[i]), eloFromTheta(fit.low[i]), eloFromTheta(fit.high[i]),
+                               colors.at(i),
+                               bootstrap.status == FitStatus::Ok ? std::optional(std::pair(eloFromTheta(bootstrap.low[i]), eloFromTheta(bootstrap.high[i]))) : std::nullopt});
     std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) { return a.value > b.value; });
     QStringList spoken;
-    for (const Line& l : m_lines)
+    for (const Line& l : m_lines) {
         spoken.append(tr("%1: %2 points, between %3 and %4").arg(l.name).arg(l.value, 0, 'f', 0).arg(l.low, 0, 'f', 0).arg(l.high, 0, 'f', 0));
+        if (l.bootstrap)
+            spoken.back() += tr("; by the bootstrap between %1 and %2").arg(l.bootstrap->first, 0, 'f', 0).arg(l.bootstrap->second, 0, 'f', 0);
+    }
     setAccessibleDescription(spoken.join("; "));
     setToolTip(spoken.join('\n'));
     updateGeometry();
@@ -59,9 +64,11 @@ ChartPaper StrengthPlot::paper(const QSize& size) const
     paper.size = {size.width(), sizeHint().height()};
     paper.paint = [lines = m_lines, page = paper.size](QPainter& painter) { paint(painter, page, lines, false); };
     paper.csv = [lines = m_lines] {
-        QByteArray out("system,elo,low,high\n");
-        for (const Line& l : lines)
-            out += csvField(l.name) + ',' + csvNumber(l.value) + ',' + csvNumber(l.low) + ',' + csvNumber(l.high) + '\n';
+        QByteArray out("system,elo,low,high,bootstrap_low,bootstrap_high\n");
+        for (const Line& l : lines) {
+            out += csvField(l.name) + ',' + csvNumber(l.value) + ',' + csvNumber(l.low) + ',' + csvNumber(l.high) + ',';
+            out += l.bootstrap ? csvNumber(l.bootstrap->first) + ',' + csvNumber(l.bootstrap->second) + '\n' : QByteArray(",\n");
+        }
         return out;
     };
     return paper;

@@ -4,6 +4,7 @@
 #include "app/pages/samplepanel.h"
 #include "app/pages/warningstrip.h"
 #include "app/pages/warningtexts.h"
+#include "app/window/settings.h"
 #include "app/window/topbar.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -15,6 +16,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace potstill {
@@ -38,6 +40,11 @@ QWidget* lineOf(const char* objectName, QLabel*& label, QPushButton*& button, co
     return line;
 }
 
+/// What a warning speaks of is seen by setting the networks beside each other.
+bool isOfNetworks(const RunWarning& warning) { return warning.code == "collapse" || warning.code == "discriminator-wins"; }
+
+QString projectOf(const QString& runFolder) { return QDir::cleanPath(runFolder + "/../.."); }
+
 void takeStats(RunSeries& series, const RunFollower::News& news, bool isLive)
 {
     if (!news.isFromStart) {
@@ -56,13 +63,19 @@ void takeStats(RunSeries& series, const RunFollower::News& news, bool isLive)
 
 }  // namespace
 
-TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_session(session)
+TrainPage::TrainPage(RunSession& session, const std::string& nvml, QWidget* parent) : QWidget(parent), m_session(session), m_follower(nvml)
 {
     setObjectName("trainPage");
     m_empty = new EmptyState("train", tr("Nothing is being trained"), tr("Configure a student or a teacher and start it, or open a run on the left."), tr("Configure"));
     m_hint = lineOf("train.hint", m_hintText, m_hintButton, tr("See the ladder"), "train.seeLadder");
     m_hintButton->setToolTip(tr("Opens Compare with this student"));
     m_hintText->setText(tr("The student learns. Compare what it makes in one, two and three steps with its teacher."));
+    auto* dismiss = new QToolButton;
+    dismiss->setObjectName("train.dismissHint");
+    dismiss->setIcon(icon("close"));
+    dismiss->setAccessibleName(tr("Close this hint"));
+    dismiss->setToolTip(tr("Close this hint; it does not come back in this project"));
+    m_hint->layout()->addWidget(dismiss);
     m_ownerBar = lineOf("train.owner", m_ownerText, m_takeBack, tr("Go on with it here"), "train.takeBack");
     m_takeBack->setToolTip(tr("The other program saves and stops; the run then goes on in this window"));
     m_meters = new QLabel;
@@ -108,7 +121,11 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
         m_takeBack->setEnabled(false);
         Q_EMIT takeBackRequested(m_runFolder);
     });
-    connect(m_samples, &SamplePanel::shown, this, [this] { m_hint->setVisible(m_samples->isOfStudent()); });
+    connect(dismiss, &QToolButton::clicked, this, [this] {
+        Settings().closeHint("ladder", projectOf(m_runFolder));
+        showHint();
+    });
+    connect(m_samples, &SamplePanel::shown, this, &TrainPage::showHint);
     connect(m_charts, &ChartPanel::refreshWanted, this, &TrainPage::refreshCharts);
     connect(m_charts, &ChartPanel::problem, this, &TrainPage::problem);
     connect(&m_follower, &RunFollower::newsArrived, this, &TrainPage::takeNews);
@@ -137,11 +154,13 @@ TrainPage::TrainPage(RunSession& session, QWidget* parent) : QWidget(parent), m_
         m_warning->setWarning(warning);
         const QString code = QString::fromStdString(warning.code);
         if (std::exchange(m_openedFor, code) != code)
-            m_charts->openFor(code, warning.imagesSeen);
+            isOfNetworks(warning) ? showCause(warning) : m_charts->openFor(code, warning.imagesSeen);
     });
     connect(&m_session, &RunSession::runFolderKnown, this, [this](const QString& folder) {
-        if (folder == m_runFolder)
-            m_warning->clear();  // it goes on, whatever stopped it before
+        if (folder != m_runFolder)
+            return;
+        m_warning->clear();  // it goes on, whatever stopped it before
+        showHint();
     });
     connect(&m_session, &RunSession::failed, this, [this](const QString& message) {
         if (m_session.runFolder() == m_runFolder)
@@ -216,9 +235,21 @@ void TrainPage::showCause(const RunWarning& warning)
         m_wantedCause = warning;
         return;
     }
-    const bool isOfNetworks = warning.code == "collapse" || warning.code == "discriminator-wins";
     m_charts->openFor(QString::fromStdString(warning.code), warning.imagesSeen);
-    m_samples->showMoment(warning.imagesSeen, isOfNetworks ? SamplePanel::Side::Networks : SamplePanel::Side::Samples);
+    m_samples->showMoment(warning.imagesSeen, isOfNetworks(warning) ? SamplePanel::Side::Networks : SamplePanel::Side::Samples);
+}
+
+void TrainPage::setComparisonCount(int count)
+{
+    m_comparisons = count;
+    showHint();
+}
+
+/// For the student that is trained here, or just was: until something was rated, or the hint was closed.
+void TrainPage::showHint()
+{
+    const bool isOurs = !m_runFolder.isEmpty() && m_session.runFolder() == m_runFolder;
+    m_hint->setVisible(isOurs && m_comparisons == 0 && m_samples->isOfStudent() && !Settings().isHintClosed("ladder", projectOf(m_runFolder)));
 }
 
 void TrainPage::showSpeed() { m_charts->openTab(ChartPanel::Speed); }
@@ -245,27 +276,33 @@ void TrainPage::showOwner(const RunFollower::News& news)
         owner.program.empty() ? tr("A program on %1").arg(QString::fromStdString(owner.host)) : tr("%1 (process %2)").arg(QString::fromStdString(owner.program)).arg(owner.pid);
     m_ownerText->setText(
         tr("%1 trains this run; it is shown here as it is written. %L2 of %L3 images were saved.").arg(who).arg(news.summary.imagesSeen).arg(news.summary.imagesTotal));
-    m_meters->setText(metersText(news.summary.imagesTotal));
+    m_meters->setText(metersText(news));
     m_takeBack->setVisible(owner.program == "potstill-cli");
     m_takeBack->setEnabled(m_session.canStart());
 }
 
-QString TrainPage::metersText(qint64 imagesTotal) const
+QString TrainPage::metersText(const RunFollower::News& news) const
 {
+    const qint64 imagesTotal = news.summary.imagesTotal;
     const auto last = [this](const char* name) { return m_series.of(name).empty() ? SeriesPoint{} : m_series.of(name).back(); };
-    const SeriesPoint speed = last("images_per_s"), memory = last("memory_bytes");
+    const SeriesPoint speed = last("images_per_s"), steps = last("steps_per_s"), memory = last("memory_bytes");
     QStringList meters;
     if (speed.y > 0) {
         meters.append(tr("%1 images/s").arg(siText(speed.y)));
+        if (steps.y > 0)
+            meters.append(tr("%1 steps/s").arg(siText(steps.y)));
         if (imagesTotal > 0)
             meters.append(tr("%1 left").arg(TopBar::timeText(std::max(0.0, double(imagesTotal) - speed.x) / speed.y)));
     }
     if (memory.y > 0)
         meters.append(tr("%1 memory").arg(siText(memory.y, "B")));
+    if (news.load)
+        meters.append(tr("device %1 % busy").arg(news.load->busyPercent));
     return meters.join(QStringLiteral(" · "));
 }
 
 Json TrainPage::recipeAt(const QPoint& cell) const { return previewRecipe(m_samples->shownSheet(), cell, m_runFolder); }
+Json TrainPage::pinnedRecipeAt(const QPoint& cell) const { return previewRecipe(m_samples->pinnedSheet(), cell, m_runFolder); }
 
 void TrainPage::setOverlays(const QList<std::pair<QString, QString>>& runs)
 {

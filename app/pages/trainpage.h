@@ -26,19 +26,23 @@ class WarningStrip;
 class TrainPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit TrainPage(RunSession& session, QWidget* parent = nullptr);
+    /// `nvml`: the library that tells how busy a device is.
+    explicit TrainPage(RunSession& session, const std::string& nvml = DeviceMeter::kDriverLibrary, QWidget* parent = nullptr);
 
     /// Shows a run; "" = none.
     void showRun(const QString& runFolder);
     QString runFolder() const { return m_runFolder; }
-    /// Of a cell of the samples that are shown.
+    /// Of a cell of the samples that are shown, and of those of the pinned moment.
     Json recipeAt(const QPoint& cell) const;
+    Json pinnedRecipeAt(const QPoint& cell) const;
     /// Another program began to write a run: where it is shown, or lies over the shown one, it is followed.
     void readAgain(const QString& runFolder);
     /// The view and the moment of the shown run that a warning speaks of.
     void showCause(const RunWarning& warning);
     /// The curves of speed have the view and the keyboard.
     void showSpeed();
+    /// How many rated comparisons the project has; a newcomer without any is led on to the ladder.
+    void setComparisonCount(int count);
     /// Runs whose curves lie over those of the shown one, which may be among them: {folder, name}.
     void setOverlays(const QList<std::pair<QString, QString>>& runs);
 
@@ -56,8 +60,9 @@ private:
     void takeNews(const RunFollower::News& news);
     void takePreview(const PreviewGrid& grid);
     void showOwner(const RunFollower::News& news);
-    /// Speed, time left and memory, as the followed run's statistics say.
-    QString metersText(qint64 imagesTotal) const;
+    void showHint();
+    /// Speed, time left and memory, as the followed run's statistics say, and the load of its device where that can be asked.
+    QString metersText(const RunFollower::News& news) const;
     void refreshCharts() { m_charts->show(m_series, {m_runFolder, m_runName}); }
     bool isLive() const { return isLive(m_runFolder); }
     bool isLive(const QString& folder) const { return !folder.isEmpty() && m_session.runFolder() == folder && m_session.isActive(); }
@@ -75,6 +80,7 @@ private:
     RunFollower m_follower;
     std::vector<std::unique_ptr<Overlay>> m_overlays;
     qint64 m_imagesTotal = 0;
+    int m_comparisons = -1;  // not known
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -165,7 +165,16 @@ void RatingDatabase::pinModels(const QString& id, const std::vector<std::string>
 void RatingDatabase::setTrashed(const QString& id, bool trashed)
 {
     requireWritable();
-    m_sqlite->run("UPDATE comparisons SET trashed = ? WHERE id = ?", {trashed, id});
+    // Not 0: the number of the removal, which tells their order.
+    m_sqlite->run(trashed ? "UPDATE comparisons SET trashed = (SELECT MAX(trashed) + 1 FROM comparisons) WHERE id = ?" : "UPDATE comparisons SET trashed = 0 WHERE id = ?", {id});
+}
+
+QStringList RatingDatabase::trashed() const
+{
+    QStringList ids;
+    for (QSqlQuery q = m_sqlite->run("SELECT id FROM comparisons WHERE trashed AND state = 'draft' ORDER BY trashed, created_ms"); q.next();)
+        ids.append(q.value(0).toString());
+    return ids;
 }
 
 void RatingDatabase::putImages(const QString& comparison, const std::vector<ImageRecord>& images)

@@ -49,6 +49,8 @@ public:
     /// Fixes the exact models that the images of a draft are made with (ComparisonPlan::pinned); saveDraft keeps them.
     void pinModels(const QString& id, const std::vector<std::string>& models);
     void setTrashed(const QString& id, bool trashed);
+    /// Ids of the drafts that can be brought back, the one that was removed last at the end.
+    QStringList trashed() const;
     /// Fixes a draft whose images are there: keys of the systems, reserved seeds and hash. Error(BadOption) says what is missing.
     ComparisonRecord lock(const QString& id);
     void close(const QString& id);

@@ -11,8 +11,7 @@ struct RatingWork {
 
     RatingStore store;
     ImagePreparation preparation;
-    QString quick;        ///< the comparison that is locked and rated by itself when its images are ready; "" = none
-    QStringList removed;  ///< drafts that can be brought back, the one that was removed last at the end
+    QString quick;  ///< the comparison that is locked and rated by itself when its images are ready; "" = none
 };
 
 }  // namespace potstill

@@ -1,8 +1,12 @@
 #include "app/session/runfollower.h"
 
 #include "app/session/background.h"
+#include "engine/jobs/jobs.h"
 
 #include <QDir>
+
+#include <algorithm>
+#include <mutex>
 
 namespace potstill {
 
@@ -19,7 +23,34 @@ QList<StoredPreview> previewsOf(const QString& runFolder)
     return previews;
 }
 
+/// Number of the CUDA device that a run uses; -1 = none. "auto" takes the first one, where there is any.
+int cudaIndexOf(const std::string& device)
+{
+    if (device.rfind("cuda", 0) == 0)
+        return QString::fromStdString(device).section(':', 1).toInt();
+    const auto isCuda = [](const std::string& d) { return d.rfind("cuda", 0) == 0; };
+    const std::vector<std::string> there = device == "auto" ? computeDevices() : std::vector<std::string>();
+    return std::any_of(there.begin(), there.end(), isCuda) ? 0 : -1;
+}
+
 }  // namespace
+
+/// Opens the driver's library when it is first asked, on the thread that asks.
+struct RunFollower::Meter {
+    explicit Meter(std::string library) : nvml(std::move(library)) {}
+    std::optional<DeviceMeter::Reading> loadOf(const std::string& device)
+    {
+        const int index = cudaIndexOf(device);
+        if (index < 0)
+            return std::nullopt;
+        std::call_once(isOpen, [this] { meter = std::make_unique<DeviceMeter>(nvml); });
+        return meter->read(unsigned(index));
+    }
+
+    const std::string nvml;
+    std::once_flag isOpen;
+    std::unique_ptr<DeviceMeter> meter;
+};
 
 StoredPreview StoredPreview::of(qint64 images, const QString& file)
 {
@@ -30,7 +61,7 @@ StoredPreview StoredPreview::of(qint64 images, const QString& file)
     return {images, file, beside("raw"), beside("networks")};
 }
 
-RunFollower::RunFollower(QObject* parent) : QObject(parent)
+RunFollower::RunFollower(const std::string& nvml, QObject* parent) : QObject(parent), m_meter(std::make_shared<Meter>(nvml))
 {
     m_timer.setInterval(kEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &RunFollower::read);
@@ -61,7 +92,7 @@ void RunFollower::read()
         return;
     runInBackground<News>(
         this,
-        [folder = m_folder, from = m_nextByte, fromLog = m_nextLogByte] {
+        [folder = m_folder, from = m_nextByte, fromLog = m_nextLogByte, meter = m_meter] {
             News news;
             news.stats = StatsLog::read(folder.toStdString(), from, &news.nextByte);
             // A log that became shorter was read from its start.
@@ -70,6 +101,8 @@ void RunFollower::read()
             news.previews = previewsOf(folder);
             news.summary = readRunSummary(folder.toStdString());
             news.owner = ownerOf(folder.toStdString());
+            if (news.owner && !news.owner->isThisProcess && !news.owner->program.empty())
+                news.load = meter->loadOf(news.summary.device);
             return news;
         },
         [this, generation = m_generation](const News& news) {

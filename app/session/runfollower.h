@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/devicemeter.h"
 #include "engine/io/runfolder.h"
 #include "engine/io/runlog.h"
 #include "engine/io/runowner.h"
@@ -8,6 +9,10 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace potstill {
 
@@ -26,7 +31,8 @@ struct StoredPreview {
 class RunFollower final : public QObject {
     Q_OBJECT
 public:
-    explicit RunFollower(QObject* parent = nullptr);
+    /// `nvml`: the library that tells how busy a device is.
+    explicit RunFollower(const std::string& nvml = DeviceMeter::kDriverLibrary, QObject* parent = nullptr);
 
     /// "" = nothing.
     void follow(const QString& runFolder);
@@ -43,6 +49,7 @@ public:
         QList<StoredPreview> previews;
         RunSummary summary;
         std::optional<RunOwner> owner;
+        std::optional<DeviceMeter::Reading> load;  ///< of its device, while another program on this machine writes it
     };
 
 Q_SIGNALS:
@@ -50,7 +57,9 @@ Q_SIGNALS:
 
 private:
     void read();
+    struct Meter;
 
+    std::shared_ptr<Meter> m_meter;
     QString m_folder;
     QTimer m_timer;
     std::uint64_t m_nextByte = 0, m_nextLogByte = 0;

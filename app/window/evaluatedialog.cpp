@@ -2,6 +2,7 @@
 
 #include "app/session/background.h"
 #include "app/session/runsession.h"
+#include "app/window/sourcemenu.h"
 #include "engine/io/jsonfile.h"
 #include "widgets/numberfield.h"
 
@@ -39,10 +40,7 @@ EvaluateDialog::EvaluateDialog(const QString& runFolder, const QString& name, Ru
     m_teacherSteps->setRange(0, kMostSteps);
     m_teacherSteps->setSpecialValueText(tr("not beside it"));
     addRow(tr("Teacher steps"), m_teacherSteps, "evaluate.teacherSteps", tr("The teacher is measured too, at this many steps"));
-    m_data = new QLineEdit;
-    m_data->setMinimumWidth(320);
-    m_data->setPlaceholderText(tr("Those that it was trained on"));
-    addRow(tr("Images to compare with"), m_data, "evaluate.data", tr("A folder of images, a packed set, a ZIP file, or sprites"));
+    addData();
     addExtractor();
     m_isCode = addText("evaluate.isCode", "warning");
     m_isCode->setText(tr("This file is code: it runs with your rights. Name only one that you trust. Its hash stands beside the figures."));
@@ -100,26 +98,46 @@ std::vector<int> EvaluateDialog::steps() const
     return out;
 }
 
+QPushButton* EvaluateDialog::addChosen(const QString& label, QLineEdit* edit, const QString& name, const QString& browseName, const QString& help)
+{
+    auto* browse = new QPushButton(tr("Choose…"));
+    browse->setObjectName(browseName);
+    browse->setAutoDefault(false);
+    auto* place = new QWidget;
+    auto* row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(edit, 1);
+    row->addWidget(browse);
+    addRow(label, place, name + "Place", {});
+    edit->setObjectName(name);
+    edit->setAccessibleName(label);
+    edit->setToolTip(help);
+    return browse;
+}
+
+void EvaluateDialog::addData()
+{
+    m_data = new QLineEdit;
+    m_data->setMinimumWidth(320);
+    m_data->setPlaceholderText(tr("Those that it was trained on"));
+    QPushButton* browse = addChosen(tr("Images to compare with"), m_data, "evaluate.data", "evaluate.browseData", tr("A folder of images, a packed set, a ZIP file, or sprites"));
+    browse->setToolTip(tr("Choose a folder, a ZIP or a packed set"));
+    browse->setAccessibleName(tr("Choose the images to compare with"));
+    auto* menu = new SourceMenu(this);
+    browse->setMenu(menu);
+    connect(menu, &SourceMenu::chosen, m_data, &QLineEdit::setText);
+}
+
 void EvaluateDialog::addExtractor()
 {
     askFile = [this] { return QFileDialog::getOpenFileName(this, tr("Feature network"), {}, tr("TorchScript (*.pt *.pth *.ts);;All files (*)")); };
     m_extractor = new QLineEdit;
     m_extractor->setPlaceholderText(tr("The classifier of the studio alone"));
-    auto* browse = new QPushButton(tr("Choose…"));
-    browse->setObjectName("evaluate.browse");
+    QPushButton* browse = addChosen(
+        tr("Feature network"), m_extractor, "evaluate.extractor", "evaluate.browse",
+        tr("A TorchScript file that gives a distance beside that of the studio's classifier, for example inception-2015-12-05.pt, with which it is FID from 50,000 samples on"));
     browse->setToolTip(tr("Choose a TorchScript file"));
     browse->setAccessibleName(tr("Choose a feature network"));
-    browse->setAutoDefault(false);
-    auto* place = new QWidget;
-    auto* row = new QHBoxLayout(place);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_extractor, 1);
-    row->addWidget(browse);
-    addRow(tr("Feature network"), place, "evaluate.extractorPlace", {});
-    m_extractor->setObjectName("evaluate.extractor");
-    m_extractor->setAccessibleName(tr("Feature network"));
-    m_extractor->setToolTip(
-        tr("A TorchScript file that gives a distance beside that of the studio's classifier, for example inception-2015-12-05.pt, with which it is FID from 50,000 samples on"));
     connect(browse, &QPushButton::clicked, this, [this] {
         if (const QString file = askFile(); !file.isEmpty())
             m_extractor->setText(file);

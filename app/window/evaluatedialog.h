@@ -28,6 +28,9 @@ Q_SIGNALS:
     void evaluateWanted(const potstill::EvaluateRequest& request);
 
 private:
+    /// A row of a field with a button beside it that chooses what stands there.
+    QPushButton* addChosen(const QString& label, QLineEdit* edit, const QString& name, const QString& browseName, const QString& help);
+    void addData();
     void addExtractor();
     /// Looks at the file of the feature network, in the background.
     void lookAtExtractor();

@@ -120,6 +120,7 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     });
     connect(m_rate, &RatePage::comparisonsRead, this, [this](const std::vector<ComparisonRecord>& comparisons) {
         m_compare->setComparisonCount(int(comparisons.size()));
+        m_train->setComparisonCount(int(comparisons.size()));
         m_runs->setComparisons(comparisons);
     });
     connect(m_runs, &RunsDock::comparisonOpened, this, [this](const QString& id) {
@@ -143,9 +144,12 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
     connect(m_runs, &RunsDock::filesChanged, m_gallery, &GalleryPage::listGalleries);  // one may have come back from the trash
-    collectOnG(
-        m_train->findChild<ImageGrid*>("train.grid"), [this](const QPoint& cell) { return m_train->recipeAt(cell); },
-        [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
+    for (const auto& [name, recipeOf] : {std::pair("train.grid", &TrainPage::recipeAt), std::pair("train.pinnedGrid", &TrainPage::pinnedRecipeAt)}) {
+        auto* grid = m_train->findChild<ImageGrid*>(name);
+        const auto recipeAt = [this, recipeOf = recipeOf](const QPoint& cell) { return (m_train->*recipeOf)(cell); };
+        collectOnG(grid, recipeAt, [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
+        connect(grid, &ImageGrid::cellSelected, this, [this, recipeAt](int row, int column) { showRecipe(QString::fromStdString(recipeAt({column, row}).dump())); });
+    }
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
     setAcceptDrops(true);
@@ -190,6 +194,8 @@ void MainWindow::buildDocks()
         m_configure->setRuns(m_runs->runs());
         m_compare->setRuns(m_runs->runs());
         m_rate->setRuns(m_runs->runs());
+        if (!m_session.runFolder().isEmpty())
+            m_topBar->setRunName(m_runs->nameOf(m_session.runFolder()));
     });
     for (const auto signal : {&RunsDock::newRequested, &RunsDock::draftOpened})
         connect(m_runs, signal, this, &MainWindow::showDraft);
@@ -253,10 +259,7 @@ bool MainWindow::openRecentProject(const QString& folder)
     if (Project::isProject(folder.toStdString()))
         return openProject(folder);
     showProblem(tr("The project %1 is not there; perhaps its disk is not mounted.").arg(folder));
-    if (askUser(tr("The project is not there"), tr("%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?").arg(folder),
-                {tr("Remove from the list"), tr("Keep")})
-        == 0)
-        m_settings.removeRecentProject(folder);
+    m_notice->tell(tr("%1 holds no project. Perhaps its disk is not mounted.").arg(folder), tr("Remove from the list"), [this, folder] { m_settings.removeRecentProject(folder); });
     return false;
 }
 

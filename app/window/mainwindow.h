@@ -92,6 +92,7 @@ private:
     void startRun(const Json& document);
     void resumeRun(const QString& folder, qint64 extendTo = 0);
     void discardRun();
+    void trashDiscarded();
     void showDraft();
     void showRecipe(const QString& json);
     void showSelectedRuns(const QStringList& folders);
@@ -120,8 +121,8 @@ private:
     SleepInhibitor m_inhibitor;
     Settings m_settings;
     Shortcuts m_shortcuts;
-    QString m_projectFolder, m_discardFolder;
-    bool m_isClosing = false, m_isHandingOver = false, m_wasNarrow = false, m_inspectorWasOffered = false;
+    QString m_projectFolder;
+    bool m_isDiscarding = false, m_isClosing = false, m_isHandingOver = false, m_wasNarrow = false, m_inspectorWasOffered = false;
     std::optional<QString> m_waitingLanguage;
     bool m_queueGoesOn = false;
 

@@ -109,7 +109,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
             m_session.finish();
         } else if (answer == 1) {
             m_isClosing = true;
-            m_discardFolder = m_session.runFolder();
+            m_isDiscarding = true;
             m_session.discard();
         }
         return;

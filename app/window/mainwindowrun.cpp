@@ -4,6 +4,7 @@
 #include "app/pages/trainpage.h"
 #include "app/pages/warningtexts.h"
 #include "app/window/mainwindow.h"
+#include "app/window/noticebar.h"
 #include "app/window/rundesk.h"
 #include "app/window/runsdock.h"
 #include "app/window/topbar.h"
@@ -40,18 +41,14 @@ void MainWindow::connectSession()
     connect(&m_session, &RunSession::pausedByItself, this, &MainWindow::showProblem);
     connect(&m_session, &RunSession::pausedByItself, this, [this](const QString& reason) { notifyWhenAway(tr("The run has paused"), WarningTexts::sentenceOfLine(reason)); });
     connect(&m_session, &RunSession::failed, this, &MainWindow::showProblem);
+    connect(&m_session, &RunSession::failed, this, &MainWindow::trashDiscarded);
     connect(&m_session, &RunSession::failed, this, [this](const QString& message) { notifyWhenAway(tr("The run has failed"), WarningTexts::sentenceOfLine(message)); });
     connect(&m_session, &RunSession::ended, this, [this](JobOutcome outcome) {
         m_runs->setActiveRun({}, {}, -1);
         m_runs->refresh();
         m_compare->setProject(m_projectFolder);
         m_rate->setProject(m_projectFolder);
-        if (!m_discardFolder.isEmpty()) {
-            m_runs->moveToTrash({m_discardFolder}, tr("Discard the run"));
-            m_train->showRun({});
-            m_discardFolder.clear();
-            m_runs->refresh();
-        }
+        trashDiscarded();
         if (outcome == JobOutcome::Finished)
             notifyWhenAway(tr("The run has finished"), placeOfRun(QDir(m_session.runFolder()).dirName()));
         closeAfter(outcome == JobOutcome::Stopped ? m_session.runFolder() : QString());
@@ -79,12 +76,22 @@ void MainWindow::discardRun()
 {
     if (!m_session.isActive())
         return;
-    if (askUser(tr("Discard this run?"), tr("It stops at once. The run goes to the trash of the project, from where it can be brought back."),
-                {tr("Discard"), tr("Go on training")})
-        != 0)
+    m_isDiscarding = true;
+    // Saved first, so that all of it can be brought back; who does not want to wait for that presses again.
+    m_session.canStop() ? m_session.finish() : m_session.discard();
+}
+
+void MainWindow::trashDiscarded()
+{
+    const QString run = m_session.runFolder();
+    if (!std::exchange(m_isDiscarding, false) || run.isEmpty())
         return;
-    m_discardFolder = m_session.runFolder();
-    m_session.discard();
+    m_notice->tell(tr("%1 was discarded and lies in the trash of the project.").arg(m_runs->nameOf(run)), tr("Bring it back"), [this, run] {
+        m_runs->bringBack({{{}, run.toStdString(), {}}});
+    });
+    m_runs->moveToTrash({run}, tr("Discard the run"));
+    m_train->showRun({});
+    m_runs->refresh();
 }
 
 void MainWindow::followState(RunSession::State state)

@@ -72,6 +72,7 @@ QList<PageKeys::Key> PageKeys::all()
     add("", tr("Choose an image"), {"Left", "Right", "Up", "Down"});
     add("", tr("Larger, smaller, as it fits"), {"+", "-", "0"});
     add("images.keep", tr("Add the image to the gallery"), {"G"});
+    add("images.keepNoise", tr("Add all images of the noise to the gallery"), {"Shift+G"});
     in("images", tr("Compare"));
     add("compare.transpose", tr("Exchange rows and columns"), {"X"});
     add("compare.runs", tr("Runs as a table"), {"R"});

@@ -59,8 +59,11 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s, const std::vector<Chec
     if (selected.size() > 1) {
         menu.addAction(icon("difference"), tr("Compare the settings of %n run(s)", nullptr, int(selected.size())), this,
                        [this, selected] { Q_EMIT differenceRequested(selected); });
-        menu.addAction(icon("rate"), tr("Rate %n run(s) blind", nullptr, int(selected.size())), this, [this, selected] { Q_EMIT runsRatingRequested(selected); })
-            ->setObjectName("runs.rate");
+        const auto trained = std::count_if(selected.begin(), selected.end(), [this](const QString& run) { return summaryOf(run)->imagesSeen > 0; });
+        auto* rate =
+            menu.addAction(icon("rate"), tr("Rate %n run(s) blind", nullptr, int(selected.size())), this, [this, selected] { Q_EMIT runsRatingRequested(selected); });
+        rate->setObjectName("runs.rate");
+        rate->setEnabled(trained == selected.size());
         menu.addAction(icon("delete"), tr("Move %n run(s) to the trash", nullptr, int(selected.size())), this, &RunsDock::trashSelected);
         return;
     }

@@ -104,6 +104,38 @@ void Settings::setChartSize(const PaperSize& size)
     s.setValue("chart/font_pt", size.fontPt);
 }
 
+std::optional<Settings::ChartTools> Settings::chartTools(const QString& chart) const
+{
+    const QSettings s = store();
+    const QString key = "charts/" + chart + '/';
+    if (!s.contains(key + "smoothing"))
+        return std::nullopt;
+    return ChartTools{s.value(key + "smoothing").toDouble(), s.value(key + "outlier_clip").toDouble(), s.value(key + "log_x").toBool(), s.value(key + "log_y").toBool(),
+                      s.value(key + "log_right").toBool()};
+}
+
+void Settings::setChartTools(const QString& chart, const ChartTools& tools)
+{
+    QSettings s = store();
+    const QString key = "charts/" + chart + '/';
+    s.setValue(key + "smoothing", tools.smoothing);
+    s.setValue(key + "outlier_clip", tools.outlierClip);
+    s.setValue(key + "log_x", tools.isLogX);
+    s.setValue(key + "log_y", tools.isLogY);
+    s.setValue(key + "log_right", tools.isLogRight);
+}
+
+QString Settings::exportFormat() const { return store().value("export/format").toString(); }
+void Settings::setExportFormat(const QString& id) { store().setValue("export/format", id); }
+QByteArray Settings::exportOptions() const { return store().value("export/options").toByteArray(); }
+void Settings::setExportOptions(const QByteArray& json) { store().setValue("export/options", json); }
+
+QString Settings::lastGallery(const QString& project) const { return store().value("last_gallery/" + projectKey(project)).toString(); }
+void Settings::setLastGallery(const QString& project, const QString& folder) { store().setValue("last_gallery/" + projectKey(project), folder); }
+
+bool Settings::isHintClosed(const QString& hint, const QString& project) const { return store().value("closed_hints/" + hint + '/' + projectKey(project)).toBool(); }
+void Settings::closeHint(const QString& hint, const QString& project) { store().setValue("closed_hints/" + hint + '/' + projectKey(project), true); }
+
 QByteArray Settings::windowGeometry() const { return store().value("window/geometry").toByteArray(); }
 QByteArray Settings::windowState() const { return store().value("window/state").toByteArray(); }
 

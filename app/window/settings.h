@@ -24,6 +24,12 @@ QString wordOf(FullDiskPolicy policy);
 /// What a person set once and wants to find again; saves by itself (an INI file of the user, or the one that POTSTILL_SETTINGS names).
 class Settings {
 public:
+    /// How a chart of the Train page is drawn.
+    struct ChartTools {
+        double smoothing = 0, outlierClip = 0;
+        bool isLogX = false, isLogY = false, isLogRight = false;
+        bool operator==(const ChartTools&) const = default;
+    };
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
     /// 0.8 to 1.6.
@@ -50,6 +56,20 @@ public:
     /// How large charts are on paper, within what can be set.
     PaperSize chartSize() const;
     void setChartSize(const PaperSize& size);
+    /// By the chart's object name; none = as it is at first.
+    std::optional<ChartTools> chartTools(const QString& chart) const;
+    void setChartTools(const QString& chart, const ChartTools& tools);
+    /// What an export of images writes ("html"; "" = the first of the list), and its options (JSON text; "" = the defaults).
+    QString exportFormat() const;
+    void setExportFormat(const QString& id);
+    QByteArray exportOptions() const;
+    void setExportOptions(const QByteArray& json);
+    /// Folder of the gallery of a project that was opened last; "" = none.
+    QString lastGallery(const QString& project) const;
+    void setLastGallery(const QString& project, const QString& folder);
+    /// A hint of a page that a person closed in a project.
+    bool isHintClosed(const QString& hint, const QString& project) const;
+    void closeHint(const QString& hint, const QString& project);
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void saveWindow(const QByteArray& geometry, const QByteArray& state);

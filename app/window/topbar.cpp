@@ -45,7 +45,7 @@ TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_sessio
     m_finish = button("top.finish", "stop", tr("Finish"), withKeys(tr("Stop after this step and save"), QKeySequence("Shift+F5")));
     m_save = button("top.save", "save", tr("Save now"), withKeys(tr("Write a checkpoint now"), QKeySequence::Save));
     m_sample = button("top.sample", "sample", tr("Sample now"), withKeys(tr("Sample the fixed noise now"), QKeySequence(Qt::Key_F5)));
-    m_discard = button("top.discard", "delete", tr("Discard"), tr("Stop at once and move the run to the trash"));
+    m_discard = button("top.discard", "delete", tr("Discard"), tr("Stop after this step, save and move the run to the trash; pressed again, stop at once"));
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 6);
@@ -65,7 +65,7 @@ TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_sessio
     connect(m_sample, &QToolButton::clicked, &m_session, &RunSession::sampleNow);
     connect(m_discard, &QToolButton::clicked, this, &TopBar::discardRequested);
     connect(&m_session, &RunSession::stateChanged, this, &TopBar::follow);
-    connect(&m_session, &RunSession::runFolderKnown, this, [this](const QString& folder) { m_title->setText(QDir(folder).dirName()); });
+    connect(&m_session, &RunSession::runFolderKnown, this, [this](const QString& folder) { setRunName(QDir(folder).dirName()); });
     connect(&m_session, &RunSession::progressed, this, [this](const Progress& p) {
         const double share = p.imagesTotal > 0 ? double(p.imagesSeen) / double(p.imagesTotal) : -1;
         m_progress->setProgress(share);
@@ -77,6 +77,7 @@ TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_sessio
         if (m_session.state() == RunSession::State::Running)
             m_progress->setText(text);
     });
+    m_runName = QDir(m_session.runFolder()).dirName();  // it goes on from another window
     follow(m_session.state());
 }
 
@@ -100,6 +101,23 @@ QString TopBar::timeText(double seconds)
 
 void TopBar::setProjectName(const QString& name) { m_project->setText(name); }
 
+void TopBar::setRunName(const QString& name)
+{
+    m_runName = name;
+    showTitle();
+}
+
+void TopBar::showTitle()
+{
+    const bool isKnown = !m_session.runFolder().isEmpty();
+    if (m_session.state() == RunSession::State::Failed)
+        m_title->setText(isKnown ? tr("The run %1 has failed").arg(m_runName) : tr("The run has failed"));
+    else if (!m_session.isActive())
+        m_title->setText(tr("Nothing is running"));
+    else if (isKnown)
+        m_title->setText(m_runName);
+}
+
 QString TopBar::stateText(RunSession::State state)
 {
     switch (state) {
@@ -117,12 +135,8 @@ void TopBar::follow(RunSession::State state)
 {
     const bool isActive = m_session.isActive();
     m_progress->setVisible(isActive);
-    const bool hasFailed = state == RunSession::State::Failed;
-    m_failed->setVisible(hasFailed);
-    if (hasFailed)
-        m_title->setText(m_session.runFolder().isEmpty() ? tr("The run has failed") : tr("The run %1 has failed").arg(QDir(m_session.runFolder()).dirName()));
-    else if (!isActive)
-        m_title->setText(tr("Nothing is running"));
+    m_failed->setVisible(state == RunSession::State::Failed);
+    showTitle();
     m_progress->setState(state == RunSession::State::Paused ? ProgressLine::State::Paused : ProgressLine::State::Running);
     if (state != RunSession::State::Running)
         m_progress->setText(stateText(state));

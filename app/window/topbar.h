@@ -19,6 +19,8 @@ public:
     explicit TopBar(RunSession& session, QWidget* parent = nullptr);
 
     void setProjectName(const QString& name);
+    /// What the session's run is called, where a person gave it another name than its folder has.
+    void setRunName(const QString& name);
     QToolButton* projectButton() const { return m_project; }
     /// Words for a state, in the language of the studio.
     static QString stateText(RunSession::State state);
@@ -30,9 +32,11 @@ Q_SIGNALS:
 
 private:
     void follow(RunSession::State state);
+    void showTitle();
     QToolButton* button(const char* objectName, const char* iconName, const QString& name, const QString& help);
 
     RunSession& m_session;
+    QString m_runName;
     QToolButton* m_project;
     QLabel* m_failed;
     ElidedLabel* m_title;

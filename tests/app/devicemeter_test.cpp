@@ -1,6 +1,17 @@
 #include "app/session/devicemeter.h"
 
+#include "app/pages/trainpage.h"
+#include "app/session/background.h"
+#include "engine/io/jsonfile.h"
+#include "tests/app/support.h"
+
+#include <QDateTime>
+#include <QLabel>
+#include <QSysInfo>
+#include <QTemporaryDir>
 #include <QtTest>
+
+#include <unistd.h>
 
 using namespace potstill;
 
@@ -13,6 +24,27 @@ private Q_SLOTS:
         qputenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
     }
 
+    void cleanup() { finishBackgroundWork(); }
+
+    void aRunOfAnotherProgramHereTellsTheLoadOfItsDevice()
+    {
+        QTemporaryDir dir;
+        const QString run = storedRun(dir.filePath("project"), "cuda:1");
+        StatsLog(run.toStdString(), 0).append({100, 1, {{"images_per_s", 10}}});
+        const auto owned = [&run](qint64 pid, const QString& host) {
+            writeJsonFile(run.toStdString() + "/lock", {{"pid", pid}, {"host", host.toStdString()}, {"heartbeat_ms", QDateTime::currentMSecsSinceEpoch()}});
+        };
+        RunSession session;
+        TrainPage page(session, FAKE_NVML);
+        auto* meters = child<QLabel>(page, "train.meters");
+        owned(7, "elsewhere");
+        page.showRun(run);
+        QTRY_VERIFY2(meters->text().contains("10 images/s"), qPrintable(meters->text()));
+        QVERIFY2(!meters->text().contains("busy"), qPrintable(meters->text()));  // a device of another machine cannot be asked
+        owned(getppid(), QSysInfo::machineHostName());
+        page.readAgain(run);
+        QTRY_VERIFY2(meters->text().contains("device 20 % busy"), qPrintable(meters->text()));
+    }
     void withoutTheLibraryThereIsNothingToRead()
     {
         const DeviceMeter meter("/nowhere/libnvidia-ml.so.1");
@@ -72,5 +104,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DeviceMeterTest)
+QTEST_MAIN(DeviceMeterTest)
 #include "devicemeter_test.moc"

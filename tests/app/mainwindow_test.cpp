@@ -5,6 +5,7 @@
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
+#include "app/window/noticebar.h"
 #include "app/window/settings.h"
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
@@ -72,7 +73,7 @@ private Q_SLOTS:
         // "See the ladder": one more click.
         auto* ladder = child<QPushButton>(window, "train.seeLadder");
         QVERIFY(ladder->isVisible());
-        child<QSpinBox>(window, "compare.teacherSteps")->setValue(3);
+        window.comparePage().setTeacherSteps(3);
         QTest::mouseClick(ladder, Qt::LeftButton);
         auto* cells = child<ImageGrid>(window, "compare.grid");
         QTRY_COMPARE_WITH_TIMEOUT(cells->columnCount(), 4, 60000);
@@ -89,6 +90,56 @@ private Q_SLOTS:
         QTest::keyClick(cells, Qt::Key_G);
         QTRY_COMPARE(kept.size(), std::size_t(2));
         QCOMPARE(kept[1]->recipe.at("seed").get<int>(), 2);
+    }
+    void samplesOfTrainAreToldAndKept()
+    {
+        const QString project = m_dir.filePath("samples"), run = path(storedStudent(project, "one", 1));
+        QVERIFY(QDir(run).mkpath("samples"));
+        const QString file = run + "/samples/000000064-ema.png";
+        QImage sheet(16, 16, QImage::Format_RGB888);  // two steps from left to right, two noises from top to bottom
+        for (int cell = 0; cell < 4; ++cell)
+            for (int pixel = 0; pixel < 64; ++pixel)
+                sheet.setPixelColor(cell % 2 * 8 + pixel % 8, cell / 2 * 8 + pixel / 8, QColor(60 * cell, 0, 0));
+        QVERIFY(sheet.save(file));
+        writeJsonFile(file.chopped(4).toStdString() + ".json", {{"images_seen", 64}, {"ema", true}, {"columns", {"1 step", "2 steps"}}, {"rows", {"5", "6"}}});
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        window.show();
+        window.trainPage().showRun(run);
+        window.showPage(MainWindow::Train);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *grid = child<ImageGrid>(window, "train.grid"), *pinned = child<ImageGrid>(window, "train.pinnedGrid");
+        QTRY_COMPARE(grid->rowCount(), 2);
+        child<QToolButton>(window, "train.pin")->click();
+        QTRY_COMPARE(pinned->rowCount(), 2);
+        const auto& kept = window.galleryPage().document().gallery().items;
+        auto* recipe = child<QTreeWidget>(window, "inspector.recipe");
+        const auto told = [recipe](const char* key) {
+            const QList<QTreeWidgetItem*> rows = recipe->findItems(key, Qt::MatchExactly | Qt::MatchRecursive);
+            return rows.isEmpty() ? QString() : rows[0]->text(1);
+        };
+        // The inspector tells the recipe of either moment; G keeps the image with it.
+        grid->setFocus();
+        grid->setCurrentCell(1, 0);
+        QCOMPARE(told("Steps"), QString("2"));
+        QCOMPARE(told("Noise"), QString("5"));
+        pinned->setFocus();
+        pinned->setCurrentCell(0, 1);
+        QCOMPARE(told("Steps"), QString("1"));
+        QCOMPARE(told("Noise"), QString("6"));
+        QTest::keyClick(pinned, Qt::Key_G);
+        QTRY_COMPARE(kept.size(), std::size_t(1));
+        QCOMPARE(kept[0]->recipe.at("seed").get<int>(), 6);
+        // Shift+G keeps all steps of one noise, together.
+        grid->setFocus();
+        grid->setCurrentCell(1, 0);
+        QTest::keyClick(grid, Qt::Key_G, Qt::ShiftModifier);
+        QTRY_COMPARE(kept.size(), std::size_t(3));
+        for (int i = 1; i < 3; ++i) {
+            QCOMPARE(kept[std::size_t(i)]->recipe.at("seed").get<int>(), 5);
+            QCOMPARE(kept[std::size_t(i)]->recipe.at("steps").get<int>(), i);
+            QVERIFY(kept[std::size_t(i)]->groupKind == GroupKind::Ladder && kept[std::size_t(i)]->group == kept[1]->group);
+        }
     }
     void whatIsDroppedFindsItsPlace()
     {
@@ -229,6 +280,35 @@ private Q_SLOTS:
         QCOMPARE(runs.size(), std::size_t(1));
         QVERIFY(readRunSummary(runs[0]).state == RunState::Stopped);
         QVERIFY(readRunSummary(runs[0]).imagesSeen > 0);
+    }
+    void aDiscardedRunIsNotAskedAboutAndComesBackWhole()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("discarded")));
+        window.show();
+        window.askUser = [](const QString& title, const QString&, const QStringList&) {
+            qFatal("asked: %s", qPrintable(title));
+            return 0;
+        };
+        Json d = shortDemo(256);
+        d["training"]["images"] = 10'000'000;
+        d["training"]["checkpoint_every"] = 10'000'000;
+        window.configurePage().setDocument(d);
+        auto* start = child<QPushButton>(window, "configure.start");
+        QTRY_VERIFY(start->isEnabled());
+        start->click();
+        int ticks = 0;
+        connect(&window.session(), &RunSession::statsArrived, this, [&](const std::vector<StatPoint>& points) { ticks += points.back().imagesSeen > 0; });
+        QTRY_VERIFY_WITH_TIMEOUT(ticks > 0, 60000);
+        const std::string run = window.session().runFolder().toStdString();
+        child<QToolButton>(window, "top.discard")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Idle, 60000);
+        QTRY_VERIFY(!std::filesystem::exists(run));
+        auto* notice = child<NoticeBar>(window, "notice");
+        QVERIFY2(notice->text().contains("discarded"), qPrintable(notice->text()));
+        child<QPushButton>(window, "notice.action")->click();
+        QTRY_VERIFY(std::filesystem::exists(run + "/config.json"));
+        QVERIFY(readRunSummary(run).imagesSeen > 0);  // what no checkpoint had held
     }
     void anInterruptedRunIsShownAndResumes()
     {

@@ -7,6 +7,7 @@
 #include "app/window/modeldesk.h"
 #include "app/window/noticebar.h"
 #include "app/window/runsdock.h"
+#include "app/window/sourcemenu.h"
 #include "engine/io/diskuse.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -243,6 +244,11 @@ private Q_SLOTS:
         auto* d = qobject_cast<EvaluateDialog*>(dialog(*window, "evaluate"));
         QVERIFY(d);
         QTRY_COMPARE(child<QLineEdit>(*d, "evaluate.steps")->text(), QString("50"));
+        auto* sources = child<SourceMenu>(*d, "sourceMenu");
+        QCOMPARE(child<QPushButton>(*d, "evaluate.browseData")->menu(), sources);
+        sources->askFile = [] { return QString("/data/held-out.safetensors"); };
+        child<QAction>(*sources, "source.file")->trigger();
+        QCOMPARE(child<QLineEdit>(*d, "evaluate.data")->text(), QString("/data/held-out.safetensors"));
         auto* file = child<QLineEdit>(*d, "evaluate.extractor");
         auto* start = child<QPushButton>(*d, "evaluate.start");
         auto* problem = child<QLabel>(*d, "evaluate.problem");

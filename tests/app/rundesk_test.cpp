@@ -494,6 +494,7 @@ private Q_SLOTS:
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 500);
         window.findChild<QAction*>("action.run.settings")->trigger();
         QTRY_VERIFY(!configure.isDraftShown());
+        QCOMPARE(child<QPushButton>(window, "configure.guestAction")->text(), QString("Clone and edit"));
         child<QPushButton>(window, "configure.guestAction")->click();
         QVERIFY(configure.isDraftShown());
         QCOMPARE(valueAt(configure.document(), "training.images").get<int>(), 1000);

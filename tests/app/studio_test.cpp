@@ -12,9 +12,12 @@
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "engine/io/runmeta.h"
+#include "tests/app/support.h"
 #include "widgets/accessible.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/imagegrid.h"
+#include "widgets/linechart.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -301,16 +304,61 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("here")));
         const QString gone = m_dir.filePath("gone");
         Settings().addRecentProject(gone);
-        int asked = 0;
-        window.askUser = [&](const QString&, const QString& text, const QStringList&) {
-            asked += text.contains(gone);
+        window.askUser = [](const QString& title, const QString&, const QStringList&) {
+            qFatal("asked: %s", qPrintable(title));
             return 0;
         };
         QVERIFY(!window.openRecentProject(gone));
-        QCOMPARE(asked, 1);
         QVERIFY(!QDir(gone).exists());
         QCOMPARE(window.project(), m_dir.filePath("here"));
+        auto* notice = window.findChild<NoticeBar*>("notice");
+        QVERIFY2(notice->text().contains(gone), qPrintable(notice->text()));
+        QVERIFY(Settings().recentProjects().contains(gone));  // its disk may come back
+        window.findChild<QPushButton*>("notice.action")->click();
         QVERIFY(!Settings().recentProjects().contains(gone));
+    }
+    void theTopBarNamesTheRunInTheNextWindowToo()
+    {
+        const QString project = m_dir.filePath("named"), run = storedRun(project, "cpu");
+        setRunMeta(run.toStdString(), "name", "The best one");
+        const auto work = std::make_shared<StudioWork>();
+        const auto titleOf = [](MainWindow& window) { return child<ElidedLabel>(window, "top.title")->text(); };
+        {
+            MainWindow first(work);
+            QVERIFY(first.openProject(project));
+            QVERIFY(first.session().start([run] { return std::make_unique<TellingJob>(run); }));
+            QTRY_COMPARE(titleOf(first), QString("The best one"));
+            // A new name is seen at once.
+            setRunMeta(run.toStdString(), "name", "The better one");
+            first.findChild<RunsDock*>()->refresh();
+            QTRY_COMPARE(titleOf(first), QString("The better one"));
+        }
+        MainWindow second(work);
+        QCOMPARE(titleOf(second), QDir(run).dirName());  // until the list is read
+        QVERIFY(second.openProject(project));
+        QTRY_COMPARE(titleOf(second), QString("The better one"));
+        second.session().finish();
+        QTRY_COMPARE(titleOf(second), QString("Nothing is running"));
+    }
+    void galleriesAndComparisonsTakeRoomToo()
+    {
+        const QString project = m_dir.filePath("room");
+        Project::openOrCreate(project.toStdString());
+        for (const char* file : {"galleries/a/images/1.png", "comparisons/b/images/1.png"}) {
+            QVERIFY(QDir().mkpath(QFileInfo(project + '/' + file).path()));
+            QFile out(project + '/' + file);
+            QVERIFY(out.open(QIODevice::WriteOnly) && out.write(QByteArray(3000, 'x')) == 3000);
+        }
+        RunsDock runs;
+        runs.setProject(project);
+        DiskDialog dialog(project, runs);
+        auto* list = dialog.findChild<QTreeWidget*>("disk.list");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        for (int row = 0; row < 2; ++row)
+            QCOMPARE(list->topLevelItem(row)->text(1), siText(3000, "B"));
+        QVERIFY(list->topLevelItem(0)->text(0).contains("Galleries") && list->topLevelItem(1)->text(0).contains("Comparisons"));
+        const QString sentence = dialog.findChild<QLabel*>("disk.sentence")->text();
+        QVERIFY2(sentence.contains(siText(6000, "B")), qPrintable(sentence));
     }
     void theTrashOfAnEarlierSessionIsNoOneWayStreet()
     {

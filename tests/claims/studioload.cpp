@@ -218,7 +218,7 @@ int main(int argc, char** argv)
 
     window.showPage(MainWindow::Compare);
     measured("a ladder of 1,000 cells, sampled, scrolled", [&] {
-        child<QSpinBox>(window, "compare.teacherSteps")->setValue(4);
+        window.comparePage().setTeacherSteps(4);
         child<QSpinBox>(window, "compare.rows")->setValue(250);
         window.comparePage().showModel("bundled:sprites-v");
         auto* grid = child<ImageGrid>(window, "compare.grid");

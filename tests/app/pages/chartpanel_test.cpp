@@ -48,7 +48,32 @@ RunSeries seriesOf(int ticks, bool isStudent = true)
 
 class ChartPanelTest : public QObject {
     Q_OBJECT
+private:
+    QTemporaryDir m_settings;
+    int m_file = 0;
+
 private Q_SLOTS:
+    void init() { qputenv("POTSTILL_SETTINGS", m_settings.filePath(QString("%1.ini").arg(++m_file)).toUtf8()); }
+    void chartsAreDrawnAsTheyWereLastTime()
+    {
+        {
+            ChartPanel panel;
+            QCOMPARE(child<QComboBox>(panel, "train.smoothing")->currentData().toDouble(), 0.9);
+            child<QComboBox>(panel, "train.smoothing")->setCurrentIndex(1);
+            child<QComboBox>(panel, "train.clip")->setCurrentIndex(2);
+            child<QToolButton>(panel, "train.logX")->setChecked(true);
+            child<QToolButton>(panel, "train.logY")->setChecked(false);
+        }
+        ChartPanel panel;
+        auto* loss = child<LineChart>(panel, "train.lossChart");
+        QVERIFY(loss->isLogX() && !loss->isLogY() && loss->isLogRight());
+        QCOMPARE(loss->smoothing(), 0.6);
+        QCOMPARE(loss->outlierClip(), 0.05);
+        QCOMPARE(child<QComboBox>(panel, "train.clip")->currentIndex(), 2);
+        QVERIFY(child<QToolButton>(panel, "train.logX")->isChecked());
+        // Each chart has its own.
+        QVERIFY(!child<LineChart>(panel, "train.rateChart")->isLogX());
+    }
     void theHeadlineOfAStudentIsItsDistanceToTheTeacher()
     {
         ChartPanel panel;

@@ -210,6 +210,14 @@ private Q_SLOTS:
         QCOMPARE(kept[1].recipe.at("seed").get<int>(), 2);
         QCOMPARE(kept[1].column, std::string("Teacher"));
         QVERIFY(kept[0].groupKind == GroupKind::None);
+        // All images of the noise.
+        grid->setCurrentCell(1, 2);
+        QTest::keyClick(grid, Qt::Key_G, Qt::ShiftModifier);
+        QTRY_COMPARE(kept.size(), std::size_t(4));
+        for (const GalleryItem& item : kept) {
+            QCOMPARE(item.recipe.at("seed").get<int>(), 1);
+            QVERIFY(item.groupKind == GroupKind::Ladder && item.group == kept[0].group);
+        }
         // The whole way of an image while its inspector has the focus.
         grid->setCurrentCell(0, 2);
         QTest::keyClick(grid, Qt::Key_T);

@@ -334,6 +334,23 @@ private Q_SLOTS:
             }
         QVERIFY2(controls >= 13, qPrintable(QString::number(controls)));
     }
+    void theTeacherIsLeftOutAndComesBackWithItsSteps()
+    {
+        auto page = shown([](const ComparisonRequest& r, RunControl&, const SampleProgress&, TrainingJob*) { return greyTable(r); });
+        page->showModel(QString::fromStdString(m_student.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        auto* shows = child<QAction>(*page, "compare.teacher");
+        QVERIFY(shows->isChecked() && shows->isEnabled() && shows->isVisible());
+        shows->trigger();
+        QTRY_VERIFY(isWhole(*page, 3, 3));
+        QVERIFY(!shows->isChecked());
+        shows->trigger();
+        QTRY_VERIFY(isWhole(*page, 3, 4));
+        QCOMPARE(page->plan().teacher.steps, 4);
+        // Columns that were chosen one by one have no teacher of their own.
+        page->setOwnColumns(page->plan().columns());
+        QVERIFY(!shows->isVisible());
+    }
 };
 
 QTEST_MAIN(CompareSettingsTest)

@@ -100,7 +100,7 @@ protected:
         page->setProject(project.isEmpty() ? m_project : project);
         page->setRuns(runsOf(project.isEmpty() ? m_project : project));
         page->show();
-        child<QSpinBox>(*page, "compare.teacherSteps")->setValue(4);
+        page->setTeacherSteps(4);
         child<QSpinBox>(*page, "compare.rows")->setValue(3);
         return page;
     }

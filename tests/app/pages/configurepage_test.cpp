@@ -2,6 +2,7 @@
 
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
+#include "app/window/sourcemenu.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "tests/app/support.h"
@@ -9,6 +10,7 @@
 #include "widgets/optionform.h"
 #include "widgets/theme.h"
 
+#include <QAction>
 #include <QDir>
 #include <QImage>
 #include <QLabel>
@@ -41,6 +43,27 @@ private:
 private Q_SLOTS:
     void cleanup() { finishBackgroundWork(); }
 
+    void imagesAreChosenAsAFolderOrAFile()
+    {
+        ConfigurePage page;
+        page.setDocument(smallDemo());
+        page.resize(1200, 800);
+        page.show();
+        auto* menu = child<SourceMenu>(page, "sourceMenu");
+        menu->askFolder = [] { return QString("/data/photographs"); };
+        menu->askFile = [] { return QString("/data/photographs.zip"); };
+        const auto source = [&] { return QString::fromStdString(valueAt(page.document(), "data.source").get<std::string>()); };
+        child<QToolButton>(page, "browse.data.source")->click();
+        QVERIFY(menu->isVisible());
+        child<QAction>(*menu, "source.file")->trigger();
+        QCOMPARE(source(), QString("/data/photographs.zip"));
+        menu->close();
+        child<QAction>(*menu, "source.folder")->trigger();
+        QCOMPARE(source(), QString("/data/photographs"));
+        menu->askFile = [] { return QString(); };
+        child<QAction>(*menu, "source.file")->trigger();
+        QCOMPARE(source(), QString("/data/photographs"));
+    }
     void presetsAndClonesAreUndone()
     {
         ConfigurePage page;

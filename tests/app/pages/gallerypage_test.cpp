@@ -10,6 +10,7 @@
 #include "engine/io/runtrash.h"
 #include "tests/gallery/samples.h"
 #include "widgets/imagegrid.h"
+#include "widgets/optionform.h"
 #include "tests/app/support.h"
 
 #include <QCheckBox>
@@ -78,6 +79,7 @@ class GalleryPageTest : public QObject {
     Q_OBJECT
 private:
     QTemporaryDir m_dir;
+    int m_file = 0;
     QString fresh() const
     {
         static int count = 0;
@@ -85,8 +87,35 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
+    void init() { qputenv("POTSTILL_SETTINGS", m_dir.filePath(QString("%1.ini").arg(++m_file)).toUtf8()); }
     void cleanup() { finishBackgroundWork(); }
+
+    void theLastGalleryAndItsExportAreFoundAgain()
+    {
+        const QString project = fresh();
+        for (const char* title : {"A first one", "B another"})
+            createGallery(project.toStdString(), title);
+        {
+            Studio s(project);
+            auto* galleries = child<QComboBox>(s.page, "gallery.galleries");
+            QTRY_COMPARE(s.page.document().title(), QString("A first one"));
+            galleries->setCurrentIndex(1);
+            Q_EMIT galleries->activated(1);
+            QTRY_COMPARE(s.page.document().title(), QString("B another"));
+            auto* format = child<QComboBox>(s.page, "gallery.format");
+            format->setCurrentIndex(format->findData("figure"));
+            Q_EMIT format->activated(format->currentIndex());
+            auto* options = child<OptionForm>(s.page, "gallery.options");
+            options->setValue("width_mm", 85.0);
+            options->setValue("column_headings", Json::array({"1 step"}));
+        }
+        Studio s(project);
+        QTRY_COMPARE(s.page.document().title(), QString("B another"));
+        QCOMPARE(child<QComboBox>(s.page, "gallery.format")->currentData().toString(), QString("figure"));
+        const auto* options = child<OptionForm>(s.page, "gallery.options");
+        QCOMPARE(options->value("width_mm").get<double>(), 85.0);
+        QVERIFY(options->value("column_headings").empty());  // those of one figure are not those of the next
+    }
 
     void theFirstImageMakesTheFirstGallery()
     {

@@ -331,6 +331,30 @@ private Q_SLOTS:
         click(page, "rate.undoRemove");
         QTRY_COMPARE(child<QTreeWidget>(page, "rate.comparisons")->topLevelItemCount(), 1);
     }
+    void aRemovedDraftComesBackAfterARestart()
+    {
+        const QString project = m_dir.filePath("restarted");
+        {
+            Studio studio(project);
+            QTest::mouseClick(child<EmptyState>(studio.page, "rate.empty")->button(), Qt::LeftButton);
+            QTRY_COMPARE(studio.list()->topLevelItemCount(), 1);
+            click(studio.page, "rate.new");
+            QTRY_COMPARE(studio.list()->topLevelItemCount(), 2);
+            for (int left = 1; left >= 0; --left) {
+                click(studio.page, "rate.remove");
+                QTRY_COMPARE(studio.list()->topLevelItemCount(), left);
+            }
+        }
+        Studio studio(project);
+        const QStringList removed = studio.ask<QStringList>([](RatingDatabase& d) { return d.trashed(); });
+        QCOMPARE(removed.size(), 2);
+        click(studio.page, "rate.undoRemove");  // the one that was removed last
+        QTRY_COMPARE(studio.list()->topLevelItemCount(), 1);
+        QCOMPARE(studio.page.current(), removed[1]);
+        click(studio.page, "rate.undoRemove");
+        QTRY_COMPARE(studio.list()->topLevelItemCount(), 2);
+        QTRY_VERIFY(!child<QPushButton>(studio.page, "rate.undoRemove")->isVisible());
+    }
     void everySystemHasItsNumberWhateverWasLeftOut()
     {
         Studio studio(m_dir.filePath("numbers"));

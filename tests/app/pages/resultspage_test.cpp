@@ -1,5 +1,7 @@
 #include "app/pages/chartexport.h"
 #include "app/pages/resultspage.h"
+#include "app/pages/resulttexts.h"
+#include "app/pages/strengthplot.h"
 #include "app/pages/runcurves.h"
 #include "app/session/background.h"
 #include "app/window/settings.h"
@@ -91,7 +93,10 @@ private Q_SLOTS:
         QCOMPARE(evidence->points("0").size(), std::size_t(21));
         QVERIFY(evidence->points("0").back().y > 20);                      // past the stopping line
         QVERIFY(!child<QWidget>(page, "results.strengths")->isVisible());  // two systems need none
-        QCOMPARE(child<QTreeWidget>(page, "results.raters")->topLevelItem(0)->text(1), QString("20"));
+        const QTreeWidgetItem* ada = child<QTreeWidget>(page, "results.raters")->topLevelItem(0);
+        QCOMPARE(ada->text(1), QString("20"));
+        QVERIFY2(ada->toolTip(3).contains("Between") && ada->toolTip(3).endsWith("of 20"), qPrintable(ada->toolTip(3)));
+        QVERIFY(ada->toolTip(6).isEmpty());  // nobody else has rated
 
         // Charts that need more votes stay away.
         page.showComparison("early");
@@ -279,6 +284,37 @@ private Q_SLOTS:
         page.showComparison("quality");
         QTRY_VERIFY2_WITH_TIMEOUT(fit->text().contains("One person has rated") && fit->text().contains("points of Elo"), qPrintable(fit->text()), 30'000);
     }
+    void whatEveryRaterPrefersIsSaid()
+    {
+        const ComparisonDefinition definition = draftOf("side", 2, 20, 5).definition;
+        Analysis analysis;
+        analysis.leftShare = {0.8, 0.7, 0.9, 40};
+        QVERIFY(!fitText(definition, analysis).contains("prefer one side"));
+        analysis.hasSideBias = true;
+        const QString said = fitText(definition, analysis);
+        QVERIFY2(said.contains("prefer one side: 80 %") && said.contains("70 to 90") && said.contains("There are no strengths"), qPrintable(said));
+    }
+    void strengthsTellTheirIntervalByTheBootstrapToo()
+    {
+        const ComparisonDefinition definition = draftOf("bootstrap", 2, 20, 5).definition;
+        DavidsonFit fit;
+        fit.status = FitStatus::Ok;
+        fit.theta = {0.5, -0.5};
+        fit.low = {0.1, -0.9};
+        fit.high = {0.9, -0.1};
+        BootstrapFit bootstrap;
+        StrengthPlot plot;
+        plot.setFit(definition, fit, bootstrap);
+        QVERIFY(!plot.toolTip().contains("bootstrap"));
+        QVERIFY(plot.paper().csv().split('\n').at(1).endsWith(",,"));
+        bootstrap.status = FitStatus::Ok;
+        bootstrap.low = {0.0, -1.0};
+        bootstrap.high = {1.0, 0.0};
+        plot.setFit(definition, fit, bootstrap);
+        const QString high = QString::number(eloFromTheta(1.0), 'f', 0);
+        QVERIFY2(plot.toolTip().contains("bootstrap between 1000 and " + high), qPrintable(plot.toolTip()));
+        QCOMPARE(plot.paper().csv().split('\n').at(1).split(',').at(5).toDouble(), eloFromTheta(1.0));
+    }
     void everyChartCanBeSaved()
     {
         ResultsStage stage(m_dir.path(), "quality", 1400);
@@ -289,7 +325,7 @@ private Q_SLOTS:
         connect(&page, &ResultsPage::problem, this, [&](const QString& m) { problems.append(m); });
         const QByteArray series = "series,x,y";
         for (const auto& [name, heading] : {std::pair("results.bars", QByteArray("first,second,wins,ties,losses,both_bad,")), std::pair("results.evidence", series),
-                                            std::pair("results.strengths", QByteArray("system,elo,low,high\n")), std::pair("results.frontier", series),
+                                            std::pair("results.strengths", QByteArray("system,elo,low,high,bootstrap_low,bootstrap_high\n")), std::pair("results.frontier", series),
                                             std::pair("results.training", QByteArray("series,x,y,low,high\n")), std::pair("results.scatter", series)}) {
             auto* save = child<ChartExportButton>(page, (QByteArray(name) + ".save").constData());
             QVERIFY2(save->isVisible() && (save->focusPolicy() & Qt::TabFocus) && save->accessibleName().startsWith("Save the chart"), name);

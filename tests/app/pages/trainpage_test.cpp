@@ -38,8 +38,50 @@ private:
     QTemporaryDir m_dir;
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
     void cleanup() { finishBackgroundWork(); }
 
+    void theLadderIsPointedToUntilSomethingWasRatedOrTheHintIsClosed()
+    {
+        const QString ours = finishedRun(m_dir.filePath("hint"), "a"), old = finishedRun(m_dir.filePath("hint"), "b");
+        for (const QString& run : {ours, old}) {
+            QVERIFY(QDir(run).mkpath("samples"));
+            writeSheet(run + "/samples/000000064-ema.png", Qt::red);
+        }
+        RunSession session;
+        QVERIFY(session.start([ours] {
+            return std::make_unique<FakeJob>([ours](RunControl& control, RunObserver& observer) {
+                observer.onRunFolder(ours.toStdString());
+                while (!control.isStopping())
+                    control.waitForChange(5);
+                return JobOutcome::Stopped;
+            });
+        }));
+        QTRY_COMPARE(session.runFolder(), ours);
+        TrainPage page(session);
+        auto *hint = child<QWidget>(page, "train.hint"), *grid = child<QWidget>(page, "train.grid");
+        page.setComparisonCount(0);
+        page.showRun(ours);
+        QTRY_VERIFY(!hint->isHidden());
+        page.setComparisonCount(1);
+        QVERIFY(hint->isHidden());
+        page.setComparisonCount(0);
+        QVERIFY(!hint->isHidden());
+        page.showRun(old);  // of a run of before nothing is to be learnt anew
+        QTRY_COMPARE(static_cast<ImageGrid*>(grid)->rowCount(), 2);
+        QVERIFY(hint->isHidden());
+        page.showRun(ours);
+        QTRY_VERIFY(!hint->isHidden());
+        child<QToolButton>(page, "train.dismissHint")->click();
+        QVERIFY(hint->isHidden());
+        TrainPage next(session);
+        next.setComparisonCount(0);
+        next.showRun(ours);
+        QTRY_COMPARE(child<ImageGrid>(next, "train.grid")->rowCount(), 2);
+        QVERIFY(child<QWidget>(next, "train.hint")->isHidden());
+        session.finish();
+        QTRY_COMPARE(session.state(), RunSession::State::Idle);
+    }
     void aRunUncheckedBeforeItWasReadLeavesNoCurve()
     {
         const QString a = finishedRun(m_dir.filePath("unchecked"), "a"), b = finishedRun(m_dir.filePath("unchecked"), "b");
@@ -97,7 +139,7 @@ private Q_SLOTS:
     {
         const QString run = finishedRun(m_dir.filePath("meters"), "a");
         StatsLog log(run.toStdString(), 250);
-        log.append({10'000, 60, {{"images_per_s", 100}, {"memory_bytes", 1.5e9}}});
+        log.append({10'000, 60, {{"images_per_s", 100}, {"steps_per_s", 2.5}, {"memory_bytes", 1.5e9}}});
         RunSession session;
         TrainPage page(session);
         page.showRun(run);
@@ -109,7 +151,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!bar->isHidden());
         auto* meters = child<QLabel>(page, "train.meters");
         const qint64 left = (valueAt(presetByName("demo").document, "training.images").get<qint64>() - 10'000) / 100;
-        QVERIFY2(meters->text().contains("100 images/s") && meters->text().contains(TopBar::timeText(double(left)) + " left") && meters->text().contains(siText(1.5e9, "B")),
+        QVERIFY2(meters->text().contains("100 images/s") && meters->text().contains(siText(2.5) + " steps/s") && meters->text().contains(TopBar::timeText(double(left)) + " left")
+                     && meters->text().contains(siText(1.5e9, "B")),
                  qPrintable(meters->text()));
         // They follow.
         log.append({10'100, 61, {{"images_per_s", 50}, {"memory_bytes", 1.5e9}}});

@@ -5,6 +5,8 @@
 #include "engine/io/jsonfile.h"
 #include "tests/app/support.h"
 
+#include <QDir>
+#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -143,6 +145,37 @@ private Q_SLOTS:
         QCOMPARE(tabs->currentIndex(), int(ChartPanel::Loss));
         session.finish();
         QTRY_VERIFY(child<QLabel>(page, "train.warningText")->text().contains("the disk is gone"));
+    }
+    void aLiveWarningOfTheNetworksOpensThem()
+    {
+        const QString run = finishedRun(m_dir.filePath("networks"), "a");
+        QVERIFY(QDir(run).mkpath("samples"));
+        for (const char* kind : {"ema", "networks"}) {
+            const QString file = QString("%1/samples/000000064-%2.png").arg(run, kind);
+            QImage image(8, 16, QImage::Format_RGB888);
+            image.fill(Qt::red);
+            QVERIFY(image.save(file));
+            writeJsonFile(file.chopped(4).toStdString() + ".json", {{"columns", {"1 step", "2 steps"}}, {"rows", {"1"}}});
+        }
+        RunSession session;
+        TrainPage page(session);
+        auto* networks = child<QToolButton>(page, "train.networks");
+        page.showRun(run);
+        QTRY_COMPARE(child<ImageGrid>(page, "train.grid")->rowCount(), 2);
+        QVERIFY(!networks->isChecked());
+        QVERIFY(session.start([run] {
+            return std::make_unique<FakeJob>([run](RunControl& control, RunObserver& observer) {
+                observer.onRunFolder(run.toStdString());
+                observer.onLog(LogLevel::Warning, warning("collapse").text());
+                while (!control.isStopping())
+                    control.waitForChange(5);
+                return JobOutcome::Stopped;
+            });
+        }));
+        QTRY_VERIFY(networks->isChecked());
+        QCOMPARE(child<QTabWidget>(page, "train.tabs")->currentIndex(), int(ChartPanel::Gradients));
+        session.finish();
+        QTRY_COMPARE(session.state(), RunSession::State::Idle);
     }
 };
 
