@@ -91,6 +91,7 @@ private:
         std::vector<Row> rows;
         std::vector<RaterRecord> raters, profiles;
         QString asked, rater;  ///< the rater that was asked for, and how they are called
+        QStringList removed;   ///< drafts that can be brought back, the one that was removed last at the end
     };
     void buildPage();
     QWidget* buildTop();

@@ -31,8 +31,7 @@ void StrengthPlot::setFit(const ComparisonDefinition& definition, const Davidson
     m_lines.clear();
     if (fit.status == FitStatus::Ok)
         for (std::size_t i = 0; i < definition.systems.size(); ++i)
-            m_lines.push_back({QString::fromStdString(definition.systems[i].name), eloFromTheta(fit.theta[i]), eloFromTheta(fit.low[i]), eloFromTheta(fit.high[i]),
-                               colors.at(i),
+            m_lines.push_back({QString::fromStdString(definition.systems[i].name), eloFromTheta(fit.theta[i]), eloFromTheta(fit.low[i]), eloFromTheta(fit.high[i]), colors.at(i),
                                bootstrap.status == FitStatus::Ok ? std::optional(std::pair(eloFromTheta(bootstrap.low[i]), eloFromTheta(bootstrap.high[i]))) : std::nullopt});
     std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) { return a.value > b.value; });
     QStringList spoken;

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 // What a person does with the runs of the list.
 namespace potstill {
 
@@ -60,8 +62,7 @@ void RunsDock::fillMenu(QMenu& menu, const RunSummary& s, const std::vector<Chec
         menu.addAction(icon("difference"), tr("Compare the settings of %n run(s)", nullptr, int(selected.size())), this,
                        [this, selected] { Q_EMIT differenceRequested(selected); });
         const auto trained = std::count_if(selected.begin(), selected.end(), [this](const QString& run) { return summaryOf(run)->imagesSeen > 0; });
-        auto* rate =
-            menu.addAction(icon("rate"), tr("Rate %n run(s) blind", nullptr, int(selected.size())), this, [this, selected] { Q_EMIT runsRatingRequested(selected); });
+        auto* rate = menu.addAction(icon("rate"), tr("Rate %n run(s) blind", nullptr, int(selected.size())), this, [this, selected] { Q_EMIT runsRatingRequested(selected); });
         rate->setObjectName("runs.rate");
         rate->setEnabled(trained == selected.size());
         menu.addAction(icon("delete"), tr("Move %n run(s) to the trash", nullptr, int(selected.size())), this, &RunsDock::trashSelected);

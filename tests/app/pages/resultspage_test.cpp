@@ -304,13 +304,13 @@ private Q_SLOTS:
         fit.high = {0.9, -0.1};
         BootstrapFit bootstrap;
         StrengthPlot plot;
-        plot.setFit(definition, fit, bootstrap);
+        plot.setFit(definition, fit, bootstrap, {0, 1});
         QVERIFY(!plot.toolTip().contains("bootstrap"));
         QVERIFY(plot.paper().csv().split('\n').at(1).endsWith(",,"));
         bootstrap.status = FitStatus::Ok;
         bootstrap.low = {0.0, -1.0};
         bootstrap.high = {1.0, 0.0};
-        plot.setFit(definition, fit, bootstrap);
+        plot.setFit(definition, fit, bootstrap, {0, 1});
         const QString high = QString::number(eloFromTheta(1.0), 'f', 0);
         QVERIFY2(plot.toolTip().contains("bootstrap between 1000 and " + high), qPrintable(plot.toolTip()));
         QCOMPARE(plot.paper().csv().split('\n').at(1).split(',').at(5).toDouble(), eloFromTheta(1.0));
