@@ -112,9 +112,9 @@ void DiskDialog::fill(const Use& use)
     }
     if (use.cache > 0)
         add({tr("Packed data sets and compared images (made again when needed)"), bytesText(use.cache), {}, {}, bytesText(use.cache)}, {m_project + "/cache"});
-    m_sentence->setText(
-        tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
-            .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
+    m_sentence->setText(tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints go but the newest, the best and those that queued "
+                           "branches start from; of packed data all goes.")
+                            .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
     m_trashed = use.trashed;
     for (std::size_t i = 0; i < m_trashed.size(); ++i) {
         const QString name = QDir(m_project).relativeFilePath(QString::fromStdString(m_trashed[i].original.string()));
