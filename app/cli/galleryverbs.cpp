@@ -5,12 +5,10 @@
 #include "app/cli/verbsettings.h"
 
 #include "engine/gallery/exportgallery.h"
-#include "engine/gallery/sheetlayout.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 namespace potstill {
@@ -53,43 +51,6 @@ Json resolved(const Json& document, ExportFormat format)
     return out;
 }
 
-/// A gallery's images go into pages and folders as they are; other formats draw them anew, which takes their pixels at the size that is asked for.
-RunEstimate estimateExportOf(const Gallery& gallery, ExportFormat format, const ExportOptions& options)
-{
-    RunEstimate estimate;
-    std::error_code isGone;
-    std::uintmax_t bytes = 0;
-    for (const GalleryItemPtr& item : gallery.items)
-        if (const auto size = std::filesystem::file_size(gallery.folder / item->file, isGone); !isGone)
-            bytes += size;
-    const Image first = gallery.items.empty() ? Image() : readImage(gallery, *gallery.items.front());
-    const auto pixels = static_cast<std::int64_t>(first.width) * first.height * 3, count = static_cast<std::int64_t>(gallery.items.size());
-    const std::int64_t drawn = pixels * options.magnify * options.magnify;
-    const auto page = static_cast<std::int64_t>(options.pageWidthMm * options.pageHeightMm * std::pow(options.dpi / 25.4, 2) * 3);
-    switch (format) {
-    case ExportFormat::Html:
-    case ExportFormat::Folder:
-        estimate.diskBytes = static_cast<std::int64_t>(bytes);
-        estimate.memoryBytes = pixels;
-        break;
-    case ExportFormat::Sheet:
-        estimate.memoryBytes = page;
-        estimate.diskBytes = page * (first.width > 0 ? SheetLayout(options, static_cast<double>(first.height) / first.width).pages(count) : 0);
-        break;
-    case ExportFormat::Figure:
-        estimate.diskBytes = static_cast<std::int64_t>(bytes) * 4 / 3;  // base64
-        estimate.memoryBytes = 2 * estimate.diskBytes;
-        break;
-    case ExportFormat::Gif:
-    case ExportFormat::WebP:
-    case ExportFormat::Mp4:
-        estimate.diskBytes = drawn * count / 3;
-        estimate.memoryBytes = drawn;  // an image at a time
-        break;
-    }
-    return estimate;
-}
-
 int galleryVerb(const GalleryArguments& a)
 {
     const ExportFormat format = formatOf(a);
@@ -106,8 +67,10 @@ int galleryVerb(const GalleryArguments& a)
     std::erase_if(gallery.items, [&](const GalleryItemPtr& item) {
         return !std::all_of(a.tags.begin(), a.tags.end(), [&](const std::string& tag) { return std::find(item->tags.begin(), item->tags.end(), tag) != item->tags.end(); });
     });
-    if (a.settings.isDryRun())
-        return a.settings.reportDryRun(resolved(document, format), estimateExportOf(gallery, format, options));
+    if (a.settings.isDryRun()) {
+        const ExportEstimate needed = estimateExportOf(gallery, format, options);
+        return a.settings.reportDryRun(resolved(document, format), {0, needed.memoryBytes, needed.diskBytes});
+    }
     RunControl control;
     const Interrupts interrupts(control);
     ExportResult result;

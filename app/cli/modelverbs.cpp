@@ -118,8 +118,7 @@ int exportVerb(const ExportArguments& a)
     RunControl control;
     const Interrupts interrupts(control);
     ProgressLine progress(control, true);  // for its warnings alone
-    if (!exportModel(request.model, request.format, a.out, {{"licence", request.licence}, {"half_precision", request.halfPrecision}, {"weights", request.weights}}, &control,
-                     &progress))
+    if (!exportModel(request, a.out, &control, &progress))
         return kStopped;
     if (a.settings.wantsJson())
         printJson({{"out", a.out}, {"format", request.format}});

@@ -31,7 +31,7 @@ Json resolve(const Arguments<Request>& a)
     a.settings.require(document, "model");
     a.checkpoint.apply(document);
     Json defaults = Request::table().toJson({});
-    if (!document.contains("steps") && !modelFacts(document["model"].template get<std::string>()).value("is_student", false))
+    if (!document.contains("steps") && !isStudent(document["model"].template get<std::string>()))
         defaults["steps"] = {50};
     return merged(defaults, document);
 }
@@ -52,13 +52,13 @@ int sampleVerb(const Arguments<SampleRequest>& a)
         table = sampleTable(request, control, progress);
     }
     writeSamples(table, a.out);
-    for (const std::string& warning : table.warnings)
-        std::fprintf(stderr, "warning: %s\n", warning.c_str());
+    for (const RunWarning& warning : table.warnings)
+        std::fprintf(stderr, "warning: %s\n", warning.sentence.c_str());
     if (a.settings.wantsJson()) {
         Json columns = Json::array();
         for (std::size_t c = 0; c < table.columns.size(); ++c)
             columns.push_back({{"column", table.columns[c]}, {"nfe", table.cells[c].nfe}, {"milliseconds_per_image", table.cells[c].milliseconds}});
-        printJson({{"out", a.out}, {"rows", table.rows.size()}, {"columns", columns}, {"warnings", table.warnings}, {"complete", table.complete}});
+        printJson({{"out", a.out}, {"rows", table.rows.size()}, {"columns", columns}, {"warnings", sentencesOf(table.warnings)}, {"complete", table.complete}});
     } else {
         for (std::size_t c = 0; c < table.columns.size(); ++c)
             fmt::print("{:16} {:3} NFE  {:8.2f} ms per image\n", table.columns[c], table.cells[c].nfe, table.cells[c].milliseconds);

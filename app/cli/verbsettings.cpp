@@ -46,7 +46,7 @@ VerbSettings::VerbSettings(CLI::App& verb, OptionSchema schema) : m_verb(verb), 
     verb.add_flag("--json", m_wantsJson, "Print the result as JSON, no progress");
 }
 
-CLI::Option* VerbSettings::name(const std::string& path, const std::string& option, const std::string& help)
+void VerbSettings::name(const std::string& path, const std::string& option, const std::string& help)
 {
     const FieldInfo* field = m_schema.find(path);
     if (!field)
@@ -56,7 +56,6 @@ CLI::Option* VerbSettings::name(const std::string& path, const std::string& opti
     name.cli = m_verb.add_option(name.option, name.text, help.empty() ? helpOf(*field) : help);
     if (field->kind == FieldKind::Bool)
         name.cli->expected(0, 1);  // alone it means true
-    return name.cli;
 }
 
 void VerbSettings::nameAll()

@@ -23,7 +23,7 @@ public:
     /// "section.noise_seed" -> "--noise-seed"
     static std::string optionOf(const std::string& path);
     /// A named option for the field at `path`; name and help are the field's own when left out.
-    CLI::Option* name(const std::string& path, const std::string& option = "", const std::string& help = "");
+    void name(const std::string& path, const std::string& option = "", const std::string& help = "");
     /// A named option for every field that has none yet.
     void nameAll();
 

@@ -403,12 +403,18 @@ void ChartPanel::openTab(Tab tab)
     m_tabs->currentWidget()->setFocus();
 }
 
-void ChartPanel::openFor(const QString& code, qint64 images)
+std::optional<ChartPanel::Tab> ChartPanel::tabFor(const QString& code)
 {
     static const QHash<QString, Tab> tabs = {{"non-finite", NoiseLevels}, {"slow-data", Speed},          {"slow-disk", Speed},
                                              {"collapse", Gradients},     {"hardly-changes", Gradients}, {"discriminator-wins", Gradients}};
     const auto tab = tabs.find(code);
-    if (tab == tabs.end())
+    return tab == tabs.end() ? std::nullopt : std::optional(*tab);
+}
+
+void ChartPanel::openFor(const QString& code, qint64 images)
+{
+    const std::optional<Tab> tab = tabFor(code);
+    if (!tab)
         return;
     m_tabs->setCurrentIndex(*tab);
     if (LineChart* chart = currentChart())

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <set>
 
 class QComboBox;
@@ -45,7 +46,9 @@ public:
     const std::vector<OverlaidRun>& overlays() const { return m_overlays; }
     /// Shows a tab and gives it the keyboard.
     void openTab(Tab tab);
-    /// Opens what a warning speaks of (RunWarning::code) and marks its moment.
+    /// Where the cause of a warning (RunWarning::code) is seen; none = in no curve.
+    static std::optional<Tab> tabFor(const QString& code);
+    /// Opens that and marks its moment.
     void openFor(const QString& code, qint64 images);
 
 Q_SIGNALS:

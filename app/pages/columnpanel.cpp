@@ -167,8 +167,9 @@ void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind 
     const bool corrects = facts.is_object() && facts.value("noise_correction_applies", false);
     m_correction->setEnabled(corrects);
     m_correction->setChecked(column.noiseCorrection.value_or(facts.is_object() && facts.value("noise_correction", false)));
-    m_correction->setToolTip(corrects || !facts.is_object() ? tr("Use the true noise in the first step (Imagine Flash, section 3.3)")
-                                                            : QString::fromStdString(facts.value("noise_correction_note", "")));
+    m_correction->setToolTip(corrects || !facts.is_object()
+                                 ? tr("Use the true noise in the first step (Imagine Flash, section 3.3)")
+                                 : tr("This model starts from pure noise, where its prediction already gives the true noise: the correction changes nothing."));
     showRow(m_model, isOwn);
     showRow(m_checkpoint, isOwn && m_checkpoint->count() > 1);
     showRow(m_steps, isOwn || isTeacher);

@@ -6,6 +6,7 @@
 #include "app/pages/runtable.h"
 #include "app/pages/sampletableview.h"
 #include "app/pages/trajectoryview.h"
+#include "app/pages/warningtexts.h"
 #include "app/session/background.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -379,8 +380,8 @@ void ComparePage::showStatus(const SampleTable& table)
 {
     QStringList notes = m_notes;
     m_areNotesShown = !m_notes.isEmpty();
-    for (const std::string& w : table.warnings)
-        if (const QString text = QString::fromStdString(w); !notes.contains(text))
+    for (const RunWarning& w : table.warnings)
+        if (const QString text = WarningTexts::sentence(w); !notes.contains(text))
             notes.append(text);
     m_status->setText(notes.isEmpty() ? tr("Click two images to lay them side by side, wipe, flip or see their difference; click a heading for its settings.") : notes.join(' '));
     if (table.calls > 0)  // else nothing was sampled, and what the last sampling saved still holds

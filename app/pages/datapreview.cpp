@@ -1,6 +1,7 @@
 #include "app/pages/datapreview.h"
 
 #include "app/pages/rolelabel.h"
+#include "app/pages/warningtexts.h"
 #include "app/session/background.h"
 #include "app/session/runmailbox.h"
 #include "engine/core/runcontrol.h"
@@ -14,6 +15,22 @@ namespace potstill {
 namespace {
 
 constexpr int kImages = 40, kColumns = 10, kSkippedHeight = 96;
+
+/// What was done to the images, a line for each; "" = nothing.
+QString factsText(const Json& facts)
+{
+    const auto count = [&](const char* key) { return facts.value(key, 0); };
+    QStringList lines;
+    if (const int n = count("turned_by_exif"))
+        lines.append(DataPreview::tr("%n image(s) turned as their EXIF data say", nullptr, n));
+    if (const int n = count("transparent"))
+        lines.append(DataPreview::tr("%n transparent image(s) laid on %1", nullptr, n).arg(QString::fromStdString(facts.value("background", ""))));
+    if (const int n = count("from_16_bit"))
+        lines.append(DataPreview::tr("%n image(s) of 16 bit taken at 8", nullptr, n));
+    if (const int n = count("from_grey"))
+        lines.append(DataPreview::tr("%n grey image(s) taken as colour", nullptr, n));
+    return lines.join('\n');
+}
 
 }  // namespace
 
@@ -90,15 +107,15 @@ void DataPreview::take(const DatasetPreview& preview)
         classes.append(QString::fromStdString(preview.classNames[c]) + (c < preview.classCounts.size() ? QString(" %1").arg(preview.classCounts[c]) : QString()));
     const QString size = preview.size < 0 ? tr("Endless, drawn by the program") : tr("%L1 images").arg(preview.size);
     m_facts->setText(classes.isEmpty() ? size : tr("%1. %n class(es): %2", nullptr, int(classes.size())).arg(size, classes.join(", ")));
-    m_facts->setToolTip(QString::fromStdString(preview.facts));
+    m_facts->setToolTip(factsText(preview.facts));
     showSkipped(preview);
 }
 
 void DataPreview::showSkipped(const DatasetPreview& preview)
 {
     m_skipped->clear();
-    for (const std::string& sentence : preview.skipped) {
-        auto* item = new QListWidgetItem(QString::fromStdString(sentence), m_skipped);
+    for (const RunWarning& warning : preview.skipped) {
+        auto* item = new QListWidgetItem(WarningTexts::sentence(warning), m_skipped);
         item->setToolTip(item->text());
     }
     const int listed = m_skipped->count();

@@ -3,6 +3,7 @@
 #include "app/pages/comparisonform.h"
 #include "app/pages/packlist.h"
 #include "app/pages/raterpanel.h"
+#include "app/pages/warningtexts.h"
 #include "app/rating/ratingreport.h"
 #include "app/window/settings.h"
 #include "widgets/emptystate.h"
@@ -106,7 +107,10 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
         m_quick.clear();
         refresh();
     });
-    connect(&m_preparation, &ImagePreparation::warned, this, &RatePage::fail);
+    connect(&m_preparation, &ImagePreparation::warned, this, [this](const RunWarning& warning) {
+        Q_EMIT problem(WarningTexts::sentence(warning));
+        showWarnings();
+    });
     connect(&m_preparation, &ImagePreparation::failed, this, [this](const QString& message) {
         m_quick.clear();
         fail(message);
@@ -319,6 +323,7 @@ void RatePage::showDraft(const ComparisonRecord& c)
     m_stop->setVisible(isBusy);
     m_progress->setVisible(isBusy);
     m_confirm->hide();
+    showWarnings();
     if (isBusy) {
         m_progress->setProgress(0);
         m_preparing->setText(m_quick.isEmpty() ? tr("Making the first images, to see how long all will take…") : tr("Making the images of %1 pairs…").arg(kQuickPairs));
@@ -329,6 +334,17 @@ void RatePage::showDraft(const ComparisonRecord& c)
                              : c.images > 0 && !c.plan.made.empty() ? tr("The images that are there are of other systems; preparing makes new ones in their place.")
                                                                     : tr("%1 of %2 images are there.").arg(needed - c.missingImages).arg(needed));
     }
+}
+
+/// They stand over the draft until its images are made anew: what is locked is made so.
+void RatePage::showWarnings()
+{
+    QStringList sentences;
+    if (m_preparation.comparison() == current())
+        for (const RunWarning& warning : m_preparation.warnings())
+            sentences.append(WarningTexts::sentence(warning));
+    m_warnings->setText(sentences.join('\n'));
+    m_warnings->setVisible(!sentences.isEmpty());
 }
 
 void RatePage::showLocked(const Row& row)

@@ -104,6 +104,7 @@ private:
     const Row* currentRow() const;
     void showCurrent();
     void showDraft(const ComparisonRecord& c);
+    void showWarnings();
     void showLocked(const Row& row);
     void followStore(RatingStore::State state);
     void fail(const QString& message);
@@ -184,7 +185,7 @@ private:
     ComparisonForm* m_form;
     PackList* m_packs;
     RaterPanel* m_profiles;
-    QLabel *m_status, *m_summary, *m_finding, *m_preparing;
+    QLabel *m_status, *m_summary, *m_finding, *m_preparing, *m_warnings;
     ProgressLine* m_progress;
     QPushButton *m_new, *m_quickButton, *m_import, *m_nextRater, *m_manageRaters, *m_undoRemove, *m_prepare, *m_lock, *m_remove, *m_confirm, *m_stop, *m_rate, *m_pack, *m_export,
         *m_clone, *m_close, *m_takeOver, *m_openPack;

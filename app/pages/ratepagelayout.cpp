@@ -198,6 +198,9 @@ QWidget* RatePage::buildDraft()
     layout->setSpacing(16);
     m_form = new ComparisonForm;
     m_preparing = label("rate.preparing", "secondary");
+    m_warnings = label("rate.warnings", "warning");
+    m_warnings->setTextFormat(Qt::PlainText);
+    m_warnings->hide();
     m_progress = new ProgressLine;
     m_progress->setObjectName("rate.progress");
     m_progress->setAccessibleName(tr("Images made"));
@@ -214,6 +217,7 @@ QWidget* RatePage::buildDraft()
     buttons->addWidget(m_remove);
     layout->addWidget(m_form);
     layout->addWidget(m_preparing);
+    layout->addWidget(m_warnings);
     layout->addWidget(m_progress);
     layout->addLayout(buttons);
     layout->addStretch(1);

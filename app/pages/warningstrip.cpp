@@ -1,5 +1,6 @@
 #include "app/pages/warningstrip.h"
 
+#include "app/pages/chartpanel.h"
 #include "app/pages/warningtexts.h"
 #include "widgets/accessible.h"
 #include "widgets/icon.h"
@@ -97,7 +98,7 @@ void WarningStrip::refresh()
         text = tr("At %L1 images: %2").arg(m_warning->imagesSeen).arg(text);
     if (const QString advice = isFailure ? QString() : WarningTexts::advice(*m_warning); !advice.isEmpty())
         text += ' ' + advice;
-    m_cause->setVisible(!isFailure && !m_warning->code.empty() && m_warning->code != "low-disk");
+    m_cause->setVisible(!isFailure && ChartPanel::tabFor(QString::fromStdString(m_warning->code)));
     if (text == m_text->text())
         return;
     m_text->setText(text);

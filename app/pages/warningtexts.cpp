@@ -1,6 +1,7 @@
 #include "app/pages/warningtexts.h"
 
 #include "app/pages/errortexts.h"
+#include "engine/core/error.h"
 #include "widgets/linechart.h"
 #include "widgets/numbertext.h"
 
@@ -13,6 +14,17 @@ namespace {
 QString percent(double share) { return numberText(100 * share, 'g', 3); }
 
 }  // namespace
+
+QString WarningTexts::unreadableImage(const QString& file, const std::string& cause)
+{
+    if (cause == errorCodeName(ErrorCode::Unsupported))
+        return tr("%1: no image of a kind that is read (JPEG, PNG, WebP, BMP and TIFF are, but neither CMYK nor animations, fractions or huge ones)").arg(file);
+    if (cause == errorCodeName(ErrorCode::OutOfMemory))
+        return tr("%1: not enough memory to decode it").arg(file);
+    if (cause == errorCodeName(ErrorCode::NotFound) || cause == errorCodeName(ErrorCode::Io))
+        return tr("%1: the file is not there or cannot be read").arg(file);
+    return tr("%1: damaged, or no image").arg(file);
+}
 
 QString WarningTexts::sentence(const RunWarning& w)
 {
@@ -40,6 +52,24 @@ QString WarningTexts::sentence(const RunWarning& w)
         return tr("The disk is slow: training stood still for %1 of the last %2 seconds while a checkpoint was written.").arg(seconds("seconds"), seconds("of"));
     if (w.code == "low-disk")
         return tr("%1 GB are free on the disk of this project, less than the %2 GB that were set.").arg(text("free"), text("wanted"));
+    if (w.code == "damaged-checkpoint")
+        return tr("Checkpoint %1 of “%2” is damaged (%3) and was passed over for an older one.").arg(text("checkpoint"), text("run"), text("file"));
+    if (w.code == "unreadable-image")
+        return unreadableImage(text("file"), w.argument("cause"));
+    if (w.code == "off-grid")
+        return tr("%1 steps are not on the time grid that this student was distilled on (%2 calls): expect weaker images.").arg(text("steps"), text("calls"));
+    if (w.code == "off-grid-times")
+        return tr("The times of the column with %1 steps are not those that this student was distilled on (%2 calls): expect weaker images.").arg(text("steps"), text("calls"));
+    if (w.code == "other-size")
+        return tr("“%1” makes images of another size than “%2”, so their noise is not the same.").arg(text("column"), text("first"));
+    if (w.code == "nearest-sampler")
+        return tr("%1 of diffusers has no counterpart here: its noise levels, prediction and spacing are kept, the steps are those of “%2”.")
+            .arg(text("scheduler"), text("sampler"));
+    if (w.code == "score-sampler")
+        return tr(
+            "ScoreSdeVeScheduler of diffusers takes two or more calls for each of some 2000 steps: its noise levels are kept, the steps are those of “heun” at the levels of "
+            "Karras "
+            "et al.");
     return QString::fromStdString(w.sentence);
 }
 
@@ -62,14 +92,6 @@ QString WarningTexts::advice(const RunWarning& w)
     return {};
 }
 
-RunWarning WarningTexts::fromLine(const QString& line)
-{
-    const std::string text = line.toStdString();
-    if (auto warning = RunWarning::parse(text))
-        return *warning;
-    RunWarning plain;
-    plain.sentence = text;
-    return plain;
-}
+RunWarning WarningTexts::fromLine(const QString& line) { return RunWarning::fromText(line.toStdString()); }
 
 }  // namespace potstill

@@ -100,7 +100,8 @@ QString vanishedModel(const ComparisonRecord& draft)
 
 /// The exact model of each system, and what was passed over to find it.
 struct ExactModels {
-    std::vector<std::string> models, skipped;
+    std::vector<std::string> models;
+    std::vector<RunWarning> skipped;
 };
 
 /// As pinned, or of this moment where there is no image yet.
@@ -116,12 +117,8 @@ ExactModels exactModels(const Begun& begun)
     ExactModels out;
     for (const PlannedSystem& system : plan.systems) {
         const auto [at, isNew] = exact.try_emplace(system.model);
-        if (isNew) {
-            std::vector<std::string> skipped;
-            at->second = exactModel(system.model, &skipped).string();
-            for (const std::string& sentence : skipped)
-                out.skipped.push_back(std::filesystem::path(system.model).filename().string() + ": " + sentence);
-        }
+        if (isNew)
+            at->second = exactModel(system.model, &out.skipped).string();
         out.models.push_back(at->second);
     }
     return out;
@@ -150,6 +147,7 @@ void ImagePreparation::begin(const ComparisonRecord& draft)
     m_sampling.cancel();
     end();
     m_draft = draft;
+    m_warnings.clear();
     m_isBusy = true;
     const QString folder = m_store.imageFolder(draft.id);
     m_store.ask<Begun>(
@@ -170,8 +168,7 @@ void ImagePreparation::begin(const ComparisonRecord& draft)
                 [this, run, begun](const ExactModels& exact) {
                     if (run != m_run)
                         return;
-                    for (const std::string& sentence : exact.skipped)
-                        Q_EMIT warned(QString::fromStdString(sentence));
+                    warn(exact.skipped);
                     pin(exact.models, begun.present);
                 },
                 failing());
@@ -208,6 +205,15 @@ void ImagePreparation::fail(const QString& message)
 {
     end();
     Q_EMIT failed(message);
+}
+
+void ImagePreparation::warn(const std::vector<RunWarning>& warnings)
+{
+    for (const RunWarning& warning : warnings)
+        if (std::find(m_warnings.begin(), m_warnings.end(), warning) == m_warnings.end()) {
+            m_warnings.push_back(warning);
+            Q_EMIT warned(warning);
+        }
 }
 
 void ImagePreparation::plan(const std::vector<ImageRecord>& present)
@@ -289,6 +295,7 @@ void ImagePreparation::keep(const SampleTable& table)
 {
     if (!m_isBusy || !table.complete)
         return;
+    warn(table.warnings);
     Group& group = m_groups[m_group];
     if (!m_isMeasured) {
         // Time per image as measured inside, so that opening the model does not count; later columns of one run of a student contain the earlier ones.

@@ -26,6 +26,8 @@ public:
     void announce();
     bool isBusy() const { return m_isBusy; }
     const QString& comparison() const { return m_draft.id; }
+    /// What a person should know of the images of this preparation, or of the last one: an older checkpoint took the place of a damaged one, steps leave the grid, ... Each once.
+    const std::vector<RunWarning>& warnings() const { return m_warnings; }
 
     /// Below this the estimate is not waited for.
     static constexpr double kUnaskedSeconds = 20;
@@ -37,8 +39,8 @@ Q_SIGNALS:
     void finished();
     void stopped();
     void failed(const QString& message);
-    /// It goes on, with something that a person should know: an older checkpoint took the place of a damaged one.
-    void warned(const QString& sentence);
+    /// It goes on, with a warning more.
+    void warned(const potstill::RunWarning& warning);
 
 private:
     /// Systems that one request makes together: they differ in steps alone.
@@ -54,6 +56,7 @@ private:
     void keep(const SampleTable& table);
     void end();
     void fail(const QString& message);
+    void warn(const std::vector<RunWarning>& warnings);
     /// Takes the failure of what is begun now, unless that was stopped meanwhile.
     std::function<void(const QString&)> failing();
     double secondsLeft() const;
@@ -62,6 +65,7 @@ private:
     RatingStore& m_store;
     TableSampler m_sampling;
     ComparisonRecord m_draft;
+    std::vector<RunWarning> m_warnings;
     std::vector<Group> m_groups;
     std::size_t m_group = 0;            // that is being sampled
     std::vector<std::int64_t> m_seeds;  // that are being sampled

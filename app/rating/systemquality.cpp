@@ -5,6 +5,7 @@
 #include "engine/io/checkpointchoice.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "widgets/numbertext.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -27,14 +28,18 @@ using Figures = std::map<std::string, double>;
 
 constexpr const char* kHow[] = {"weights", "sampler", "guidance"};  // of an evaluation and of a recipe
 
+constexpr double kUnknownGuidance = -1;  // of an evaluation that was written before it was recorded
+
 struct Measured {
     Figures figures;
     std::int64_t imagesSeen = -1;
+    double guidance = kUnknownGuidance;
 };
 
-/// Figures of one evaluated model and of the teacher beside it by their network calls, each from the newest evaluation.
+/// Figures of one evaluated model by its network calls, and of the teacher beside it by calls and guidance, each from the newest evaluation.
 struct Evaluated {
-    std::map<int, Measured> own, teacher;
+    std::map<int, Measured> own;
+    std::map<std::pair<int, double>, Measured> teacher;
 };
 
 /// Whether the samples of an evaluation were made as those of a system, as far as both tell: equally many network calls may be three guided steps or six others.
@@ -44,6 +49,12 @@ bool isMadeLike(const Json& column, const Json& system)
     return std::all_of(std::begin(kHow), std::end(kHow), [&](const char* how) {
         return !made.contains(how) || !system.is_object() || !system.contains(how) || made[how] == system[how] || made[how] == "model's own";
     });
+}
+
+/// Whether a teacher's figures at that guidance may be those of a system.
+bool isGuidedLike(double guidance, const Json& system)
+{
+    return guidance == kUnknownGuidance || !system.is_object() || !system.contains("guidance") || system["guidance"] == guidance;
 }
 
 /// What the evaluations of a system's checkpoint say, by its key; of any checkpoint where it is not known.
@@ -69,7 +80,9 @@ Evaluated evaluationsOf(const fs::path& run, const Json& system = {}, std::int64
                 const bool isTeacher = column.value("column", "").rfind("teacher", 0) == 0;
                 if (!isTeacher && !isMadeLike(column, system))
                     continue;
-                (isTeacher ? out.teacher : out.own)[column.value("nfe", 0)] = {std::move(figures), seen};
+                const int nfe = column.value("nfe", 0);
+                const double guidance = column.value("made", Json::object()).value(isTeacher ? "teacher_guidance" : "guidance", kUnknownGuidance);
+                (isTeacher ? out.teacher[{nfe, guidance}] : out.own[nfe]) = {std::move(figures), seen, guidance};
             }
         } catch (const std::exception&) {
             // a damaged evaluation is one that is not there
@@ -133,6 +146,7 @@ public:
     void addCompared(const ComparisonData& data, const Analysis& analysis)
     {
         const ComparisonDefinition& d = data.comparison.definition;
+        std::vector<Json> keys;
         for (std::size_t i = 0; i < d.systems.size(); ++i) {
             SystemQuality q;
             q.name = QString::fromStdString(d.systems[i].name);
@@ -157,16 +171,21 @@ public:
                 addTeacher(teacher, run, evaluated);
                 if (!q.figures.empty())
                     m_compared.insert({run, q.nfe, q.imagesSeen});
-                m_comparedAt.insert({run, q.nfe});
+                m_comparedAt.push_back({run, q.nfe, key});
             }
+            keys.push_back(key);
             addPreference(q, analysis.fit, int(i), d.systems.size());
             m_out.push_back(std::move(q));
         }
-        for (SystemQuality& q : m_out) {
+        for (std::size_t i = 0; i < m_out.size(); ++i) {
+            SystemQuality& q = m_out[i];
             const fs::path run = q.run.toStdString();
             q.isTeacher = !run.empty() && m_comparedTeachers.count(run) > 0;
-            if (const auto found = m_measured.find({run, q.nfe}); q.isTeacher && found != m_measured.end() && q.figures.empty())
-                q.figures = found->second;
+            if (!q.isTeacher || !q.figures.empty())
+                continue;
+            for (const auto& [measured, figures] : m_measured)  // of unknown guidance first: what is known wins
+                if (measured.folder == run && measured.nfe == q.nfe && isGuidedLike(measured.guidance, keys[i]))
+                    q.figures = figures;
         }
     }
 
@@ -182,7 +201,7 @@ public:
                 continue;
             if (summary.kind == "teacher") {
                 m_teachers.insert(run);
-                m_measured.insert({{run, nfe}, measured.figures});
+                m_measured.insert({{run, nfe, measured.guidance}, measured.figures});
                 continue;
             }
             SystemQuality q;
@@ -200,11 +219,11 @@ public:
     {
         std::set<fs::path> named;
         for (const auto& [key, figures] : m_measured)
-            named.insert(key.first);
+            named.insert(key.folder);
         for (auto& [key, figures] : m_measured) {
-            const auto& [folder, nfe] = key;
+            const auto& [folder, nfe, guidance] = key;
             const bool isItself = m_teachers.count(folder) > 0;
-            if (isItself && m_comparedAt.count(key) > 0)
+            if (isItself && isCompared(key))
                 continue;
             const char* name = named.size() < 2 ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher, %1 NFE")
                                : isItself       ? QT_TRANSLATE_NOOP("SystemQuality", "Teacher %2, %1 NFE")
@@ -213,6 +232,8 @@ public:
             q.name = QCoreApplication::translate("SystemQuality", name).arg(nfe);
             if (named.size() > 1)
                 q.name = q.name.arg(QString::fromStdString(folder.filename().string()));
+            if (guidance > 0)
+                q.name = QCoreApplication::translate("SystemQuality", "%1, guidance %2").arg(q.name, numberText(guidance, 'g', 4));
             if (isItself)
                 q.run = QString::fromStdString(folder.string());
             q.nfe = q.steps = nfe;
@@ -225,6 +246,19 @@ public:
     }
 
 private:
+    /// A teacher (its student, where it is not known) at a number of network calls and a guidance.
+    struct TeacherAt {
+        fs::path folder;
+        int nfe = 0;
+        double guidance = kUnknownGuidance;
+        auto operator<=>(const TeacherAt&) const = default;
+    };
+    struct Compared {
+        fs::path run;
+        int nfe = 0;
+        Json key;
+    };
+
     static void addPreference(SystemQuality& q, const DavidsonFit& fit, int system, std::size_t systems)
     {
         if (fit.status != FitStatus::Ok || std::size_t(system) >= fit.theta.size())
@@ -246,15 +280,20 @@ private:
     {
         if (!teacher.empty())
             m_teachers.insert(teacher);
-        for (const auto& [nfe, measured] : evaluated.teacher)
-            m_measured.insert({{teacher.empty() ? student : teacher, nfe}, measured.figures});
+        for (const auto& [at, measured] : evaluated.teacher)
+            m_measured.insert({{teacher.empty() ? student : teacher, at.first, at.second}, measured.figures});
+    }
+
+    bool isCompared(const TeacherAt& at) const
+    {
+        return std::any_of(m_comparedAt.begin(), m_comparedAt.end(), [&](const Compared& c) { return c.run == at.folder && c.nfe == at.nfe && isGuidedLike(at.guidance, c.key); });
     }
 
     std::vector<SystemQuality> m_out;
     std::set<fs::path> m_teachers, m_comparedTeachers;
-    std::map<std::pair<fs::path, int>, Figures> m_measured;        // of teachers, by their folder (their student's, where they are not known) and network calls
+    std::map<TeacherAt, Figures> m_measured;
     std::set<std::tuple<fs::path, int, std::int64_t>> m_compared;  // with figures of their own
-    std::set<std::pair<fs::path, int>> m_comparedAt;
+    std::vector<Compared> m_comparedAt;
 };
 
 }  // namespace

@@ -131,9 +131,9 @@ void DiskDialog::fill(const Use& use)
         add({tr("Galleries"), bytesText(use.galleries), {}, {}, {}}, {});
     if (use.comparisons > 0)
         add({tr("Images of comparisons"), bytesText(use.comparisons), {}, {}, {}}, {});
-    m_sentence->setText(
-        tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.")
-            .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
+    m_sentence->setText(tr("This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints go but the newest, the best and those that queued "
+                           "branches start from; of packed data all goes.")
+                            .arg(bytesText(all), bytesText(use.trash), bytesText(use.free)));
     m_trashed = use.trashed;
     const auto addRemoved = [&](const QString& text, const QString& toolTip, int role, const QVariant& data) {
         auto* item = new QTreeWidgetItem(m_list, {text});

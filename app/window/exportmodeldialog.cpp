@@ -59,7 +59,7 @@ ExportModelDialog::ExportModelDialog(const QString& runFolder, const QString& na
         if (const QString folder = askFolder(m_folder->text()); !folder.isEmpty())
             m_folder->setText(folder);
     });
-    connect(this, &QDialog::accepted, this, [this] { Q_EMIT exportWanted(request()); });
+    connect(this, &QDialog::accepted, this, [this] { Q_EMIT exportWanted(request(), QDir(m_folder->text().trimmed()).absolutePath()); });
     suggestFolder();
     runInBackground<std::vector<CheckpointChoice>>(
         this, [run = run().toStdString()] { return checkpointChoices(run); }, [this](const std::vector<CheckpointChoice>& choices) { addCheckpoints(m_checkpoint, choices); });
@@ -75,12 +75,16 @@ void ExportModelDialog::suggestFolder()
     m_folder->setText(m_suggested);
 }
 
-ExportModelDialog::Request ExportModelDialog::request() const
+ExportRequest ExportModelDialog::request() const
 {
-    return {m_checkpoint->currentData().toString(), m_format->currentData().toString(), QDir(m_folder->text().trimmed()).absolutePath(),
-            Json{{"weights", m_weights->currentData().toString().toStdString()},
-                 {"licence", m_licence->text().trimmed().isEmpty() ? "unknown" : m_licence->text().trimmed().toStdString()},
-                 {"half_precision", m_half->isChecked()}}};
+    ExportRequest request;
+    request.model = m_checkpoint->currentData().toString().toStdString();
+    request.format = m_format->currentData().toString().toStdString();
+    request.weights = m_weights->currentData().toString().toStdString();
+    if (const QString licence = m_licence->text().trimmed(); !licence.isEmpty())
+        request.licence = licence.toStdString();
+    request.halfPrecision = m_half->isChecked();
+    return request;
 }
 
 }  // namespace potstill

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/window/formdialog.h"
-#include "engine/core/options.h"
+#include "engine/jobs/jobs.h"
 
 #include <functional>
 
@@ -15,25 +15,17 @@ namespace potstill {
 class ExportModelDialog final : public FormDialog {
     Q_OBJECT
 public:
-    /// What exportModel() of the engine takes.
-    struct Request {
-        QString model;   ///< run or checkpoint
-        QString format;  ///< "diffusers", "potstill"
-        QString target;  ///< folder
-        Json settings;
-    };
-
     ExportModelDialog(const QString& runFolder, const QString& name, QWidget* parent = nullptr);
 
     /// Asks for a folder; tests put their own answer here. "" = none.
     std::function<QString(const QString& suggestion)> askFolder;
 
 Q_SIGNALS:
-    void exportWanted(const potstill::ExportModelDialog::Request& request);
+    void exportWanted(const potstill::ExportRequest& request, const QString& folder);
 
 private:
     void suggestFolder();
-    Request request() const;
+    ExportRequest request() const;
 
     QString m_name, m_suggested;
     QComboBox *m_format, *m_weights, *m_checkpoint;

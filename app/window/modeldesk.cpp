@@ -85,7 +85,7 @@ void ModelDesk::exportModel(const QString& runFolder)
     dialog->show();
 }
 
-void ModelDesk::settlePlace(ExportModelDialog::Request request)
+void ModelDesk::settlePlace(ExportRequest request, const QString& folder)
 {
     struct Found {
         Place place = Place::Free;
@@ -93,39 +93,37 @@ void ModelDesk::settlePlace(ExportModelDialog::Request request)
     };
     runInBackground<Found>(
         this,
-        [target = request.target] {
+        [target = folder] {
             const Place place = placeOf(target);
             return Found{place, place == Place::Free ? QString() : freeBeside(target)};
         },
-        [this, request](const Found& found) mutable {
+        [this, request, target = folder](const Found& found) mutable {
             if (found.place != Place::Free) {
                 QStringList answers = {tr("Write into %1").arg(QDir(found.beside).dirName())};
                 if (found.place == Place::Export)
                     answers.append(tr("Replace the earlier export"));
                 answers.append(tr("Cancel"));
                 const QString question = found.place == Place::Export ? tr("%1 holds an earlier export.") : tr("%1 is there already and holds something else, which stays.");
-                const int answer = m_parts.ask(tr("The folder is there already"), question.arg(request.target), answers);
+                const int answer = m_parts.ask(tr("The folder is there already"), question.arg(target), answers);
                 if (answer < 0 || answer + 1 >= answers.size())
                     return;
                 if (answer == 0)
-                    request.target = found.beside;
+                    target = found.beside;
                 else
-                    request.settings["replace"] = true;
+                    request.replaces = true;
             }
-            writeExport(request);
+            writeExport(request, target);
         });
 }
 
-void ModelDesk::writeExport(const ExportModelDialog::Request& request)
+void ModelDesk::writeExport(const ExportRequest& request, const QString& target)
 {
     start(
         tr("The export"),
-        [request](RunControl& control, RunObserver& observer, bool) {
-            const bool isWhole =
-                potstill::exportModel(request.model.toStdString(), request.format.toStdString(), request.target.toStdString(), request.settings, &control, &observer);
-            return isWhole ? Json(true) : Json();
+        [request, out = target.toStdString()](RunControl& control, RunObserver& observer, bool) {
+            return potstill::exportModel(request, out, &control, &observer) ? Json(true) : Json();
         },
-        [this, target = request.target](const Json&) {
+        [this, target](const Json&) {
             m_parts.notice.tell(tr("The model is in %1.").arg(QDir::toNativeSeparators(target)), tr("Open folder"), [this, target] { openFolder(target); });
         });
 }

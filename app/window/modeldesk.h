@@ -48,8 +48,8 @@ Q_SIGNALS:
 
 private:
     bool isFree();
-    void settlePlace(ExportModelDialog::Request request);
-    void writeExport(const ExportModelDialog::Request& request);
+    void settlePlace(ExportRequest request, const QString& folder);
+    void writeExport(const ExportRequest& request, const QString& target);
     void measure(const EvaluateRequest& request);
     void start(const QString& what, SideJob::Work work, std::function<void(const Json& result)> done);
     void showProgress(const Progress& progress);

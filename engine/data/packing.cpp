@@ -1,6 +1,7 @@
 #include "engine/data/packing.h"
 
 #include "engine/data/packedset.h"
+#include "engine/core/runwarning.h"
 #include "engine/data/packwriter.h"
 #include "engine/imaging/imagefile.h"
 #include "engine/io/atomicfile.h"
@@ -38,8 +39,16 @@ std::array<std::uint8_t, 3> colourFromText(const std::string& text)
 struct Slot {
     bool isRead = false;
     DecodeNotes notes;
-    std::string failure;
+    RunWarning failure;
 };
+
+/// File names and messages come from outside and go into a header of a size that is known beforehand.
+std::string shortened(const std::string& text) { return validUtf8(text.substr(0, 250)); }
+
+RunWarning unreadable(const std::string& name, ErrorCode cause, const std::string& sentence)
+{
+    return {"unreadable-image", 0, {{"file", shortened(name)}, {"cause", std::string(errorCodeName(cause))}}, shortened(sentence)};
+}
 
 class Packer {
 public:
@@ -58,7 +67,7 @@ public:
     {
         const std::size_t total = m_source.images.size();
         checkRoom(target, total);
-        std::size_t headerBytes = 16384 + 700 * std::min(kMaxListed, static_cast<std::size_t>(kMaxUnreadableShare * static_cast<double>(total)) + 1);
+        std::size_t headerBytes = 16384 + 1600 * std::min(kMaxListed, static_cast<std::size_t>(kMaxUnreadableShare * static_cast<double>(total)) + 1);
         for (const std::string& name : m_source.classNames)
             headerBytes += 7 * name.size() + 8;  // escaped twice
         for (const std::string& note : m_source.notes)
@@ -77,7 +86,7 @@ public:
         }
         if (writer.count() == 0)
             throw Error(ErrorCode::BadFile,
-                        fmt::format("{}: none of its {} images can be read. {}", m_source.path.string(), total, m_unreadable.empty() ? "" : m_unreadable.front()));
+                        fmt::format("{}: none of its {} images can be read. {}", m_source.path.string(), total, m_unreadable.empty() ? "" : m_unreadable.front().sentence));
         writeSkippedList(target);
         writer.commit(facts(writer.count()));
     }
@@ -141,9 +150,9 @@ private:
                     planes[c * area + p] = square.pixels[p * channels + c];
             slot.isRead = true;
         } catch (const Error& e) {
-            slot.failure = validUtf8(e.what());
+            slot.failure = unreadable(image.name, e.code(), e.what());
         } catch (const std::bad_alloc&) {
-            slot.failure = validUtf8(image.name) + ": not enough memory to decode it";
+            slot.failure = unreadable(image.name, ErrorCode::OutOfMemory, image.name + ": not enough memory to decode it");
         }
     }
 
@@ -152,7 +161,7 @@ private:
         if (!slot.isRead) {
             m_unreadable.push_back(slot.failure);
             if (m_unreadable.size() <= kMaxListed)
-                log(LogLevel::Warning, "skipped " + slot.failure);
+                log(LogLevel::Warning, "skipped " + slot.failure.text());
             return;
         }
         m_rotated += slot.notes.rotatedByExif;
@@ -168,7 +177,7 @@ private:
             return;
         std::string first;
         for (std::size_t i = 0; i < std::min<std::size_t>(3, m_unreadable.size()); ++i)
-            first += "\n  " + m_unreadable[i];
+            first += "\n  " + m_unreadable[i].sentence;
         throw Error(ErrorCode::BadFile, fmt::format("{}: at least {} of {} images cannot be read, more than the {:.0f} % that are skipped. The first:{}", m_source.path.string(),
                                                     m_unreadable.size(), total, 100 * kMaxUnreadableShare, first));
     }
@@ -182,8 +191,8 @@ private:
             return;
         }
         std::string text;
-        for (const std::string& sentence : m_unreadable)
-            text += sentence + '\n';
+        for (const RunWarning& image : m_unreadable)
+            text += image.sentence + '\n';
         writeFileAtomically(list, text);
         log(LogLevel::Warning, fmt::format("{} images cannot be read and are skipped; all of them are named in {}", m_unreadable.size(), list.string()));
     }
@@ -208,7 +217,7 @@ private:
         note("skipped_images", static_cast<std::int64_t>(m_unreadable.size()));
         Json skipped = Json::array();
         for (std::size_t i = 0; i < std::min(kMaxListed, m_unreadable.size()); ++i)
-            skipped.push_back(validUtf8(m_unreadable[i].substr(0, 250)));
+            skipped.push_back(m_unreadable[i].text());
         out["skipped"] = skipped;
         out["notes"] = m_source.notes;
         return out;
@@ -246,7 +255,7 @@ private:
     DecodeOptions m_decode;
     std::vector<std::uint8_t> m_pixels;
     std::vector<Slot> m_slots;
-    std::vector<std::string> m_unreadable;
+    std::vector<RunWarning> m_unreadable;
     std::int64_t m_rotated = 0, m_alpha = 0, m_deep = 0, m_grey = 0;
     std::atomic<std::int64_t> m_done{0};
     std::thread::id m_reporter;

@@ -5,11 +5,13 @@
 #include "engine/gallery/figure.h"
 #include "engine/gallery/foldergallery.h"
 #include "engine/gallery/htmlgallery.h"
+#include "engine/gallery/sheetlayout.h"
 #include "engine/io/atomicfile.h"
 
 #include <fmt/format.h>
 
 #include <map>
+#include <cmath>
 
 #include <unistd.h>
 
@@ -74,6 +76,42 @@ private:
 };
 
 }  // namespace
+
+ExportEstimate estimateExportOf(const Gallery& gallery, ExportFormat format, const ExportOptions& options)
+{
+    ExportEstimate estimate;
+    std::error_code isGone;
+    std::uintmax_t bytes = 0;
+    for (const GalleryItemPtr& item : gallery.items)
+        if (const auto size = fs::file_size(gallery.folder / item->file, isGone); !isGone)
+            bytes += size;
+    const Image first = gallery.items.empty() ? Image() : readImage(gallery, *gallery.items.front());
+    const auto pixels = static_cast<std::int64_t>(first.width) * first.height * 3, count = static_cast<std::int64_t>(gallery.items.size());
+    const std::int64_t drawn = pixels * options.magnify * options.magnify;
+    const auto page = static_cast<std::int64_t>(options.pageWidthMm * options.pageHeightMm * std::pow(options.dpi / 25.4, 2) * 3);
+    switch (format) {
+    case ExportFormat::Html:
+    case ExportFormat::Folder:
+        estimate.diskBytes = static_cast<std::int64_t>(bytes);
+        estimate.memoryBytes = pixels;
+        break;
+    case ExportFormat::Sheet:
+        estimate.memoryBytes = page;
+        estimate.diskBytes = page * (first.width > 0 ? SheetLayout(options, static_cast<double>(first.height) / first.width).pages(count) : 0);
+        break;
+    case ExportFormat::Figure:
+        estimate.diskBytes = static_cast<std::int64_t>(bytes) * 4 / 3;  // base64
+        estimate.memoryBytes = 2 * estimate.diskBytes;
+        break;
+    case ExportFormat::Gif:
+    case ExportFormat::WebP:
+    case ExportFormat::Mp4:
+        estimate.diskBytes = drawn * count / 3;
+        estimate.memoryBytes = drawn;  // an image at a time
+        break;
+    }
+    return estimate;
+}
 
 ExportResult exportGallery(const Gallery& gallery, ExportFormat format, const ExportOptions& options, const fs::path& out, RunControl& control, RunObserver& observer,
                            const ExportHelpers& helpers)

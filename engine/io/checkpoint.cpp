@@ -81,6 +81,52 @@ Json fileFacts(const fs::path& folder, const std::string& name, const std::strin
     return {{"name", name}, {"bytes", fs::file_size(folder / name, error)}, {"sha256", hash}};
 }
 
+/// What is wrong with a checkpoint; a sentence of "" = nothing.
+struct Fault {
+    std::string file, sentence;
+};
+
+Fault faultOf(const fs::path& checkpoint)
+{
+    std::string at = "manifest.json";
+    const auto wrong = [&](const std::string& what) { return Fault{at, at + ": " + what}; };
+    try {
+        std::error_code error;
+        if (!fs::exists(checkpoint / at, error))
+            return wrong("missing");
+        const Json manifest = readJsonFile(checkpoint / at);
+        if (manifest.at("format").get<int>() > kFormat)
+            return wrong(fmt::format("format {} was written by a newer version of this program", manifest.at("format").get<int>()));
+        bool hasModel = false, hasState = false;
+        for (const Json& file : manifest.at("files")) {
+            at = "manifest.json";
+            const std::string name = file.at("name").get<std::string>();
+            if (name.empty() || name.find('/') != std::string::npos)
+                return wrong(fmt::format("'{}' is not the name of a file of this folder", name));
+            const auto bytes = file.at("bytes").get<std::uintmax_t>();
+            const std::string hash = file.at("sha256").get<std::string>();
+            at = name;
+            const std::uintmax_t size = fs::file_size(checkpoint / name, error);
+            if (error)
+                return wrong("missing");
+            if (size != bytes)
+                return wrong(fmt::format("{} bytes long, {} were written", size, bytes));
+            if (sha256OfFile(checkpoint / name) != hash)
+                return wrong("hash differs");
+            hasModel = hasModel || name == "model.safetensors";
+            hasState = hasState || name == "state.json";
+        }
+        at = "manifest.json";
+        if (!hasModel || !hasState)
+            return wrong(fmt::format("{} is not listed", hasModel ? "state.json" : "model.safetensors"));
+        return {};
+    } catch (const Json::exception&) {
+        return wrong("a field is missing or of the wrong type");
+    } catch (const Error& e) {
+        return {at, e.what()};
+    }
+}
+
 }  // namespace
 
 fs::path writeCheckpoint(const fs::path& runFolder, std::int64_t imagesSeen, const CheckpointContent& content)
@@ -124,41 +170,9 @@ fs::path writeCheckpoint(const fs::path& runFolder, std::int64_t imagesSeen, con
 
 std::vector<fs::path> listCheckpoints(const fs::path& runFolder) { return checkpointsOf(runFolder); }
 
-std::string verifyCheckpoint(const fs::path& checkpoint)
-{
-    try {
-        std::error_code error;
-        if (!fs::exists(checkpoint / "manifest.json", error))
-            return "manifest.json: missing";
-        const Json manifest = readJsonFile(checkpoint / "manifest.json");
-        if (manifest.at("format").get<int>() > kFormat)
-            return fmt::format("manifest.json: format {} was written by a newer version of this program", manifest.at("format").get<int>());
-        bool hasModel = false, hasState = false;
-        for (const Json& file : manifest.at("files")) {
-            const std::string name = file.at("name").get<std::string>();
-            if (name.empty() || name.find('/') != std::string::npos)
-                return fmt::format("manifest.json: '{}' is not the name of a file of this folder", name);
-            const std::uintmax_t size = fs::file_size(checkpoint / name, error);
-            if (error)
-                return name + ": missing";
-            if (size != file.at("bytes").get<std::uintmax_t>())
-                return fmt::format("{}: {} bytes long, {} were written", name, size, file.at("bytes").get<std::uintmax_t>());
-            if (sha256OfFile(checkpoint / name) != file.at("sha256").get<std::string>())
-                return name + ": hash differs";
-            hasModel = hasModel || name == "model.safetensors";
-            hasState = hasState || name == "state.json";
-        }
-        if (!hasModel || !hasState)
-            return fmt::format("manifest.json: {} is not listed", hasModel ? "state.json" : "model.safetensors");
-        return {};
-    } catch (const Json::exception&) {
-        return "manifest.json: a field is missing or of the wrong type";
-    } catch (const Error& e) {
-        return e.what();
-    }
-}
+std::string verifyCheckpoint(const fs::path& checkpoint) { return faultOf(checkpoint).sentence; }
 
-std::optional<fs::path> newestGoodCheckpoint(const fs::path& runFolder, std::vector<std::string>* skipped)
+std::optional<fs::path> newestGoodCheckpoint(const fs::path& runFolder, std::vector<RunWarning>* skipped)
 {
     std::vector<fs::path> found;
     std::error_code error;
@@ -168,11 +182,16 @@ std::optional<fs::path> newestGoodCheckpoint(const fs::path& runFolder, std::vec
             found.push_back(entry.path());
     std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return imagesOf(a) > imagesOf(b); });
     for (const fs::path& checkpoint : found) {
-        const std::string wrong = verifyCheckpoint(checkpoint);
-        if (wrong.empty())
+        const Fault fault = faultOf(checkpoint);
+        if (fault.sentence.empty())
             return checkpoint;
-        if (skipped)
-            skipped->push_back(fmt::format("Checkpoint {} is damaged and was passed over: {}.", checkpoint.filename().string(), wrong));
+        if (skipped) {
+            const std::string run = fs::weakly_canonical(runFolder, error).filename().string(), name = checkpoint.filename().string();
+            skipped->push_back({"damaged-checkpoint",
+                                imagesOf(checkpoint),
+                                {{"run", run}, {"checkpoint", name}, {"file", fault.file}},
+                                fmt::format("{}: checkpoint {} is damaged and was passed over: {}.", run, name, fault.sentence)});
+        }
     }
     return std::nullopt;
 }

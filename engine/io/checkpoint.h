@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/options.h"
+#include "engine/core/runwarning.h"
 #include "engine/io/safetensors.h"
 
 #include <filesystem>
@@ -25,8 +26,8 @@ std::filesystem::path writeCheckpoint(const std::filesystem::path& runFolder, st
 std::vector<std::filesystem::path> listCheckpoints(const std::filesystem::path& runFolder);
 /// Empty = intact, else what is wrong ("model.safetensors: hash differs").
 std::string verifyCheckpoint(const std::filesystem::path& checkpoint);
-/// The newest that verifies; `skipped` gets a sentence per damaged one that was passed over.
-std::optional<std::filesystem::path> newestGoodCheckpoint(const std::filesystem::path& runFolder, std::vector<std::string>* skipped = nullptr);
+/// The newest that verifies; `skipped` gets a warning per damaged one that was passed over.
+std::optional<std::filesystem::path> newestGoodCheckpoint(const std::filesystem::path& runFolder, std::vector<RunWarning>* skipped = nullptr);
 CheckpointContent readCheckpoint(const std::filesystem::path& checkpoint);
 /// Removes leftovers of a killed writer (".tmp-" folders) and all but the newest `keep` checkpoints, never one listed in `pinned` or the first at or after
 /// a multiple of keepEvery images (0 = none).

@@ -1,9 +1,11 @@
 #include "engine/io/diskuse.h"
 
 #include "engine/io/checkpointchoice.h"
+#include "engine/io/runqueue.h"
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <string>
 
 namespace potstill {
@@ -52,14 +54,16 @@ RunDiskUse diskUseOf(const fs::path& runFolder)
         return use;
     const fs::path newest = checkpoints.back();
     checkpoints.pop_back();
-    std::string best;
+    std::set<fs::path> kept;  // their names
     try {
-        best = bestKnownBy(newest).folderName;
+        kept.insert(bestKnownBy(newest).folderName);
+        for (const fs::path& origin : queuedOrigins(runFolder))
+            kept.insert(origin.filename());
     } catch (const std::exception&) {
-        return use;  // without its state nobody knows which one is the best: all of them stay
+        return use;  // without its state nobody knows which one is the best, without the queue which ones are waited for: all of them stay
     }
     for (const fs::path& checkpoint : checkpoints)
-        if (checkpoint.filename() != best) {
+        if (!kept.contains(checkpoint.filename())) {
             use.oldCheckpoints.push_back(checkpoint);
             use.oldCheckpointBytes += folderBytes(checkpoint);
         }

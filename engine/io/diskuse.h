@@ -13,7 +13,7 @@ std::uint64_t folderBytes(const std::filesystem::path& folder);
 struct RunDiskUse {
     std::filesystem::path run;
     std::uint64_t total = 0, checkpoints = 0, samples = 0;
-    /// What can go without loss for a resume or for the best figure: all checkpoints but the newest and the best.
+    /// What can go without loss for a resume, the best figure or the queue: all checkpoints but the newest, the best and those that queued branches start from.
     std::vector<std::filesystem::path> oldCheckpoints;
     std::uint64_t oldCheckpointBytes = 0;
 };

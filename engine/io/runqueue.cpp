@@ -303,4 +303,15 @@ std::optional<QueuedRun> RunQueue::take()
     });
 }
 
+std::vector<fs::path> queuedOrigins(const fs::path& runFolder)
+{
+    const fs::path run = fs::weakly_canonical(runFolder), project = run.parent_path().parent_path();  // PROJECT/runs/RUN
+    std::vector<fs::path> origins;
+    for (const QueueEntry& entry : RunQueue(project).entries())
+        if (!entry.branchOf.empty())
+            if (const fs::path origin = fs::weakly_canonical(project / entry.branchOf); origin.parent_path().parent_path() == run)
+                origins.push_back(origin);
+    return origins;
+}
+
 }  // namespace potstill

@@ -83,4 +83,7 @@ private:
     std::filesystem::path m_project;
 };
 
+/// Checkpoints of a run of a project that entries of its queue go on from: whatever makes room leaves them. Throws Error(BadFile) for a damaged queue, of which nobody knows.
+std::vector<std::filesystem::path> queuedOrigins(const std::filesystem::path& runFolder);
+
 }  // namespace potstill

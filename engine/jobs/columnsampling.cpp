@@ -115,6 +115,20 @@ std::vector<NestedRun> nestedRuns(const std::vector<PlannedColumn>& columns, std
     return runs;
 }
 
+RunWarning offGridWarning(const PlannedColumn& column, int ownCalls)
+{
+    const std::string steps = std::to_string(column.times.size()), own = std::to_string(ownCalls);
+    if (column.asked.times.empty())
+        return {"off-grid",
+                0,
+                {{"steps", steps}, {"calls", own}},
+                fmt::format("{} steps are not on the time grid that this student was distilled on ({} calls); expect weaker images.", steps, own)};
+    return {"off-grid-times",
+            0,
+            {{"steps", steps}, {"calls", own}},
+            fmt::format("the times of the column with {} steps are not those that this student was distilled on ({} calls); expect weaker images.", steps, own)};
+}
+
 }  // namespace
 
 std::string PlannedColumn::heading(int nfe) const
@@ -132,7 +146,7 @@ std::string PlannedColumn::heading(int nfe) const
 PlannedColumn planColumn(const SampleColumn& asked, Model& model)
 {
     checkColumn(asked, model);
-    PlannedColumn column{asked, &model, model.sampler, asked.times, true, {}};
+    PlannedColumn column{asked, &model, model.sampler, asked.times, true, std::nullopt};
     if (!asked.sampler.empty())
         column.options.kind = samplerFromName(asked.sampler);
     column.options.eta = asked.eta;
@@ -148,12 +162,18 @@ PlannedColumn planColumn(const SampleColumn& asked, Model& model)
     column.asked.steps = static_cast<int>(column.times.size());
     column.isOnGrid = !model.isStudent() || isPrefix(column.times, model.studentGrid);
     if (!column.isOnGrid)
-        column.warning = asked.times.empty()
-                             ? fmt::format("{} steps are not on the time grid that this student was distilled on ({} calls); expect weaker images.", asked.steps, own)
-                             : fmt::format("the times of '{}' are not those that this student was distilled on ({} calls); expect weaker images.", column.heading(0), own);
+        column.warning = offGridWarning(column, own);
     else if (asked.sampler.empty())
         column.warning = model.samplerNote;
     return column;
+}
+
+std::vector<RunWarning> warningsOf(const PlannedColumn& column)
+{
+    std::vector<RunWarning> out = column.model->notes;
+    if (column.warning)
+        out.insert(out.begin(), *column.warning);
+    return out;
 }
 
 std::int64_t SampleRows::labelFor(const Model& model, std::size_t row) const { return labels.empty() || model.classCount() == 0 ? -1 : labels[row]; }

@@ -15,12 +15,14 @@ struct PlannedColumn {
     SamplerOptions options;
     TimeGrid times;
     bool isOnGrid = true;  // the times are (the beginning of) those that a student was distilled on
-    std::string warning;   // "" = none
+    std::optional<RunWarning> warning;
 
     std::string heading(int nfe) const;  // nfe 0 = not sampled yet
 };
 /// Throws Error(BadOption) that names the setting.
 PlannedColumn planColumn(const SampleColumn& asked, Model& model);
+/// What a person should know of its samples: that of the column, and what was said when its model was opened.
+std::vector<RunWarning> warningsOf(const PlannedColumn& column);
 
 /// The rows of a table.
 struct SampleRows {

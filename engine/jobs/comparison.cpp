@@ -173,16 +173,22 @@ SampleTable ComparisonSampler::Impl::run(const ComparisonRequest& request, RunCo
     const SampleRows rows = rowsFor(columns, request.noiseSeed, request.seeds, request.classes);
     SampleTable table;
     table.noiseCorrectionNote = noiseCorrectionNote(*columns.front().model);
+    const auto warn = [&](const RunWarning& warning) {
+        if (std::find(table.warnings.begin(), table.warnings.end(), warning) == table.warnings.end())
+            table.warnings.push_back(warning);
+    };
     const auto sizeOf = [](const PlannedColumn& c) { return std::pair(c.model->imageSize, c.model->network->config().inChannels); };
     for (const PlannedColumn& c : columns) {
         table.columns.push_back(c.heading(0));
-        if (!c.warning.empty() && std::find(table.warnings.begin(), table.warnings.end(), c.warning) == table.warnings.end())
-            table.warnings.push_back(c.warning);
-        for (const std::string& note : c.model->notes)
-            if (std::find(table.warnings.begin(), table.warnings.end(), note) == table.warnings.end())
-                table.warnings.push_back(note);
-        if (sizeOf(c) != sizeOf(columns.front()))
-            table.warnings.push_back(fmt::format("'{}' makes images of another size than '{}', so their noise is not the same.", c.heading(0), columns.front().heading(0)));
+        for (const RunWarning& warning : warningsOf(c))
+            warn(warning);
+        if (sizeOf(c) != sizeOf(columns.front())) {
+            const std::string column = c.heading(0), first = columns.front().heading(0);
+            warn({"other-size",
+                  0,
+                  {{"column", column}, {"first", first}},
+                  fmt::format("'{}' makes images of another size than '{}', so their noise is not the same.", column, first)});
+        }
     }
     const auto named = std::find_if(columns.begin(), columns.end(), [](const PlannedColumn& c) { return c.model->classCount() > 0; });
     for (std::size_t row = 0; row < rows.seeds.size(); ++row) {

@@ -3,30 +3,9 @@
 #include "engine/data/dataset.h"
 #include "engine/tensor/rng.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 namespace potstill {
 
 namespace {
-
-std::string sentenceOf(const Json& facts)
-{
-    std::string out;
-    for (const auto& [key, value] : facts.items()) {
-        std::string name = key;
-        std::replace(name.begin(), name.end(), '_', ' ');
-        if (value.is_array() && value.empty())
-            continue;
-        if (!out.empty())
-            out += " · ";
-        out += value.is_array()    ? fmt::format("{}: {}", name, value.size())
-               : value.is_string() ? fmt::format("{}: {}", name, value.get<std::string>())
-                                   : fmt::format("{}: {}", name, value.dump());
-    }
-    return out;
-}
 
 DataOptions dataOptionsOf(const Json& section) { return DataOptions::table().fromJson(section); }
 
@@ -43,10 +22,10 @@ DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t 
     preview.classNames = data->classNames();
     preview.classCounts = data->classCounts();
     preview.size = data->isEndless() ? -1 : data->size();
-    const Json facts = data->facts();
-    preview.facts = sentenceOf(facts);
-    preview.skipped = facts.value("skipped", std::vector<std::string>());
-    preview.skippedCount = facts.value("skipped_images", std::int64_t(0));
+    preview.facts = data->facts();
+    for (const std::string& text : preview.facts.value("skipped", std::vector<std::string>()))
+        preview.skipped.push_back(RunWarning::fromText(text));
+    preview.skippedCount = preview.facts.value("skipped_images", std::int64_t(0));
     Rng rng = Rng(seed).fork("preview");
     std::vector<std::int64_t> indices;
     for (int i = 0; i < count; ++i)

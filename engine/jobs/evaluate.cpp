@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <numeric>
+#include <set>
 
 namespace potstill {
 
@@ -39,19 +40,22 @@ DataOptions dataOf(const fs::path& model, const Model& loaded, const std::string
 }
 
 /// What the samples were made with, beside every figure.
-Json howMade(const SampleRequest& samples, const Model& model)
+Json howMade(const SampleRequest& samples, const std::vector<PlannedColumn>& columns)
 {
     Json made = {{"noise_seed", samples.noiseSeed},        {"samples", fmt::format("0-{}", samples.seeds.size() - 1)},
                  {"weights", samples.ema ? "ema" : "raw"}, {"sampler", samples.sampler.empty() ? "model's own" : samples.sampler},
-                 {"guidance", samples.guidance},           {"noise_correction", samples.noiseCorrection.value_or(model.sampler.noiseCorrection)}};
+                 {"guidance", samples.guidance},           {"noise_correction", columns.front().options.noiseCorrection}};
     if (samples.eta > 0)
         made["eta"] = samples.eta;
     if (samples.churn > 0)
         made["churn"] = samples.churn;
+    for (const PlannedColumn& column : columns)
+        if (column.asked.role == "teacher")
+            made["teacher_guidance"] = column.asked.guidance;
     return made;
 }
 
-/// Figures of a run stay with it: evaluations/IMAGES-COUNT-HASH.json, where the studio finds them; another seed, sampler or data set has another file. A folder that cannot be written loses
+/// Figures of a run stay with it: evaluations/IMAGES-COUNT-HASH.json, where the studio finds them; another seed, sampler, guidance or data set has another file. A folder that cannot be written loses
 /// nothing but that.
 void keepWithRun(const fs::path& run, std::int64_t imagesSeen, std::int64_t count, const Json& made, const Json& columns)
 {
@@ -83,9 +87,12 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
         samples.seeds.resize(static_cast<std::size_t>(request.count));
         std::iota(samples.seeds.begin(), samples.seeds.end(), 0u);
         OpenModels open = openModels(samples);
-        for (const Model* model : {&std::as_const(open.model), open.teacher ? &std::as_const(*open.teacher) : nullptr})
-            for (const std::string& note : model ? model->notes : std::vector<std::string>())
-                observer.onLog(LogLevel::Warning, note);
+        const std::vector<PlannedColumn> columns = plannedColumns(samples, open);
+        std::set<std::string> said;
+        for (const PlannedColumn& column : columns)
+            for (const RunWarning& warning : warningsOf(column))
+                if (said.insert(warning.text()).second)
+                    observer.onLog(LogLevel::Warning, warning.text());
         const fs::path path = resolveModelPath(samples.model.string(), ".");
         const DataOptions dataOptions = dataOf(path, open.model, request.data);
         fs::path cache = request.cacheFolder;
@@ -105,8 +112,10 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
             return;
         if (!request.scriptedExtractor.empty())
             judge.scripted = std::make_shared<ScriptedExtractor>(request.scriptedExtractor, open.device);
-        const SampleTensors made = sampleTensors(samples, open, control, observer);
-        const Json how = howMade(samples, open.model);
+        const SampleTensors made = sampleTensors(samples, columns, open.device, control, observer);
+        if (made.images.empty())
+            return;
+        const Json how = howMade(samples, columns);
         judge.onSearched = [&](std::int64_t done, std::int64_t total) {
             if (control.isStopping())
                 throw StoppedSearch{};
@@ -117,9 +126,10 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
             observer.onProgress(news);
         };
         try {
-            for (std::size_t c = 0; c < made.columns.size(); ++c) {
+            const std::vector<Evaluation> figures = evaluateSamples(made.images, made.labels, data, judge);
+            for (std::size_t c = 0; c < figures.size(); ++c) {
                 Json entry = {{"column", made.columns[c]}, {"nfe", made.nfe[c]}, {"milliseconds_per_image", made.milliseconds[c]}};
-                entry.update(evaluateSamples(made.images[c], made.labels, data, judge));
+                entry.update(figures[c]);
                 entry["made"] = how;
                 out.push_back(std::move(entry));
             }

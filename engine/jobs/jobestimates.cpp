@@ -3,6 +3,7 @@
 #include "engine/core/resources.h"
 #include "engine/data/packing.h"
 #include "engine/jobs/columnsampling.h"
+#include "engine/data/imagesource.h"
 #include "engine/jobs/sampling.h"
 #include "engine/train/methods.h"
 #include "engine/train/runoptions.h"
@@ -117,9 +118,7 @@ RunEstimate estimateTable(const SampleRequest& request, std::int64_t rows, std::
     SampleRequest own = request;
     own.threads = -1;  // nothing is computed here
     OpenModels open = openModels(own);
-    std::vector<PlannedColumn> columns;
-    for (const SampleColumn& column : comparisonOf(own).columns)
-        columns.push_back(planColumn(column, column.role == "teacher" && open.teacher ? *open.teacher : open.model));
+    const std::vector<PlannedColumn> columns = plannedColumns(own, open);
     (void)rowsFor(columns, own.noiseSeed, own.seeds, own.classes);
     const std::int64_t images = rows * static_cast<std::int64_t>(columns.size()), size = open.model.imageSize, parameters = open.model.network->parameterCount();
     RunEstimate estimate;

@@ -3,6 +3,7 @@
 #include "engine/core/options.h"
 #include "engine/core/runcontrol.h"
 #include "engine/core/runobserver.h"
+#include "engine/core/runwarning.h"
 #include "engine/io/continuation.h"
 
 #include <cstdint>
@@ -49,10 +50,10 @@ struct DatasetPreview {
     std::vector<std::string> labels;  ///< of each image, "" without classes
     std::vector<std::string> classNames;
     std::vector<std::int64_t> classCounts;
-    std::int64_t size = 0;             ///< -1 = endless
-    std::string facts;                 ///< sentences: skipped files, rotated, alpha ...
-    std::vector<std::string> skipped;  ///< files that cannot be read, each with the reason; of very many the first
-    std::int64_t skippedCount = 0;     ///< all of them
+    std::int64_t size = 0;            ///< -1 = endless
+    Json facts;                       ///< Dataset::facts(): turned, transparent, ...
+    std::vector<RunWarning> skipped;  ///< files that cannot be read, each with the cause; of very many the first
+    std::int64_t skippedCount = 0;    ///< all of them
 };
 DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t seed, RunControl& control, RunObserver& observer);
 
@@ -116,14 +117,14 @@ struct SampleCell {
     Json recipe;              ///< everything needed to make it again
 };
 struct SampleTable {
-    std::vector<std::string> columns;   ///< "1 step", "2 steps", ..., "teacher 50 NFE"
-    std::vector<std::string> rows;      ///< "seed 3 · star"
-    std::vector<SampleCell> cells;      ///< rows * columns, row by row
-    std::vector<std::string> warnings;  ///< "off the student's grid", ...
-    std::string noiseCorrectionNote;    ///< why the switch has no effect, "" when it has
-    std::int64_t calls = 0;             ///< network calls made, per image
-    std::int64_t callsSaved = 0;        ///< those spared because the times of one column begin another's
-    bool complete = true;               ///< false when it was stopped
+    std::vector<std::string> columns;  ///< "1 step", "2 steps", ..., "teacher 50 NFE"
+    std::vector<std::string> rows;     ///< "seed 3 · star"
+    std::vector<SampleCell> cells;     ///< rows * columns, row by row
+    std::vector<RunWarning> warnings;  ///< off the student's grid, another sampler, a damaged checkpoint, ...; each once
+    std::string noiseCorrectionNote;   ///< why the switch has no effect, "" when it has
+    std::int64_t calls = 0;            ///< network calls made, per image
+    std::int64_t callsSaved = 0;       ///< those spared because the times of one column begin another's
+    bool complete = true;              ///< false when it was stopped
 };
 /// Called when the shape is known and after each part of a column, with the cells that are new (indices into `cells`).
 using SampleProgress = std::function<void(const SampleTable& soFar, const std::vector<std::size_t>& fresh)>;
@@ -133,9 +134,11 @@ SampleTable sampleTable(const SampleRequest& request, RunControl& control, RunOb
 SampleTable sampleLive(TrainingJob& job, const SampleRequest& request, const SampleProgress& progress = {});
 /// Facts about a model for controls: {"is_student", "grid", "classes", "class_names", "image_size", "noise_correction_applies", "teacher", ...}.
 Json modelFacts(const std::filesystem::path& model);
+/// Whether a model was distilled, by its description: no weights are read. Throws Error as describing it does.
+bool isStudent(const std::filesystem::path& model);
 /// The checkpoint that a run stands for at this moment (its newest whole one), so that what is sampled later is of the same weights; any other model stays as it is named.
-/// Error(NotFound) where there is nothing, or a run has no whole checkpoint. `skipped` gets a sentence per newer one that is damaged and was passed over.
-std::filesystem::path exactModel(const std::filesystem::path& model, std::vector<std::string>* skipped = nullptr);
+/// Error(NotFound) where there is nothing, or a run has no whole checkpoint. `skipped` gets a warning per newer one that is damaged and was passed over.
+std::filesystem::path exactModel(const std::filesystem::path& model, std::vector<RunWarning>* skipped = nullptr);
 
 /// What sampleTable() would need and writeSamples() leave on the disk. Opens the models; throws Error for what sampleTable() would refuse.
 RunEstimate estimateSampling(const SampleRequest& request);
@@ -161,7 +164,8 @@ enum class ExtractorProblem { None, Missing, InsideData, NotTorchScript };
 ExtractorProblem extractorProblem(const std::filesystem::path& file);
 /// Throws Error(NotFound | BadOption | BadFile) with the sentence unless the problem is None.
 void requireExtractor(const std::filesystem::path& file);
-/// One JSON object per column: its name, NFE and milliseconds per image, the figures of evaluateSamples with intervals, extractor and hashes, and "made" (seed, sampler, guidance ...).
+/// One JSON object per column: its name, NFE and milliseconds per image, the figures of evaluateSamples with intervals, extractor and hashes, and "made" (seed, sampler, guidance ...;
+/// with a teacher's column also teacher_guidance).
 /// They are kept with the model's run, in evaluations/.
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);
 /// What evaluateModel() would need at most; the classifier and the packed data set, which are made once, are not counted. Throws Error for models and settings that it would refuse.
@@ -170,17 +174,18 @@ RunEstimate estimateEvaluation(const EvaluateRequest& request);
 Json describe(const std::filesystem::path& path);
 /// What leaves the house as a model for other programs.
 struct ExportRequest {
-    std::filesystem::path model;  ///< run, checkpoint or bundled:NAME
-    std::string format = "diffusers", weights = "ema", licence = "unknown";
+    std::filesystem::path model;       ///< run, checkpoint or bundled:NAME
+    std::string format = "diffusers";  ///< "diffusers", "potstill"
+    std::string weights = "ema";       ///< "ema", "raw"
+    std::string licence = "unknown";
     bool halfPrecision = false;
+    bool replaces = false;  ///< an earlier export in the same place gives way to this one; no field: only a person says so
     static const FieldTable<ExportRequest>& table();
 };
 /// What exportModel() would need. Throws Error(NotFound | BadFile | Unsupported) for a model that does not open.
 RunEstimate estimateExport(const ExportRequest& request);
-/// Formats: "diffusers", "potstill". Settings: "licence", "half_precision", "weights" ("ema" or "raw"), "replace": an earlier export at `out` gives way to this one.
-/// The folder appears whole or not at all. False when `control` stopped it.
-bool exportModel(const std::filesystem::path& model, const std::string& format, const std::filesystem::path& out, const Json& settings, RunControl* control = nullptr,
-                 RunObserver* observer = nullptr);
+/// The folder `out` appears whole or not at all. False when `control` stopped it.
+bool exportModel(const ExportRequest& request, const std::filesystem::path& out, RunControl* control = nullptr, RunObserver* observer = nullptr);
 /// Whether a folder holds what exportModel() wrote and nothing else: the only kind that it replaces.
 bool isExportedModel(const std::filesystem::path& folder);
 /// Copies a diffusers folder into the project as a teacher run (finished, zero images of ours). "" and nothing made when `control` stopped it before the run had its folder.

@@ -189,7 +189,7 @@ Json describe(const fs::path& given)
     return ending == ".zip" ? describeImages(path) : describePath(path);
 }
 
-fs::path exactModel(const fs::path& model, std::vector<std::string>* skipped)
+fs::path exactModel(const fs::path& model, std::vector<RunWarning>* skipped)
 {
     const fs::path path = resolveModelPath(model.string(), ".");
     if (!fs::is_directory(path / "checkpoints") || !fs::exists(path / "config.json"))
@@ -210,20 +210,19 @@ bool isExportedModel(const fs::path& folder)
     return hasKeys(folder / "model.json", {"model", "network"}) && holdsOnly(folder, {"README.md", "model.json", "model.safetensors"});
 }
 
-bool exportModel(const fs::path& modelPath, const std::string& format, const fs::path& out, const Json& settings, RunControl* control, RunObserver* observer)
+bool exportModel(const ExportRequest& request, const fs::path& out, RunControl* control, RunObserver* observer)
 {
-    std::vector<std::string> skipped;
-    const fs::path path = exactModel(resolveModelPath(modelPath.string(), "."), &skipped);  // once: a run that is on makes new checkpoints meanwhile
-    for (const std::string& sentence : skipped)
+    std::vector<RunWarning> skipped;
+    const fs::path path = exactModel(resolveModelPath(request.model.string(), "."), &skipped);  // once: a run that is on makes new checkpoints meanwhile
+    for (const RunWarning& warning : skipped)
         if (observer)
-            observer->onLog(LogLevel::Warning, sentence);
-    if (format != "diffusers" && format != "potstill")
-        throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a format to export to; there are diffusers and potstill", format));
-    const std::string weights = settings.value("weights", "ema");
-    if (weights != "ema" && weights != "raw")
-        throw Error(ErrorCode::BadOption, fmt::format("there are no '{}' weights; there are ema and raw", weights));
+            observer->onLog(LogLevel::Warning, warning.text());
+    if (request.format != "diffusers" && request.format != "potstill")
+        throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a format to export to; there are diffusers and potstill", request.format));
+    if (request.weights != "ema" && request.weights != "raw")
+        throw Error(ErrorCode::BadOption, fmt::format("there are no '{}' weights; there are ema and raw", request.weights));
     const fs::path target = (fs::absolute(out) / "").lexically_normal().parent_path();
-    const bool replaces = settings.value("replace", false) && isExportedModel(target);
+    const bool replaces = request.replaces && isExportedModel(target);
     if (fs::exists(target) && !replaces && !(fs::is_directory(target) && fs::is_empty(target)))
         throw Error(ErrorCode::BadOption, fmt::format("'{}' is there already and is not empty; name a new folder", out.string()));
     const auto goesOn = [&](const char* stage, std::int64_t done) {
@@ -237,11 +236,11 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
     };
     if (!goesOn("open model", 0))
         return false;
-    const Model model = loadModel(path, torch::Device(torch::kCPU), weights == "raw" ? Weights::Raw : Weights::Ema);
+    const Model model = loadModel(path, torch::Device(torch::kCPU), request.weights == "raw" ? Weights::Raw : Weights::Ema);
     ModelExportOptions options;
-    options.licence = settings.value("licence", options.licence);
-    options.halfPrecision = settings.value("half_precision", false);
-    options.recipe = recipeOf(path, weights);
+    options.licence = request.licence;
+    options.halfPrecision = request.halfPrecision;
+    options.recipe = recipeOf(path, request.weights);
     if (!goesOn("write model", 1))
         return false;
     const fs::path part = target.string() + ".potstill-part";  // beside its name, as every file of ours
@@ -251,7 +250,7 @@ bool exportModel(const fs::path& modelPath, const std::string& format, const fs:
         fs::remove_all(part, ignored);
     };
     try {
-        (format == "potstill" ? exportPotstill : exportDiffusers)(model, part, options);
+        (request.format == "potstill" ? exportPotstill : exportDiffusers)(model, part, options);
     } catch (...) {
         removePart();
         throw;

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 void writeSamples(const SampleTable& table, const fs::path& folder)
 {
     fs::create_directories(folder);
-    Json index = {{"columns", table.columns}, {"rows", table.rows}, {"warnings", table.warnings}, {"images", Json::array()}};
+    Json index = {{"columns", table.columns}, {"rows", table.rows}, {"warnings", sentencesOf(table.warnings)}, {"images", Json::array()}};
     const std::size_t columns = table.columns.size();
     std::vector<Image> cells;
     [[maybe_unused]] std::vector<Json> recipes;
@@ -52,7 +52,8 @@ void writeSamples(const SampleTable& table, const fs::path& folder)
         sheet.magnify = std::max(1, 64 / std::max(1, cells.front().width));
         sheet.gap = 4;
         sheet.columnHeadings = table.columns;
-        writePng(folder / "grid.png", contactSheet(cells, sheet), sheetChunks(recipes, {{"columns", table.columns}, {"rows", table.rows}, {"warnings", table.warnings}}));
+        writePng(folder / "grid.png", contactSheet(cells, sheet),
+                 sheetChunks(recipes, {{"columns", table.columns}, {"rows", table.rows}, {"warnings", sentencesOf(table.warnings)}}));
     }
 #else
     std::vector<torch::Tensor> pixels;

@@ -3,13 +3,11 @@
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
-#include "engine/jobs/columnsampling.h"
 #include "engine/jobs/sampling.h"
 #include "engine/jobs/trainingjob.h"
 #include "engine/tensor/device.h"
 
 #include <numeric>
-#include <set>
 
 namespace potstill {
 
@@ -94,15 +92,16 @@ SampleTable sampleTable(const SampleRequest& request, RunControl& control, RunOb
     return ComparisonSampler().sample(comparisonOf(request), control, observer, progress);
 }
 
-SampleTensors sampleTensors(const SampleRequest& request, OpenModels& open, RunControl& control, RunObserver& observer)
+std::vector<PlannedColumn> plannedColumns(const SampleRequest& request, OpenModels& open)
 {
     std::vector<PlannedColumn> columns;
     for (const SampleColumn& column : comparisonOf(request).columns)
         columns.push_back(planColumn(column, column.role == "teacher" && open.teacher ? *open.teacher : open.model));
-    std::set<std::string> said;
-    for (const PlannedColumn& column : columns)
-        if (!column.warning.empty() && said.insert(column.warning).second)
-            observer.onLog(LogLevel::Warning, column.warning);
+    return columns;
+}
+
+SampleTensors sampleTensors(const SampleRequest& request, const std::vector<PlannedColumn>& columns, const torch::Device& device, RunControl& control, RunObserver& observer)
+{
     const SampleRows rows = rowsFor(columns, request.noiseSeed, request.seeds, request.classes);
     std::vector<std::size_t> allColumns(columns.size()), allRows(rows.seeds.size());
     std::iota(allColumns.begin(), allColumns.end(), 0u);
@@ -115,7 +114,7 @@ SampleTensors sampleTensors(const SampleRequest& request, OpenModels& open, RunC
     news.stage = "sample";
     news.imagesTotal = static_cast<std::int64_t>(columns.size() * rows.seeds.size());
     try {
-        sampleColumns(columns, allColumns, rows, allRows, request.batch, open.device, &control, [&](const ColumnPart& part) {
+        sampleColumns(columns, allColumns, rows, allRows, request.batch, device, &control, [&](const ColumnPart& part) {
             parts[part.column].push_back(part.images);
             out.nfe[part.column] = part.nfe;
             out.milliseconds[part.column] = part.milliseconds;
@@ -145,6 +144,8 @@ SampleTable sampleLive(TrainingJob& job, const SampleRequest& request, const Sam
     return ComparisonSampler().sample(comparisonOf(own), control, silent, progress, &job);
 }
 
+bool isStudent(const fs::path& model) { return describeModel(resolveModelPath(model.string(), ".")).isStudent(); }
+
 Json modelFacts(const fs::path& path)
 {
     const fs::path resolved = resolveModelPath(path.string(), ".");
@@ -167,12 +168,11 @@ Json modelFacts(const fs::path& path)
             {"schedule", model.schedule.name()},
             {"can_be_guided", model.hasNoClass},
             {"sampler", samplerName(model.sampler.kind)},
-            {"sampler_note", model.samplerNote},
+            {"sampler_note", model.samplerNote ? model.samplerNote->sentence : ""},
             {"baked_guidance", model.bakedGuidance},
             {"images_seen", model.imagesSeen},
             {"noise_correction", model.sampler.noiseCorrection},
             {"noise_correction_applies", noiseCorrectionNote(model).empty()},
-            {"noise_correction_note", noiseCorrectionNote(model)},
             {"teacher", teacherPathOf(resolved)},
             {"teacher_path", teacher}};
 }

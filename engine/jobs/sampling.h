@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/jobs/columnsampling.h"
 #include "engine/jobs/jobs.h"
 #include "engine/model/model.h"
 
@@ -15,6 +16,8 @@ struct OpenModels {
 };
 /// Loads what a request names; the teacher only when its column is asked for and it is another model.
 OpenModels openModels(const SampleRequest& request);
+/// The columns of a request with the models that it opened. Throws Error(BadOption) that names the setting.
+std::vector<PlannedColumn> plannedColumns(const SampleRequest& request, OpenModels& open);
 
 struct SampleTensors {
     std::vector<std::string> columns;
@@ -23,8 +26,8 @@ struct SampleTensors {
     std::vector<double> milliseconds;
     torch::Tensor labels;  // [rows] or undefined
 };
-/// The images of a request as tensors; empty when stopped.
-SampleTensors sampleTensors(const SampleRequest& request, OpenModels& open, RunControl& control, RunObserver& observer);
+/// The images of the columns of a request as tensors; empty when stopped.
+SampleTensors sampleTensors(const SampleRequest& request, const std::vector<PlannedColumn>& columns, const torch::Device& device, RunControl& control, RunObserver& observer);
 
 /// Why noise correction has no effect on this model; "" when it has one.
 std::string noiseCorrectionNote(const Model& model);

@@ -14,19 +14,6 @@ namespace {
 
 constexpr std::int64_t kChunk = 512;
 
-/// float64 [N, D] on the CPU. Checked here, so that no figure is ever NaN.
-Tensor checked(const Tensor& features, std::int64_t minRows, const char* what)
-{
-    if (!features.defined() || features.dim() != 2 || features.size(1) < 1)
-        throw Error(ErrorCode::Internal, fmt::format("{}: the features are not of shape [N, D]", what));
-    if (features.size(0) < minRows)
-        throw Error(ErrorCode::BadOption, fmt::format("{} needs at least {} images; there are {}", what, minRows, features.size(0)));
-    const Tensor x = features.detach().to(torch::kCPU, torch::kFloat64).contiguous();
-    if (!torch::isfinite(x).all().item<bool>())
-        throw Error(ErrorCode::NonFinite, fmt::format("{}: some features are not finite; the images or the extractor are damaged", what));
-    return x;
-}
-
 void requireSameWidth(const Tensor& a, const Tensor& b, const char* what)
 {
     if (a.size(1) != b.size(1))
@@ -75,13 +62,25 @@ double meanPairDistance(const Tensor& x) { return torch::pdist(x.slice(0, 0, std
 
 }  // namespace
 
+Tensor checkedFeatures(const Tensor& features, std::int64_t minRows, const char* what)
+{
+    if (!features.defined() || features.dim() != 2 || features.size(1) < 1)
+        throw Error(ErrorCode::Internal, fmt::format("{}: the features are not of shape [N, D]", what));
+    if (features.size(0) < minRows)
+        throw Error(ErrorCode::BadOption, fmt::format("{} needs at least {} images; there are {}", what, minRows, features.size(0)));
+    const Tensor x = features.detach().to(torch::kCPU, torch::kFloat64).contiguous();
+    if (!torch::isfinite(x).all().item<bool>())
+        throw Error(ErrorCode::NonFinite, fmt::format("{}: some features are not finite; the images or the extractor are damaged", what));
+    return x;
+}
+
 Tensor cubicKernel(const Tensor& a, const Tensor& b) { return (a.matmul(b.t()) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
 Tensor cubicSelfKernel(const Tensor& a) { return (a.square().sum(1) / static_cast<double>(a.size(1)) + 1.0).pow(3); }
 
 FeatureStatistics featureStatistics(const Tensor& features)
 {
     torch::NoGradGuard noGrad;
-    const Tensor x = checked(features, 2, "feature statistics");
+    const Tensor x = checkedFeatures(features, 2, "feature statistics");
     FeatureStatistics s;
     s.n = x.size(0);
     s.mean = x.mean(0);
@@ -117,7 +116,7 @@ double kernelDistance(const Tensor& a, const Tensor& b, int subsets, int subsetS
     torch::NoGradGuard noGrad;
     if (subsets < 1 || subsetSize < 2)
         throw Error(ErrorCode::BadOption, fmt::format("kernel distance: {} subsets of {} images; at least 1 of 2 are needed", subsets, subsetSize));
-    const Tensor x = checked(a, 2, "kernel distance"), y = checked(b, 2, "kernel distance");
+    const Tensor x = checkedFeatures(a, 2, "kernel distance"), y = checkedFeatures(b, 2, "kernel distance");
     requireSameWidth(x, y, "kernel distance");
     const std::int64_t m = std::min({static_cast<std::int64_t>(subsetSize), x.size(0), y.size(0)});
     // Where a subset is the whole set on both sides, all subsets are the same.
@@ -138,7 +137,7 @@ PrecisionRecall precisionRecall(const Tensor& real, const Tensor& generated, int
     torch::NoGradGuard noGrad;
     if (k < 1)
         throw Error(ErrorCode::BadOption, fmt::format("precision and recall: k is {}; at least 1 is needed", k));
-    const Tensor r = checked(real, k + 1, "precision and recall"), g = checked(generated, k + 1, "precision and recall");
+    const Tensor r = checkedFeatures(real, k + 1, "precision and recall"), g = checkedFeatures(generated, k + 1, "precision and recall");
     requireSameWidth(r, g, "precision and recall");
     return {shareInside(g, r, neighbourRadii(r, k)), shareInside(r, g, neighbourRadii(g, k))};
 }
@@ -146,7 +145,7 @@ PrecisionRecall precisionRecall(const Tensor& real, const Tensor& generated, int
 double relativeDiversity(const Tensor& real, const Tensor& generated)
 {
     torch::NoGradGuard noGrad;
-    const Tensor r = checked(real, 2, "diversity"), g = checked(generated, 2, "diversity");
+    const Tensor r = checkedFeatures(real, 2, "diversity"), g = checkedFeatures(generated, 2, "diversity");
     requireSameWidth(r, g, "diversity");
     const double ofReal = meanPairDistance(r);
     if (ofReal <= 0)

@@ -133,11 +133,12 @@ void judgeFeatures(Figures& figures, const Tensor& features, const Reference& re
     figures.add("diversity", diversity, diversityInterval(diversity, features));
 }
 
-/// Nothing is copied from where nobody looked, so every image of the data set is compared with.
-void judgeCopies(Json& json, Figures& figures, const Tensor& features, const Reference& reference, const Dataset& data, const Extract& extract, const Judge& judge)
+/// By column, how near each image is to a training image: [N], around 1 for new ones. Nothing is copied from where nobody looked, so every image of the data set is compared with, in one pass for all
+/// columns. Empty for data sets without an end.
+std::vector<Tensor> searchCopies(const std::vector<Tensor>& features, const Reference& reference, const Dataset& data, const Extract& extract, const Judge& judge)
 {
     if (data.isEndless())
-        return;
+        return {};
     const bool isWhole = static_cast<std::int64_t>(reference.indices.size()) == data.size();  // its features are there already
     const auto get = [&](std::int64_t begin, std::int64_t end) {
         if (judge.onSearched)
@@ -148,9 +149,7 @@ void judgeCopies(Json& json, Figures& figures, const Tensor& features, const Ref
         std::iota(indices.begin(), indices.end(), begin);
         return extract(toModelRange(data.get(indices).first));
     };
-    const Tensor nearest = nearestTrainingDistances(features, reference.features, reference.indices, {data.size(), get});
-    figures.add("nearest_training", nearest.mean().item<double>(), meanInterval(nearest));
-    json["nearest_training_n"] = data.size();
+    return nearestTrainingDistances(features, reference.features, reference.indices, {data.size(), get});
 }
 
 void judgeClasses(Json& json, Figures& figures, const Tensor& logits, const Tensor& labels, const Dataset& data)
@@ -192,42 +191,53 @@ void judgeByScript(Json& json, Figures& figures, const ScriptedExtractor& extrac
 
 }  // namespace
 
-Evaluation evaluateSamples(const Tensor& generated, const Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge)
+std::vector<Evaluation> evaluateSamples(const std::vector<Tensor>& columns, const Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge)
 {
     torch::NoGradGuard noGrad;
     const TrainedClassifier& classifier = judge.classifier;
     if (!classifier.network)
         throw Error(ErrorCode::Internal, "evaluation: the classifier is missing (its training was stopped)");
-    requireFitting(generated, labels, *data);
+    for (const Tensor& generated : columns)
+        requireFitting(generated, labels, *data);
 
     // As a person would get them: clamped and rounded to 8 bits, like the reference.
-    const Tensor images = toModelRange(toBytes(generated).to(torch::kCPU));
+    const auto asSeen = [](const Tensor& generated) { return toModelRange(toBytes(generated).to(torch::kCPU)); };
     classifier.network->to(judge.device);
-    Tensor logits;
-    const Tensor features = classifierFeatures(*classifier.network, images, &logits);
+    std::vector<Tensor> features(columns.size()), logits(columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        features[c] = classifierFeatures(*classifier.network, asSeen(columns[c]), &logits[c]);
     const Extract extract = [&](const Tensor& x) { return classifierFeatures(*classifier.network, x); };
     const Reference reference = referenceFor(*data, classifier.hash, extract, judge.referenceCount);
+    const std::vector<Tensor> nearest = searchCopies(features, reference, *data, extract, judge);
 
-    Json json = {{"n", images.size(0)},
-                 {"class_accuracy", nullptr},
-                 {"validity", nullptr},
-                 {"validity_of_class", nullptr},
-                 {"nearest_training", nullptr},
-                 {"nearest_training_n", nullptr},
-                 {"extractor", classifier.name()},
-                 {"confidence", 0.95},
-                 {"reference_n", reference.features.size(0)},
-                 {"reference_hash", reference.hash}};
-    Figures figures(json);
-    judgeFeatures(figures, features, reference);
-    judgeCopies(json, figures, features, reference, *data, extract, judge);
-    if (classifier.knowsClasses)
-        judgeClasses(json, figures, logits, labels, *data);
-    if (dynamic_cast<const Sprites*>(data.get()))
-        judgeSprites(json, figures, images, labels);
-    if (judge.scripted)
-        judgeByScript(json, figures, *judge.scripted, images, *data);
-    return json;
+    std::vector<Evaluation> out;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const Tensor images = asSeen(columns[c]);
+        Json json = {{"n", images.size(0)},
+                     {"class_accuracy", nullptr},
+                     {"validity", nullptr},
+                     {"validity_of_class", nullptr},
+                     {"nearest_training", nullptr},
+                     {"nearest_training_n", nullptr},
+                     {"extractor", classifier.name()},
+                     {"confidence", 0.95},
+                     {"reference_n", reference.features.size(0)},
+                     {"reference_hash", reference.hash}};
+        Figures figures(json);
+        judgeFeatures(figures, features[c], reference);
+        if (!nearest.empty()) {
+            figures.add("nearest_training", nearest[c].mean().item<double>(), meanInterval(nearest[c]));
+            json["nearest_training_n"] = data->size();
+        }
+        if (classifier.knowsClasses)
+            judgeClasses(json, figures, logits[c], labels, *data);
+        if (dynamic_cast<const Sprites*>(data.get()))
+            judgeSprites(json, figures, images, labels);
+        if (judge.scripted)
+            judgeByScript(json, figures, *judge.scripted, images, *data);
+        out.push_back(std::move(json));
+    }
+    return out;
 }
 
 }  // namespace potstill

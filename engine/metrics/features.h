@@ -10,8 +10,12 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace potstill {
+
+/// Features as float64 [N, D] on the CPU, so that no figure is ever NaN. `what` is the figure that an error names. Error(BadOption) below minRows rows, Error(NonFinite) for values that are not finite.
+torch::Tensor checkedFeatures(const torch::Tensor& features, std::int64_t minRows, const char* what);
 
 /// Mean and covariance of features, float64.
 struct FeatureStatistics {
@@ -58,7 +62,7 @@ inline constexpr std::int64_t kClassifierFeatures = 128;
 /// Features [N, kClassifierFeatures] (float32, CPU) of images [N, C, H, W] in [-1, 1], in batches; `logits` gets [N, classes] where it is not null.
 torch::Tensor classifierFeatures(Classifier& network, const torch::Tensor& images, torch::Tensor* logits = nullptr);
 
-/// All figures of one set of samples, as `evaluate` prints them:
+/// All figures of a column of samples, as `evaluate` prints them:
 /// n, fd_classifier (never called FID), kd_classifier, precision, recall, class_accuracy, diversity, nearest_training (data sets that end: to the nearest of all nearest_training_n images of the
 /// set), validity and validity_of_class (sprites, beside the
 /// checker's own checker_false_accept and checker_false_reject), class_histogram (of the classes seen, by the classifier), extractor, reference_n, reference_hash, and
@@ -72,11 +76,11 @@ struct Judge {
     std::shared_ptr<const ScriptedExtractor> scripted;  ///< null = none
     std::int64_t referenceCount = 5000;                 ///< images of the data set at most, always the same ones
     torch::Device device{torch::kCPU};
-    /// Told how many of all training images have been searched for the nearest; may throw to leave. May be empty.
+    /// Told how many of all training images have been searched for the nearest of every column; may throw to leave. May be empty.
     std::function<void(std::int64_t done, std::int64_t total)> onSearched;
 };
-/// generated: float [N,C,H,W] in [-1,1]; labels [N] or undefined.
+/// columns: float [N,C,H,W] in [-1,1] each; labels [N] of every column, or undefined. The features of the data set are made once for all columns; what is said of one does not depend on the others.
 /// Error(BadOption) when there are not more images than features (4 * width) on either side, or they do not fit the data set; Error(NonFinite) when an image is not finite.
-Evaluation evaluateSamples(const torch::Tensor& generated, const torch::Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge);
+std::vector<Evaluation> evaluateSamples(const std::vector<torch::Tensor>& columns, const torch::Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge);
 
 }  // namespace potstill

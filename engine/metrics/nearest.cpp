@@ -1,6 +1,7 @@
 #include "engine/metrics/nearest.h"
 
 #include "engine/core/error.h"
+#include "engine/metrics/features.h"
 
 #include <fmt/format.h>
 
@@ -14,60 +15,91 @@ using torch::Tensor;
 namespace {
 
 constexpr std::int64_t kQueries = 2048;
+constexpr double kNever = std::numeric_limits<double>::infinity();
+constexpr const char* kWhat = "nearest training image";
 
-/// float64 [N, D] on the CPU, all finite.
-Tensor checked(const Tensor& features)
-{
-    if (!features.defined() || features.dim() != 2)
-        throw Error(ErrorCode::Internal, "nearest training image: the features are not of shape [N, D]");
-    const Tensor x = features.detach().to(torch::kCPU, torch::kFloat64).contiguous();
-    if (!torch::isfinite(x).all().item<bool>())
-        throw Error(ErrorCode::NonFinite, "nearest training image: some features are not finite; the images or the extractor are damaged");
-    return x;
-}
+/// The nearest so far of the points of one query.
+class Search {
+public:
+    explicit Search(const NearestQuery& query)
+        : m_self(query.self),
+          m_points(checkedFeatures(query.points, 0, kWhat)),
+          m_lengths(m_points.square().sum(1)),
+          m_best(torch::full({m_points.size(0)}, kNever, m_points.options())),
+          m_found(torch::full_like(m_points, kNever))
+    {
+        if (!m_self.empty() && static_cast<std::int64_t>(m_self.size()) != m_points.size(0))
+            throw Error(ErrorCode::Internal, fmt::format("nearest training image: {} indices for {} points", m_self.size(), m_points.size(0)));
+    }
+
+    /// Training features [M, D] of the images from `begin` on, and their squared lengths [M].
+    void take(const Tensor& training, const Tensor& lengths, std::int64_t begin)
+    {
+        if (training.size(1) != m_points.size(1))
+            throw Error(ErrorCode::Internal, fmt::format("nearest training image: training features of width {} for points of width {}", training.size(1), m_points.size(1)));
+        for (std::int64_t i = 0; i < m_points.size(0); i += kQueries) {
+            const std::int64_t last = std::min(i + kQueries, m_points.size(0));
+            // |q|^2 + |t|^2 - 2 q t: good enough to tell which is nearest; the distance to that one is taken anew in distances(), so that copies are at 0.
+            Tensor d = m_lengths.slice(0, i, last).unsqueeze(1) + lengths - 2 * m_points.slice(0, i, last).matmul(training.t());  // [rows, M]
+            for (std::int64_t row = i; !m_self.empty() && row < last; ++row)
+                if (const std::int64_t own = m_self[static_cast<std::size_t>(row)] - begin; own >= 0 && own < training.size(0))
+                    d[row - i][own] = kNever;
+            const auto [value, at] = d.min(1);
+            Tensor best = m_best.slice(0, i, last), found = m_found.slice(0, i, last);
+            const Tensor isNearer = value < best;
+            found.copy_(torch::where(isNearer.unsqueeze(1), training.index_select(0, at), found));
+            best.copy_(torch::where(isNearer, value, best));
+        }
+    }
+
+    Tensor distances() const { return (m_points - m_found).square().sum(1).sqrt(); }
+
+private:
+    const std::vector<std::int64_t>& m_self;
+    Tensor m_points;   // [Q, D]
+    Tensor m_lengths;  // [Q], squared
+    Tensor m_best;     // [Q], squared
+    Tensor m_found;    // [Q, D]
+};
 
 }  // namespace
 
-Tensor nearestDistances(const Tensor& points, const std::vector<std::int64_t>& self, const TrainingFeatures& training)
+std::vector<Tensor> nearestDistances(const std::vector<NearestQuery>& queries, const TrainingFeatures& training)
 {
     torch::NoGradGuard noGrad;
-    const Tensor q = checked(points), lengths = q.square().sum(1);  // [Q, D], [Q]
-    if (!self.empty() && static_cast<std::int64_t>(self.size()) != q.size(0))
-        throw Error(ErrorCode::Internal, fmt::format("nearest training image: {} indices for {} points", self.size(), q.size(0)));
-    Tensor best = torch::full({q.size(0)}, std::numeric_limits<double>::infinity(), q.options()), found = torch::full_like(q, std::numeric_limits<double>::infinity());
+    std::vector<Search> searches(queries.begin(), queries.end());
     for (std::int64_t begin = 0; begin < training.count; begin += kTrainingChunk) {
         const std::int64_t end = std::min(begin + kTrainingChunk, training.count);
-        const Tensor t = checked(training.get(begin, end)), ofTraining = t.square().sum(1);  // [M, D], [M]
-        if (t.size(0) != end - begin || t.size(1) != q.size(1))
-            throw Error(ErrorCode::Internal, fmt::format("nearest training image: features [{}, {}] came for {} images of width {}", t.size(0), t.size(1), end - begin, q.size(1)));
-        for (std::int64_t i = 0; i < q.size(0); i += kQueries) {
-            const std::int64_t last = std::min(i + kQueries, q.size(0));
-            // |q|^2 + |t|^2 - 2 q t: good enough to tell which is nearest; the distance to that one is taken anew below, so that copies are at 0.
-            Tensor d = lengths.slice(0, i, last).unsqueeze(1) + ofTraining - 2 * q.slice(0, i, last).matmul(t.t());  // [rows, M]
-            for (std::int64_t row = i; !self.empty() && row < last; ++row)
-                if (const std::int64_t own = self[static_cast<std::size_t>(row)]; own >= begin && own < end)
-                    d[row - i][own - begin] = std::numeric_limits<double>::infinity();
-            const auto [value, at] = d.min(1);
-            const Tensor isNearer = value < best.slice(0, i, last);
-            best.slice(0, i, last).copy_(torch::where(isNearer, value, best.slice(0, i, last)));
-            found.slice(0, i, last).copy_(torch::where(isNearer.unsqueeze(1), t.index_select(0, at), found.slice(0, i, last)));
-        }
+        const Tensor features = checkedFeatures(training.get(begin, end), 1, kWhat);  // [M, D]
+        if (features.size(0) != end - begin)
+            throw Error(ErrorCode::Internal, fmt::format("nearest training image: features of {} images came for {}", features.size(0), end - begin));
+        const Tensor lengths = features.square().sum(1);
+        for (Search& search : searches)
+            search.take(features, lengths, begin);
     }
-    return (q - found).square().sum(1).sqrt();
+    std::vector<Tensor> out;
+    for (const Search& search : searches)
+        out.push_back(search.distances());
+    return out;
 }
 
-Tensor nearestTrainingDistances(const Tensor& generated, const Tensor& references, const std::vector<std::int64_t>& indices, const TrainingFeatures& training)
+std::vector<Tensor> nearestTrainingDistances(const std::vector<Tensor>& generated, const Tensor& references, const std::vector<std::int64_t>& indices,
+                                             const TrainingFeatures& training)
 {
     if (training.count < 2)
         throw Error(ErrorCode::BadOption, fmt::format("nearest training image needs at least 2 training images; there are {}", training.count));
-    // One pass over the training images serves both.
-    std::vector<std::int64_t> self(static_cast<std::size_t>(generated.size(0)), -1);
-    self.insert(self.end(), indices.begin(), indices.end());
-    const Tensor nearest = nearestDistances(torch::cat({generated, references}), self, training);
-    const double among = nearest.slice(0, generated.size(0)).mean().item<double>();
+    std::vector<NearestQuery> queries;
+    for (const Tensor& points : generated)
+        queries.push_back({points, {}});
+    queries.push_back({references, indices});
+    std::vector<Tensor> nearest = nearestDistances(queries, training);
+    const double among = nearest.back().mean().item<double>();
     if (among <= 0)
         throw Error(ErrorCode::BadOption, "nearest training image: all training images are the same, so there is nothing to compare with");
-    return nearest.slice(0, 0, generated.size(0)) / among;
+    nearest.pop_back();
+    for (Tensor& distances : nearest)
+        distances = distances / among;
+    return nearest;
 }
 
 }  // namespace potstill

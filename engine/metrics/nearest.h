@@ -17,13 +17,18 @@ struct TrainingFeatures {
     std::function<torch::Tensor(std::int64_t begin, std::int64_t end)> get;
 };
 
-/// Euclidean distance of each point [Q, D] to its nearest among all training images: [Q], float64. self[i] is the index of the training image that point i itself is and that does not count; -1 =
-/// none, empty = of all points. Infinite where there is none. Exact: 0 for a copy. Error(NonFinite) for features that are not finite.
-torch::Tensor nearestDistances(const torch::Tensor& points, const std::vector<std::int64_t>& self, const TrainingFeatures& training);
+/// Points whose nearest training images are wanted.
+struct NearestQuery {
+    torch::Tensor points;            // [Q, D]
+    std::vector<std::int64_t> self;  ///< by point: the index of the training image that it is itself and that does not count; empty = none of them is one
+};
+/// Euclidean distance of each point to its nearest among all training images: [Q] for each query, float64. Every chunk of training features is made once, and what a query gets does not depend on the
+/// others. Infinite where there is none. Exact: 0 for a copy. Error(NonFinite) for features that are not finite.
+std::vector<torch::Tensor> nearestDistances(const std::vector<NearestQuery>& queries, const TrainingFeatures& training);
 
-/// Distance of each generated image to its nearest training image in features, divided by the mean of the same for `references`, which are the training images at `indices`: [N] around 1 for new
-/// images of the same kind, towards 0 for copies. All training images are searched. Error(BadOption) below two of them, or when they are all the same.
-torch::Tensor nearestTrainingDistances(const torch::Tensor& generated /* [N, D] */, const torch::Tensor& references /* [R, D] */,
-                                       const std::vector<std::int64_t>& indices /* [R] */, const TrainingFeatures& training);
+/// Distance of each generated image to its nearest training image in features, divided by the mean of the same for `references`, which are the training images at `indices`: [N] for each set, around 1
+/// for new images of the same kind, towards 0 for copies. All training images are searched, in one pass. Error(BadOption) below two of them, or when they are all the same.
+std::vector<torch::Tensor> nearestTrainingDistances(const std::vector<torch::Tensor>& generated /* [N, D] each */, const torch::Tensor& references /* [R, D] */,
+                                                    const std::vector<std::int64_t>& indices /* [R] */, const TrainingFeatures& training);
 
 }  // namespace potstill

@@ -233,10 +233,12 @@ ImportedScheduler importScoreSde(const Json& config, const std::string& fileName
     out.parametrisation = Parametrisation::Score;
     out.spacing = GridSpacing::Karras;
     out.sampler.kind = SamplerKind::Heun;
-    out.note =
-        "ScoreSdeVeScheduler of diffusers is a predictor with corrector of 2 or more calls for each of some 2000 steps: here its noise levels are kept and the steps are those of "
-        "'heun' at the "
-        "levels of Karras et al.";
+    out.note = RunWarning{
+        "score-sampler",
+        0,
+        {},
+        "ScoreSdeVeScheduler of diffusers is a predictor with corrector of 2 or more calls for each of some 2000 steps: here its noise levels are kept and the steps are those "
+        "of 'heun' at the levels of Karras et al."};
     return out;
 }
 
@@ -262,8 +264,11 @@ ImportedScheduler importScheduler(const Json& config, const std::string& fileNam
     out.stepsOffset = valueOr(config, "steps_offset", 0);
     out.sampler = samplerOf(config, type, out, fileName);
     if (type.isNearest)
-        out.note = fmt::format("{} of diffusers has no counterpart here: its noise levels, prediction and spacing are kept, the steps are those of '{}'.", type.name,
-                               samplerName(out.sampler.kind));
+        out.note = RunWarning{"nearest-sampler",
+                              0,
+                              {{"scheduler", std::string(type.name)}, {"sampler", std::string(samplerName(out.sampler.kind))}},
+                              fmt::format("{} of diffusers has no counterpart here: its noise levels, prediction and spacing are kept, the steps are those of '{}'.", type.name,
+                                          samplerName(out.sampler.kind))};
     return out;
 }
 

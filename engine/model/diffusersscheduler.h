@@ -1,6 +1,9 @@
 #pragma once
 
+#include "engine/core/runwarning.h"
 #include "engine/diffusion/sampler.h"
+
+#include <optional>
 
 namespace potstill {
 
@@ -13,7 +16,7 @@ struct ImportedScheduler {
     GridSpacing spacing = GridSpacing::Leading;
     int trainSteps = 1000;
     int stepsOffset = 0;
-    std::string note;  ///< what is sampled otherwise than diffusers does; "" = nothing
+    std::optional<RunWarning> note;  ///< what is sampled otherwise than diffusers does; none = nothing
 };
 /// DDPM, DDIM, Euler (ancestral too), Heun and DPM-Solver++ multistep sample the images that diffusers samples; consistency models too. Other schedulers of the same family (PNDM, LCM, LMS, UniPC,
 /// DEIS, DPM-Solver singlestep, KDPM2) keep their levels, prediction and spacing and are sampled with the nearest sampler that there is here, as `note` says; so are score models (SDE-VE).

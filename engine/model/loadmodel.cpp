@@ -173,13 +173,13 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
     if (isCheckpoint(path)) {
         model = fromCheckpoint(path, device, weights);
     } else if (isRun(path)) {
-        std::vector<std::string> skipped;
+        std::vector<RunWarning> skipped;
         const auto checkpoint = newestGoodCheckpoint(path, &skipped);
         if (!checkpoint)
-            throw Error(ErrorCode::NotFound, fmt::format("the run '{}' has no checkpoint yet{}", path.string(), skipped.empty() ? "" : " that is whole: " + skipped.front()));
+            throw Error(ErrorCode::NotFound,
+                        fmt::format("the run '{}' has no checkpoint yet{}", path.string(), skipped.empty() ? "" : " that is whole: " + skipped.front().sentence));
         model = fromCheckpoint(*checkpoint, device, weights);
-        for (const std::string& sentence : skipped)
-            model.notes.push_back(fmt::format("{}: {}", path.filename().string(), sentence));
+        model.notes = std::move(skipped);
     } else if (isBundled(path)) {
         model = fromDescription(readJsonFile(path / "model.json"), path / "model.safetensors", device);
     } else if (isDiffusers(path)) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "engine/core/runwarning.h"
 #include "engine/diffusion/sampler.h"
 #include "engine/io/safetensors.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,17 +21,17 @@ struct Model {
     GridSpacing spacing = GridSpacing::Time;
     int trainSteps = 1000;  ///< steps of the table, for the integer spacings
     int stepsOffset = 0;
-    std::string samplerNote;   ///< how an import is sampled otherwise than where it comes from; "" = not otherwise
-    TimeGrid studentGrid;      ///< the times it was distilled on; empty = a teacher
-    double bakedGuidance = 0;  ///< guidance scale of the teacher that was distilled in; 0 = none
-    bool hasNoClass = false;   ///< the last class row means "no class" (labels were dropped in training)
+    std::optional<RunWarning> samplerNote;  ///< how an import is sampled otherwise than where it comes from; none = not otherwise
+    TimeGrid studentGrid;                   ///< the times it was distilled on; empty = a teacher
+    double bakedGuidance = 0;               ///< guidance scale of the teacher that was distilled in; 0 = none
+    bool hasNoClass = false;                ///< the last class row means "no class" (labels were dropped in training)
     int imageSize = 0;
     std::vector<std::string> classNames;
     std::string name;
     std::string origin;       ///< path it was read from
     std::string weightsHash;  ///< sha256 of the weight file
     std::int64_t imagesSeen = 0;
-    std::vector<std::string> notes;  ///< sentences that a person should hear: newer checkpoints of the run that are damaged and were passed over
+    std::vector<RunWarning> notes;  ///< newer checkpoints of the run that are damaged and were passed over
 
     bool isStudent() const { return !studentGrid.empty(); }
     /// Classes that a person can choose (without the "no class" row).

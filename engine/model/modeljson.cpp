@@ -54,7 +54,7 @@ Json Model::toJson() const
             {"spacing", spacingName},
             {"train_steps", trainSteps},
             {"steps_offset", stepsOffset},
-            {"sampler_note", samplerNote},
+            {"sampler_note", samplerNote ? samplerNote->text() : ""},
             {"student_grid", studentGrid},
             {"baked_guidance", bakedGuidance},
             {"has_no_class", hasNoClass},
@@ -93,7 +93,8 @@ Model Model::fromJson(const Json& json)
             throw Error(ErrorCode::BadFile, fmt::format("model: spacing '{}' is not known", json.at("spacing").get<std::string>()));
         m.trainSteps = json.value("train_steps", 1000);
         m.stepsOffset = json.value("steps_offset", 0);
-        m.samplerNote = json.value("sampler_note", "");
+        if (const std::string note = json.value("sampler_note", ""); !note.empty())
+            m.samplerNote = RunWarning::fromText(note);
         m.studentGrid = json.at("student_grid").get<TimeGrid>();
         for (std::size_t i = 0; i < m.studentGrid.size(); ++i)
             if (!(m.studentGrid[i] > 0 && m.studentGrid[i] <= 1) || (i > 0 && m.studentGrid[i] >= m.studentGrid[i - 1]))

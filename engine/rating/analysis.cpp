@@ -71,7 +71,7 @@ private:
         m_out.votes = static_cast<std::int64_t>(m_votes.size());
     }
 
-    /// Gives every vote that is left out its reason.
+    /// Gives every vote that is left out its reason. Of several of one rater on one pair and seed the first valid one stays: profiles of one person that were merged may each have given one.
     void exclude()
     {
         std::map<std::pair<int, std::int64_t>, int> failed;
@@ -83,6 +83,7 @@ private:
             pairs.insert(std::minmax({first, second}));
         const ExclusionRule& rule = m_definition.exclusion;
         const detail::Texts text(m_options.translate);
+        std::set<std::tuple<int, std::pair<int, int>, std::int64_t>> judged;  // by whom, systems, seed
         for (std::size_t i = 0; i < m_votes.size(); ++i) {
             const RatedVote& v = m_votes[i];
             std::string& reason = m_reasons[i];
@@ -97,6 +98,8 @@ private:
                 reason = text(FINDING_TEXT("Findings", "noise seed {0} is none of the comparison's"), v.vote.seed);
             else if (v.check == CheckKind::None && pairs.count(pairOf(v.vote)) == 0)
                 reason = text(FINDING_TEXT("Findings", "systems {0} and {1} are no pair of the comparison"), v.vote.left, v.vote.right);
+            else if (v.check == CheckKind::None && !judged.insert({v.vote.rater, pairOf(v.vote), v.vote.seed}).second)
+                reason = text(FINDING_TEXT("Findings", "{0} judged this pair before; the first vote counts"), m_raterNames[static_cast<std::size_t>(v.vote.rater)]);
             if (!reason.empty())
                 m_out.excluded.push_back({i, reason});
             else if (v.check == CheckKind::None)

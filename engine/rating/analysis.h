@@ -103,7 +103,7 @@ struct AnalysisOptions {
 
 /// Everything that a results page or report shows. `raterNames` are indexed by Vote::rater. Throws Error(BadOption) where the definition is not valid or a
 /// vote names a system or rater that does not exist; few, one-sided or contradictory votes are no error. Votes count in the order given, which is that in which
-/// they arrived: the clocks of several computers are none.
+/// they arrived: the clocks of several computers are none. A rater's further votes on a pair and seed are left out everywhere; the first decides.
 Analysis analyse(const ComparisonDefinition& definition, const std::vector<RatedVote>& votes, const std::vector<std::string>& raterNames, const AnalysisOptions& options = {});
 Json toJson(const Analysis& analysis, const ComparisonDefinition& definition);
 

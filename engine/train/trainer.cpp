@@ -79,10 +79,10 @@ void Trainer::Impl::setUp()
     shop = buildWorkshop(options, project, control, observer);
     writing([this] { keepContinuation(runFolder, changed); });  // now that they work
     if (shop.teacher) {
-        for (const std::string& note : shop.teacher->notes)
-            log(LogLevel::Warning, note);
-        if (!shop.teacher->samplerNote.empty())
-            log(LogLevel::Info, shop.teacher->samplerNote);
+        for (const RunWarning& note : shop.teacher->notes)
+            log(LogLevel::Warning, note.text());
+        if (shop.teacher->samplerNote)
+            log(LogLevel::Info, shop.teacher->samplerNote->text());
     }
     poll();
 
@@ -106,10 +106,10 @@ void Trainer::Impl::setUp()
         torch::Tensor(averaged[i].second).set_data(ema->averages()[i]);
     previewer = std::make_unique<Previewer>(t.previewRows, t.previewSteps, shop.device);
 
-    std::vector<std::string> skipped;
+    std::vector<RunWarning> skipped;
     const auto checkpoint = newestGoodCheckpoint(runFolder, &skipped);
-    for (const std::string& sentence : skipped)
-        log(LogLevel::Warning, sentence);
+    for (const RunWarning& warning : skipped)
+        log(LogLevel::Warning, warning.text());
     std::int64_t position = 0;
     if (checkpoint) {
         restore(*checkpoint);

@@ -2,6 +2,7 @@
 
 #include "engine/io/checkpoint.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/runqueue.h"
 
 #include <fmt/format.h>
 
@@ -118,12 +119,23 @@ void Trainer::Impl::save()
     statistics.add("checkpoint_s", seconds);
     for (const RunWarning& warning : warnings.checkpointWritten(imagesSeen, seconds, wallBefore + secondsSince(sessionStart)))
         log(LogLevel::Warning, warning.text());
+    prune();
+    writing([&] { writeRunState(runFolder, RunState::Running, imagesSeen); });
+    observer.onCheckpoint(written.string());
+}
+
+void Trainer::Impl::prune()
+{
     std::vector<fs::path> pinned;
+    try {
+        pinned = queuedOrigins(runFolder);
+    } catch (const Error& e) {
+        log(LogLevel::Warning, fmt::format("old checkpoints stay, as the queue does not say which of them it waits for: {}", e.what()));
+        return;
+    }
     if (!bestCheckpoint.empty())
         pinned.push_back(runFolder / bestCheckpoint);
     pruneCheckpoints(runFolder, shop.options.training.keepCheckpoints, shop.options.training.keepEvery, pinned);
-    writing([&] { writeRunState(runFolder, RunState::Running, imagesSeen); });
-    observer.onCheckpoint(written.string());
 }
 
 void Trainer::Impl::trackBest()

@@ -46,6 +46,8 @@ struct Trainer::Impl {
     void preview(Weights weights);
     void save();
     void refuseOtherOrigin(const Json& state) const;
+    /// Removes old checkpoints; the best one stays, and those that queued branches start from.
+    void prune();
     void trackBest();
     double bestFigureNow();
     double averagedLoss(BatchLoader::Part which);

@@ -68,7 +68,7 @@ Workshop buildWorkshop(const RunOptions& options, const std::filesystem::path& p
         shop.model.sampler = {};
         shop.model.spacing = GridSpacing::Time;
         shop.model.stepsOffset = 0;
-        shop.model.samplerNote.clear();
+        shop.model.samplerNote.reset();
         shop.model.notes.clear();
     } else {
         shop.model = newTeacher(options, *shop.data);

@@ -36,6 +36,20 @@ private Q_SLOTS:
         QCOMPARE(cause->sentence, std::string(named.what()));
         QCOMPARE(plain.line(), std::string("no room"));
     }
+    void argumentsMayHoldAnything()
+    {
+        const RunWarning said{"damaged-checkpoint", 128, {{"run", "my 100% run [2]=x\nÄ"}, {"file", "%41"}}, "it is damaged."};
+        QVERIFY2(said.text().find('\n') == std::string::npos, said.text().c_str());
+        QVERIFY(RunWarning::parse(said.text()) == said);
+        QCOMPARE(RunWarning::parse("x [collapse images=1 odd=5%]")->argument("odd"), std::string("5%"));
+    }
+    void aSentenceAloneStaysOne()
+    {
+        const RunWarning plain = RunWarning::fromText("skipped a.png");
+        QVERIFY(plain.code.empty());
+        QCOMPARE(plain.text(), std::string("skipped a.png"));
+        QCOMPARE(sentencesOf({plain, {"collapse", 1, {}, "alike"}}), (std::vector<std::string>{"skipped a.png", "alike"}));
+    }
     void aLineWithoutACodeIsNoWarningOfARun_data()
     {
         QTest::addColumn<QString>("text");

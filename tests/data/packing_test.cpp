@@ -1,3 +1,4 @@
+#include "engine/core/runwarning.h"
 #include "engine/data/dataset.h"
 #include "engine/imaging/imagefile.h"
 #include "engine/io/atomicfile.h"
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <map>
 #include <set>
 
 using namespace potstill;
@@ -181,7 +183,15 @@ private Q_SLOTS:
         QCOMPARE(data->size(), std::int64_t(40));
         const Json facts = data->facts();
         QCOMPARE(facts["skipped_images"].get<int>(), 2);
-        QVERIFY(facts["skipped"].dump().find("cut.jpg") != std::string::npos && facts["skipped"].dump().find("link.png") != std::string::npos);
+        std::map<std::string, std::string> causes;
+        for (const Json& line : facts["skipped"]) {
+            const auto warning = RunWarning::parse(line.get<std::string>());
+            QVERIFY2(warning && warning->code == "unreadable-image", line.dump().c_str());
+            causes[fs::path(warning->argument("file")).filename().string()] = warning->argument("cause");
+        }
+        QCOMPARE(causes.size(), std::size_t(2));
+        QCOMPARE(causes["cut.jpg"], std::string("bad_file"));
+        QVERIFY2(causes["link.png"] == "not_found" || causes["link.png"] == "io", causes["link.png"].c_str());
         QVERIFY(recorder.log.find("cut.jpg") != std::string::npos);
         QCOMPARE(open()->facts(), facts);
     }

@@ -115,11 +115,16 @@ private Q_SLOTS:
             writeJsonFile(bad / "manifest.json", {{"format", 1}, {"files", {{{"name", 3}}}}});
         else
             fs::remove(bad / "ema.safetensors");
-        std::vector<std::string> skipped;
+        std::vector<RunWarning> skipped;
         const auto newest = newestGoodCheckpoint(folder(), &skipped);
         QVERIFY(newest && *newest == good);
         QCOMPARE(skipped.size(), std::size_t(1));
-        QVERIFY2(QString::fromStdString(skipped[0]).contains(sentence) && QString::fromStdString(skipped[0]).contains("000000128"), skipped[0].c_str());
+        const QString said = QString::fromStdString(skipped[0].sentence);
+        QVERIFY2(said.contains(sentence) && said.contains("000000128"), qPrintable(said));
+        QCOMPARE(skipped[0].code, std::string("damaged-checkpoint"));
+        QCOMPARE(skipped[0].argument("run"), fs::weakly_canonical(folder()).filename().string());
+        QVERIFY2(said.contains(QString::fromStdString(skipped[0].argument("file"))) && !skipped[0].argument("file").empty(), qPrintable(said));
+        QCOMPARE(skipped[0].imagesSeen, std::int64_t(128));
         // Trained on to the same place, the damaged one is replaced.
         QVERIFY(writeCheckpoint(folder(), 128, contentOf(128)) == bad);
         skipped.clear();

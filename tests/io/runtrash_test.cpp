@@ -4,6 +4,7 @@
 #include "engine/io/runfolder.h"
 #include "engine/io/runmeta.h"
 #include "engine/io/runowner.h"
+#include "engine/io/runqueue.h"
 #include "engine/io/runtrash.h"
 
 #include <QTemporaryDir>
@@ -145,6 +146,30 @@ private Q_SLOTS:
         QCOMPARE(use.oldCheckpoints[0].filename().string(), std::string("000000200"));
         QVERIFY(use.oldCheckpointBytes >= 1000 && use.oldCheckpointBytes < 2000);
         QVERIFY(use.checkpoints >= 3000 && use.total > use.checkpoints);
+    }
+    void whatQueuedBranchesStartFromStays()
+    {
+        const fs::path run = newRun("one"), other = newRun("two");
+        for (const fs::path& folder : {run, other})
+            for (const char* name : {"000000100", "000000200", "000000300"})
+                writeCheckpoint(folder, name, 1000);
+        RunQueue queue(m_project);
+        QueueEntry entry;
+        entry.branchOf = (run.lexically_relative(m_project) / "checkpoints/000000100").string();
+        const std::string id = queue.add(entry);
+        QVERIFY(queuedOrigins(run) == std::vector<fs::path>{fs::weakly_canonical(run / "checkpoints/000000100")});
+        QVERIFY(queuedOrigins(other).empty());
+        QVERIFY(makeRoom(m_project) >= 3000);
+        QCOMPARE(checkpointsOf(run).size(), std::size_t(2));
+        QCOMPARE(checkpointsOf(run).front().filename().string(), std::string("000000100"));
+        QCOMPARE(checkpointsOf(other).size(), std::size_t(1));
+        // A damaged queue says of none that it can go.
+        const std::string whole = readFile(m_project / "queue.json");
+        writeFileAtomically(m_project / "queue.json", "{");
+        QVERIFY(diskUseOf(run).oldCheckpoints.empty());
+        writeFileAtomically(m_project / "queue.json", whole);
+        queue.remove(id);
+        QCOMPARE(diskUseOf(run).oldCheckpoints.size(), std::size_t(1));
     }
     void aCheckpointThatCannotBeReadProtectsTheOthers()
     {

@@ -277,6 +277,7 @@ private Q_SLOTS:
         r.columns[1].times = {1.0, 0.5, 0.1};
         const SampleTable t = made(r);
         QCOMPARE(t.warnings.size(), std::size_t(1));
+        QCOMPARE(t.warnings[0].code, std::string("off-grid-times"));
         QVERIFY(!t.cells[1].recipe.at("on_grid").get<bool>());
         QVERIFY(!(t.cells[0].image == t.cells[1].image));
         r.columns[1].times = {1.0, 0.5, 0.7};

@@ -48,7 +48,7 @@ private Q_SLOTS:
             // Their card is the one that an export has.
             QTemporaryDir dir;
             const fs::path out = fs::path(dir.path().toStdString()) / "out";
-            QVERIFY(exportModel(std::string("bundled:") + name, "potstill", out, {{"licence", "gpl-3.0-or-later"}, {"half_precision", true}}));
+            QVERIFY(exportModel({std::string("bundled:") + name, "potstill", "ema", "gpl-3.0-or-later", true}, out));
             QCOMPARE(QString::fromStdString(readFile(out / "README.md")), QString::fromStdString(readFile(folder / "README.md")));
         }
     }

@@ -96,7 +96,7 @@ private Q_SLOTS:
     }
     void imagesAreNeverGuessedForAnImport()
     {
-        exportModel("bundled:sprites-v", "diffusers", at("foreign"), Json::object());
+        exportModel({"bundled:sprites-v"}, at("foreign"));
         const fs::path imported = importModel(at("foreign"), at("project"), "imported");
         QCOMPARE(valueAt(readJsonFile(imported / "config.json"), "options.data.source").get<std::string>(), std::string());
         for (const fs::path& teacher : {imported, *newestGoodCheckpoint(imported), at("foreign")}) {
@@ -127,7 +127,7 @@ private Q_SLOTS:
     }
     void aDataFreeStudentTrainsWithoutImages()
     {
-        exportModel("bundled:sprites-v", "diffusers", at("blind"), Json::object());
+        exportModel({"bundled:sprites-v"}, at("blind"));
         const fs::path run = tiny::run(at("project"), studentOf(at("blind").string(), false));
         QVERIFY(readRunSummary(run).state == RunState::Finished);
         QVERIFY2(has(run.filename().string(), "data-free"), run.filename().c_str());
@@ -157,8 +157,8 @@ private Q_SLOTS:
         const Model model = loadModel(teacher, torch::kCPU);
         QCOMPARE(model.imagesSeen, std::int64_t(64));
         QCOMPARE(model.notes.size(), std::size_t(1));
-        QVERIFY2(has(model.notes[0], "000000128"), model.notes[0].c_str());
-        std::vector<std::string> skipped;
+        QVERIFY2(has(model.notes[0].sentence, "000000128"), model.notes[0].sentence.c_str());
+        std::vector<RunWarning> skipped;
         QCOMPARE(exactModel(teacher, &skipped), older);
         QCOMPARE(skipped.size(), std::size_t(1));
         const std::string log = textOf(tiny::run(at("damaged"), tiny::student(teacher, 32)) / "log.txt");
@@ -261,7 +261,7 @@ private Q_SLOTS:
         for (const char* format : {"diffusers", "potstill"})
             for (const fs::path& model : {student, checkpoint}) {
                 const fs::path out = at(format) / (model == student ? "run" : "checkpoint");
-                exportModel(model, format, out, {{"licence", "cc0-1.0"}});
+                exportModel({model, format, "ema", "cc0-1.0"}, out);
                 const std::string card = textOf(out / "README.md");
                 for (const std::string& fact : facts)
                     QVERIFY2(has(card, "| " + fact + " |"), (fact + " in\n" + card).c_str());
@@ -287,19 +287,21 @@ private Q_SLOTS:
         for (const std::int64_t moment : {0, 1, 2}) {
             Stopper stopper;
             stopper.at = moment;
-            QVERIFY(!exportModel(m_trained, "potstill", out, Json::object(), &stopper.control, &stopper));
+            QVERIFY(!exportModel({m_trained, "potstill"}, out, &stopper.control, &stopper));
             QCOMPARE(entries(), std::ptrdiff_t(0));
         }
-        QVERIFY(exportModel(m_trained, "potstill", out, Json::object()));
+        QVERIFY(exportModel({m_trained, "potstill"}, out));
         QCOMPARE(entries(), std::ptrdiff_t(1));
         QVERIFY(isExportedModel(out));
         const std::string averaged = loadModel(out, torch::kCPU).weightsHash;
-        QVERIFY(has(failureOf([&] { exportModel(m_trained, "potstill", out, Json::object()); }), "not empty"));
+        QVERIFY(has(failureOf([&] { exportModel({m_trained, "potstill"}, out); }), "not empty"));
         // An earlier export gives way, to the other weights here; what is no export stays.
-        QVERIFY(exportModel(m_trained, "potstill", out, {{"replace", true}, {"weights", "raw"}}));
+        ExportRequest again{m_trained, "potstill", "raw"};
+        again.replaces = true;
+        QVERIFY(exportModel(again, out));
         QVERIFY(loadModel(out, torch::kCPU).weightsHash != averaged);
         QVERIFY(has(textOf(out / "README.md"), "| weights | raw |"));
-        QVERIFY(has(failureOf([&] { exportModel(m_trained, "potstill", m_trained, {{"replace", true}}); }), "not empty"));
+        QVERIFY(has(failureOf([&] { exportModel(again, m_trained); }), "not empty"));
         QVERIFY(fs::exists(m_trained / "config.json"));
         QCOMPARE(entries(), std::ptrdiff_t(1));
     }
@@ -307,12 +309,14 @@ private Q_SLOTS:
     {
         for (const char* format : {"diffusers", "potstill"}) {
             const fs::path out = at("mixed") / format;
-            QVERIFY(exportModel(m_trained, format, out, Json::object()));
+            ExportRequest request{m_trained, format};
+            QVERIFY(exportModel(request, out));
+            request.replaces = true;
             QVERIFY(isExportedModel(out));
             for (const char* name : {"notes.txt", "images/1.png"}) {
                 put(out / name, "mine");
                 QVERIFY(!isExportedModel(out));
-                QVERIFY(has(failureOf([&] { exportModel(m_trained, format, out, {{"replace", true}}); }), "not empty"));
+                QVERIFY(has(failureOf([&] { exportModel(request, out); }), "not empty"));
                 QVERIFY(fs::exists(out / name));
                 fs::remove_all(out / *fs::path(name).begin());
             }

@@ -2,6 +2,8 @@
 
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/safetensors.h"
+#include "engine/tensor/rng.h"
 #ifdef POTSTILL_HAS_IMAGING
 #include "engine/imaging/imagefile.h"
 #endif
@@ -145,7 +147,11 @@ private Q_SLOTS:
         r.model = m_student;
         r.steps = {5};
         r.seeds = {0};
-        QCOMPARE(table(r).warnings.size(), std::size_t(1));
+        const std::vector<RunWarning> warnings = table(r).warnings;
+        QCOMPARE(warnings.size(), std::size_t(1));
+        QCOMPARE(warnings[0].code, std::string("off-grid"));
+        QCOMPARE(warnings[0].argument("steps"), std::string("5"));
+        QCOMPARE(warnings[0].argument("calls"), std::string("3"));
     }
     void noiseCorrectionMattersForEpsAndNotForV()
     {
@@ -228,8 +234,41 @@ private Q_SLOTS:
         QSKIP("built without image files (POTSTILL_IMAGING=OFF)");
 #endif
     }
+    void evaluationsWithAnotherGuidanceOfTheTeacherLieBesideOneAnother()
+    {
+        const fs::path set = fs::path(m_dir.path().toStdString()) / "set.safetensors";
+        writeSafetensors(set, {{"images", Rng(1).integers(256, {200, 3, 16, 16}).to(torch::kUInt8)}, {"labels", torch::arange(200, torch::kInt64).remainder(2)}},
+                         {{"class_names", Json::array({"a", "b"}).dump()}, {"fingerprint", "abc"}});
+        EvaluateRequest request;
+        request.samples.model = m_student;
+        request.samples.steps = {1};
+        request.samples.threads = -1;
+        request.count = EvaluateRequest::kLeastCount;
+        request.data = set.string();
+        const auto evaluated = [&] {
+            RunControl control;
+            RunObserver silent;
+            return evaluateModel(request, control, silent);
+        };
+        const auto files = [&] { return std::distance(fs::directory_iterator(m_student / "evaluations"), fs::directory_iterator()); };
+        QVERIFY(!evaluated().at(0).at("made").contains("teacher_guidance"));
+        QCOMPARE(files(), 1);
+        request.samples.teacherSteps = 2;
+        for (const double guidance : {0.0, 2.0}) {
+            request.samples.teacherGuidance = guidance;
+            const Json columns = evaluated();
+            QCOMPARE(columns.size(), std::size_t(2));
+            for (const Json& column : columns)
+                QCOMPARE(column.at("made").at("teacher_guidance").get<double>(), guidance);
+        }
+        QCOMPARE(files(), 3);
+        request.samples.teacherGuidance = -1;  // what was distilled into the student: the first of the two again
+        QCOMPARE(evaluated().at(0).at("made").at("teacher_guidance").get<double>(), 0.0);
+        QCOMPARE(files(), 3);
+    }
     void factsTellStudentFromTeacher()
     {
+        QVERIFY(isStudent(m_student) && !isStudent(m_teacher));
         QVERIFY(modelFacts(m_student).at("is_student").get<bool>());
         QVERIFY(!modelFacts(m_teacher).at("is_student").get<bool>());
         QVERIFY(modelFacts(m_epsTeacher).at("noise_correction_applies").get<bool>());

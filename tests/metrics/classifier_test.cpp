@@ -1,6 +1,7 @@
 #include "engine/data/sprites.h"
 #include "engine/io/atomicfile.h"
 #include "engine/metrics/features.h"
+#include "engine/metrics/nearest.h"
 #include "engine/tensor/device.h"
 
 #include <QTemporaryDir>
@@ -84,7 +85,7 @@ private Q_SLOTS:
         const TrainedClassifier c = classifierFor(data, folder() / "turns", kCpu);
         QVERIFY(!c.knowsClasses);
         QCOMPARE(c.network->config().classes, std::int64_t(4));
-        const Evaluation e = evaluateSamples(toModelRange(Sprites(16, 9).get(range(0, 200)).first), Tensor(), data, judge(c));
+        const Evaluation e = evaluated(toModelRange(Sprites(16, 9).get(range(0, 200)).first), Tensor(), data, judge(c));
         QVERIFY(e["class_accuracy"].is_null());
         QVERIFY(!e.contains("class_histogram"));
     }
@@ -102,8 +103,8 @@ private Q_SLOTS:
         const TrainedClassifier c = classifierFor(data, folder(), kCpu);
         const auto [bytes, labels] = data->get(range(0, 200));
         const Tensor real = toModelRange(bytes), noise = Rng(3).normal({200, 3, 16, 16});
-        const Evaluation good = evaluateSamples(real, labels, data, judge(c)), bad = evaluateSamples(noise, labels, data, judge(c));
-        const Evaluation collapsed = evaluateSamples(real.slice(0, 0, 1).repeat({200, 1, 1, 1}), labels, data, judge(c));
+        const Evaluation good = evaluated(real, labels, data, judge(c)), bad = evaluated(noise, labels, data, judge(c));
+        const Evaluation collapsed = evaluated(real.slice(0, 0, 1).repeat({200, 1, 1, 1}), labels, data, judge(c));
         QVERIFY(number(good, "class_accuracy") > 0.8);
         QVERIFY(number(good, "fd_classifier") < number(bad, "fd_classifier") && number(good, "fd_classifier") < number(collapsed, "fd_classifier"));
         QVERIFY(number(good, "kd_classifier") < number(bad, "kd_classifier"));
@@ -131,13 +132,33 @@ private Q_SLOTS:
         std::int64_t searched = 0;
         j.onSearched = [&](std::int64_t, std::int64_t total) { searched = total; };
         // Of these 600 only 300 are in the reference.
-        const Evaluation e = evaluateSamples(toModelRange(data->get(range(200, 400)).first), Tensor(), data, j);
+        const Evaluation e = evaluated(toModelRange(data->get(range(200, 400)).first), Tensor(), data, j);
         QCOMPARE(e["reference_n"].get<std::int64_t>(), std::int64_t(300));
         QCOMPARE(e["nearest_training_n"].get<std::int64_t>(), std::int64_t(600));
         QCOMPARE(searched, std::int64_t(600));
         QVERIFY2(number(e, "nearest_training") < 1e-3, qPrintable(QString::number(number(e, "nearest_training"))));  // features of other batches differ in the last digits
         j.onSearched = [](std::int64_t, std::int64_t) { throw 1; };
-        QVERIFY_THROWS_EXCEPTION(int, evaluateSamples(toModelRange(data->get(range(200, 400)).first), Tensor(), data, j));
+        QVERIFY_THROWS_EXCEPTION(int, evaluated(toModelRange(data->get(range(200, 400)).first), Tensor(), data, j));
+    }
+    void columnsTogetherAreJudgedAsAlone()
+    {
+        // 2,100 training images are two chunks of the search; the reference is a part of them.
+        const auto data = std::make_shared<SmallSet>(kTrainingChunk + 52, true);
+        TrainedClassifier c;
+        c.network = std::make_shared<Classifier>(Classifier::Config{16, 3, 2, 32});
+        c.network->init(Rng(1));
+        c.hash = "columns";
+        Judge j = judge(c);
+        int chunks = 0;
+        j.onSearched = [&](std::int64_t, std::int64_t) { ++chunks; };
+        const auto [bytes, labels] = data->get(range(0, 200));
+        const std::vector<Tensor> columns = {toModelRange(bytes), toModelRange(Sprites(16, 9).get(range(0, 200)).first), Rng(3).normal({200, 3, 16, 16})};
+        const std::vector<Evaluation> together = evaluateSamples(columns, labels, data, j);
+        QCOMPARE(chunks, 2);  // once for all columns
+        QCOMPARE(together.size(), columns.size());
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            QCOMPARE(QString::fromStdString(together[i].dump()), QString::fromStdString(evaluated(columns[i], labels, data, j).dump()));
+        QVERIFY(number(together[0], "nearest_training") < number(together[2], "nearest_training"));
     }
     void spritesAreJudgedBesideTheirCheckersOwnErrors()
     {
@@ -146,7 +167,7 @@ private Q_SLOTS:
         c.network = std::make_shared<Classifier>(Classifier::Config{16, 3, 8, 32});
         c.network->init(Rng(1));
         const auto [bytes, labels] = Sprites(16, 8).get(range(0, 200));
-        const Evaluation e = evaluateSamples(toModelRange(bytes), labels, data, judge(c));
+        const Evaluation e = evaluated(toModelRange(bytes), labels, data, judge(c));
         QVERIFY(number(e, "validity") > 0.95);
         QVERIFY(number(e, "checker_false_accept") < 0.06 && number(e, "checker_false_reject") < 0.04);
         QVERIFY(e["nearest_training"].is_null());  // there are as many sprites as one asks for
@@ -163,7 +184,7 @@ private Q_SLOTS:
         const auto [bytes, labels] = data->get(range(0, 200));
         // 0..255 go in, as the published network wants them.
         QVERIFY(torch::allclose(j.scripted->features(toModelRange(bytes)), bytes.to(torch::kFloat32).mean({2, 3}), 1e-4, 1e-2));
-        const Evaluation e = evaluateSamples(toModelRange(bytes), labels, data, j);
+        const Evaluation e = evaluated(toModelRange(bytes), labels, data, j);
         QVERIFY(number(e, "fd_scripted") >= 0 && e["intervals"].contains("fd_scripted"));
         QVERIFY2(!e.contains("fid"), "200 images are too few for it");
         QCOMPARE(e["scripted_hash"].get<std::string>(), sha256OfFile(path));
@@ -176,9 +197,9 @@ private Q_SLOTS:
     {
         const auto data = std::make_shared<SmallSet>(240, true);
         const TrainedClassifier c = classifierFor(data, folder(), kCpu);
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::zeros({200, 3, 8, 8}), Tensor(), data, judge(c)));
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::zeros({10, 3, 16, 16}), Tensor(), data, judge(c)));
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateSamples(torch::full({200, 3, 16, 16}, NAN), Tensor(), data, judge(c)));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluated(torch::zeros({200, 3, 8, 8}), Tensor(), data, judge(c)));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluated(torch::zeros({10, 3, 16, 16}), Tensor(), data, judge(c)));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluated(torch::full({200, 3, 16, 16}, NAN), Tensor(), data, judge(c)));
         QVERIFY_THROWS_EXCEPTION(Error, classifierFor(std::make_shared<SmallSet>(10, true), folder(), kCpu));
     }
 
@@ -189,6 +210,10 @@ private:
         j.classifier = c;
         j.referenceCount = 300;
         return j;
+    }
+    static Evaluation evaluated(const Tensor& images, const Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge)
+    {
+        return evaluateSamples({images}, labels, data, judge).front();
     }
     static double number(const Evaluation& e, const char* name) { return e.at(name).get<double>(); }
     static std::vector<std::int64_t> range(std::int64_t begin, std::int64_t end)

@@ -84,23 +84,33 @@ private Q_SLOTS:
                                             most = std::max(most, end - begin);
                                             return training.slice(0, begin, end);
                                         }};
-        const Tensor found = nearestDistances(points, {}, features), wanted = std::get<0>(torch::cdist(points.to(torch::kFloat64), training.to(torch::kFloat64), 2.0, 2).min(1));
+        const auto nearest = [&](const Tensor& of, const std::vector<std::int64_t>& self = {}) { return nearestDistances({{of, self}}, features).front(); };
+        const Tensor found = nearest(points), wanted = std::get<0>(torch::cdist(points.to(torch::kFloat64), training.to(torch::kFloat64), 2.0, 2).min(1));
         QVERIFY2(torch::allclose(found, wanted, 1e-6, 1e-9), qPrintable(QString::number((found - wanted).abs().max().item<double>())));
         QVERIFY(most <= kTrainingChunk);
-        QVERIFY(torch::equal(found, nearestDistances(points, {}, features)));
+        QVERIFY(torch::equal(found, nearest(points)));
 
         // A copy is at 0, wherever it lies; apart from itself it is not.
         const std::vector<std::int64_t> at = {3, kTrainingChunk + 7, count - 1};
         const Tensor copies = training.index_select(0, torch::tensor(at));
-        QCOMPARE(nearestDistances(copies, {}, features).max().item<double>(), 0.0);
-        QVERIFY(nearestDistances(copies, at, features).min().item<double>() > 0.01);
+        QCOMPARE(nearest(copies).max().item<double>(), 0.0);
+        QVERIFY(nearest(copies, at).min().item<double>() > 0.01);
+
+        // Several queries are one pass, and none of them changes what another gets.
+        int chunks = 0;
+        const std::vector<Tensor> both = nearestDistances({{points, {}}, {copies, at}}, {count, [&](std::int64_t begin, std::int64_t end) {
+                                                                                             ++chunks;
+                                                                                             return training.slice(0, begin, end);
+                                                                                         }});
+        QCOMPARE(chunks, 3);
+        QVERIFY(torch::equal(both[0], found) && torch::equal(both[1], nearest(copies, at)));
 
         // Relative to what lies between training images.
-        const Tensor ratio = nearestTrainingDistances(torch::cat({points, copies}), copies, at, features);
-        QVERIFY(torch::allclose(ratio.slice(0, 0, 300), found / nearestDistances(copies, at, features).mean()));
+        const Tensor ratio = nearestTrainingDistances({torch::cat({points, copies})}, copies, at, features).front();
+        QVERIFY(torch::allclose(ratio.slice(0, 0, 300), found / nearest(copies, at).mean()));
         QCOMPARE(ratio.slice(0, 300).max().item<double>(), 0.0);
         const TrainingFeatures same{3, [](std::int64_t begin, std::int64_t end) { return torch::ones({end - begin, 6}); }};
-        QVERIFY(codeOf([&] { nearestTrainingDistances(points, torch::ones({1, 6}), {0}, same); }) == ErrorCode::BadOption);
+        QVERIFY(codeOf([&] { nearestTrainingDistances({points}, torch::ones({1, 6}), {0}, same); }) == ErrorCode::BadOption);
     }
     void samplesOfOneGaussianAreNear()
     {

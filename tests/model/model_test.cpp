@@ -217,8 +217,11 @@ private Q_SLOTS:
         QVERIFY(torch::isfinite(imagesOf(consistency, 2)).all().item<bool>());
         put(at("flat/scheduler_config.json"), R"({"_class_name": "UniPCMultistepScheduler", "prediction_type": "v_prediction", "solver_type": "bh2"})");
         const Model unipc = loadModel(at("flat"), torch::kCPU);
-        QVERIFY(has(unipc.samplerNote, "UniPC") && unipc.sampler.kind == SamplerKind::Dpm2M);
-        QCOMPARE(Model::fromJson(unipc.toJson()).samplerNote, unipc.samplerNote);
+        QVERIFY(has(unipc.samplerNote->sentence, "UniPC") && unipc.sampler.kind == SamplerKind::Dpm2M);
+        QVERIFY(Model::fromJson(unipc.toJson()).samplerNote == unipc.samplerNote);
+        Json older = unipc.toJson();
+        older["sampler_note"] = "a sentence alone";
+        QCOMPARE(Model::fromJson(older).samplerNote->sentence, std::string("a sentence alone"));
         put(at("flat/scheduler_config.json"), R"({"_class_name": "ScoreSdeVeScheduler"})");
         const Model score = loadModel(at("flat"), torch::kCPU);
         QVERIFY(torch::isfinite(imagesOf(score, 2)).all().item<bool>());

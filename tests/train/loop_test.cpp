@@ -1,5 +1,6 @@
 #include "engine/data/loader.h"
 #include "engine/io/atomicfile.h"
+#include "engine/io/runqueue.h"
 #include "engine/model/model.h"
 #include "engine/train/preview.h"
 #include "engine/train/runoptions.h"
@@ -319,6 +320,29 @@ private Q_SLOTS:
         QCOMPARE(points.size(), std::size_t(4));
         for (const StatPoint& p : points)
             QVERIFY2(std::isfinite(tiny::valueOf(p, "update_ratio")), qPrintable(QString::number(p.imagesSeen)));
+    }
+    void theCheckpointThatAQueuedBranchStartsFromStays()
+    {
+        Json d = tiny::teacher(192);
+        d["training"]["keep_checkpoints"] = 1;
+        d["training"]["keep_every"] = 0;
+        d["training"]["keep_best"] = "none";
+        const fs::path folder = tiny::run(at("queued"), d, 64), origin = listCheckpoints(folder).back();
+        RunQueue queue(at("queued"));
+        QueueEntry entry;
+        entry.document = d;
+        entry.branchOf = origin.lexically_relative(at("queued")).string();
+        queue.add(entry);
+        QVERIFY(tiny::resume(folder) == JobOutcome::Finished);
+        QCOMPARE(listCheckpoints(folder).size(), std::size_t(2));
+        QVERIFY(listCheckpoints(folder).front() == origin);
+        QVERIFY(queue.take()->branchOf == origin);
+        QVERIFY(tiny::resume(folder, 256) == JobOutcome::Finished);
+        QCOMPARE(listCheckpoints(folder).size(), std::size_t(1));
+        // Of a damaged queue nobody knows what it waits for.
+        writeFileAtomically(at("queued") / "queue.json", "{");
+        QVERIFY(tiny::resume(folder, 320) == JobOutcome::Finished);
+        QCOMPARE(listCheckpoints(folder).size(), std::size_t(2));
     }
     void aFullDiskPausesTheRunUntilThereIsRoom()
     {

@@ -24,7 +24,7 @@ void choose(QComboBox* box, const QVariant& data)
 }
 
 /// A student of eight calls.
-Json longGrid() { return {{"grid", {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.2}}, {"is_student", true}, {"sampler", "ddim"}, {"noise_correction_note", "It changes nothing here."}}; }
+Json longGrid() { return {{"grid", {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.2}}, {"is_student", true}, {"sampler", "ddim"}}; }
 
 }  // namespace
 

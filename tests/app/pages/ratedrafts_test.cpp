@@ -1,4 +1,5 @@
 #include "app/pages/comparisonform.h"
+#include "app/pages/warningtexts.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
@@ -132,6 +133,47 @@ private Q_SLOTS:
         QVERIFY(problem("counted_raters")->isHidden());
         QVERIFY2(problem("seeds")->isVisible() && problem("seeds")->text().contains("these are 2"), qPrintable(problem("seeds")->text()));
         QCOMPARE(problem("seeds")->property("role").toString(), QString("warning"));
+    }
+    void everyWarningOfTheImagesIsShownInTheReadersWords()
+    {
+        const std::string project = m_dir.filePath("warned").toStdString();
+        // One model is sampled otherwise than where it comes from; the other is a student of two calls, and is asked for three.
+        const auto changed = [&](const char* name, const char* key, const Json& value) {
+            const std::filesystem::path folder = m_dir.filePath(name).toStdString();
+            std::filesystem::copy(resourceFolder() / "models/sprites-v", folder, std::filesystem::copy_options::recursive);
+            Json model = readJsonFile(folder / "model.json");
+            model["model"][key] = value;
+            writeJsonFile(folder / "model.json", model);
+            return importModel(folder, project, name).string();
+        };
+        const RunWarning nearest{"nearest-sampler", 0, {{"scheduler", "UniPC"}, {"sampler", "ddim"}}, "as the engine says"};
+        ComparisonRecord draft = draftOf("w", 2, 3, 2);
+        draft.plan.systems[0].model = changed("imported", "sampler_note", nearest.text());
+        draft.plan.systems[1].model = changed("pupil", "student_grid", {1.0, 0.5});
+        draft.plan.systems[1].steps = 3;
+        Studio studio(QString::fromStdString(project));
+        RatePage& page = studio.page;
+        QStringList told;
+        connect(&page, &RatePage::problem, this, [&](const QString& sentence) { told.append(sentence); });
+        studio.ask<bool>([draft](RatingDatabase& d) {
+            d.saveDraft(draft);
+            return true;
+        });
+        page.showComparison("w");
+        QTRY_COMPARE(page.current(), QString("w"));
+        auto* warnings = child<QLabel>(page, "rate.warnings");
+        QVERIFY(warnings->isHidden());
+        click(page, "rate.prepare");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(page, "rate.lock")->isVisible(), 120'000);
+        QVERIFY(warnings->isVisible());
+        const QStringList shown = warnings->text().split('\n');
+        QCOMPARE(shown.size(), 2);
+        const RunWarning offGrid{"off-grid", 0, {{"steps", "3"}, {"calls", "2"}}, "as the engine says"};
+        for (const RunWarning& warning : {nearest, offGrid}) {
+            QVERIFY2(shown.contains(WarningTexts::sentence(warning)), qPrintable(warnings->text()));
+            QVERIFY(told.contains(WarningTexts::sentence(warning)));
+        }
+        QVERIFY2(!warnings->text().contains("as the engine says"), qPrintable(warnings->text()));
     }
     void aPreparationIsConfirmedUnderItsOwnDraft()
     {

@@ -51,6 +51,37 @@ private Q_SLOTS:
         QCOMPARE(WarningTexts::sentenceOfLine(QString::fromStdString(w.text())), WarningTexts::sentence(w));
         QCOMPARE(WarningTexts::sentenceOfLine("skipped a.png"), QString("skipped a.png"));
     }
+    void whatIsSaidOfModelsAndSamplesIsToldInTheReadersWords_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char* code : {"damaged-checkpoint", "nearest-sampler", "score-sampler", "off-grid", "off-grid-times", "other-size", "unreadable-image"})
+            QTest::newRow(code) << QString(code);
+    }
+    void whatIsSaidOfModelsAndSamplesIsToldInTheReadersWords()
+    {
+        QFETCH(QString, code);
+        const RunWarning w{code.toStdString(),
+                           0,
+                           {{"run", "a run"},
+                            {"checkpoint", "000000128"},
+                            {"file", "ema.safetensors"},
+                            {"steps", "5"},
+                            {"calls", "3"},
+                            {"column", "a"},
+                            {"first", "b"},
+                            {"scheduler", "UniPC"},
+                            {"sampler", "ddim"},
+                            {"cause", "unsupported"}},
+                           "said by the engine"};
+        const QString sentence = WarningTexts::sentence(w);
+        QVERIFY(sentence != "said by the engine");
+        QVERIFY2(!sentence.contains('%'), qPrintable(sentence));
+        QCOMPARE(WarningTexts::sentenceOfLine(QString::fromStdString(w.text())), sentence);
+        // No curve shows it.
+        WarningStrip strip;
+        strip.setWarning(w);
+        QVERIFY(child<QPushButton>(strip, "train.warningCause")->isHidden());
+    }
     void theNewestIsShownUntilItIsPutAway()
     {
         WarningStrip strip;

@@ -148,8 +148,11 @@ private Q_SLOTS:
         fs::remove_all(checkpoint(m_run, "000000128"));
         QVERIFY2(shop.isFinished, qPrintable(shop.failure));
         QCOMPARE(warned.size(), 1);
-        const QString sentence = warned[0][0].toString();
-        QVERIFY2(sentence.contains(QString::fromStdString(m_run.filename().string())) && sentence.contains("000000128"), qPrintable(sentence));
+        const RunWarning warning = warned[0][0].value<RunWarning>();
+        QCOMPARE(warning.code, std::string("damaged-checkpoint"));
+        QCOMPARE(warning.argument("run"), m_run.filename().string());
+        QCOMPARE(warning.argument("checkpoint"), std::string("000000128"));
+        QVERIFY(shop.preparation.warnings() == std::vector<RunWarning>{warning});
     }
     void whatIsBegunAnewDoesNotEndAsTheOneBefore()
     {

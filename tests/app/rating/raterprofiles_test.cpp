@@ -68,6 +68,28 @@ private Q_SLOTS:
         for (const char* sql : {"DELETE FROM rater_aliases", "UPDATE rater_aliases SET name = 'x'"})
             QVERIFY_EXCEPTION_THROWN(database.sqlite().run(sql), Error);
     }
+    void aPairThatOnePersonJudgedUnderTwoProfilesCountsOnce()
+    {
+        RatingDatabase database(file("once"));
+        lockedComparison(database, draftOf("a", 2, 6, 6, 0, 6));  // everybody is shown all six
+        rateSession(database, "a", "Ada", 6, true);
+        rate(database, "ada l", {Answer::Tie, Answer::Tie, Answer::Tie, Answer::Tie, Answer::Tie, Answer::Tie});
+        const auto analysed = [&] {
+            const ComparisonData data = database.load("a");
+            return analyse(data.comparison.definition, data.votes, data.raters);
+        };
+        QCOMPARE(analysed().pairs.front().all.total(), 12);
+        QCOMPARE(analysed().agreement.units, 6);
+        database.mergeRaters(database.rater("ada l").id, database.rater("Ada").id);
+        const Analysis analysis = analysed();
+        QCOMPARE(analysis.pairs.front().all.total(), 6);
+        QCOMPARE(analysis.pairs.front().all.wins, 6);  // the first vote decides
+        QCOMPARE(analysis.fit.untied, 6);
+        QCOMPARE(analysis.fit.ties, (std::vector<std::int64_t>{0, 0}));
+        QCOMPARE(analysis.agreement.status, AgreementStatus::NoOverlap);
+        QCOMPARE(analysis.raters.front().votes, 6);
+        QCOMPARE(analysis.excluded.size(), std::size_t(6));
+    }
     void anOpenSessionOfAMergedProfileIsGoneOnWith()
     {
         RatingDatabase database(file("open"));

@@ -117,6 +117,35 @@ private Q_SLOTS:
         data.comparison.definition.systems[1].key = R"({"nfe": 6, "images_seen": 1000, "weights": "raw"})";
         QVERIFY(qualityOf(data, {})[1].figures.empty());
     }
+    void teachersOfOtherGuidanceAreOthers()
+    {
+        const QString teacher = m_dir.filePath("guided/runs/00002-teacher"), student = m_dir.filePath("guided/runs/00003-student");
+        for (const QString& run : {teacher, student})
+            QVERIFY(QDir().mkpath(run + "/checkpoints/000001000") && QDir().mkpath(run + "/evaluations"));
+        writeJsonFile(student.toStdString() + "/config.json", {{"options", {{"teacher", teacher.toStdString()}}}});
+        const auto evaluate = [&](const char* name, const Json& made, double fd) {
+            const Json column = {{"column", "teacher 20 NFE"}, {"nfe", 20}, {"fd_classifier", fd}, {"made", made}};
+            writeJsonFile((student + "/evaluations/" + name).toStdString(), {{"images_seen", 1000}, {"columns", Json::array({column})}});
+        };
+        evaluate("plain.json", {{"guidance", 0.0}, {"teacher_guidance", 0.0}}, 3);
+        evaluate("guided.json", {{"guidance", 0.0}, {"teacher_guidance", 4.0}}, 2);
+        ComparisonData data;
+        data.comparison = draftOf("guided", 2, 4, 4);
+        data.comparison.plan.systems[0].model = (student + "/checkpoints/000001000").toStdString();
+        data.comparison.plan.systems[1].model = teacher.toStdString();
+        data.comparison.definition.systems[0].key = R"({"nfe": 2, "images_seen": 1000})";
+        data.comparison.definition.systems[1].key = R"({"nfe": 20, "guidance": 0.0})";
+        const std::vector<SystemQuality> quality = qualityOf(data, {});
+        QCOMPARE(quality.size(), std::size_t(3));
+        QCOMPARE(quality[1].figures.at("fd_classifier"), 3.0);
+        QCOMPARE(quality[2].name, QString("Teacher, 20 NFE, guidance 4"));
+        QCOMPARE(quality[2].figures.at("fd_classifier"), 2.0);
+        // An evaluation of before it was recorded counts where nothing says more.
+        QVERIFY(QFile::remove(student + "/evaluations/plain.json") && QFile::remove(student + "/evaluations/guided.json"));
+        evaluate("old.json", {{"guidance", 0.0}}, 5);
+        QCOMPARE(qualityOf(data, {}).size(), std::size_t(2));
+        QCOMPARE(qualityOf(data, {})[1].figures.at("fd_classifier"), 5.0);
+    }
     void twoSystemsHaveAShareOfWins()
     {
         RatingDatabase database(m_dir.filePath("share.sqlite"));
