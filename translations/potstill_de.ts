@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ErrorTexts</name>
+    <message>
+        <source>There is no image in %1: the folder is empty.</source>
+        <translation>In %1 ist kein Bild: der Ordner ist leer.</translation>
+    </message>
+    <message>
+        <source>There is no image in %1, but “%2”: choose that file itself.</source>
+        <translation>In %1 ist kein Bild, aber „%2“: diese Datei selbst wählen.</translation>
+    </message>
+    <message>
+        <source>There is no image in %1, but “%2”: unpack that first.</source>
+        <translation>In %1 ist kein Bild, aber „%2“: zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>There is no JPEG, PNG, WebP, BMP or TIFF in %1 or the folders in it, only other files such as “%2”.</source>
+        <translation>In %1 und den Ordnern darin ist kein JPEG, PNG, WebP, BMP oder TIFF, nur andere Dateien wie „%2“.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 could not be written. Make room on that disk.</source>
+        <translation>Die Platte ist voll: %1 konnte nicht geschrieben werden. Auf dieser Platte Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: the system says “%2”.</source>
+        <translation>%1 lässt sich nicht lesen oder schreiben: das System meldet „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or it is no file of the kind that it should be.</source>
+        <translation>%1 ist beschädigt oder keine Datei der erwarteten Art.</translation>
+    </message>
+    <message>
+        <source>There is no JPEG, PNG, WebP, BMP or TIFF in %1.</source>
+        <translation>In %1 ist kein JPEG, PNG, WebP, BMP oder TIFF.</translation>
+    </message>
+    <message>
+        <source>There is nothing at &apos;%1&apos;; name a folder of images, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
+        <translation>Unter „%1“ ist nichts; anzugeben ist ein Ordner mit Bildern, ein gepackter Satz, eine ZIP-Datei oder „sprites“.</translation>
+    </message>
+    <message>
+        <source>%1 is one image; choose the folder that it lies in.</source>
+        <translation>%1 ist ein einzelnes Bild; den Ordner wählen, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>%1 is not of a kind that is read. Unpack an archive and choose the folder, or choose a ZIP file or a packed set.</source>
+        <translation>%1 ist von keiner Art, die gelesen wird. Ein Archiv entpacken und den Ordner wählen oder eine ZIP-Datei oder einen gepackten Satz wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the images once needs %1 MB at %3, but %2 MB are free.</source>
+        <translation>Die Bilder einmal zu lesen braucht %1 MB unter %3, aber nur %2 MB sind frei.</translation>
+    </message>
+    <message>
+        <source>The run needs about %1 GB for its checkpoints, samples and packed data, but %2 GB are free in %3. Make room, keep fewer checkpoints or sample less often.</source>
+        <translation>Der Lauf braucht etwa %1 GB für Sicherungspunkte, Bilder und gepackte Daten, aber in %3 sind nur %2 GB frei. Platz schaffen, weniger Sicherungspunkte behalten oder seltener samplen.</translation>
+    </message>
+    <message>
+        <source>There is no model at &apos;%1&apos;; choose a run, a bundled model or a folder.</source>
+        <translation>Unter „%1“ ist kein Modell; einen Lauf, ein mitgeliefertes Modell oder einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 holds no model; choose a run, a checkpoint, a bundled model or a folder of diffusers.</source>
+        <translation>%1 enthält kein Modell; einen Lauf, einen Sicherungspunkt, ein mitgeliefertes Modell oder einen Ordner von diffusers wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no whole checkpoint yet.</source>
+        <translation>„%1“ hat noch keinen vollständigen Sicherungspunkt.</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is damaged; choose another one.</source>
+        <translation>Der Sicherungspunkt %1 ist beschädigt; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is in use by another program. End that first, or wait until it is done.</source>
+        <translation>„%1“ wird von einem anderen Programm verwendet. Zuerst dieses beenden oder warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is in use by process %2 on %3. End that first, or wait until it is done.</source>
+        <translation>„%1“ wird von Prozess %2 auf %3 verwendet. Zuerst diesen beenden oder warten, bis er fertig ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is being trained; stop it first.</source>
+        <translation>„%1“ wird gerade trainiert; zuerst anhalten.</translation>
+    </message>
+    <message>
+        <source>“%1” is gone already.</source>
+        <translation>„%1“ ist schon weg.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in the trash.</source>
+        <translation>„%1“ ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be brought back: something else is in its place.</source>
+        <translation>„%1“ lässt sich nicht zurückholen: an der Stelle liegt etwas anderes.</translation>
+    </message>
+    <message>
+        <source>%1 is no project.</source>
+        <translation>%1 ist kein Projekt.</translation>
+    </message>
+    <message>
+        <source>The project %1 was written by a newer version of this program.</source>
+        <translation>Das Projekt %1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is a file; a project is a folder.</source>
+        <translation>%1 ist eine Datei; ein Projekt ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is no project and not empty: it holds “%2”. Choose an empty or new folder.</source>
+        <translation>%1 ist kein Projekt und nicht leer: darin liegt „%2“. Einen leeren oder neuen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” gave %2 steps in a row that are not finite (mean noise level t = %3). A smaller learning rate or 32-bit precision helps.</source>
+        <translation>„%1“ ergab %2 nicht endliche Schritte in Folge (mittlere Rauschstufe t = %3). Eine kleinere Lernrate oder Genauigkeit mit 32 Bit hilft.</translation>
+    </message>
+    <message>
+        <source>The disk is full, and the run was stopped before there was room; the last checkpoint holds %1 images.</source>
+        <translation>Die Platte ist voll, und der Lauf wurde angehalten, bevor Platz da war; der letzte Sicherungspunkt liegt bei %1 Bildern.</translation>
+    </message>
+    <message>
+        <source>The device has not enough memory for this; a smaller batch or network needs less.</source>
+        <translation>Das Gerät hat dafür nicht genug Speicher; ein kleinerer Batch oder ein kleineres Netz braucht weniger.</translation>
+    </message>
+    <message>
+        <source>The machine has not enough memory for this; a smaller batch or network needs less.</source>
+        <translation>Der Rechner hat dafür nicht genug Speicher; ein kleinerer Batch oder ein kleineres Netz braucht weniger.</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>{0} is preferred to {1}</source>
@@ -479,6 +610,10 @@
         <source>.</source>
         <translation>,</translation>
     </message>
+    <message>
+        <source>{0} judged this pair before; the first vote counts</source>
+        <translation>{0} hat dieses Paar schon beurteilt; die erste Stimme zählt</translation>
+    </message>
 </context>
 <context>
     <name>Issues</name>
@@ -537,6 +672,166 @@
     <message>
         <source>%1 is out of range; it must be %2.</source>
         <translation>%1 liegt außerhalb des Bereichs; erlaubt: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not make a teacher; choose one of: %2.</source>
+        <translation>„%1“ ergibt keinen Lehrer; zur Wahl: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not make a student; choose one of: %2.</source>
+        <translation>„%1“ ergibt keinen Schüler; zur Wahl: %2.</translation>
+    </message>
+    <message>
+        <source>A teacher needs images: name a folder, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
+        <translation>Ein Lehrer braucht Bilder: einen Ordner mit Bildern, einen gepackten Satz, eine ZIP-Datei oder „sprites“ angeben.</translation>
+    </message>
+    <message>
+        <source>The adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known. Name them here.</source>
+        <translation>Der adversariale Term und die Vorwärts-Destillation brauchen echte Bilder, und die Daten, mit denen der Lehrer trainiert wurde, sind nicht bekannt. Hier angeben.</translation>
+    </message>
+    <message>
+        <source>A student needs a teacher: a run, a checkpoint, a diffusers folder or a bundled model.</source>
+        <translation>Ein Schüler braucht einen Lehrer: einen Lauf, einen Sicherungspunkt, einen Ordner von diffusers oder ein mitgeliefertes Modell.</translation>
+    </message>
+    <message>
+        <source>The built-in shapes are drawn at 16, 32 or 64 pixels, not %1.</source>
+        <translation>Die mitgelieferten Formen werden mit 16, 32 oder 64 Pixeln gezeichnet, nicht mit %1.</translation>
+    </message>
+    <message>
+        <source>The built-in shapes have 3 channels, not %1.</source>
+        <translation>Die mitgelieferten Formen haben 3 Kanäle, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Under backward distillation a student is shown no images and has no held-out loss; choose the distance to the teacher.</source>
+        <translation>Bei Rückwärts-Destillation bekommt ein Schüler keine Bilder zu sehen und hat keinen zurückgehaltenen Verlust; den Abstand zum Lehrer wählen.</translation>
+    </message>
+    <message>
+        <source>The held-out loss needs a part of the data that is held out.</source>
+        <translation>Der zurückgehaltene Verlust braucht zurückgehaltene Daten.</translation>
+    </message>
+    <message>
+        <source>Under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator.</source>
+        <translation>Bei Rückwärts-Destillation bekommt der Schüler keine Bilder zu sehen, es gibt also keinen zurückgehaltenen Verlust; zurückgehaltene Bilder bleiben nur dem Diskriminator vorenthalten.</translation>
+    </message>
+    <message>
+        <source>Only a student has a distance to its teacher.</source>
+        <translation>Nur ein Schüler hat einen Abstand zu seinem Lehrer.</translation>
+    </message>
+    <message>
+        <source>A network needs one level at least, for example 1, 2.</source>
+        <translation>Ein Netz braucht mindestens eine Ebene, zum Beispiel 1, 2.</translation>
+    </message>
+    <message>
+        <source>%1 levels halve the image %2 times, but %3 pixels cannot be halved that often.</source>
+        <translation>%1 Ebenen halbieren das Bild %2-mal, aber %3 Pixel lassen sich nicht so oft halbieren.</translation>
+    </message>
+    <message>
+        <source>%1 groups do not divide a level of %2 channels.</source>
+        <translation>%1 Gruppen teilen eine Ebene mit %2 Kanälen nicht ohne Rest.</translation>
+    </message>
+    <message>
+        <source>Heads of %1 channels do not divide a level of %2 channels.</source>
+        <translation>Köpfe mit %1 Kanälen teilen eine Ebene mit %2 Kanälen nicht ohne Rest.</translation>
+    </message>
+    <message>
+        <source>The EDM prediction and the EDM schedule belong together; choose both or neither.</source>
+        <translation>Die Vorhersage EDM und der Rauschplan EDM gehören zusammen; beide wählen oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>Rectified flow and the straight-line schedule belong together; choose both or neither.</source>
+        <translation>Rectified Flow und der Rauschplan „Gerade“ gehören zusammen; beide wählen oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>Min-SNR weights noise, clean-image and velocity prediction; rectified flow and EDM have weights of their own.</source>
+        <translation>Min-SNR gewichtet die Vorhersage von Rauschen, sauberem Bild und Geschwindigkeit; Rectified Flow und EDM haben eigene Gewichte.</translation>
+    </message>
+    <message>
+        <source>Noise prediction says nothing where no signal is left, as at the end of this schedule; choose velocity, or the linear beta schedule.</source>
+        <translation>Die Vorhersage des Rauschens sagt nichts, wo kein Signal mehr ist, wie am Ende dieses Plans; die Geschwindigkeit oder den Plan „Lineares Beta“ wählen.</translation>
+    </message>
+    <message>
+        <source>%1 times for %2 steps; give one time for each step, or none.</source>
+        <translation>%1 Zeiten für %2 Schritte; je Schritt eine Zeit angeben oder keine.</translation>
+    </message>
+    <message>
+        <source>It begins with %1; sampling starts from pure noise, so it must begin with 1.</source>
+        <translation>Der Anfang ist %1; das Sampling beginnt mit reinem Rauschen, der Anfang muss also 1 sein.</translation>
+    </message>
+    <message>
+        <source>%1 after %2; times must decrease and stay above 0.</source>
+        <translation>%1 nach %2; Zeiten müssen fallen und über 0 bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 is above the shift at t = 1, %2; the shift must grow with the noise.</source>
+        <translation>%1 liegt über der Verschiebung bei t = 1, %2; die Verschiebung muss mit dem Rauschen wachsen.</translation>
+    </message>
+    <message>
+        <source>With 0 the teacher is shown the student&apos;s own image without noise and has nothing to repair; choose up to 1.</source>
+        <translation>Bei 0 bekommt der Lehrer das Bild des Schülers ohne Rauschen und hat nichts zu verbessern; einen Wert bis 1 wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is above %2, where the noise of the heads ends.</source>
+        <translation>%1 liegt über %2, wo das Rauschen der Köpfe endet.</translation>
+    </message>
+    <message>
+        <source>Fresh noise without the adversarial term tends to collapse to one picture; use own noise or switch the term on.</source>
+        <translation>Frisches Rauschen ohne den adversarialen Term fällt leicht auf ein einziges Bild zusammen; eigenes Rauschen verwenden oder den Term einschalten.</translation>
+    </message>
+    <message>
+        <source>A comparison needs two systems at least.</source>
+        <translation>Ein Vergleich braucht mindestens zwei Systeme.</translation>
+    </message>
+    <message>
+        <source>System %1 has no model.</source>
+        <translation>System %1 hat kein Modell.</translation>
+    </message>
+    <message>
+        <source>System %1 needs a name.</source>
+        <translation>System %1 braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the same as another system; model or settings must differ.</source>
+        <translation>„%1“ ist dasselbe wie ein anderes System; Modell oder Einstellungen müssen sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Two systems are called &apos;%1&apos;; each needs a name of its own.</source>
+        <translation>Zwei Systeme heißen „%1“; jedes braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>A pair must be two different systems of the comparison.</source>
+        <translation>Ein Paar müssen zwei verschiedene Systeme des Vergleichs sein.</translation>
+    </message>
+    <message>
+        <source>The pair %1 is there twice.</source>
+        <translation>Das Paar %1 ist doppelt da.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; it must be from %2 to %3.</source>
+        <translation>%1 liegt außerhalb des Bereichs; erlaubt: %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; it must be above %2 and at most %3.</source>
+        <translation>%1 liegt außerhalb des Bereichs; erlaubt: über %2 und höchstens %3.</translation>
+    </message>
+    <message>
+        <source>A comparison needs noise seeds of its own.</source>
+        <translation>Ein Vergleich braucht eigene Startwerte des Rauschens.</translation>
+    </message>
+    <message>
+        <source>Noise seed %1 is there twice.</source>
+        <translation>Startwert %1 ist doppelt da.</translation>
+    </message>
+    <message>
+        <source>Noise seed %1 of the common block is none of the comparison&apos;s.</source>
+        <translation>Startwert %1 des gemeinsamen Teils gehört nicht zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is there twice.</source>
+        <translation>„%1“ ist doppelt da.</translation>
+    </message>
+    <message>
+        <source>Even if every vote agreed, the claim would take %1 noise seeds; these are %2.</source>
+        <translation>Selbst wenn alle Stimmen einig wären, bräuchte die Behauptung %1 Startwerte; hier sind es %2.</translation>
     </message>
 </context>
 <context>
@@ -1640,10 +1935,6 @@
         <translation>Bilder eines festgelegten Vergleichs werden nicht ersetzt</translation>
     </message>
     <message>
-        <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, or choose another model and this one again, which makes all images anew</source>
-        <translation>die Gewichte von System %1 sind nicht die, mit denen seine ersten Bilder gemacht wurden: seine Dateien wurden inzwischen verändert. Einen neuen Vergleich beginnen oder ein anderes Modell und danach wieder dieses wählen; dann werden alle Bilder neu gemacht</translation>
-    </message>
-    <message>
         <source>“%1” is locked already</source>
         <translation>„%1“ ist schon festgelegt</translation>
     </message>
@@ -1803,6 +2094,10 @@
         <source>%1: its pack was withdrawn, so its answers are not taken; bring the pack back to take them</source>
         <translation>%1: Das Paket wurde zurückgezogen, deshalb werden seine Antworten nicht angenommen; holen Sie das Paket zurück, um sie anzunehmen</translation>
     </message>
+    <message>
+        <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, which makes all images anew</source>
+        <translation>die Gewichte von System %1 sind nicht die, mit denen seine ersten Bilder gemacht wurden: seine Dateien wurden inzwischen verändert. Einen neuen Vergleich beginnen; er macht alle Bilder neu</translation>
+    </message>
 </context>
 <context>
     <name>SystemQuality</name>
@@ -1817,6 +2112,10 @@
     <message>
         <source>Teacher of %2, %1 NFE</source>
         <translation>Lehrer von %2, %1 NFE</translation>
+    </message>
+    <message>
+        <source>%1, guidance %2</source>
+        <translation>%1, Guidance %2</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2179,46 @@
     <message>
         <source>Make room, then resume.</source>
         <translation>Platz schaffen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>%1: no image of a kind that is read (JPEG, PNG, WebP, BMP and TIFF are, but neither CMYK nor animations, fractions or huge ones)</source>
+        <translation>%1: kein Bild einer Art, die gelesen wird (JPEG, PNG, WebP, BMP und TIFF ja, aber weder CMYK noch Animationen, Gleitkommawerte oder riesige Bilder)</translation>
+    </message>
+    <message>
+        <source>%1: not enough memory to decode it</source>
+        <translation>%1: nicht genug Speicher zum Dekodieren</translation>
+    </message>
+    <message>
+        <source>%1: the file is not there or cannot be read</source>
+        <translation>%1: die Datei ist nicht da oder nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1: damaged, or no image</source>
+        <translation>%1: beschädigt oder kein Bild</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 of “%2” is damaged (%3) and was passed over for an older one.</source>
+        <translation>Sicherungspunkt %1 von „%2“ ist beschädigt (%3); stattdessen wurde ein älterer genommen.</translation>
+    </message>
+    <message>
+        <source>%1 steps are not on the time grid that this student was distilled on (%2 calls): expect weaker images.</source>
+        <translation>%1 Schritte liegen nicht auf dem Zeitgitter, auf dem dieser Schüler destilliert wurde (%2 Aufrufe): schwächere Bilder sind zu erwarten.</translation>
+    </message>
+    <message>
+        <source>The times of the column with %1 steps are not those that this student was distilled on (%2 calls): expect weaker images.</source>
+        <translation>Die Zeiten der Spalte mit %1 Schritten sind nicht die, auf denen dieser Schüler destilliert wurde (%2 Aufrufe): schwächere Bilder sind zu erwarten.</translation>
+    </message>
+    <message>
+        <source>“%1” makes images of another size than “%2”, so their noise is not the same.</source>
+        <translation>„%1“ macht Bilder einer anderen Größe als „%2“; ihr Rauschen ist daher nicht dasselbe.</translation>
+    </message>
+    <message>
+        <source>%1 of diffusers has no counterpart here: its noise levels, prediction and spacing are kept, the steps are those of “%2”.</source>
+        <translation>%1 von diffusers hat hier keine Entsprechung: Rauschstufen, Vorhersage und Abstände bleiben, die Schritte sind die von „%2“.</translation>
+    </message>
+    <message>
+        <source>ScoreSdeVeScheduler of diffusers takes two or more calls for each of some 2000 steps: its noise levels are kept, the steps are those of “heun” at the levels of Karras et al.</source>
+        <translation>ScoreSdeVeScheduler von diffusers braucht zwei oder mehr Aufrufe für jeden von etwa 2000 Schritten: seine Rauschstufen bleiben, die Schritte sind die von „heun“ auf den Stufen von Karras et al.</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2681,10 @@
         <source>Noise that Heun&apos;s sampler adds on its way, EDM&apos;s S_churn: 0 is deterministic</source>
         <translation>Rauschen, das der Heun-Sampler unterwegs zugibt (S_churn bei EDM): 0 ist deterministisch</translation>
     </message>
+    <message>
+        <source>This model starts from pure noise, where its prediction already gives the true noise: the correction changes nothing.</source>
+        <translation>Dieses Modell beginnt mit reinem Rauschen, wo seine Vorhersage schon das wahre Rauschen gibt: die Korrektur ändert nichts.</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ColumnTimes</name>
@@ -2461,18 +2804,6 @@
         <translation>Eine Klasse für alle Zeilen oder alle der Reihe nach</translation>
     </message>
     <message>
-        <source>Teacher steps</source>
-        <translation>Schritte des Lehrers</translation>
-    </message>
-    <message>
-        <source>Teacher </source>
-        <translation>Lehrer </translation>
-    </message>
-    <message>
-        <source>Steps of the teacher in the last column; 0 leaves it out</source>
-        <translation>Schritte des Lehrers in der letzten Spalte; 0 lässt sie weg</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>Vergrößerung</translation>
     </message>
@@ -2499,10 +2830,6 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Transpose, save, runs as a table</source>
-        <translation>Vertauschen, speichern, Läufe als Tabelle</translation>
     </message>
     <message>
         <source>Models in the columns</source>
@@ -2539,6 +2866,10 @@
     <message>
         <source>Each ticked model is a column</source>
         <translation>Jedes angehakte Modell ist eine Spalte</translation>
+    </message>
+    <message>
+        <source>The teacher, transpose, save, runs as a table</source>
+        <translation>Lehrer, Vertauschen, Speichern, Läufe als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +3044,10 @@
     <message>
         <source>Close this hint; it does not come back in this project</source>
         <translation>Diesen Hinweis schließen; er kommt in diesem Projekt nicht wieder</translation>
+    </message>
+    <message>
+        <source>Show the teacher</source>
+        <translation>Lehrer zeigen</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3290,10 @@
         <source>Samplers and guidance, error rate, prior, ridge, exclusion rule and who counts</source>
         <translation>Sampler und Guidance, Irrtumswahrscheinlichkeit, Prior, Ridge, Ausschlussregel und wer zählt</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ConfigurePage</name>
@@ -3074,10 +3413,6 @@
         <translation>Änderung, wo der Lauf beginnt</translation>
     </message>
     <message>
-        <source>Clone</source>
-        <translation>Klonen</translation>
-    </message>
-    <message>
         <source>Back to the draft</source>
         <translation>Zurück zum Entwurf</translation>
     </message>
@@ -3124,6 +3459,10 @@
     <message>
         <source>There is no checkpoint at &apos;%1&apos;; choose another one, or start from the beginning.</source>
         <translation>Unter „%1“ gibt es keinen Checkpoint; wählen Sie einen anderen oder beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>Clone and edit</source>
+        <translation>Klonen und bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3516,34 @@
             <numerusform>%n Bilder lassen sich nicht lesen und werden übersprungen:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) turned as their EXIF data say</source>
+        <translation>
+            <numerusform>%n Bild nach seinen EXIF-Daten gedreht</numerusform>
+            <numerusform>%n Bilder nach ihren EXIF-Daten gedreht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transparent image(s) laid on %1</source>
+        <translation>
+            <numerusform>%n durchsichtiges Bild auf %1 gelegt</numerusform>
+            <numerusform>%n durchsichtige Bilder auf %1 gelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of 16 bit taken at 8</source>
+        <translation>
+            <numerusform>%n Bild mit 16 Bit auf 8 gebracht</numerusform>
+            <numerusform>%n Bilder mit 16 Bit auf 8 gebracht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grey image(s) taken as colour</source>
+        <translation>
+            <numerusform>%n graues Bild als Farbbild genommen</numerusform>
+            <numerusform>%n graue Bilder als Farbbilder genommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>potstill::DiskDialog</name>
@@ -3217,10 +3584,6 @@
         <translation>Papierkorb leeren</translation>
     </message>
     <message>
-        <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.</source>
-        <translation>Dieses Projekt belegt %1, davon liegen %2 im Papierkorb; %3 sind frei. Von einem angehakten Lauf gehen alle Sicherungspunkte bis auf den neuesten und den besten; gepackte Daten gehen ganz.</translation>
-    </message>
-    <message>
         <source>Really remove %1 for good</source>
         <translation>%1 wirklich endgültig entfernen</translation>
     </message>
@@ -3231,10 +3594,6 @@
     <message>
         <source>Bring back</source>
         <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>What is checked below &quot;In the trash&quot; goes back to where it was</source>
-        <translation>Was unter „Im Papierkorb“ angehakt ist, kommt dorthin zurück, wo es war</translation>
     </message>
     <message>
         <source>Packed data sets and compared images (made again when needed)</source>
@@ -3250,9 +3609,29 @@ In the trash since %2 (UTC)</source>
         <translation>%1
 Im Papierkorb seit %2 (UTC)</translation>
     </message>
+    <message>
+        <source>What is checked among that in the trash and the removed drafts goes back to where it was</source>
+        <translation>Angehaktes aus dem Papierkorb und den entfernten Entwürfen kommt dorthin zurück, wo es war</translation>
+    </message>
+    <message>
+        <source>Galleries</source>
+        <translation>Galerien</translation>
+    </message>
+    <message>
+        <source>Images of comparisons</source>
+        <translation>Bilder von Vergleichen</translation>
+    </message>
+    <message>
+        <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints go but the newest, the best and those that queued branches start from; of packed data all goes.</source>
+        <translation>Dieses Projekt belegt %1, davon liegen %2 im Papierkorb; %3 sind frei. Von einem angehakten Lauf kommen alle Sicherungspunkte weg außer dem neuesten, dem besten und denen, an denen wartende Zweige beginnen; gepackte Daten kommen ganz weg.</translation>
+    </message>
+    <message>
+        <source>Removed draft: %1</source>
+        <translation>Entfernter Entwurf: %1</translation>
+    </message>
 </context>
 <context>
-    <name>potstill::EstimateLine</name>
+    <name>potstill::DurationText</name>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
@@ -3265,6 +3644,9 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>
+</context>
+<context>
+    <name>potstill::EstimateLine</name>
     <message>
         <source>Nothing is measured while a run is on.</source>
         <translation>Solange ein Lauf im Gang ist, wird nichts gemessen.</translation>
@@ -3399,6 +3781,14 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Feature network: this is no TorchScript file.</source>
         <translation>Merkmalsnetz: Das ist keine TorchScript-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a folder, a ZIP or a packed set</source>
+        <translation>Ordner, ZIP oder gepackten Satz wählen</translation>
+    </message>
+    <message>
+        <source>Choose the images to compare with</source>
+        <translation>Bilder zum Vergleich wählen</translation>
     </message>
 </context>
 <context>
@@ -3756,10 +4146,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Die Galerie ist leer</translation>
     </message>
     <message>
-        <source>Press G on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
-        <translation>G auf einem Bild unter Vergleichen oder Training legt es hierher, mit allem, was nötig ist, um es wieder zu machen.</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
@@ -3856,24 +4242,12 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Früher</translation>
     </message>
     <message>
-        <source>Move the selected images one place to the front (Alt+Left)</source>
-        <translation>Die ausgewählten Bilder einen Platz nach vorn (Alt+Links)</translation>
-    </message>
-    <message>
         <source>Later</source>
         <translation>Später</translation>
     </message>
     <message>
-        <source>Move the selected images one place to the end (Alt+Right)</source>
-        <translation>Die ausgewählten Bilder einen Platz nach hinten (Alt+Rechts)</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Take the selected images out of the gallery (Del)</source>
-        <translation>Die ausgewählten Bilder aus der Galerie nehmen (Entf)</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) added.</source>
@@ -3966,6 +4340,26 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Caption of the selected images</source>
         <translation>Bildunterschrift der ausgewählten Bilder</translation>
+    </message>
+    <message>
+        <source>Images of Compare or Train are kept here, with all that is needed to make them again.</source>
+        <translation>Hier werden Bilder der Seiten Vergleichen und Training aufbewahrt, mit allem, was nötig ist, um sie noch einmal zu machen.</translation>
+    </message>
+    <message>
+        <source>Press %1 on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
+        <translation>Auf einem Bild der Seiten Vergleichen oder Training %1 drücken, um es hier aufzubewahren, mit allem, was nötig ist, um es noch einmal zu machen.</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the front</source>
+        <translation>Die ausgewählten Bilder einen Platz nach vorn rücken</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the end</source>
+        <translation>Die ausgewählten Bilder einen Platz nach hinten rücken</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the gallery</source>
+        <translation>Die ausgewählten Bilder aus der Galerie nehmen</translation>
     </message>
 </context>
 <context>
@@ -4077,10 +4471,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Differenz</translation>
     </message>
     <message>
-        <source>3, or hold Space</source>
-        <translation>3, oder Leertaste halten</translation>
-    </message>
-    <message>
         <source>Swap sides</source>
         <translation>Seiten tauschen</translation>
     </message>
@@ -4115,6 +4505,14 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Two images</source>
         <translation>Zwei Bilder</translation>
+    </message>
+    <message>
+        <source>hold Space</source>
+        <translation>Leertaste halten</translation>
+    </message>
+    <message>
+        <source>%1, or hold Space</source>
+        <translation>%1 oder Leertaste halten</translation>
     </message>
 </context>
 <context>
@@ -4351,22 +4749,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Ein Lauf ist im Gang; zuerst beenden oder verwerfen.</translation>
     </message>
     <message>
-        <source>Discard this run?</source>
-        <translation>Diesen Lauf verwerfen?</translation>
-    </message>
-    <message>
-        <source>It stops at once. The run goes to the trash of the project, from where it can be brought back.</source>
-        <translation>Er hält sofort an und geht in den Papierkorb des Projekts, aus dem er zurückgeholt werden kann.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Go on training</source>
-        <translation>Weiter trainieren</translation>
-    </message>
-    <message>
         <source>A model is being trained</source>
         <translation>Ein Modell wird trainiert</translation>
     </message>
@@ -4471,20 +4853,8 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Das Projekt %1 ist nicht da; vielleicht ist seine Platte nicht eingehängt.</translation>
     </message>
     <message>
-        <source>The project is not there</source>
-        <translation>Das Projekt ist nicht da</translation>
-    </message>
-    <message>
-        <source>%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?</source>
-        <translation>%1 enthält kein Projekt. Vielleicht ist die Platte nicht eingehängt. Soll es aus der Liste der zuletzt verwendeten Projekte entfernt werden?</translation>
-    </message>
-    <message>
         <source>Remove from the list</source>
         <translation>Aus der Liste entfernen</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
     </message>
     <message>
         <source>The language changes as soon as the run has started or stopped.</source>
@@ -4585,6 +4955,18 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>The run has stopped</source>
         <translation>Der Lauf hat angehalten</translation>
+    </message>
+    <message>
+        <source>%1 holds no project. Perhaps its disk is not mounted.</source>
+        <translation>%1 enthält kein Projekt. Vielleicht ist seine Platte nicht eingehängt.</translation>
+    </message>
+    <message>
+        <source>%1 was discarded and lies in the trash of the project.</source>
+        <translation>%1 wurde verworfen und liegt im Papierkorb des Projekts.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +5081,14 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>searching the training images for copies</source>
         <translation>sucht Kopien unter den Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>drawing the preview</source>
+        <translation>Vorschau wird gezeichnet</translation>
     </message>
 </context>
 <context>
@@ -4852,10 +5242,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>Move up or down</source>
-        <translation>Nach oben oder unten</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -4952,16 +5338,8 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Zwei Bilder</translation>
     </message>
     <message>
-        <source>Side by side, wipe, flip, difference</source>
-        <translation>Nebeneinander, Wischen, Wechseln, Differenz</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>Bewerten</translation>
-    </message>
-    <message>
-        <source>The left or the right image is better</source>
-        <translation>Das linke oder das rechte Bild ist besser</translation>
     </message>
     <message>
         <source>Tie</source>
@@ -4970,10 +5348,6 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Both are bad</source>
         <translation>Beide sind schlecht</translation>
-    </message>
-    <message>
-        <source>Read on or back in long texts</source>
-        <translation>In langen Texten weiter- oder zurücklesen</translation>
     </message>
     <message>
         <source>Take the last vote back</source>
@@ -5002,6 +5376,74 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Caption</source>
         <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed</source>
+        <translation>Entferntes zurückholen</translation>
+    </message>
+    <message>
+        <source>Add all images of the noise to the gallery</source>
+        <translation>Alle Bilder des Rauschens in die Galerie legen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Flip while it is held</source>
+        <translation>Wechseln, solange gehalten</translation>
+    </message>
+    <message>
+        <source>The left one is better</source>
+        <translation>Das linke ist besser</translation>
+    </message>
+    <message>
+        <source>The right one is better</source>
+        <translation>Das rechte ist besser</translation>
+    </message>
+    <message>
+        <source>Read on in long texts</source>
+        <translation>In langen Texten weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read back in long texts</source>
+        <translation>In langen Texten zurücklesen</translation>
+    </message>
+    <message>
+        <source>Beginning of long texts</source>
+        <translation>Anfang langer Texte</translation>
+    </message>
+    <message>
+        <source>End of long texts</source>
+        <translation>Ende langer Texte</translation>
+    </message>
+    <message>
+        <source>End the session after the last pair</source>
+        <translation>Sitzung nach dem letzten Paar beenden</translation>
+    </message>
+    <message>
+        <source>Leave; the session waits</source>
+        <translation>Verlassen; die Sitzung wartet</translation>
     </message>
 </context>
 <context>
@@ -5245,6 +5687,38 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>%1, as evaluated</source>
         <translation>%1, wie ausgewertet</translation>
     </message>
+    <message>
+        <source>Distance to the nearest training image</source>
+        <translation>Abstand zum nächstgelegenen Trainingsbild</translation>
+    </message>
+    <message>
+        <source>Training images searched</source>
+        <translation>Durchsuchte Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Images judged</source>
+        <translation>Beurteilte Bilder</translation>
+    </message>
+    <message>
+        <source>Confidence of the intervals</source>
+        <translation>Konfidenz der Intervalle</translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation>Referenzbilder</translation>
+    </message>
+    <message>
+        <source>Reference images (scripted network)</source>
+        <translation>Referenzbilder (Skriptnetz)</translation>
+    </message>
+    <message>
+        <source>Wrongly accepted by the checker</source>
+        <translation>Vom Prüfer fälschlich angenommen</translation>
+    </message>
+    <message>
+        <source>Wrongly refused by the checker</source>
+        <translation>Vom Prüfer fälschlich abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>potstill::QueuePanel</name>
@@ -5277,22 +5751,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Warteschlange abarbeiten</translation>
     </message>
     <message>
-        <source>Earlier (Alt+Up)</source>
-        <translation>Früher (Alt+Auf)</translation>
-    </message>
-    <message>
-        <source>Later (Alt+Down)</source>
-        <translation>Später (Alt+Ab)</translation>
-    </message>
-    <message>
-        <source>Remove from the queue (Del)</source>
-        <translation>Aus der Warteschlange nehmen (Entf)</translation>
-    </message>
-    <message>
-        <source>Bring back what was removed (Ctrl+Z)</source>
-        <translation>Entferntes zurückholen (Strg+Z)</translation>
-    </message>
-    <message>
         <source>Runs that wait</source>
         <translation>Wartende Läufe</translation>
     </message>
@@ -5323,10 +5781,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>%1 auf %L2 Bilder verlängern</translation>
     </message>
     <message>
-        <source>Edit its settings (Enter)</source>
-        <translation>Einstellungen bearbeiten (Eingabe)</translation>
-    </message>
-    <message>
         <source>The first starts when the run before it is over</source>
         <translation>Der erste beginnt, wenn der Lauf davor zu Ende ist</translation>
     </message>
@@ -5337,6 +5791,26 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Branch of %1 from %L2 images</source>
         <translation>Zweig von %1 ab %L2 Bildern</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Edit its settings</source>
+        <translation>Einstellungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Aus der Warteschlange entfernen</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed</source>
+        <translation>Entferntes zurückholen</translation>
     </message>
 </context>
 <context>
@@ -5359,18 +5833,6 @@ Im Papierkorb seit %2 (UTC)</translation>
 </context>
 <context>
     <name>potstill::RatePage</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
     <message>
         <source>draft</source>
         <translation>Entwurf</translation>
@@ -5901,6 +6363,33 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>A draft of %1 pairs of texts: look at its question and rules, then lock it.</source>
         <translation>Ein Entwurf aus %1 Textpaaren: Prüfen Sie Frage und Regeln, dann legen Sie ihn fest.</translation>
     </message>
+    <message>
+        <source>The images that are there are of other systems; preparing makes new ones in their place.</source>
+        <translation>Die vorhandenen Bilder stammen von anderen Systemen; das Vorbereiten macht an ihrer Stelle neue.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 runs are selected; at most %2 can be compared at once.</source>
+        <translation>%1 Läufe sind ausgewählt; höchstens %2 lassen sich auf einmal vergleichen.</translation>
+    </message>
+    <message>
+        <source>Opening the runs…</source>
+        <translation>Läufe werden geöffnet…</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other run(s)</source>
+        <translation>
+            <numerusform>%1 und %n weiterer Lauf</numerusform>
+            <numerusform>%1 und %n weitere Läufe</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>potstill::RaterPanel</name>
@@ -6203,10 +6692,6 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>This rater prefers one side</source>
-        <translation>Dieser Bewerter bevorzugt eine Seite</translation>
-    </message>
-    <message>
         <source>The report is in %1</source>
         <translation>Der Bericht liegt in %1</translation>
     </message>
@@ -6306,6 +6791,18 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>Called “both bad” of the pairs with: %1</source>
         <translation>„Beide schlecht“ genannt unter den Paaren mit: %1</translation>
+    </message>
+    <message>
+        <source>Between %1 % and %2 %, of %3</source>
+        <translation>Zwischen %1 % und %2 %, aus %3</translation>
+    </message>
+    <message>
+        <source>This rater prefers one side. %1</source>
+        <translation>Dieser Bewerter bevorzugt eine Seite. %1</translation>
+    </message>
+    <message>
+        <source>The raters together prefer one side: %1 % of the untied votes went to the left image (%2 to %3).</source>
+        <translation>Die Bewerter zusammen bevorzugen eine Seite: %1 % der entschiedenen Stimmen gingen an das linke Bild (%2 bis %3).</translation>
     </message>
 </context>
 <context>
@@ -6567,6 +7064,14 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>A row for each run; a click on a heading sorts</source>
         <translation>Je Lauf eine Zeile; ein Klick auf eine Überschrift sortiert</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Evaluated after images</source>
+        <translation>Ausgewertet nach Bildern</translation>
     </message>
 </context>
 <context>
@@ -6835,13 +7340,12 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <source>The newest (%L1 images)</source>
         <translation>Der neueste (%L1 Bilder)</translation>
     </message>
-    <message>
-        <source>Take the star away (%1)</source>
-        <translation>Stern wegnehmen (%1)</translation>
-    </message>
-    <message>
-        <source>Star (%1)</source>
-        <translation>Mit Stern versehen (%1)</translation>
+    <message numerus="yes">
+        <source>Rate %n run(s) blind</source>
+        <translation>
+            <numerusform>%n Lauf blind bewerten</numerusform>
+            <numerusform>%n Läufe blind bewerten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6947,6 +7451,10 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>Pinned: %L1 images, averaged weights</source>
         <translation>Angeheftet: %L1 Bilder, gemittelte Gewichte</translation>
+    </message>
+    <message>
+        <source>teacher, %1 NFE</source>
+        <translation>Lehrer, %1 NFE</translation>
     </message>
 </context>
 <context>
@@ -7105,8 +7613,59 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Enter or a double click changes the keys of a command or, below, of a page. Those by which a view is moved and a vote is given are fixed.</source>
-        <translation>Eingabetaste oder Doppelklick ändert die Tasten eines Befehls oder, weiter unten, einer Seite. Die Tasten, mit denen man eine Ansicht bewegt und abstimmt, stehen fest.</translation>
+        <source>Press the new key</source>
+        <translation>Die neue Taste drücken</translation>
+    </message>
+    <message>
+        <source>Enter or a double click, then the new key, changes that of a command or, below, of a page. Keys by which a view is moved are fixed.</source>
+        <translation>Eingabe oder Doppelklick, dann die neue Taste: so ändert sich die Taste eines Befehls oder, weiter unten, einer Seite. Tasten, die den Ausschnitt verschieben, sind fest.</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Takes the keys of the command that is chosen away</source>
+        <translation>Nimmt dem gewählten Befehl seine Tasten</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Gives the command that is chosen its default keys back</source>
+        <translation>Gibt dem gewählten Befehl seine vorgegebenen Tasten zurück</translation>
+    </message>
+    <message>
+        <source>Gives all commands their default keys back</source>
+        <translation>Gibt allen Befehlen ihre vorgegebenen Tasten zurück</translation>
+    </message>
+    <message>
+        <source>One of the default keys belongs to &quot;%1&quot; now; give that command other keys first.</source>
+        <translation>Eine der vorgegebenen Tasten gehört jetzt zu „%1“; diesem Befehl zuerst andere Tasten geben.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SourceMenu</name>
+    <message>
+        <source>Folder of images</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>ZIP or packed set</source>
+        <translation>ZIP oder gepackter Satz</translation>
+    </message>
+    <message>
+        <source>ZIP and packed sets (*.zip *.safetensors);;All files (*)</source>
+        <translation>ZIP und gepackte Sätze (*.zip *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>ZIP or packed set…</source>
+        <translation>ZIP oder gepackter Satz…</translation>
     </message>
 </context>
 <context>
@@ -7200,6 +7759,10 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>Nothing to show yet</source>
         <translation>Noch nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>; by the bootstrap between %1 and %2</source>
+        <translation>; nach dem Bootstrap zwischen %1 und %2</translation>
     </message>
 </context>
 <context>
@@ -7357,10 +7920,6 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Stop at once and move the run to the trash</source>
-        <translation>Sofort anhalten und den Lauf in den Papierkorb legen</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
@@ -7428,6 +7987,10 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <source>The run %1 has failed</source>
         <translation>Der Lauf %1 ist fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Stop after this step, save and move the run to the trash; pressed again, stop at once</source>
+        <translation>Nach diesem Schritt anhalten, speichern und den Lauf in den Papierkorb legen; noch einmal gedrückt, sofort anhalten</translation>
+    </message>
 </context>
 <context>
     <name>potstill::TrainPage</name>
@@ -7490,6 +8053,22 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>%1 memory</source>
         <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Close this hint; it does not come back in this project</source>
+        <translation>Diesen Hinweis schließen; er kommt in diesem Projekt nicht wieder</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 Schritte/s</translation>
+    </message>
+    <message>
+        <source>device %1 % busy</source>
+        <translation>Gerät zu %1 % ausgelastet</translation>
     </message>
 </context>
 <context>
@@ -7570,10 +8149,6 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <translation>Bewertung – Potstill</translation>
     </message>
     <message>
-        <source>All pairs are answered. Enter ends the session.</source>
-        <translation>Alle Paare sind beantwortet. Eingabe beendet die Sitzung.</translation>
-    </message>
-    <message>
         <source>Pair %1 of %2</source>
         <translation>Paar %1 von %2</translation>
     </message>
@@ -7582,36 +8157,16 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <translation>Das war das letzte Paar. Danke.</translation>
     </message>
     <message>
-        <source>Enter ends the session · Backspace takes the last answer back</source>
-        <translation>Eingabe beendet die Sitzung · Rücktaste nimmt die letzte Antwort zurück</translation>
-    </message>
-    <message>
-        <source>←  1</source>
-        <translation>←  1</translation>
-    </message>
-    <message>
         <source>Left</source>
         <translation>Links</translation>
-    </message>
-    <message>
-        <source>↓  Space</source>
-        <translation>↓  Leertaste</translation>
     </message>
     <message>
         <source>Equal</source>
         <translation>Gleich</translation>
     </message>
     <message>
-        <source>↑  0</source>
-        <translation>↑  0</translation>
-    </message>
-    <message>
         <source>Both bad</source>
         <translation>Beide schlecht</translation>
-    </message>
-    <message>
-        <source>→  2</source>
-        <translation>→  2</translation>
     </message>
     <message>
         <source>Right</source>
@@ -7642,8 +8197,16 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <translation>Ihre letzten Antworten werden gerade geschrieben; die nächste wird gleich angenommen.</translation>
     </message>
     <message>
-        <source>Page Down</source>
-        <translation>Bild ab</translation>
+        <source>All pairs are answered</source>
+        <translation>Alle Paare sind beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 ends the session</source>
+        <translation>%1 beendet die Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 takes the last answer back</source>
+        <translation>%1 nimmt die letzte Antwort zurück</translation>
     </message>
 </context>
 <context>

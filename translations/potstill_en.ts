@@ -44,6 +44,34 @@
             <numerusform>%n images cannot be read and are skipped:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) turned as their EXIF data say</source>
+        <translation>
+            <numerusform>%n image turned as its EXIF data say</numerusform>
+            <numerusform>%n images turned as their EXIF data say</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transparent image(s) laid on %1</source>
+        <translation>
+            <numerusform>%n transparent image laid on %1</numerusform>
+            <numerusform>%n transparent images laid on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of 16 bit taken at 8</source>
+        <translation>
+            <numerusform>%n image of 16 bit taken at 8</numerusform>
+            <numerusform>%n images of 16 bit taken at 8</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grey image(s) taken as colour</source>
+        <translation>
+            <numerusform>%n grey image taken as colour</numerusform>
+            <numerusform>%n grey images taken as colour</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>potstill::ExportPanel</name>
@@ -173,6 +201,16 @@
     </message>
 </context>
 <context>
+    <name>potstill::RatePage</name>
+    <message numerus="yes">
+        <source>%1 and %n other run(s)</source>
+        <translation>
+            <numerusform>%1 and %n other run</numerusform>
+            <numerusform>%1 and %n other runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>potstill::ResultsPage</name>
     <message numerus="yes">
         <source>“%1” · %n vote(s) · checks: %2 · left out: %3 · definition %4…</source>
@@ -237,6 +275,13 @@
 %n vote</numerusform>
             <numerusform>%1
 %n votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rate %n run(s) blind</source>
+        <translation>
+            <numerusform>Rate %n run blind</numerusform>
+            <numerusform>Rate %n runs blind</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ErrorTexts</name>
+    <message>
+        <source>There is no image in %1: the folder is empty.</source>
+        <translation>%1 中没有图像：文件夹是空的。</translation>
+    </message>
+    <message>
+        <source>There is no image in %1, but “%2”: choose that file itself.</source>
+        <translation>%1 中没有图像，但有“%2”：请直接选择该文件。</translation>
+    </message>
+    <message>
+        <source>There is no image in %1, but “%2”: unpack that first.</source>
+        <translation>%1 中没有图像，但有“%2”：请先解压它。</translation>
+    </message>
+    <message>
+        <source>There is no JPEG, PNG, WebP, BMP or TIFF in %1 or the folders in it, only other files such as “%2”.</source>
+        <translation>%1 及其子文件夹中没有 JPEG、PNG、WebP、BMP 或 TIFF，只有“%2”等其他文件。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 could not be written. Make room on that disk.</source>
+        <translation>磁盘已满：无法写入 %1。请在该磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: the system says “%2”.</source>
+        <translation>无法读取或写入 %1：系统提示“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or it is no file of the kind that it should be.</source>
+        <translation>%1 已损坏，或不是所需类型的文件。</translation>
+    </message>
+    <message>
+        <source>There is no JPEG, PNG, WebP, BMP or TIFF in %1.</source>
+        <translation>%1 中没有 JPEG、PNG、WebP、BMP 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>There is nothing at &apos;%1&apos;; name a folder of images, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
+        <translation>“%1”处没有内容；请指定图像文件夹、打包数据集、ZIP 文件或“sprites”。</translation>
+    </message>
+    <message>
+        <source>%1 is one image; choose the folder that it lies in.</source>
+        <translation>%1 是单张图像；请选择它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not of a kind that is read. Unpack an archive and choose the folder, or choose a ZIP file or a packed set.</source>
+        <translation>%1 不是可读取的类型。如果是压缩包，请解压后选择文件夹；也可选择 ZIP 文件或打包数据集。</translation>
+    </message>
+    <message>
+        <source>Reading the images once needs %1 MB at %3, but %2 MB are free.</source>
+        <translation>读取图像一次需要在 %3 占用 %1 MB，但只剩 %2 MB 可用。</translation>
+    </message>
+    <message>
+        <source>The run needs about %1 GB for its checkpoints, samples and packed data, but %2 GB are free in %3. Make room, keep fewer checkpoints or sample less often.</source>
+        <translation>此运行的检查点、样本和打包数据约需 %1 GB，但 %3 只剩 %2 GB 可用。请腾出空间、少保留检查点或降低采样频率。</translation>
+    </message>
+    <message>
+        <source>There is no model at &apos;%1&apos;; choose a run, a bundled model or a folder.</source>
+        <translation>“%1”处没有模型；请选择运行、内置模型或文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 holds no model; choose a run, a checkpoint, a bundled model or a folder of diffusers.</source>
+        <translation>%1 中没有模型；请选择运行、检查点、内置模型或 diffusers 文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” has no whole checkpoint yet.</source>
+        <translation>“%1”还没有完整的检查点。</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is damaged; choose another one.</source>
+        <translation>检查点 %1 已损坏；请另选一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is in use by another program. End that first, or wait until it is done.</source>
+        <translation>“%1”正被另一个程序使用。请先结束该程序，或等它完成。</translation>
+    </message>
+    <message>
+        <source>“%1” is in use by process %2 on %3. End that first, or wait until it is done.</source>
+        <translation>“%1”正被 %3 上的进程 %2 使用。请先结束该进程，或等它完成。</translation>
+    </message>
+    <message>
+        <source>“%1” is being trained; stop it first.</source>
+        <translation>“%1”正在训练；请先停止它。</translation>
+    </message>
+    <message>
+        <source>“%1” is gone already.</source>
+        <translation>“%1”已经不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in the trash.</source>
+        <translation>“%1”已不在回收站中。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be brought back: something else is in its place.</source>
+        <translation>无法恢复“%1”：原来的位置已有其他内容。</translation>
+    </message>
+    <message>
+        <source>%1 is no project.</source>
+        <translation>%1 不是项目。</translation>
+    </message>
+    <message>
+        <source>The project %1 was written by a newer version of this program.</source>
+        <translation>项目 %1 由此程序的较新版本写出。</translation>
+    </message>
+    <message>
+        <source>%1 is a file; a project is a folder.</source>
+        <translation>%1 是文件；项目应为文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is no project and not empty: it holds “%2”. Choose an empty or new folder.</source>
+        <translation>%1 不是项目，也不是空的：其中有“%2”。请选择空文件夹或新文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” gave %2 steps in a row that are not finite (mean noise level t = %3). A smaller learning rate or 32-bit precision helps.</source>
+        <translation>“%1”连续 %2 步不是有限值（平均噪声水平 t = %3）。降低学习率或使用 32 位精度会有帮助。</translation>
+    </message>
+    <message>
+        <source>The disk is full, and the run was stopped before there was room; the last checkpoint holds %1 images.</source>
+        <translation>磁盘已满，运行在腾出空间之前已停止；最近的检查点位于 %1 张图像处。</translation>
+    </message>
+    <message>
+        <source>The device has not enough memory for this; a smaller batch or network needs less.</source>
+        <translation>设备内存不足；减小批次或网络可减少所需内存。</translation>
+    </message>
+    <message>
+        <source>The machine has not enough memory for this; a smaller batch or network needs less.</source>
+        <translation>本机内存不足；减小批次或网络可减少所需内存。</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>{0} is preferred to {1}</source>
@@ -479,6 +610,10 @@
         <source>.</source>
         <translation>.</translation>
     </message>
+    <message>
+        <source>{0} judged this pair before; the first vote counts</source>
+        <translation>{0} 此前已判断过这一对；以第一票为准</translation>
+    </message>
 </context>
 <context>
     <name>Issues</name>
@@ -537,6 +672,166 @@
     <message>
         <source>%1 is out of range; it must be %2.</source>
         <translation>%1 超出范围；允许：%2。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not make a teacher; choose one of: %2.</source>
+        <translation>“%1”不能用来训练教师；请选择其中之一：%2。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not make a student; choose one of: %2.</source>
+        <translation>“%1”不能用来得到学生；请选择其中之一：%2。</translation>
+    </message>
+    <message>
+        <source>A teacher needs images: name a folder, a packed set, a ZIP file, or &apos;sprites&apos;.</source>
+        <translation>教师需要图像：请指定图像文件夹、打包数据集、ZIP 文件或“sprites”。</translation>
+    </message>
+    <message>
+        <source>The adversarial term and forward distillation need real images, and the data that the teacher was trained on are not known. Name them here.</source>
+        <translation>对抗项和前向蒸馏需要真实图像，而训练该教师所用的数据未知。请在此指定。</translation>
+    </message>
+    <message>
+        <source>A student needs a teacher: a run, a checkpoint, a diffusers folder or a bundled model.</source>
+        <translation>学生需要教师：一次运行、一个检查点、一个 diffusers 文件夹或内置模型。</translation>
+    </message>
+    <message>
+        <source>The built-in shapes are drawn at 16, 32 or 64 pixels, not %1.</source>
+        <translation>内置图形按 16、32 或 64 像素绘制，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>The built-in shapes have 3 channels, not %1.</source>
+        <translation>内置图形有 3 个通道，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>Under backward distillation a student is shown no images and has no held-out loss; choose the distance to the teacher.</source>
+        <translation>后向蒸馏时学生看不到图像，没有留出损失；请选择与教师的距离。</translation>
+    </message>
+    <message>
+        <source>The held-out loss needs a part of the data that is held out.</source>
+        <translation>留出损失需要留出一部分数据。</translation>
+    </message>
+    <message>
+        <source>Under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator.</source>
+        <translation>后向蒸馏时学生看不到图像，因此没有留出损失；留出的图像只是不给判别器看。</translation>
+    </message>
+    <message>
+        <source>Only a student has a distance to its teacher.</source>
+        <translation>只有学生才有与教师的距离。</translation>
+    </message>
+    <message>
+        <source>A network needs one level at least, for example 1, 2.</source>
+        <translation>网络至少需要一个层级，例如 1, 2。</translation>
+    </message>
+    <message>
+        <source>%1 levels halve the image %2 times, but %3 pixels cannot be halved that often.</source>
+        <translation>%1 个层级会把图像减半 %2 次，但 %3 像素不能减半这么多次。</translation>
+    </message>
+    <message>
+        <source>%1 groups do not divide a level of %2 channels.</source>
+        <translation>%1 个分组不能整除有 %2 个通道的层级。</translation>
+    </message>
+    <message>
+        <source>Heads of %1 channels do not divide a level of %2 channels.</source>
+        <translation>宽 %1 个通道的头不能整除有 %2 个通道的层级。</translation>
+    </message>
+    <message>
+        <source>The EDM prediction and the EDM schedule belong together; choose both or neither.</source>
+        <translation>EDM 预测与 EDM 调度须配套使用；请两者都选或都不选。</translation>
+    </message>
+    <message>
+        <source>Rectified flow and the straight-line schedule belong together; choose both or neither.</source>
+        <translation>Rectified flow 与直线调度须配套使用；请两者都选或都不选。</translation>
+    </message>
+    <message>
+        <source>Min-SNR weights noise, clean-image and velocity prediction; rectified flow and EDM have weights of their own.</source>
+        <translation>Min-SNR 用于噪声、干净图像和速度预测的加权；Rectified flow 和 EDM 有各自的权重。</translation>
+    </message>
+    <message>
+        <source>Noise prediction says nothing where no signal is left, as at the end of this schedule; choose velocity, or the linear beta schedule.</source>
+        <translation>在没有信号的地方（如此调度的末端），噪声预测不提供任何信息；请选择速度，或线性 beta 调度。</translation>
+    </message>
+    <message>
+        <source>%1 times for %2 steps; give one time for each step, or none.</source>
+        <translation>%2 步却有 %1 个时间；请为每一步各给一个时间，或留空。</translation>
+    </message>
+    <message>
+        <source>It begins with %1; sampling starts from pure noise, so it must begin with 1.</source>
+        <translation>开头为 %1；采样从纯噪声开始，因此开头必须为 1。</translation>
+    </message>
+    <message>
+        <source>%1 after %2; times must decrease and stay above 0.</source>
+        <translation>%2 之后是 %1；时间必须递减且大于 0。</translation>
+    </message>
+    <message>
+        <source>%1 is above the shift at t = 1, %2; the shift must grow with the noise.</source>
+        <translation>%1 大于 t = 1 处的移位 %2；移位必须随噪声增大。</translation>
+    </message>
+    <message>
+        <source>With 0 the teacher is shown the student&apos;s own image without noise and has nothing to repair; choose up to 1.</source>
+        <translation>取 0 时，教师看到的是不带噪声的学生图像，没有可修复的内容；请选择大于 0、至多 1 的值。</translation>
+    </message>
+    <message>
+        <source>%1 is above %2, where the noise of the heads ends.</source>
+        <translation>%1 大于判别头噪声上限 %2。</translation>
+    </message>
+    <message>
+        <source>Fresh noise without the adversarial term tends to collapse to one picture; use own noise or switch the term on.</source>
+        <translation>没有对抗项时，新噪声容易坍缩为同一幅图像；请使用自身噪声，或启用对抗项。</translation>
+    </message>
+    <message>
+        <source>A comparison needs two systems at least.</source>
+        <translation>比较至少需要两个系统。</translation>
+    </message>
+    <message>
+        <source>System %1 has no model.</source>
+        <translation>系统 %1 没有模型。</translation>
+    </message>
+    <message>
+        <source>System %1 needs a name.</source>
+        <translation>系统 %1 需要名称。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the same as another system; model or settings must differ.</source>
+        <translation>“%1”与另一个系统相同；模型或设置必须不同。</translation>
+    </message>
+    <message>
+        <source>Two systems are called &apos;%1&apos;; each needs a name of its own.</source>
+        <translation>有两个系统都叫“%1”；每个系统都需要自己的名称。</translation>
+    </message>
+    <message>
+        <source>A pair must be two different systems of the comparison.</source>
+        <translation>一对必须是该比较中两个不同的系统。</translation>
+    </message>
+    <message>
+        <source>The pair %1 is there twice.</source>
+        <translation>%1 这一对出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; it must be from %2 to %3.</source>
+        <translation>%1 超出范围；必须为 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; it must be above %2 and at most %3.</source>
+        <translation>%1 超出范围；必须大于 %2 且至多 %3。</translation>
+    </message>
+    <message>
+        <source>A comparison needs noise seeds of its own.</source>
+        <translation>比较需要自己的噪声种子。</translation>
+    </message>
+    <message>
+        <source>Noise seed %1 is there twice.</source>
+        <translation>噪声种子 %1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>Noise seed %1 of the common block is none of the comparison&apos;s.</source>
+        <translation>公共部分的噪声种子 %1 不属于该比较。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is there twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>Even if every vote agreed, the claim would take %1 noise seeds; these are %2.</source>
+        <translation>即使每一票都一致，该主张也需要 %1 个噪声种子；现有 %2 个。</translation>
     </message>
 </context>
 <context>
@@ -1640,10 +1935,6 @@
         <translation>已锁定的比较，其图像不会被替换</translation>
     </message>
     <message>
-        <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, or choose another model and this one again, which makes all images anew</source>
-        <translation>系统 %1 的权重与生成其第一批图像时的不同：其文件在此期间被更改过。请开始新的比较，或先改选另一个模型再选回这个，这样所有图像都会重新生成</translation>
-    </message>
-    <message>
         <source>“%1” is locked already</source>
         <translation>“%1”已经锁定</translation>
     </message>
@@ -1803,6 +2094,10 @@
         <source>%1: its pack was withdrawn, so its answers are not taken; bring the pack back to take them</source>
         <translation>%1：对应的评分包已撤回，因此不接收其答案；恢复该评分包后即可接收</translation>
     </message>
+    <message>
+        <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, which makes all images anew</source>
+        <translation>系统 %1 的权重与生成其第一批图像时所用的不同：其文件在此期间被更改。请新建一个比较，重新生成所有图像</translation>
+    </message>
 </context>
 <context>
     <name>SystemQuality</name>
@@ -1817,6 +2112,10 @@
     <message>
         <source>Teacher of %2, %1 NFE</source>
         <translation>%2 的教师，%1 NFE</translation>
+    </message>
+    <message>
+        <source>%1, guidance %2</source>
+        <translation>%1，引导 %2</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2179,46 @@
     <message>
         <source>Make room, then resume.</source>
         <translation>请腾出空间，然后继续。</translation>
+    </message>
+    <message>
+        <source>%1: no image of a kind that is read (JPEG, PNG, WebP, BMP and TIFF are, but neither CMYK nor animations, fractions or huge ones)</source>
+        <translation>%1：不是可读取的图像（可读取 JPEG、PNG、WebP、BMP 和 TIFF，但不包括 CMYK、动画、浮点或过大的图像）</translation>
+    </message>
+    <message>
+        <source>%1: not enough memory to decode it</source>
+        <translation>%1：内存不足，无法解码</translation>
+    </message>
+    <message>
+        <source>%1: the file is not there or cannot be read</source>
+        <translation>%1：文件不存在或无法读取</translation>
+    </message>
+    <message>
+        <source>%1: damaged, or no image</source>
+        <translation>%1：已损坏，或不是图像</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 of “%2” is damaged (%3) and was passed over for an older one.</source>
+        <translation>“%2”的检查点 %1 已损坏（%3），已跳过，改用更早的检查点。</translation>
+    </message>
+    <message>
+        <source>%1 steps are not on the time grid that this student was distilled on (%2 calls): expect weaker images.</source>
+        <translation>%1 步不在蒸馏此学生所用的时间网格上（%2 次调用）：图像可能较差。</translation>
+    </message>
+    <message>
+        <source>The times of the column with %1 steps are not those that this student was distilled on (%2 calls): expect weaker images.</source>
+        <translation>%1 步那一列的时间与蒸馏此学生所用的不同（%2 次调用）：图像可能较差。</translation>
+    </message>
+    <message>
+        <source>“%1” makes images of another size than “%2”, so their noise is not the same.</source>
+        <translation>“%1”与“%2”生成的图像尺寸不同，因此它们的噪声不相同。</translation>
+    </message>
+    <message>
+        <source>%1 of diffusers has no counterpart here: its noise levels, prediction and spacing are kept, the steps are those of “%2”.</source>
+        <translation>diffusers 的 %1 在此没有对应项：保留其噪声水平、预测目标和间隔，步骤采用“%2”的。</translation>
+    </message>
+    <message>
+        <source>ScoreSdeVeScheduler of diffusers takes two or more calls for each of some 2000 steps: its noise levels are kept, the steps are those of “heun” at the levels of Karras et al.</source>
+        <translation>diffusers 的 ScoreSdeVeScheduler 约有 2000 步，每步需两次或更多调用：保留其噪声水平，步骤采用“heun”，并使用 Karras 等人的噪声水平。</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2681,10 @@
         <source>Noise that Heun&apos;s sampler adds on its way, EDM&apos;s S_churn: 0 is deterministic</source>
         <translation>Heun 采样器途中加入的噪声（EDM 的 S_churn）：0 为确定性</translation>
     </message>
+    <message>
+        <source>This model starts from pure noise, where its prediction already gives the true noise: the correction changes nothing.</source>
+        <translation>该模型从纯噪声开始，此处其预测已给出真实噪声：校正没有影响。</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ColumnTimes</name>
@@ -2461,18 +2804,6 @@
         <translation>所有行用同一类别，或依次使用全部类别</translation>
     </message>
     <message>
-        <source>Teacher steps</source>
-        <translation>教师步数</translation>
-    </message>
-    <message>
-        <source>Teacher </source>
-        <translation>教师 </translation>
-    </message>
-    <message>
-        <source>Steps of the teacher in the last column; 0 leaves it out</source>
-        <translation>最后一列教师的步数；0 表示不显示</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>缩放</translation>
     </message>
@@ -2499,10 +2830,6 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
-    </message>
-    <message>
-        <source>Transpose, save, runs as a table</source>
-        <translation>转置、保存、以表格显示运行</translation>
     </message>
     <message>
         <source>Models in the columns</source>
@@ -2539,6 +2866,10 @@
     <message>
         <source>Each ticked model is a column</source>
         <translation>每个勾选的模型占一列</translation>
+    </message>
+    <message>
+        <source>The teacher, transpose, save, runs as a table</source>
+        <translation>教师、行列互换、保存、以表格显示运行</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +3043,10 @@
     <message>
         <source>Close this hint; it does not come back in this project</source>
         <translation>关闭此提示；在此项目中不再出现</translation>
+    </message>
+    <message>
+        <source>Show the teacher</source>
+        <translation>显示教师</translation>
     </message>
 </context>
 <context>
@@ -2954,6 +3289,10 @@
         <source>Samplers and guidance, error rate, prior, ridge, exclusion rule and who counts</source>
         <translation>采样器与引导、错误率、先验、岭参数、排除规则以及哪些人的票计入</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ConfigurePage</name>
@@ -3072,10 +3411,6 @@
         <translation>更改运行的起点</translation>
     </message>
     <message>
-        <source>Clone</source>
-        <translation>克隆</translation>
-    </message>
-    <message>
         <source>Back to the draft</source>
         <translation>返回草稿</translation>
     </message>
@@ -3122,6 +3457,10 @@
     <message>
         <source>There is no checkpoint at &apos;%1&apos;; choose another one, or start from the beginning.</source>
         <translation>“%1”处没有检查点；请另选一个，或从头开始。</translation>
+    </message>
+    <message>
+        <source>Clone and edit</source>
+        <translation>克隆并编辑</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3511,30 @@
             <numerusform>有 %n 张图像无法读取，将被跳过：</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) turned as their EXIF data say</source>
+        <translation>
+            <numerusform>%n 张图像已按其 EXIF 信息旋转</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transparent image(s) laid on %1</source>
+        <translation>
+            <numerusform>%n 张透明图像已衬上 %1 背景</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of 16 bit taken at 8</source>
+        <translation>
+            <numerusform>%n 张 16 位图像按 8 位读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grey image(s) taken as colour</source>
+        <translation>
+            <numerusform>%n 张灰度图像作为彩色读取</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>potstill::DiskDialog</name>
@@ -3212,10 +3575,6 @@
         <translation>清空回收站</translation>
     </message>
     <message>
-        <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints but the newest and the best go; of packed data all goes.</source>
-        <translation>此项目占用 %1，其中 %2 在回收站；剩余 %3。勾选的运行只保留最新和最佳的检查点；打包的数据全部清除。</translation>
-    </message>
-    <message>
         <source>Really remove %1 for good</source>
         <translation>确定永久删除 %1</translation>
     </message>
@@ -3226,10 +3585,6 @@
     <message>
         <source>Bring back</source>
         <translation>恢复</translation>
-    </message>
-    <message>
-        <source>What is checked below &quot;In the trash&quot; goes back to where it was</source>
-        <translation>“在回收站中”下勾选的内容回到原处</translation>
     </message>
     <message>
         <source>Packed data sets and compared images (made again when needed)</source>
@@ -3245,9 +3600,29 @@ In the trash since %2 (UTC)</source>
         <translation>%1
 自 %2 (UTC) 起在回收站中</translation>
     </message>
+    <message>
+        <source>What is checked among that in the trash and the removed drafts goes back to where it was</source>
+        <translation>把回收站和已移除草稿中勾选的内容恢复到原处</translation>
+    </message>
+    <message>
+        <source>Galleries</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Images of comparisons</source>
+        <translation>比较的图像</translation>
+    </message>
+    <message>
+        <source>This project takes %1, of which %2 lie in the trash; %3 are free. Of a checked run all checkpoints go but the newest, the best and those that queued branches start from; of packed data all goes.</source>
+        <translation>此项目占用 %1，其中 %2 在回收站中；剩余 %3 可用。勾选的运行只保留最新和最佳的检查点，以及队列中的分支所用的起点，其余清除；勾选的打包数据全部清除。</translation>
+    </message>
+    <message>
+        <source>Removed draft: %1</source>
+        <translation>已移除的草稿：%1</translation>
+    </message>
 </context>
 <context>
-    <name>potstill::EstimateLine</name>
+    <name>potstill::DurationText</name>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
@@ -3260,6 +3635,9 @@ In the trash since %2 (UTC)</source>
         <source>%1 h</source>
         <translation>%1 小时</translation>
     </message>
+</context>
+<context>
+    <name>potstill::EstimateLine</name>
     <message>
         <source>Nothing is measured while a run is on.</source>
         <translation>有运行正在进行时不测量。</translation>
@@ -3394,6 +3772,14 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Feature network: this is no TorchScript file.</source>
         <translation>特征网络：这不是 TorchScript 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder, a ZIP or a packed set</source>
+        <translation>选择文件夹、ZIP 或打包数据集</translation>
+    </message>
+    <message>
+        <source>Choose the images to compare with</source>
+        <translation>选择对照图像</translation>
     </message>
 </context>
 <context>
@@ -3747,10 +4133,6 @@ In the trash since %2 (UTC)</source>
         <translation>图库是空的</translation>
     </message>
     <message>
-        <source>Press G on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
-        <translation>在“比较”或“训练”中的任一图像上按 G，即可连同重新生成所需的一切保存到这里。</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -3847,24 +4229,12 @@ In the trash since %2 (UTC)</source>
         <translation>前移</translation>
     </message>
     <message>
-        <source>Move the selected images one place to the front (Alt+Left)</source>
-        <translation>把所选图像前移一位 (Alt+Left)</translation>
-    </message>
-    <message>
         <source>Later</source>
         <translation>后移</translation>
     </message>
     <message>
-        <source>Move the selected images one place to the end (Alt+Right)</source>
-        <translation>把所选图像后移一位 (Alt+Right)</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
-    </message>
-    <message>
-        <source>Take the selected images out of the gallery (Del)</source>
-        <translation>把所选图像移出图库 (Del)</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) added.</source>
@@ -3949,6 +4319,26 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Caption of the selected images</source>
         <translation>所选图像的说明</translation>
+    </message>
+    <message>
+        <source>Images of Compare or Train are kept here, with all that is needed to make them again.</source>
+        <translation>“比较”或“训练”页面的图像可保存在这里，并附上重新生成所需的全部信息。</translation>
+    </message>
+    <message>
+        <source>Press %1 on any image of Compare or Train to keep it here, with all that is needed to make it again.</source>
+        <translation>在“比较”或“训练”页面的任一图像上按 %1，即可把它保存在这里，并附上重新生成所需的全部信息。</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the front</source>
+        <translation>把所选图像前移一位</translation>
+    </message>
+    <message>
+        <source>Move the selected images one place to the end</source>
+        <translation>把所选图像后移一位</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the gallery</source>
+        <translation>从图库中移除所选图像</translation>
     </message>
 </context>
 <context>
@@ -4060,10 +4450,6 @@ In the trash since %2 (UTC)</source>
         <translation>差异</translation>
     </message>
     <message>
-        <source>3, or hold Space</source>
-        <translation>3，或按住空格键</translation>
-    </message>
-    <message>
         <source>Swap sides</source>
         <translation>左右互换</translation>
     </message>
@@ -4098,6 +4484,14 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Two images</source>
         <translation>两张图像</translation>
+    </message>
+    <message>
+        <source>hold Space</source>
+        <translation>按住空格键</translation>
+    </message>
+    <message>
+        <source>%1, or hold Space</source>
+        <translation>%1，或按住空格键</translation>
     </message>
 </context>
 <context>
@@ -4334,22 +4728,6 @@ In the trash since %2 (UTC)</source>
         <translation>有运行正在进行；请先结束或放弃它。</translation>
     </message>
     <message>
-        <source>Discard this run?</source>
-        <translation>放弃此运行？</translation>
-    </message>
-    <message>
-        <source>It stops at once. The run goes to the trash of the project, from where it can be brought back.</source>
-        <translation>它会立即停止。运行会移到项目的回收站，可从那里恢复。</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Go on training</source>
-        <translation>继续训练</translation>
-    </message>
-    <message>
         <source>A model is being trained</source>
         <translation>正在训练模型</translation>
     </message>
@@ -4454,20 +4832,8 @@ In the trash since %2 (UTC)</source>
         <translation>找不到项目 %1；可能其磁盘未挂载。</translation>
     </message>
     <message>
-        <source>The project is not there</source>
-        <translation>找不到项目</translation>
-    </message>
-    <message>
-        <source>%1 holds no project. Perhaps its disk is not mounted. Shall it leave the list of recent projects?</source>
-        <translation>%1 中没有项目。可能其磁盘未挂载。要把它从最近的项目列表中移除吗？</translation>
-    </message>
-    <message>
         <source>Remove from the list</source>
         <translation>从列表移除</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
     </message>
     <message>
         <source>The language changes as soon as the run has started or stopped.</source>
@@ -4568,6 +4934,18 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>The run has stopped</source>
         <translation>运行已停止</translation>
+    </message>
+    <message>
+        <source>%1 holds no project. Perhaps its disk is not mounted.</source>
+        <translation>%1 中没有项目。可能其磁盘未挂载。</translation>
+    </message>
+    <message>
+        <source>%1 was discarded and lies in the trash of the project.</source>
+        <translation>%1 已放弃，位于项目的回收站中。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +5060,14 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>searching the training images for copies</source>
         <translation>正在训练图像中查找副本</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>drawing the preview</source>
+        <translation>正在绘制预览</translation>
     </message>
 </context>
 <context>
@@ -4835,10 +5221,6 @@ In the trash since %2 (UTC)</source>
         <translation>队列</translation>
     </message>
     <message>
-        <source>Move up or down</source>
-        <translation>上移或下移</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -4935,16 +5317,8 @@ In the trash since %2 (UTC)</source>
         <translation>两张图像</translation>
     </message>
     <message>
-        <source>Side by side, wipe, flip, difference</source>
-        <translation>并排、擦拭、切换、差异</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>评分</translation>
-    </message>
-    <message>
-        <source>The left or the right image is better</source>
-        <translation>左图或右图更好</translation>
     </message>
     <message>
         <source>Tie</source>
@@ -4953,10 +5327,6 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Both are bad</source>
         <translation>两张都差</translation>
-    </message>
-    <message>
-        <source>Read on or back in long texts</source>
-        <translation>在长文本中向后或向前阅读</translation>
     </message>
     <message>
         <source>Take the last vote back</source>
@@ -4985,6 +5355,74 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Caption</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed</source>
+        <translation>恢复移除的内容</translation>
+    </message>
+    <message>
+        <source>Add all images of the noise to the gallery</source>
+        <translation>把此噪声的所有图像加入图库</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>擦拭</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Flip while it is held</source>
+        <translation>按住时切换</translation>
+    </message>
+    <message>
+        <source>The left one is better</source>
+        <translation>左边更好</translation>
+    </message>
+    <message>
+        <source>The right one is better</source>
+        <translation>右边更好</translation>
+    </message>
+    <message>
+        <source>Read on in long texts</source>
+        <translation>在长文本中继续阅读</translation>
+    </message>
+    <message>
+        <source>Read back in long texts</source>
+        <translation>在长文本中往回阅读</translation>
+    </message>
+    <message>
+        <source>Beginning of long texts</source>
+        <translation>长文本的开头</translation>
+    </message>
+    <message>
+        <source>End of long texts</source>
+        <translation>长文本的末尾</translation>
+    </message>
+    <message>
+        <source>End the session after the last pair</source>
+        <translation>最后一对之后结束本场</translation>
+    </message>
+    <message>
+        <source>Leave; the session waits</source>
+        <translation>离开；本场可稍后继续</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5664,38 @@ In the trash since %2 (UTC)</source>
         <source>%1, as evaluated</source>
         <translation>%1（按评估结果）</translation>
     </message>
+    <message>
+        <source>Distance to the nearest training image</source>
+        <translation>与最近训练图像的距离</translation>
+    </message>
+    <message>
+        <source>Training images searched</source>
+        <translation>查找的训练图像数</translation>
+    </message>
+    <message>
+        <source>Images judged</source>
+        <translation>评判的图像数</translation>
+    </message>
+    <message>
+        <source>Confidence of the intervals</source>
+        <translation>区间的置信度</translation>
+    </message>
+    <message>
+        <source>Reference images</source>
+        <translation>对照图像数</translation>
+    </message>
+    <message>
+        <source>Reference images (scripted network)</source>
+        <translation>对照图像数（脚本网络）</translation>
+    </message>
+    <message>
+        <source>Wrongly accepted by the checker</source>
+        <translation>检查程序误接受</translation>
+    </message>
+    <message>
+        <source>Wrongly refused by the checker</source>
+        <translation>检查程序误拒绝</translation>
+    </message>
 </context>
 <context>
     <name>potstill::QueuePanel</name>
@@ -5258,22 +5728,6 @@ In the trash since %2 (UTC)</source>
         <translation>执行队列</translation>
     </message>
     <message>
-        <source>Earlier (Alt+Up)</source>
-        <translation>前移 (Alt+Up)</translation>
-    </message>
-    <message>
-        <source>Later (Alt+Down)</source>
-        <translation>后移 (Alt+Down)</translation>
-    </message>
-    <message>
-        <source>Remove from the queue (Del)</source>
-        <translation>从队列移除 (Del)</translation>
-    </message>
-    <message>
-        <source>Bring back what was removed (Ctrl+Z)</source>
-        <translation>恢复移除的内容 (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Runs that wait</source>
         <translation>等待中的运行</translation>
     </message>
@@ -5302,10 +5756,6 @@ In the trash since %2 (UTC)</source>
         <translation>把 %1 延长到 %L2 张图像</translation>
     </message>
     <message>
-        <source>Edit its settings (Enter)</source>
-        <translation>编辑其设置 (Enter)</translation>
-    </message>
-    <message>
         <source>The first starts when the run before it is over</source>
         <translation>前面的运行结束后，第一个即开始</translation>
     </message>
@@ -5316,6 +5766,26 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Branch of %1 from %L2 images</source>
         <translation>%1 的分支，自 %L2 张图像起</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Edit its settings</source>
+        <translation>编辑其设置</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>从队列移除</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed</source>
+        <translation>恢复移除的内容</translation>
     </message>
 </context>
 <context>
@@ -5338,18 +5808,6 @@ In the trash since %2 (UTC)</source>
 </context>
 <context>
     <name>potstill::RatePage</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 小时</translation>
-    </message>
     <message>
         <source>draft</source>
         <translation>草稿</translation>
@@ -5880,6 +6338,32 @@ It says when the votes are enough.</source>
         <source>A draft of %1 pairs of texts: look at its question and rules, then lock it.</source>
         <translation>含 %1 对文本的草稿：请检查问题和规则，然后锁定。</translation>
     </message>
+    <message>
+        <source>The images that are there are of other systems; preparing makes new ones in their place.</source>
+        <translation>现有图像属于其他系统；准备图像时会生成新的图像来替换。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>%1 runs are selected; at most %2 can be compared at once.</source>
+        <translation>选中了 %1 个运行；一次最多可比较 %2 个。</translation>
+    </message>
+    <message>
+        <source>Opening the runs…</source>
+        <translation>正在打开运行…</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other run(s)</source>
+        <translation>
+            <numerusform>%1 和另外 %n 个运行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>potstill::RaterPanel</name>
@@ -6182,10 +6666,6 @@ It says when the votes are enough.</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>This rater prefers one side</source>
-        <translation>这位评分者偏好某一侧</translation>
-    </message>
-    <message>
         <source>The report is in %1</source>
         <translation>报告位于 %1</translation>
     </message>
@@ -6282,6 +6762,18 @@ It says when the votes are enough.</source>
     <message>
         <source>Called “both bad” of the pairs with: %1</source>
         <translation>在含以下系统的对中被评为“都差”的比例：%1</translation>
+    </message>
+    <message>
+        <source>Between %1 % and %2 %, of %3</source>
+        <translation>介于 %1 % 与 %2 % 之间，共 %3 次</translation>
+    </message>
+    <message>
+        <source>This rater prefers one side. %1</source>
+        <translation>此评分者偏好某一侧。%1</translation>
+    </message>
+    <message>
+        <source>The raters together prefer one side: %1 % of the untied votes went to the left image (%2 to %3).</source>
+        <translation>评分者总体上偏好某一侧：%1 % 的非平局票投给了左侧图像（%2 至 %3）。</translation>
     </message>
 </context>
 <context>
@@ -6541,6 +7033,14 @@ It says when the votes are enough.</source>
     <message>
         <source>A row for each run; a click on a heading sorts</source>
         <translation>每个运行一行；单击列标题可排序</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Evaluated after images</source>
+        <translation>评估时已看图像</translation>
     </message>
 </context>
 <context>
@@ -6805,13 +7305,11 @@ Enter：用它训练教师</translation>
         <source>The newest (%L1 images)</source>
         <translation>最新（%L1 张图像）</translation>
     </message>
-    <message>
-        <source>Take the star away (%1)</source>
-        <translation>取消星标（%1）</translation>
-    </message>
-    <message>
-        <source>Star (%1)</source>
-        <translation>加星标（%1）</translation>
+    <message numerus="yes">
+        <source>Rate %n run(s) blind</source>
+        <translation>
+            <numerusform>盲评 %n 个运行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6915,6 +7413,10 @@ Enter：用它训练教师</translation>
     <message>
         <source>Pinned: %L1 images, averaged weights</source>
         <translation>已固定：%L1 张图像，平均权重</translation>
+    </message>
+    <message>
+        <source>teacher, %1 NFE</source>
+        <translation>教师，%1 NFE</translation>
     </message>
 </context>
 <context>
@@ -7073,8 +7575,59 @@ Enter：用它训练教师</translation>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Enter or a double click changes the keys of a command or, below, of a page. Those by which a view is moved and a vote is given are fixed.</source>
-        <translation>按回车或双击可更改命令的按键，下方为各页面的按键。用于移动视图和投票的按键是固定的。</translation>
+        <source>Press the new key</source>
+        <translation>请按新按键</translation>
+    </message>
+    <message>
+        <source>Enter or a double click, then the new key, changes that of a command or, below, of a page. Keys by which a view is moved are fixed.</source>
+        <translation>按 Enter 或双击，再按新按键，即可更改命令的按键；下方各页面的按键也可更改。移动视图的按键是固定的。</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Takes the keys of the command that is chosen away</source>
+        <translation>清除所选命令的按键</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Gives the command that is chosen its default keys back</source>
+        <translation>恢复所选命令的默认按键</translation>
+    </message>
+    <message>
+        <source>Gives all commands their default keys back</source>
+        <translation>恢复所有命令的默认按键</translation>
+    </message>
+    <message>
+        <source>One of the default keys belongs to &quot;%1&quot; now; give that command other keys first.</source>
+        <translation>默认按键之一现已用于“%1”；请先给该命令换别的按键。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::SourceMenu</name>
+    <message>
+        <source>Folder of images</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>ZIP or packed set</source>
+        <translation>ZIP 或打包数据集</translation>
+    </message>
+    <message>
+        <source>ZIP and packed sets (*.zip *.safetensors);;All files (*)</source>
+        <translation>ZIP 和打包数据集 (*.zip *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>ZIP or packed set…</source>
+        <translation>ZIP 或打包数据集…</translation>
     </message>
 </context>
 <context>
@@ -7167,6 +7720,10 @@ Enter：用它训练教师</translation>
     <message>
         <source>Nothing to show yet</source>
         <translation>还没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>; by the bootstrap between %1 and %2</source>
+        <translation>；自助法：介于 %1 与 %2 之间</translation>
     </message>
 </context>
 <context>
@@ -7322,10 +7879,6 @@ Enter：用它训练教师</translation>
         <translation>放弃</translation>
     </message>
     <message>
-        <source>Stop at once and move the run to the trash</source>
-        <translation>立即停止，并把运行移到回收站</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
@@ -7393,6 +7946,10 @@ Enter：用它训练教师</translation>
         <source>The run %1 has failed</source>
         <translation>运行 %1 失败</translation>
     </message>
+    <message>
+        <source>Stop after this step, save and move the run to the trash; pressed again, stop at once</source>
+        <translation>完成这一步后停止，保存并把运行移到回收站；再按一次则立即停止</translation>
+    </message>
 </context>
 <context>
     <name>potstill::TrainPage</name>
@@ -7455,6 +8012,22 @@ Enter：用它训练教师</translation>
     <message>
         <source>%1 memory</source>
         <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation>关闭此提示</translation>
+    </message>
+    <message>
+        <source>Close this hint; it does not come back in this project</source>
+        <translation>关闭此提示；在此项目中不再出现</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 步/秒</translation>
+    </message>
+    <message>
+        <source>device %1 % busy</source>
+        <translation>设备负载 %1 %</translation>
     </message>
 </context>
 <context>
@@ -7535,10 +8108,6 @@ Enter：用它训练教师</translation>
         <translation>评分 – Potstill</translation>
     </message>
     <message>
-        <source>All pairs are answered. Enter ends the session.</source>
-        <translation>所有对都已作答。按 Enter 结束本场。</translation>
-    </message>
-    <message>
         <source>Pair %1 of %2</source>
         <translation>第 %1 / %2 对</translation>
     </message>
@@ -7547,36 +8116,16 @@ Enter：用它训练教师</translation>
         <translation>这是最后一对。谢谢。</translation>
     </message>
     <message>
-        <source>Enter ends the session · Backspace takes the last answer back</source>
-        <translation>Enter 结束本场 · Backspace 收回上一个回答</translation>
-    </message>
-    <message>
-        <source>←  1</source>
-        <translation>←  1</translation>
-    </message>
-    <message>
         <source>Left</source>
         <translation>左</translation>
-    </message>
-    <message>
-        <source>↓  Space</source>
-        <translation>↓  空格</translation>
     </message>
     <message>
         <source>Equal</source>
         <translation>一样</translation>
     </message>
     <message>
-        <source>↑  0</source>
-        <translation>↑  0</translation>
-    </message>
-    <message>
         <source>Both bad</source>
         <translation>都差</translation>
-    </message>
-    <message>
-        <source>→  2</source>
-        <translation>→  2</translation>
     </message>
     <message>
         <source>Right</source>
@@ -7607,8 +8156,16 @@ Enter：用它训练教师</translation>
         <translation>最近的答案正在写入；稍后即可接收下一个。</translation>
     </message>
     <message>
-        <source>Page Down</source>
-        <translation>Page Down</translation>
+        <source>All pairs are answered</source>
+        <translation>所有对均已作答</translation>
+    </message>
+    <message>
+        <source>%1 ends the session</source>
+        <translation>按 %1 结束本场</translation>
+    </message>
+    <message>
+        <source>%1 takes the last answer back</source>
+        <translation>按 %1 收回上一次作答</translation>
     </message>
 </context>
 <context>
