@@ -2,6 +2,7 @@
 
 #include "app/pages/configurepage.h"
 #include "app/pages/gallerypage.h"
+#include "app/pages/ratepage.h"
 #include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/language.h"

@@ -115,7 +115,7 @@ private Q_SLOTS:
     }
     void shortJobsStopWhenTheyAreAsked()
     {
-        exportModel("bundled:sprites-v", "diffusers", at("stopped"), Json::object());
+        exportModel({"bundled:sprites-v"}, at("stopped"));
         RunControl control;
         control.requestStop(StopRequest::Finish);
         QVERIFY(importModel(at("stopped"), at("no-project"), "imported", &control).empty());
