@@ -121,7 +121,9 @@ void addSampleVerbs(CLI::App& app, Chosen& chosen)
     sample->add_option("--out", s->out, "Folder for the images, the grid and index.json");
     sample->callback([s, &chosen] { chosen = [s] { return sampleVerb(*s); }; });
 
-    CLI::App* evaluate = app.add_subcommand("evaluate", "Figures of a model: Fréchet distance on a classifier's features, class accuracy, diversity, validity of sprites");
+    CLI::App* evaluate = app.add_subcommand("evaluate",
+                                            "Figures of a model: Fréchet distance on a classifier's features, class accuracy, diversity, validity of sprites. Data without labels "
+                                            "are judged on the features of the encoder of the model's teacher, a teacher on those of its own.");
     auto e = std::make_shared<Arguments<EvaluateRequest>>(*evaluate);
     e->settings.nameAll();
     evaluate->add_option("--out", e->out, "JSON file for the figures");

@@ -24,7 +24,8 @@ namespace {
 constexpr const char* kPreference = "preference";
 constexpr const char* kLatency = "milliseconds_per_image";
 /// Figures of `evaluate` that say how good images are, in the order in which they are offered; its other numbers say how it was measured.
-constexpr const char* kFigures[] = {"fd_classifier", "fid", "fd_scripted", "kd_classifier", "validity", "validity_of_class", "class_accuracy", "precision", "recall", "diversity"};
+constexpr const char* kFigures[] = {"fd_classifier",  "fid",       "fd_scripted", "fd_encoder", "kd_classifier", "kd_encoder", "validity", "validity_of_class",
+                                    "class_accuracy", "precision", "recall",      "diversity"};
 
 QComboBox* choice(const char* objectName, const QString& name, const QString& help)
 {
@@ -121,18 +122,24 @@ QString QualityCharts::textOf(const std::string& figure) const
 
 QString QualityCharts::figureText(const std::string& figure)
 {
+    if (const std::string measured = figureOf(figure); measured != figure)
+        return tr("%1 (teacher's encoder %2)").arg(figureText(measured), QString::fromStdString(figure.substr(measured.size() + 1)));
     if (figure == "nfe")
         return tr("Network calls (NFE)");
     if (figure == kLatency)
         return tr("Milliseconds an image");
     if (figure == "fd_classifier")
         return tr("Fréchet distance (classifier)");
+    if (figure == "fd_encoder")
+        return tr("Fréchet distance");
     if (figure == "fid")
         return tr("FID");
     if (figure == "fd_scripted")
         return tr("Fréchet distance (scripted network)");
     if (figure == "kd_classifier")
         return tr("Kernel distance (classifier)");
+    if (figure == "kd_encoder")
+        return tr("Kernel distance");
     if (figure == "precision")
         return tr("Precision");
     if (figure == "recall")
@@ -184,8 +191,9 @@ void QualityCharts::setSystems(std::vector<SystemQuality> systems, double alpha)
     if (having[kPreference] > 1)
         qualities.emplace_back(kPreference, textOf(kPreference));
     for (const char* figure : kFigures)
-        if (having[figure] > 1)
-            figures.emplace_back(figure, textOf(figure));
+        for (const auto& [key, systems] : having)
+            if (systems > 1 && figureOf(key) == figure)
+                figures.emplace_back(QString::fromStdString(key), textOf(key));
     qualities.insert(qualities.end(), figures.begin(), figures.end());
     offer(m_cost, costs);
     offer(m_quality, qualities);

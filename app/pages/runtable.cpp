@@ -197,6 +197,7 @@ void RunTable::fill()
     for (std::size_t i = 0; i < runs.size(); ++i)
         values.push_back(figuresOf(runs, i, at));
     std::vector<std::map<std::string, Json>> settings(runs.size());
+    std::vector<std::map<std::string, double>> measured(runs.size());
     std::set<std::string> all, different, figures, evaluated;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (runs[i].options.is_object())
@@ -208,7 +209,7 @@ void RunTable::fill()
         if (areEvaluationsShown && runs[i].evaluation.is_object())
             for (const auto& [key, value] : runs[i].evaluation.items())
                 if (value.is_number())
-                    evaluated.insert(key);
+                    measured[i][*evaluated.insert(figureKey(runs[i].evaluation, key)).first] = value.get<double>();
     }
     const auto valueOf = [&](std::size_t run, const std::string& key) { return settings[run].contains(key) ? settings[run].at(key) : Json(); };
     for (const std::string& key : all)
@@ -248,10 +249,8 @@ void RunTable::fill()
             values[i].contains(key) ? put(number(values[i].at(key)), values[i].at(key)) : put(QString(QChar(0x2013)));
         if (isMomentShown)
             runs[i].evaluation.is_object() ? put(siText(double(runs[i].evaluatedAt)), double(runs[i].evaluatedAt)) : put(QString(QChar(0x2013)));
-        for (const std::string& key : evaluated) {
-            const Json value = runs[i].evaluation.is_object() ? runs[i].evaluation.value(key, Json()) : Json();
-            value.is_number() ? put(number(value.get<double>()), value.get<double>()) : put(QString(QChar(0x2013)));
-        }
+        for (const std::string& key : evaluated)
+            measured[i].contains(key) ? put(number(measured[i].at(key)), measured[i].at(key)) : put(QString(QChar(0x2013)));
         for (const std::string& key : different)
             put(recipeValueText(valueOf(i, key)), valueOf(i, key).is_number() ? QVariant(valueOf(i, key).get<double>()) : QVariant());
     }

@@ -76,7 +76,7 @@ Evaluated evaluationsOf(const fs::path& run, const Json& system = {}, std::int64
                 Figures figures;
                 for (const auto& [key, value] : column.items())
                     if (value.is_number() && key != "nfe" && key != "n" && key != "reference_n")
-                        figures[key] = value.get<double>();
+                        figures[figureKey(column, key)] = value.get<double>();
                 const bool isTeacher = column.value("column", "").rfind("teacher", 0) == 0;
                 if (!isTeacher && !isMadeLike(column, system))
                     continue;
@@ -337,9 +337,18 @@ std::vector<std::size_t> paretoFront(const std::vector<std::pair<double, double>
 
 bool isHigherBetter(const std::string& figure)
 {
-    static const std::set<std::string> lower = {"fd_classifier", "fd_scripted", "fid", "kd_classifier", "milliseconds_per_image"};
-    return lower.count(figure) == 0;
+    static const std::set<std::string> lower = {"fd_classifier", "fd_encoder", "fd_scripted", "fid", "kd_classifier", "kd_encoder", "milliseconds_per_image"};
+    return lower.count(figureOf(figure)) == 0;
 }
+
+std::string figureKey(const Json& column, const std::string& figure)
+{
+    static const std::set<std::string> ofFeatures = {"fd_encoder", "kd_encoder", "precision", "recall", "diversity", "nearest_training"};
+    const auto hash = column.find("encoder_hash");
+    return hash == column.end() || !hash->is_string() || ofFeatures.count(figure) == 0 ? figure : figure + '@' + hash->get<std::string>().substr(0, 12);
+}
+
+std::string figureOf(const std::string& key) { return key.substr(0, key.find('@')); }
 
 double spearman(const std::vector<std::pair<double, double>>& points)
 {

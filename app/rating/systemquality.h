@@ -28,8 +28,13 @@ QByteArray evaluationsMark(const QString& project);
 
 /// Indices of the points that no other one beats in both: fewer `cost` and more (`isHigherBetter`) or less `value`. In order of cost.
 std::vector<std::size_t> paretoFront(const std::vector<std::pair<double, double>>& costAndValue, bool isHigherBetter);
-/// For a figure of `evaluate`.
+/// For a figure of `evaluate`, or its figureKey().
 bool isHigherBetter(const std::string& figure);
+/// A figure of a column of `evaluate` as tables and charts know it. What a teacher's encoder measured carries the beginning of its hash, as in "precision@1a2b3c4d5e6f": what different networks measured is
+/// never set beside one another.
+std::string figureKey(const Json& column, const std::string& figure);
+/// The figure of such a key: "precision".
+std::string figureOf(const std::string& key);
 /// Rank correlation; NaN for fewer than three points or where one side does not vary.
 double spearman(const std::vector<std::pair<double, double>>& points);
 

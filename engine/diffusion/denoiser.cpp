@@ -109,15 +109,24 @@ Tensor NetworkDenoiser::input(const Tensor& xt, const Tensor& t) const
     }
 }
 
+/// A conditional network that is asked without labels answers for "no class", its last row.
+Tensor NetworkDenoiser::classesFor(const Tensor& xt, const Condition& condition) const
+{
+    const auto& table = m_network->config().numClassEmbeds;
+    if (table && !condition.classes.defined())
+        return torch::full({xt.size(0)}, *table - 1, torch::TensorOptions(torch::kInt64).device(xt.device()));
+    return condition.classes;
+}
+
 Tensor NetworkDenoiser::everyChannel(const Tensor& xt, const Tensor& t, const Condition& condition)
 {
     countCalls(1);
-    Condition given = condition;
-    const auto& table = m_network->config().numClassEmbeds;
-    // A conditional network that is asked without labels answers for "no class", its last row.
-    if (table && !given.classes.defined())
-        given.classes = torch::full({xt.size(0)}, *table - 1, torch::TensorOptions(torch::kInt64).device(xt.device()));
-    return m_network->forward(input(xt, t), m_schedule.networkTime(t), given.classes).to(xt.scalar_type());
+    return m_network->forward(input(xt, t), m_schedule.networkTime(t), classesFor(xt, condition)).to(xt.scalar_type());
+}
+
+std::vector<Tensor> NetworkDenoiser::encoderFeatures(const Tensor& xt, const Tensor& t, const Condition& condition) const
+{
+    return m_network->encoderFeatures(input(xt, t), m_schedule.networkTime(t), classesFor(xt, condition));
 }
 
 Tensor NetworkDenoiser::output(const Tensor& xt, const Tensor& t, const Condition& condition)

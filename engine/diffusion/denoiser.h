@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace potstill {
 
@@ -66,11 +67,14 @@ public:
     torch::Tensor input(const torch::Tensor& xt, const torch::Tensor& t) const;
     /// The raw output of the network (for the teacher's training loss).
     torch::Tensor output(const torch::Tensor& xt, const torch::Tensor& t, const Condition& condition);
+    /// UNet::encoderFeatures() for xt at times t. Not counted as a network call.
+    std::vector<torch::Tensor> encoderFeatures(const torch::Tensor& xt, const torch::Tensor& t, const Condition& condition) const;
     UNet& network() { return *m_network; }
     const std::shared_ptr<UNet>& networkPtr() const { return m_network; }
     Parametrisation parametrisation() const { return m_parametrisation; }
 
 private:
+    torch::Tensor classesFor(const torch::Tensor& xt, const Condition& condition) const;
     torch::Tensor everyChannel(const torch::Tensor& xt, const torch::Tensor& t, const Condition& condition);
 
     std::shared_ptr<UNet> m_network;

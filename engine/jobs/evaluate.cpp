@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
 #include <set>
 
@@ -70,13 +71,55 @@ void keepWithRun(const fs::path& run, std::int64_t imagesSeen, std::int64_t coun
     }
 }
 
+/// The network whose encoder judges a model on data without labels: the teacher that its run was distilled from; of a run without one the run itself, so that all its checkpoints and its students are
+/// judged alike; otherwise the model. Empty for a student whose teacher nobody names.
+fs::path judgingModel(const fs::path& path, const Model& model)
+{
+    if (const std::string teacher = teacherPathOf(path); !teacher.empty())
+        return resolveModelPath(teacher, projectOf(path));
+    if (model.isStudent())
+        return {};
+    const fs::path run = runAround(path);
+    return run.empty() ? path : run;
+}
+
+/// Why a network cannot look at the images of a data set without labels; "" when it can.
+std::string whyUnfit(const Model& model, const Dataset& data)
+{
+    const UNetConfig& c = model.network->config();
+    if (c.inChannels != data.channels() || model.imageSize != data.imageSize())
+        return fmt::format("it takes {} x {} pixels with {} channels, and the data set has {} x {} with {}", model.imageSize, model.imageSize, c.inChannels, data.imageSize(),
+                           data.imageSize(), data.channels());
+    if ((c.numClassEmbeds || !c.classEmbedType.empty()) && !model.hasNoClass)
+        return "it answers for a class alone, and the data set has none";
+    return {};
+}
+
+/// With its averaged weights, whichever the samples are of. Null, with the reason in the log, where no teacher is known, found or fit: a classifier of quarter turns judges then, as its name says.
+std::shared_ptr<const EncoderExtractor> encoderFor(const fs::path& path, const OpenModels& open, const Dataset& data, RunObserver& observer)
+{
+    std::string why = "it is not known";
+    try {
+        if (const fs::path judging = judgingModel(path, open.model); !judging.empty()) {
+            const Model teacher = loadModel(judging, open.device);
+            why = whyUnfit(teacher, data);
+            if (why.empty())
+                return std::make_shared<EncoderExtractor>(teacher.denoiser(), teacher.name, teacher.weightsHash);
+        }
+    } catch (const Error& e) {
+        why = e.what();
+    }
+    observer.onLog(LogLevel::Warning, fmt::format("the teacher's encoder cannot judge, a classifier of quarter turns does: {}", why));
+    return nullptr;
+}
+
 struct StoppedSearch {};  // leaves the search for copies; never crosses evaluateModel()
 
 }  // namespace
 
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer)
 {
-    static_assert(EvaluateRequest::kLeastCount - (EvaluateRequest::kLeastCount + 9) / 10 > kClassifierFeatures);
+    static_assert(EvaluateRequest::kLeastCount - (EvaluateRequest::kLeastCount + 9) / 10 > std::max(kClassifierFeatures, kEncoderFeatures));
     if (request.count < EvaluateRequest::kLeastCount)
         throw Error(ErrorCode::BadOption, fmt::format("count: {} samples are too few to judge a model; name at least {}", request.count, EvaluateRequest::kLeastCount));
     if (!request.scriptedExtractor.empty())
@@ -105,7 +148,10 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
             return;
         }
         Judge judge;
-        judge.classifier = classifierFor(data, cache, open.device, &control, &observer);
+        if (!hasClasses(*data))
+            judge.encoder = encoderFor(path, open, *data, observer);
+        if (!judge.encoder)
+            judge.classifier = classifierFor(data, cache, open.device, &control, &observer);
         judge.referenceCount = std::max<std::int64_t>(request.count, 5000);
         judge.device = open.device;
         if (control.isStopping())

@@ -149,10 +149,10 @@ void writeSamples(const SampleTable& table, const std::filesystem::path& folder)
 // ---- the rest -----------------------------------------------------------------------------------------------------------------------
 struct EvaluateRequest {
     static constexpr std::int64_t kLeastCount =
-        144;                ///< without a tenth, as its interval is made, still more than the classifier has features: else the Fréchet distance says nothing
+        144;                ///< without a tenth, as its interval is made, still more than the classifier or an encoder has features: else the Fréchet distance says nothing
     SampleRequest samples;  ///< model, steps, teacherSteps; seeds are 0..count-1
     std::int64_t count = 1000;
-    std::string data;                   ///< "" = the run's own
+    std::string data;                   ///< "" = the run's own; without labels the encoder of the model's teacher judges (of a teacher its run's own), where it is there and fits
     std::filesystem::path cacheFolder;  ///< "" = the project's
     /// A TorchScript feature network, for example inception-2015-12-05.pt; "" = none. Such a file is code: only a path that a person named for this goes here.
     std::filesystem::path scriptedExtractor;
@@ -168,7 +168,7 @@ void requireExtractor(const std::filesystem::path& file);
 /// with a teacher's column also teacher_guidance).
 /// They are kept with the model's run, in evaluations/.
 Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObserver& observer);
-/// What evaluateModel() would need at most; the classifier and the packed data set, which are made once, are not counted. Throws Error for models and settings that it would refuse.
+/// What evaluateModel() would need at most; what judges (the classifier, a teacher's encoder) and the packed data set are not counted. Throws Error for models and settings that it would refuse.
 RunEstimate estimateEvaluation(const EvaluateRequest& request);
 
 Json describe(const std::filesystem::path& path);

@@ -119,13 +119,18 @@ private:
     Json& m_json;
 };
 
-void judgeFeatures(Figures& figures, const Tensor& features, const Reference& reference)
+/// Names of the distances, for what measured them.
+struct DistanceNames {
+    const char *frechet, *kernel;
+};
+
+void judgeFeatures(Figures& figures, const DistanceNames& names, const Tensor& features, const Reference& reference)
 {
     const FeatureStatistics real = featureStatistics(reference.features);
     const double frechet = frechetDistance(featureStatistics(features), real);
-    figures.add("fd_classifier", frechet, frechetInterval(frechet, features, real));
+    figures.add(names.frechet, frechet, frechetInterval(frechet, features, real));
     const double kernel = kernelDistance(features, reference.features, kSubsets, kSubsetSize, Rng(kSeed).fork("kernel"));
-    figures.add("kd_classifier", kernel, kernelInterval(kernel, features, reference.features));
+    figures.add(names.kernel, kernel, kernelInterval(kernel, features, reference.features));
     const PrecisionRecall pr = precisionRecall(reference.features, features);
     figures.share("precision", pr.precision, features.size(0));
     figures.share("recall", pr.recall, reference.features.size(0));
@@ -195,19 +200,21 @@ std::vector<Evaluation> evaluateSamples(const std::vector<Tensor>& columns, cons
 {
     torch::NoGradGuard noGrad;
     const TrainedClassifier& classifier = judge.classifier;
-    if (!classifier.network)
+    const EncoderExtractor* encoder = judge.encoder.get();
+    if (!encoder && !classifier.network)
         throw Error(ErrorCode::Internal, "evaluation: the classifier is missing (its training was stopped)");
     for (const Tensor& generated : columns)
         requireFitting(generated, labels, *data);
 
     // As a person would get them: clamped and rounded to 8 bits, like the reference.
     const auto asSeen = [](const Tensor& generated) { return toModelRange(toBytes(generated).to(torch::kCPU)); };
-    classifier.network->to(judge.device);
+    if (!encoder)
+        classifier.network->to(judge.device);
     std::vector<Tensor> features(columns.size()), logits(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c)
-        features[c] = classifierFeatures(*classifier.network, asSeen(columns[c]), &logits[c]);
-    const Extract extract = [&](const Tensor& x) { return classifierFeatures(*classifier.network, x); };
-    const Reference reference = referenceFor(*data, classifier.hash, extract, judge.referenceCount);
+        features[c] = encoder ? encoder->features(asSeen(columns[c])) : classifierFeatures(*classifier.network, asSeen(columns[c]), &logits[c]);
+    const Extract extract = [&](const Tensor& x) { return encoder ? encoder->features(x) : classifierFeatures(*classifier.network, x); };
+    const Reference reference = referenceFor(*data, encoder ? encoder->hash() : classifier.hash, extract, judge.referenceCount);
     const std::vector<Tensor> nearest = searchCopies(features, reference, *data, extract, judge);
 
     std::vector<Evaluation> out;
@@ -219,17 +226,19 @@ std::vector<Evaluation> evaluateSamples(const std::vector<Tensor>& columns, cons
                      {"validity_of_class", nullptr},
                      {"nearest_training", nullptr},
                      {"nearest_training_n", nullptr},
-                     {"extractor", classifier.name()},
+                     {"extractor", encoder ? encoder->name() : classifier.name()},
                      {"confidence", 0.95},
                      {"reference_n", reference.features.size(0)},
                      {"reference_hash", reference.hash}};
         Figures figures(json);
-        judgeFeatures(figures, features[c], reference);
+        judgeFeatures(figures, encoder ? DistanceNames{"fd_encoder", "kd_encoder"} : DistanceNames{"fd_classifier", "kd_classifier"}, features[c], reference);
+        if (encoder)
+            json["encoder_hash"] = encoder->hash();
         if (!nearest.empty()) {
             figures.add("nearest_training", nearest[c].mean().item<double>(), meanInterval(nearest[c]));
             json["nearest_training_n"] = data->size();
         }
-        if (classifier.knowsClasses)
+        if (!encoder && classifier.knowsClasses)
             judgeClasses(json, figures, logits[c], labels, *data);
         if (dynamic_cast<const Sprites*>(data.get()))
             judgeSprites(json, figures, images, labels);

@@ -3,6 +3,7 @@
 #include "engine/core/runcontrol.h"
 #include "engine/core/runobserver.h"
 #include "engine/data/dataset.h"
+#include "engine/metrics/encoderextractor.h"
 #include "engine/metrics/scriptedextractor.h"
 #include "engine/nn/classifier.h"
 
@@ -45,15 +46,17 @@ double relativeDiversity(const torch::Tensor& real, const torch::Tensor& generat
 inline constexpr std::int64_t kDiversitySamples = 3000;
 
 /// The classifier of a data set: trained once by this program (Adam, fixed seed), stored in cacheFolder under the data set's fingerprint, reused afterwards. Without labels it learns to tell
-/// by how many quarter turns an image was turned, and serves as the extractor alone.
+/// by how many quarter turns an image was turned, and serves as the extractor alone: where no EncoderExtractor judges.
 struct TrainedClassifier {
     std::shared_ptr<Classifier> network;  ///< null when the training was stopped
     double heldOutAccuracy = 0;           ///< on images that it was not trained on
     std::string hash;                     ///< SHA-256 of the weight file
     bool knowsClasses = true;             ///< false: trained on quarter turns
-    /// "classifier 1a2b3c4d5e6f (held-out accuracy 0.987)"
+    /// "classifier 1a2b3c4d5e6f (held-out accuracy 0.987)", without classes "quarter-turn classifier ..."
     std::string name() const;
 };
+/// Whether there are labels that tell images apart; else quarter turns are learnt, or an EncoderExtractor judges.
+inline bool hasClasses(const Dataset& data) { return data.classCount() > 1; }
 /// The network is on `device`. A stop through `control` ends the training at once: nothing is stored and `network` is null. Error(BadOption) for fewer than 20 images.
 TrainedClassifier classifierFor(const std::shared_ptr<const Dataset>& data, const std::filesystem::path& cacheFolder, const torch::Device& device, RunControl* control = nullptr,
                                 RunObserver* observer = nullptr);
@@ -67,12 +70,14 @@ torch::Tensor classifierFeatures(Classifier& network, const torch::Tensor& image
 /// set), validity and validity_of_class (sprites, beside the
 /// checker's own checker_false_accept and checker_false_reject), class_histogram (of the classes seen, by the classifier), extractor, reference_n, reference_hash, and
 /// `intervals` {figure: [low, high]} at `confidence` 0.95. A figure that does not apply is null.
+/// Judged by an EncoderExtractor the distances are fd_encoder and kd_encoder (never FID either), with encoder_hash beside them; there is no class_accuracy and no class_histogram then.
 /// With a ScriptedExtractor also `fid` (Inception, at least 50,000 images on both sides) or `fd_scripted`, with scripted_extractor, scripted_hash and scripted_reference_n.
 using Evaluation = Json;
 
 /// Who judges, and against how much of the data set.
 struct Judge {
-    TrainedClassifier classifier;
+    std::shared_ptr<const EncoderExtractor> encoder;    ///< judges where it is there, for data without labels; null = the classifier does
+    TrainedClassifier classifier;                       ///< not needed beside an encoder
     std::shared_ptr<const ScriptedExtractor> scripted;  ///< null = none
     std::int64_t referenceCount = 5000;                 ///< images of the data set at most, always the same ones
     torch::Device device{torch::kCPU};
@@ -80,7 +85,7 @@ struct Judge {
     std::function<void(std::int64_t done, std::int64_t total)> onSearched;
 };
 /// columns: float [N,C,H,W] in [-1,1] each; labels [N] of every column, or undefined. The features of the data set are made once for all columns; what is said of one does not depend on the others.
-/// Error(BadOption) when there are not more images than features (4 * width) on either side, or they do not fit the data set; Error(NonFinite) when an image is not finite.
+/// Error(BadOption) when there are not more images than features on either side, or they do not fit the data set; Error(NonFinite) when an image is not finite.
 std::vector<Evaluation> evaluateSamples(const std::vector<torch::Tensor>& columns, const torch::Tensor& labels, const std::shared_ptr<const Dataset>& data, const Judge& judge);
 
 }  // namespace potstill

@@ -223,7 +223,7 @@ torch::Tensor classifierFeatures(Classifier& network, const Tensor& images, Tens
 
 TrainedClassifier classifierFor(const std::shared_ptr<const Dataset>& data, const fs::path& cacheFolder, const torch::Device& device, RunControl* control, RunObserver* observer)
 {
-    const bool knowsClasses = data->classCount() > 1;
+    const bool knowsClasses = hasClasses(*data);
     const Classifier::Config config{data->imageSize(), data->channels(), knowsClasses ? data->classCount() : kQuarterTurns, kWidth};
     const fs::path file = cacheFolder / fmt::format("classifier-{}.safetensors", data->fingerprint().substr(0, 16));
     if (auto found = stored(file, *data, config, observer)) {

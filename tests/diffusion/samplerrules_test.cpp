@@ -205,6 +205,19 @@ private Q_SLOTS:
         QCOMPARE(p.variance.size(1), std::int64_t(3));
         QVERIFY(!NetworkDenoiser(tinyNetwork(), Parametrisation::Eps, NoiseSchedule::linear()).predict(noiseOf(0, 2, 0), torch::full({2}, 0.5), {}).variance.defined());
     }
+    void encoderFeaturesAreOfWhatTheNetworkIsGiven()
+    {
+        const auto net = tinyNetwork(5);
+        NetworkDenoiser d(net, Parametrisation::Edm, NoiseSchedule::edm());
+        const Tensor x = noiseOf(0, 2, 0), t = torch::full({2}, 0.4f), classes = torch::tensor({1, 3});
+        const auto wanted = [&](const Tensor& labels) { return net->encoderFeatures(d.input(x, t), d.schedule().networkTime(t), labels); };
+        for (std::size_t i = 0; i < net->encoderChannels().size(); ++i) {
+            QVERIFY(torch::equal(d.encoderFeatures(x, t, {classes})[i], wanted(classes)[i]));
+            QVERIFY(torch::equal(d.encoderFeatures(x, t, {})[i], wanted(torch::full({2}, 4, torch::kInt64))[i]));  // without labels "no class", the last row
+        }
+        QVERIFY(!torch::equal(d.encoderFeatures(x, t, {classes}).back(), d.encoderFeatures(x, t, {}).back()));
+        QCOMPARE(d.nfe(), std::int64_t(0));
+    }
     void aConsistencyModelIsTheIdentityAtTheLeastNoise()
     {
         const NoiseSchedule s = NoiseSchedule::consistency();

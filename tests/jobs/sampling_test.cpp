@@ -251,7 +251,9 @@ private Q_SLOTS:
             return evaluateModel(request, control, silent);
         };
         const auto files = [&] { return std::distance(fs::directory_iterator(m_student / "evaluations"), fs::directory_iterator()); };
-        QVERIFY(!evaluated().at(0).at("made").contains("teacher_guidance"));
+        const Json alone = evaluated();
+        QVERIFY(!alone.at(0).at("made").contains("teacher_guidance"));
+        QVERIFY(alone.at(0).contains("fd_classifier") && !alone.at(0).contains("encoder_hash"));  // there are labels
         QCOMPARE(files(), 1);
         request.samples.teacherSteps = 2;
         for (const double guidance : {0.0, 2.0}) {
@@ -265,6 +267,59 @@ private Q_SLOTS:
         request.samples.teacherGuidance = -1;  // what was distilled into the student: the first of the two again
         QCOMPARE(evaluated().at(0).at("made").at("teacher_guidance").get<double>(), 0.0);
         QCOMPARE(files(), 3);
+    }
+    void unlabelledDataAreJudgedByOneTeachersEncoder()
+    {
+        const fs::path folder = m_dir.path().toStdString(), set = folder / "unlabelled.safetensors", cache = folder / "unlabelled-cache";
+        writeSafetensors(set, {{"images", Rng(1).integers(256, {200, 3, 16, 16}).to(torch::kUInt8)}}, {{"fingerprint", "unlabelled"}});
+        const Json data = {{"data", {{"source", set.string()}}}};
+        const fs::path teacher = train(folder, data);
+        const fs::path student = train(
+            folder,
+            merged(data, {{"kind", "student"}, {"method", "imagine-flash"}, {"teacher", teacher.string()}, {"imagine_flash", {{"teacher_steps", 1}, {"adversarial", false}}}}));
+        EvaluateRequest request;
+        request.samples.steps = {1};
+        request.samples.threads = -1;
+        request.count = EvaluateRequest::kLeastCount;
+        request.data = set.string();
+        request.cacheFolder = cache;
+        const auto evaluated = [&](const fs::path& model, int teacherSteps) {
+            request.samples.model = model;
+            request.samples.teacherSteps = teacherSteps;
+            RunControl control;
+            RunObserver silent;
+            return evaluateModel(request, control, silent);
+        };
+        const auto extractor = [](const Json& column) { return column.at("extractor").get<std::string>(); };
+        const std::string hash = sha256OfFile(exactModel(teacher) / "ema.safetensors");
+        const Json beside = evaluated(student, 2);
+        QCOMPARE(beside.size(), std::size_t(2));
+        for (const Json& column : beside) {
+            QCOMPARE(column.at("encoder_hash").get<std::string>(), hash);
+            QVERIFY(column.contains("fd_encoder") && !column.contains("fd_classifier") && column.at("class_accuracy").is_null());
+            QVERIFY2(extractor(column).starts_with("teacher's encoder ") && extractor(column).ends_with(hash.substr(0, 12)), extractor(column).c_str());
+        }
+        QCOMPARE(extractor(beside[1]), extractor(beside[0]));
+        // The teacher alone is judged by itself, whichever its checkpoint and weights: the figures stand beside those of its students.
+        QCOMPARE(extractor(evaluated(teacher, 0)[0]), extractor(beside[0]));
+        request.samples.ema = false;
+        QCOMPARE(extractor(evaluated(exactModel(teacher), 0)[0]), extractor(beside[0]));
+        request.samples.ema = true;
+        if (fs::exists(cache))
+            for (const auto& entry : fs::directory_iterator(cache))
+                QVERIFY2(!entry.path().filename().string().starts_with("classifier-"), "no classifier was trained for it");
+
+        QVERIFY(extractor(evaluated(m_student, 0)[0]).starts_with("teacher's encoder "));  // its teacher knows "no class"
+
+        // A teacher that is gone, and one that answers for a class alone, cannot judge.
+        fs::rename(teacher, folder / "away");
+        const Json alone = evaluated(student, 0);
+        fs::rename(folder / "away", teacher);
+        const fs::path classesAlone = train(folder, Json::parse(R"({"diffusion":{"label_dropout":0}})"));
+        for (const Json& column : {alone.at(0), evaluated(classesAlone, 0).at(0)}) {
+            QVERIFY2(extractor(column).starts_with("quarter-turn classifier "), extractor(column).c_str());
+            QVERIFY(column.contains("fd_classifier") && !column.contains("encoder_hash"));
+        }
     }
     void factsTellStudentFromTeacher()
     {

@@ -52,6 +52,22 @@ private:
 
 const torch::Device kCpu(torch::kCPU);
 
+/// An untrained network stands in for a teacher: 2 * deepest channels of its encoder are the features.
+EncoderExtractor encoderOf(std::int64_t deepest, std::uint64_t seed, const std::string& hash)
+{
+    UNetConfig c;
+    c.blockOutChannels = {8, deepest};
+    c.downBlockTypes = {"DownBlock2D", "DownBlock2D"};
+    c.upBlockTypes = {"UpBlock2D", "UpBlock2D"};
+    c.layersPerBlock = 1;
+    c.normNumGroups = 4;
+    c.addAttention = false;
+    auto network = std::make_shared<UNet>(c);
+    network->init(Rng(seed));
+    network->eval();
+    return {std::make_shared<NetworkDenoiser>(network, Parametrisation::V, NoiseSchedule::cosine()), "00007-faces", hash};
+}
+
 }  // namespace
 
 class ClassifierTest : public QObject {
@@ -84,10 +100,63 @@ private Q_SLOTS:
         const auto data = std::make_shared<SmallSet>(240, false);
         const TrainedClassifier c = classifierFor(data, folder() / "turns", kCpu);
         QVERIFY(!c.knowsClasses);
+        QVERIFY(QString::fromStdString(c.name()).startsWith("quarter-turn classifier "));
         QCOMPARE(c.network->config().classes, std::int64_t(4));
         const Evaluation e = evaluated(toModelRange(Sprites(16, 9).get(range(0, 200)).first), Tensor(), data, judge(c));
         QVERIFY(e["class_accuracy"].is_null());
         QVERIFY(!e.contains("class_histogram"));
+    }
+    void unlabelledImagesAreJudgedByTheTeachersEncoder()
+    {
+        const auto data = std::make_shared<SmallSet>(240, false);
+        Judge j;
+        j.encoder = std::make_shared<EncoderExtractor>(encoderOf(16, 3, std::string(64, 'a')));
+        j.referenceCount = 300;
+        const Tensor all = toModelRange(data->get(range(0, 240)).first);
+        const Evaluation same = evaluated(all, Tensor(), data, j), part = evaluated(all.slice(0, 0, 200), Tensor(), data, j);
+        const Evaluation noise = evaluated(Rng(3).normal({200, 3, 16, 16}), Tensor(), data, j);
+        // Roots of eigenvalues that rounding leaves near zero are some 1e-8 of the largest.
+        QVERIFY2(std::abs(number(same, "fd_encoder")) < 1e-4 * number(noise, "fd_encoder"), qPrintable(QString::number(number(same, "fd_encoder"))));
+        QVERIFY2(10 * number(part, "fd_encoder") < number(noise, "fd_encoder"), qPrintable(QString::number(number(noise, "fd_encoder"))));
+        QVERIFY(number(part, "kd_encoder") < number(noise, "kd_encoder"));
+        QCOMPARE(QString::fromStdString(evaluated(all, Tensor(), data, j).dump()), QString::fromStdString(same.dump()));
+        QCOMPARE(same["extractor"].get<std::string>(), std::string("teacher's encoder 00007-faces aaaaaaaaaaaa"));
+        QCOMPARE(same["encoder_hash"].get<std::string>(), j.encoder->hash());
+        QVERIFY(same["class_accuracy"].is_null());
+        for (const char* name : {"fd_classifier", "kd_classifier", "class_histogram", "fid"})
+            QVERIFY2(!same.contains(name), name);
+        for (const char* name : {"fd_encoder", "kd_encoder", "precision", "recall", "diversity", "nearest_training"})
+            QVERIFY2(noise["intervals"].contains(name), name);
+    }
+    void featuresOfAnEncoderAreOfTheImageAlone()
+    {
+        const Tensor images = toModelRange(Sprites(16, 9).get(range(0, 100)).first);
+        const EncoderExtractor narrow = encoderOf(16, 3, ""), wide = encoderOf(96, 3, "");
+        for (const EncoderExtractor* e : {&narrow, &wide}) {
+            const Tensor features = e->features(images);
+            QVERIFY(torch::equal(features, e->features(images)));
+            QVERIFY(torch::allclose(features.slice(0, 70, 71), e->features(images.slice(0, 70, 71)), 1e-4, 1e-5));  // the convolution of another batch sums in another order
+        }
+        QCOMPARE(narrow.features(images).size(1), std::int64_t(32));  // of the deepest level and of the middle
+        // 192 are projected to as many as an evaluation has images for; distances about stay.
+        const Tensor projected = wide.features(images);
+        QCOMPARE(projected.size(1), kEncoderFeatures);
+        QVERIFY(torch::pdist(projected).min().item<double>() > 0);
+        // Networks whose weight file has no hash are told apart by their weights.
+        QCOMPARE(narrow.hash().size(), std::size_t(64));
+        QCOMPARE(encoderOf(16, 3, "").hash(), narrow.hash());
+        QVERIFY(encoderOf(16, 4, "").hash() != narrow.hash());
+    }
+    void labelledImagesAreJudgedByTheClassifierAsEver()
+    {
+        const auto data = std::make_shared<SmallSet>(240, true);
+        const TrainedClassifier c = classifierFor(data, folder(), kCpu);
+        const Tensor real = toModelRange(data->get(range(0, 240)).first), images = toModelRange(Sprites(16, 9).get(range(0, 200)).first);
+        const Evaluation e = evaluated(images, torch::arange(200).remainder(2), data, judge(c));
+        QCOMPARE(number(e, "fd_classifier"), frechetDistance(featureStatistics(classifierFeatures(*c.network, images)), featureStatistics(classifierFeatures(*c.network, real))));
+        QCOMPARE(e["extractor"].get<std::string>(), c.name());
+        QVERIFY(!e["class_accuracy"].is_null() && e.contains("class_histogram"));
+        QVERIFY(!e.contains("fd_encoder") && !e.contains("encoder_hash"));
     }
     void aStopEndsTheTrainingAndStoresNothing()
     {

@@ -427,6 +427,13 @@ private Q_SLOTS:
         QStringList headings = headingsOf(*child<QTreeWidget>(table, "compare.runTable"));
         for (const char* heading : {"Channels", "Colour channels", "of_an_earlier_version", "Fréchet distance (classifier)", "Class accuracy"})
             QVERIFY2(headings.contains(heading), qPrintable(headings.join(", ")));
+        // What the encoders of two teachers measured does not stand in one column.
+        for (int i = 0; i < 2; ++i)
+            runs[std::size_t(i)].evaluation = {{"fd_encoder", 1.5}, {"encoder_hash", std::string(64, char('a' + i))}};
+        table.setRuns(runs);
+        headings = headingsOf(*child<QTreeWidget>(table, "compare.runTable"));
+        for (const char* heading : {"Fréchet distance (teacher's encoder aaaaaaaaaaaa)", "Fréchet distance (teacher's encoder bbbbbbbbbbbb)"})
+            QVERIFY2(headings.contains(heading), qPrintable(headings.join(", ")));
     }
     void anEvaluationStandsWhereItIsOfTheMomentThatWasChosen()
     {

@@ -62,6 +62,24 @@ private Q_SLOTS:
         QCOMPARE(quality[3].name, QString("Teacher 0-teacher, 20 NFE"));
         QCOMPARE(quality[3].figures.at("fd_classifier"), 1.0);
     }
+    void whatDifferentEncodersMeasuredIsKeptApart()
+    {
+        const QString project = m_dir.filePath("encoders");
+        for (int i = 0; i < 2; ++i) {
+            const QString run = project + QString("/runs/0000%1-student").arg(i);
+            QVERIFY(QDir().mkpath(run + "/evaluations"));
+            const Json column = {{"column", "1 step"}, {"nfe", 1}, {"fd_encoder", 1.0 + i}, {"precision", 0.5}, {"encoder_hash", std::string(64, char('a' + i))}};
+            writeJsonFile((run + "/evaluations/a.json").toStdString(), {{"images_seen", 1000}, {"columns", Json::array({column})}});
+        }
+        const std::vector<SystemQuality> quality = qualityOf({}, {}, project);
+        QCOMPARE(quality.size(), std::size_t(2));
+        QCOMPARE(quality[0].figures, (std::map<std::string, double>{{"fd_encoder@aaaaaaaaaaaa", 1.0}, {"precision@aaaaaaaaaaaa", 0.5}}));
+        QCOMPARE(quality[1].figures, (std::map<std::string, double>{{"fd_encoder@bbbbbbbbbbbb", 2.0}, {"precision@bbbbbbbbbbbb", 0.5}}));
+        QVERIFY(!isHigherBetter("fd_encoder@aaaaaaaaaaaa") && isHigherBetter("precision@aaaaaaaaaaaa"));
+        // Of no use for those who measure otherwise.
+        QCOMPARE(figureKey({{"encoder_hash", std::string(64, 'a')}}, "milliseconds_per_image"), std::string("milliseconds_per_image"));
+        QCOMPARE(figureKey({{"extractor", "classifier"}}, "precision"), std::string("precision"));
+    }
     void otherEvaluatedStepsStandBesideTheComparedOnes()
     {
         const QString project = m_dir.filePath("steps"), run = project + "/runs/00002-student";
