@@ -340,26 +340,6 @@ private Q_SLOTS:
         second.session().finish();
         QTRY_COMPARE(titleOf(second), QString("Nothing is running"));
     }
-    void galleriesAndComparisonsTakeRoomToo()
-    {
-        const QString project = m_dir.filePath("room");
-        Project::openOrCreate(project.toStdString());
-        for (const char* file : {"galleries/a/images/1.png", "comparisons/b/images/1.png"}) {
-            QVERIFY(QDir().mkpath(QFileInfo(project + '/' + file).path()));
-            QFile out(project + '/' + file);
-            QVERIFY(out.open(QIODevice::WriteOnly) && out.write(QByteArray(3000, 'x')) == 3000);
-        }
-        RunsDock runs;
-        runs.setProject(project);
-        DiskDialog dialog(project, runs);
-        auto* list = dialog.findChild<QTreeWidget*>("disk.list");
-        QTRY_COMPARE(list->topLevelItemCount(), 2);
-        for (int row = 0; row < 2; ++row)
-            QCOMPARE(list->topLevelItem(row)->text(1), siText(3000, "B"));
-        QVERIFY(list->topLevelItem(0)->text(0).contains("Galleries") && list->topLevelItem(1)->text(0).contains("Comparisons"));
-        const QString sentence = dialog.findChild<QLabel*>("disk.sentence")->text();
-        QVERIFY2(sentence.contains(siText(6000, "B")), qPrintable(sentence));
-    }
     void theTrashOfAnEarlierSessionIsNoOneWayStreet()
     {
         const QString project = m_dir.filePath("trash"), run = project + "/runs/00000-lost";
