@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(toJson(plain), Json({{"model", "bundled:sprites-v"}, {"ema", true}, {"steps", 3}, {"sampler", ""}, {"noise_correction", nullptr}}));
         PlannedSystem guided = plain;
         guided.guidance = 2.5;
-        const ComparisonPlan plan = planFromJson(toJson(ComparisonPlan{{plain, guided}, {}, {}}));
+        const ComparisonPlan plan = planFromJson(toJson(ComparisonPlan{{plain, guided}, {}, {}, {}}));
         QVERIFY(plan.systems[0] == plain && plan.systems[1] == guided && !(plain == guided));
     }
     void anUndoIsARowOfItsOwn()
