@@ -1505,10 +1505,6 @@
         <translation>Dauerhaft behalten alle</translation>
     </message>
     <message>
-        <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
-        <translation>Sicherungspunkte bei Vielfachen davon bleiben für immer. 0 = keine.</translation>
-    </message>
-    <message>
         <source>Keep the best by</source>
         <translation>Besten behalten nach</translation>
     </message>
@@ -1551,14 +1547,6 @@
     <message>
         <source>Preview steps</source>
         <translation>Schritte der Vorschau</translation>
-    </message>
-    <message>
-        <source>NFE</source>
-        <translation>NFE</translation>
-    </message>
-    <message>
-        <source>Network calls of the teacher in the grid.</source>
-        <translation>Netzaufrufe des Lehrers im Raster.</translation>
     </message>
     <message>
         <source>Statistics every</source>
@@ -1815,6 +1803,38 @@
     <message>
         <source>Squared error</source>
         <translation>Quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>Spectral norm of the heads</source>
+        <translation>Spektralnorm der Köpfe</translation>
+    </message>
+    <message>
+        <source>Divides each convolution of the heads by its largest singular value, so that they cannot grow steep. Projected discriminators have it; the paper does not say what its heads have.</source>
+        <translation>Teilt jede Faltung der Köpfe durch ihren größten Singulärwert, sodass sie nicht steil werden. Projizierte Diskriminatoren haben das; die Arbeit sagt nicht, was ihre Köpfe haben.</translation>
+    </message>
+    <message>
+        <source>Mixing of the features</source>
+        <translation>Mischung der Merkmale</translation>
+    </message>
+    <message>
+        <source>Frozen random convolutions between the teacher&apos;s features and the heads, which keep the heads from settling on a few channels. Projected discriminators mix channels and scales; the paper does not say what its heads see.</source>
+        <translation>Eingefrorene zufällige Faltungen zwischen den Merkmalen des Lehrers und den Köpfen; sie verhindern, dass sich die Köpfe auf wenige Kanäle festlegen. Projizierte Diskriminatoren mischen Kanäle und Skalen; die Arbeit sagt nicht, was ihre Köpfe sehen.</translation>
+    </message>
+    <message>
+        <source>Channels and scales</source>
+        <translation>Kanäle und Skalen</translation>
+    </message>
+    <message>
+        <source>The first checkpoint at or after each multiple of this stays for good. 0 = none.</source>
+        <translation>Der erste Sicherungspunkt bei oder nach jedem Vielfachen davon bleibt für immer. 0 = keiner.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Sampler steps of the teacher in the grid; each costs two network calls (NFE) where it is guided.</source>
+        <translation>Sampler-Schritte des Lehrers im Raster; mit Guidance kostet jeder zwei Netzaufrufe (NFE).</translation>
     </message>
 </context>
 <context>
@@ -5718,6 +5738,18 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Wrongly refused by the checker</source>
         <translation>Vom Prüfer fälschlich abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 (teacher&apos;s encoder %2)</source>
+        <translation>%1 (Encoder des Lehrers %2)</translation>
+    </message>
+    <message>
+        <source>Fréchet distance</source>
+        <translation>Fréchet-Abstand</translation>
+    </message>
+    <message>
+        <source>Kernel distance</source>
+        <translation>Kernel-Abstand</translation>
     </message>
 </context>
 <context>

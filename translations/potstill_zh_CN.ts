@@ -1505,10 +1505,6 @@
         <translation>永久保留间隔</translation>
     </message>
     <message>
-        <source>Checkpoints at multiples of this stay for good. 0 = none.</source>
-        <translation>位于其倍数处的检查点永久保留。0 = 无。</translation>
-    </message>
-    <message>
         <source>Keep the best by</source>
         <translation>按此保留最佳</translation>
     </message>
@@ -1551,14 +1547,6 @@
     <message>
         <source>Preview steps</source>
         <translation>预览步数</translation>
-    </message>
-    <message>
-        <source>NFE</source>
-        <translation>NFE</translation>
-    </message>
-    <message>
-        <source>Network calls of the teacher in the grid.</source>
-        <translation>网格中教师的网络调用次数。</translation>
     </message>
     <message>
         <source>Statistics every</source>
@@ -1815,6 +1803,38 @@
     <message>
         <source>Squared error</source>
         <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>Spectral norm of the heads</source>
+        <translation>判别头的谱归一化</translation>
+    </message>
+    <message>
+        <source>Divides each convolution of the heads by its largest singular value, so that they cannot grow steep. Projected discriminators have it; the paper does not say what its heads have.</source>
+        <translation>将判别头的每个卷积除以其最大奇异值，使其不会变得陡峭。投影判别器采用这种做法；论文没有说明其判别头的构成。</translation>
+    </message>
+    <message>
+        <source>Mixing of the features</source>
+        <translation>特征混合</translation>
+    </message>
+    <message>
+        <source>Frozen random convolutions between the teacher&apos;s features and the heads, which keep the heads from settling on a few channels. Projected discriminators mix channels and scales; the paper does not say what its heads see.</source>
+        <translation>教师特征与判别头之间的冻结随机卷积，避免判别头只依赖少数通道。投影判别器混合通道与尺度；论文没有说明其判别头看到的是什么。</translation>
+    </message>
+    <message>
+        <source>Channels and scales</source>
+        <translation>通道与尺度</translation>
+    </message>
+    <message>
+        <source>The first checkpoint at or after each multiple of this stays for good. 0 = none.</source>
+        <translation>每个倍数处或其后的第一个检查点永久保留。0 = 不保留。</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Sampler steps of the teacher in the grid; each costs two network calls (NFE) where it is guided.</source>
+        <translation>网格中教师的采样步数；有引导时每步需两次网络调用（NFE）。</translation>
     </message>
 </context>
 <context>
@@ -5695,6 +5715,18 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Wrongly refused by the checker</source>
         <translation>检查程序误拒绝</translation>
+    </message>
+    <message>
+        <source>%1 (teacher&apos;s encoder %2)</source>
+        <translation>%1（教师编码器 %2）</translation>
+    </message>
+    <message>
+        <source>Fréchet distance</source>
+        <translation>Fréchet 距离</translation>
+    </message>
+    <message>
+        <source>Kernel distance</source>
+        <translation>核距离</translation>
     </message>
 </context>
 <context>
