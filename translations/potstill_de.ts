@@ -5465,6 +5465,10 @@ Im Papierkorb seit %2 (UTC)</translation>
         <source>Leave; the session waits</source>
         <translation>Verlassen; die Sitzung wartet</translation>
     </message>
+    <message>
+        <source>Show the teacher</source>
+        <translation>Lehrer zeigen</translation>
+    </message>
 </context>
 <context>
     <name>potstill::PairBars</name>

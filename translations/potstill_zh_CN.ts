@@ -5444,6 +5444,10 @@ In the trash since %2 (UTC)</source>
         <source>Leave; the session waits</source>
         <translation>离开；本场可稍后继续</translation>
     </message>
+    <message>
+        <source>Show the teacher</source>
+        <translation>显示教师</translation>
+    </message>
 </context>
 <context>
     <name>potstill::PairBars</name>

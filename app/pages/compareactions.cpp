@@ -41,8 +41,7 @@ void ComparePage::buildMenu()
         addAction(action);
         return action;
     };
-    m_showsTeacher = menu->addAction(icon("teacher"), tr("Show the teacher"));
-    m_showsTeacher->setObjectName("compare.teacher");
+    m_showsTeacher = add("compare.teacher", "teacher", tr("Show the teacher"), [] {});
     m_showsTeacher->setCheckable(true);
     // Its steps are set in its own column, and come back with it.
     connect(m_showsTeacher, &QAction::triggered, this, [this](bool on) { setTeacherSteps(on ? m_hiddenTeacherSteps : 0); });

@@ -39,8 +39,8 @@ void ConfigurePage::setProject(const QString& folder)
     m_left.clear();
     m_undo.clear();
     m_unread = state();
-    const auto take = [this, folder](const std::optional<State>& read) {
-        if (folder == m_project && m_unread)
+    const auto take = [this, reading = ++m_reading](const std::optional<State>& read) {
+        if (reading == m_reading && m_unread)
             takeDraft(read);
     };
     // A damaged draft is replaced by the next one; nothing but unsent settings was in it.

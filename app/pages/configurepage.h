@@ -133,6 +133,7 @@ private:
     Shown m_shown = Shown::Draft;
     QHash<QString, Json> m_left;    // the settings of the kind of run that is not shown
     std::optional<State> m_unread;  // what stands here until the project's draft is read
+    int m_reading = 0;              // counts the drafts that were asked for: an answer to an earlier question is none
     State m_draft;                  // this and the next while something else is shown
     QHash<QString, Json> m_draftLeft;
     QueueEntry m_queued;

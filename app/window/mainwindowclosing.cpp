@@ -26,7 +26,7 @@ void MainWindow::closeAfter(const QString& runThatGoesOn)
     if (m_isHandingOver)
         m_desk->handOver(runThatGoesOn, [this] { close(); });
     else if (m_isClosing)
-        close();
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);  // inside closeEvent() a window does not close
 }
 
 /// Another window takes over what goes on. What only this one knows is brought to an end first: a run that begins or is being stopped, a run being taken from the queue, background

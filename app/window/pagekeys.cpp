@@ -75,6 +75,7 @@ QList<PageKeys::Key> PageKeys::all()
     add("images.keepNoise", tr("Add all images of the noise to the gallery"), {"Shift+G"});
     in("images", tr("Compare"));
     add("compare.transpose", tr("Exchange rows and columns"), {"X"});
+    add("compare.teacher", tr("Show the teacher"), {"Shift+T"});
     add("compare.runs", tr("Runs as a table"), {"R"});
     add("compare.follow", tr("Trajectory of the image"), {"T"});
     add("compare.settings", tr("Settings of the column"), {"C"});
