@@ -197,7 +197,7 @@ run_tests() {
   prepare
   build dev all
   begin "testing"
-  exec ctest --preset dev "$@"
+  exec ctest --preset dev -j "$(parallel_jobs)" "$@"
 }
 
 bench() {
