@@ -197,7 +197,8 @@ run_tests() {
   prepare
   build dev all
   begin "testing"
-  exec ctest --preset dev -j "$(parallel_jobs)" "$@"
+  # Each test may use two threads: on many cores all of them beside each other would want more than there are.
+  exec env OMP_NUM_THREADS="${OMP_NUM_THREADS:-2}" ctest --preset dev -j "$(parallel_jobs)" "$@"
 }
 
 bench() {

@@ -126,6 +126,8 @@ public:
     int run()
     {
         makeFolders(m_plan.folder / "figures");
+        if (!fs::is_empty(m_plan.folder / "figures"))
+            writeAblationReport(m_plan);  // figures that do not belong together are refused before hours are spent
         for (int seed = 0; seed < m_plan.seeds; ++seed)
             for (const Arm& arm : imagineFlashArms()) {
                 if (!isChosen(arm) || fs::exists(figureFile(m_plan, arm, seed)))

@@ -87,7 +87,8 @@ QWidget* ConfigurePage::buildChoices()
     m_dataForm = form("configure.dataForm", {"data"});
     auto* sources = new SourceMenu(this);
     connect(sources, &SourceMenu::chosen, this, [this](const QString& place) { m_dataForm->setValue("data.source", place.toStdString()); });
-    m_dataForm->setPathChooser([this, sources](const QString& path, const QString&) {
+    m_dataForm->setPathChooser([this, sources](const QString& path, const QString& current) {
+        sources->from = current;
         const QWidget* field = m_dataForm->editor(path);
         sources->popup(field->mapToGlobal(field->rect().bottomLeft()));
         return QString();  // what is chosen comes from the menu

@@ -301,13 +301,18 @@ void GalleryPage::listGalleries()
             for (const Entry& e : entries)
                 m_galleries->addItem(e.title, e.folder);
             m_galleries->setCurrentIndex(m_galleries->findData(m_document.folder()));
+            if (m_document.isOpen() && !m_isReading && m_galleries->currentIndex() < 0)
+                m_document.close();  // it went to the trash
             if (!m_document.isOpen() && !m_isReading && !entries.isEmpty())
                 openGallery(entries.at(std::max(0, m_galleries->findData(Settings().lastGallery(project)))).folder);
             else if (!m_isReading)
                 settle();
             takeDocument();
         },
-        [this](const QString& message) { say(message); });
+        [this](const QString& message) {
+            m_isOpening = false;
+            say(message);
+        });
 }
 
 void GalleryPage::openGallery(const QString& folder)
@@ -361,7 +366,9 @@ void GalleryPage::deleteGallery()
     m_document.close();
     runInBackground<TrashedItem>(
         this, [project = m_project.toStdString(), path = folder.toStdString()] { return RunTrash(project).put(path); },
-        [this, title](const TrashedItem& trashed) {
+        [this, title, project = m_project](const TrashedItem& trashed) {
+            if (project != m_project)
+                return;
             m_trashed = trashed;
             m_bringBack->show();
             listGalleries();

@@ -137,12 +137,17 @@ void RatePage::keepDraft()
 
 void RatePage::setProject(const QString& folder)
 {
+    if (m_store.project() == folder && m_project == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
+        m_form->settle();
+        refresh();  // what goes on goes on
+        return;
+    }
     keepDraft();
     m_undo.clear();
     m_project = folder;
     m_form->setProject(folder);
     if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
-        refresh();  // what goes on goes on
+        refresh();
         return;
     }
     m_preparation.stop();
@@ -150,6 +155,10 @@ void RatePage::setProject(const QString& folder)
     m_rows.clear();
     m_removed.clear();
     m_profiles->forget();
+    // Who rated there need not be who rates here.
+    const QSignalBlocker quiet(m_raters), quietToo(m_raters->lineEdit());
+    m_raters->clear();
+    m_raters->clearEditText();
     m_store.open(folder);
 }
 

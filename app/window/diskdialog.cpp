@@ -69,6 +69,10 @@ DiskDialog::DiskDialog(const QString& project, RunsDock& runs, RatePage& rate, Q
 
 void DiskDialog::read()
 {
+    if (!m_rate.store().project().isEmpty() && m_rate.store().project() != m_project) {
+        close();  // another project was opened
+        return;
+    }
     m_rate.store().ask<std::vector<ComparisonRecord>>(
         this, [](RatingDatabase& database) { return database.removedComparisons(); },
         [this](const std::vector<ComparisonRecord>& removed) {

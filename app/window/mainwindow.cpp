@@ -238,8 +238,10 @@ bool MainWindow::openProject(const QString& folder)
         showProblem(detail::messageOfCurrentException());
         return false;
     }
-    if (m_projectFolder != QDir(folder).absolutePath())
+    if (m_projectFolder != QDir(folder).absolutePath()) {
         m_warnings->clear();
+        m_notice->hide();
+    }
     m_projectFolder = QDir(folder).absolutePath();
     m_settings.addRecentProject(m_projectFolder);
     m_topBar->setProjectName(QDir(m_projectFolder).dirName());

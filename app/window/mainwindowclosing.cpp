@@ -105,6 +105,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (answer >= 0 && answer + 1 < answers.size())
             m_desk->queue().hold();
         if (answer == 0 || m_isHandingOver) {
+            m_isDiscarding = false;  // what was answered last holds
             m_isClosing = true;
             m_session.finish();
         } else if (answer == 1) {

@@ -86,8 +86,9 @@ void MainWindow::trashDiscarded()
     const QString run = m_session.runFolder();
     if (!std::exchange(m_isDiscarding, false) || run.isEmpty())
         return;
-    m_notice->tell(tr("%1 was discarded and lies in the trash of the project.").arg(m_runs->nameOf(run)), tr("Bring it back"), [this, run] {
-        m_runs->bringBack({{{}, run.toStdString(), {}}});
+    m_notice->tell(tr("%1 was discarded and lies in the trash of the project.").arg(m_runs->nameOf(run)), tr("Bring it back"), [this, run, project = m_projectFolder] {
+        if (project == m_projectFolder)
+            m_runs->bringBack({{{}, run.toStdString(), {}}});
     });
     m_runs->moveToTrash({run}, tr("Discard the run"));
     m_train->showRun({});

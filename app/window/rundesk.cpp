@@ -108,7 +108,11 @@ void RunDesk::setProject(const QString& folder)
 void RunDesk::withSettings(const QString& runFolder, std::function<void(const Json& options)> then)
 {
     runInBackground<Json>(
-        this, [run = runFolder.toStdString()] { return readJsonFile(run + "/config.json").at("options"); }, std::move(then),
+        this, [run = runFolder.toStdString()] { return readJsonFile(run + "/config.json").at("options"); },
+        [this, project = m_project, then = std::move(then)](const Json& options) {
+            if (project == m_project)
+                then(options);
+        },
         [this](const QString& message) { Q_EMIT problem(message); });
 }
 

@@ -12,6 +12,8 @@ class SourceMenu final : public QMenu {
 public:
     explicit SourceMenu(QWidget* parent);
 
+    /// Where the dialogs begin; "" = where the program runs.
+    QString from;
     /// Ask for a place, "" = none; tests put their own answers here.
     std::function<QString()> askFolder, askFile;
 

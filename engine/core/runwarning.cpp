@@ -113,6 +113,7 @@ RunWarning RunWarning::fromText(std::string_view text)
 std::vector<std::string> sentencesOf(const std::vector<RunWarning>& warnings)
 {
     std::vector<std::string> out;
+    out.reserve(warnings.size());
     for (const RunWarning& w : warnings)
         out.push_back(w.sentence);
     return out;

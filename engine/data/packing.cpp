@@ -87,8 +87,12 @@ public:
         if (writer.count() == 0)
             throw Error(ErrorCode::BadFile,
                         fmt::format("{}: none of its {} images can be read. {}", m_source.path.string(), total, m_unreadable.empty() ? "" : m_unreadable.front().sentence));
-        writeSkippedList(target);
         writer.commit(facts(writer.count()));
+        try {
+            writeSkippedList(target);
+        } catch (const Error& e) {
+            log(LogLevel::Warning, e.line());  // the set is whole without it
+        }
     }
 
 private:

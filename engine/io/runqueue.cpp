@@ -305,7 +305,8 @@ std::optional<QueuedRun> RunQueue::take()
 
 std::vector<fs::path> queuedOrigins(const fs::path& runFolder)
 {
-    const fs::path run = fs::weakly_canonical(runFolder), project = run.parent_path().parent_path();  // PROJECT/runs/RUN
+    const fs::path named = (fs::absolute(runFolder) / "").lexically_normal().parent_path();  // PROJECT/runs/RUN, which may be a link to another disk
+    const fs::path run = fs::weakly_canonical(named), project = named.parent_path().parent_path();
     std::vector<fs::path> origins;
     for (const QueueEntry& entry : RunQueue(project).entries())
         if (!entry.branchOf.empty())

@@ -116,13 +116,23 @@ double secondsPerImage(const RunOptions& options, RunControl& control)
 RunEstimate estimateRun(const Json& partial, const fs::path& project, RunControl& control)
 {
     Json document = merged(defaultsOf(runSchema()), partial);
-    if (document["kind"] == "student")
-        document["teacher"] = fs::weakly_canonical(resolveModelPath(document["teacher"].get<std::string>(), project)).string();
-    RunEstimate estimate = estimateRun(document, false, project);
+    if (document["kind"] == "student") {
+        // As the run itself takes them from its teacher.
+        const fs::path teacher = fs::weakly_canonical(resolveModelPath(document["teacher"].get<std::string>(), project));
+        const Json facts = modelFacts(teacher);
+        document["teacher"] = teacher.string();
+        if (const int size = facts.value("image_size", 0); size > 0)
+            document["data"]["image_size"] = size;
+        document["data"]["channels"] = facts.value("channels", 3);
+        document["data"]["labels"] = facts.value("classes", 0) > 0;
+    }
     const std::string key = keyOf(document);
     // One at a time: two that measure at once would slow each other down.
     static std::mutex measuring;
     const std::lock_guard one(measuring);
+    if (control.isStopping())
+        throw Error(ErrorCode::Unsupported, "the measurement was stopped");
+    RunEstimate estimate = estimateRun(document, false, project);
     {
         const std::lock_guard lock(g_mutex);
         if (const auto it = remembered().find(key); it != remembered().end()) {

@@ -50,7 +50,7 @@ std::int64_t newPackedBytes(const DataOptions& options, const fs::path& project)
     try {
         const ImageSource source = scanImageSource(options);
         return fs::exists(packedFileFor(source, options, cacheFolderOf(project))) ? 0 : packedBytes(source.images.size(), options);
-    } catch (const Error&) {
+    } catch (const std::exception&) {
         return 0;
     }
 }
@@ -58,6 +58,9 @@ std::int64_t newPackedBytes(const DataOptions& options, const fs::path& project)
 /// What all previews of a run take: grids of the averages and of the raw weights, and of a student its networks' view, as PNGs of at most their pixels. Not an integer: nobody limits their number.
 double previewBytes(const RunOptions& options)
 {
+#ifndef POTSTILL_HAS_IMAGING
+    return 0 * options.training.previewRows;  // none is written
+#else
     constexpr double kDescription = 6'000;  // of each sheet, inside and beside it
     const TrainingOptions& t = options.training;
     const bool isStudent = options.kind == "student";
@@ -65,6 +68,7 @@ double previewBytes(const RunOptions& options)
     const double columns = isStudent ? 2 * (stages + 1) + 3 * stages : 2, sheets = isStudent ? 3 : 2;
     const double pixels = static_cast<double>(options.data.channels) * options.data.imageSize * options.data.imageSize;
     return (static_cast<double>(t.images / t.previewEvery) + 2) * (t.previewRows * columns * pixels + sheets * kDescription);
+#endif
 }
 
 }  // namespace

@@ -177,7 +177,10 @@ Model loadModel(const fs::path& path, const torch::Device& device, Weights weigh
         const auto checkpoint = newestGoodCheckpoint(path, &skipped);
         if (!checkpoint)
             throw Error(ErrorCode::NotFound,
-                        fmt::format("the run '{}' has no checkpoint yet{}", path.string(), skipped.empty() ? "" : " that is whole: " + skipped.front().sentence));
+                        {"no-checkpoint-yet",
+                         0,
+                         {{"run", path.filename().string()}},
+                         fmt::format("the run '{}' has no checkpoint yet{}", path.string(), skipped.empty() ? "" : " that is whole: " + skipped.front().sentence)});
         model = fromCheckpoint(*checkpoint, device, weights);
         model.notes = std::move(skipped);
     } else if (isBundled(path)) {

@@ -129,7 +129,7 @@ void Trainer::Impl::prune()
     std::vector<fs::path> pinned;
     try {
         pinned = queuedOrigins(runFolder);
-    } catch (const Error& e) {
+    } catch (const std::exception& e) {
         log(LogLevel::Warning, fmt::format("old checkpoints stay, as the queue does not say which of them it waits for: {}", e.what()));
         return;
     }

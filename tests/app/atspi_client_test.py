@@ -117,6 +117,8 @@ def check(client, atspi):
             if not node.get_state_set().contains(atspi.StateType.FOCUSABLE):
                 continue
             role, name = role_of(node), node.get_name()
+            if role == "table cell" and not name:
+                continue  # a cell without text is read as what it is
             if not name or role in ("filler", "unknown", "invalid"):
                 client.fail("%s: a control without name or role: %s '%s' in '%s'" % (page, role, name, node.get_parent().get_name()))
         print(page, "is as it should be")
