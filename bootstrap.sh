@@ -58,7 +58,7 @@ packages() {
     nlohmann-json3-dev libcli11-dev libfmt-dev libeigen3-dev libssl-dev libzip-dev libpng-dev libgif-dev libwebp-dev \
     libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev \
     qt6-base-dev "$(own libqt6opengl6-dev qt6-base-dev)" qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl-dev libxkbcommon-dev \
-    "$(either qt6-charts-dev libqt6charts6-dev)" "$(either qt6-svg-dev libqt6svg6-dev)" fonts-noto-core fonts-noto-cjk
+    "$(either qt6-charts-dev libqt6charts6-dev)" "$(either qt6-svg-dev libqt6svg6-dev)" qt6-translations-l10n fonts-noto-core fonts-noto-cjk
   if [ "$1" = run ] && [ -n "${WAYLAND_DISPLAY:-}" ]; then echo qt6-wayland; fi
   if [ "$1" = bench ] && [ -z "${POTSTILL_PEER_PYTHON:-}" ]; then echo python3-venv; fi
   if [ "$1" = test ]; then
