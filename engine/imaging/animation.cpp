@@ -44,25 +44,14 @@ public:
         m_gif = EGifOpen(this, &GifFormat::write, &code);
         if (!m_gif)
             throw failure("GIF", GifErrorString(code));
-        EGifSetGifVersion(m_gif, true);
-        check(EGifPutScreenDesc(m_gif, width * m_magnify, height * m_magnify, 8, 0, nullptr));
-        // Netscape's looping extension counts the repetitions; an animation without it is played once.
-        if (options.loops != 1) {
-            const int repeats = options.loops == 0 ? 0 : std::min(options.loops - 1, 65535);
-            const GifByteType block[3] = {1, static_cast<GifByteType>(repeats & 255), static_cast<GifByteType>(repeats >> 8)};
-            check(EGifPutExtensionLeader(m_gif, APPLICATION_EXT_FUNC_CODE));
-            check(EGifPutExtensionBlock(m_gif, 11, "NETSCAPE2.0"));
-            check(EGifPutExtensionBlock(m_gif, sizeof block, block));
-            check(EGifPutExtensionTrailer(m_gif));
+        try {
+            begin(options);
+        } catch (...) {
+            abandon();
+            throw;
         }
     }
-    ~GifFormat() override
-    {
-        m_sink = nullptr;  // an abandoned animation writes nothing more
-        int code = 0;
-        if (m_gif)
-            EGifCloseFile(m_gif, &code);
-    }
+    ~GifFormat() override { abandon(); }
     void add(const Image& rgb, int milliseconds) override
     {
         const IndexedImage frame = indexed(rgb);
@@ -99,6 +88,27 @@ public:
     }
 
 private:
+    void begin(const AnimationOptions& options)
+    {
+        EGifSetGifVersion(m_gif, true);
+        check(EGifPutScreenDesc(m_gif, m_width * m_magnify, m_height * m_magnify, 8, 0, nullptr));
+        // Netscape's looping extension counts the repetitions; an animation without it is played once.
+        if (options.loops == 1)
+            return;
+        const int repeats = options.loops == 0 ? 0 : std::min(options.loops - 1, 65535);
+        const GifByteType block[3] = {1, static_cast<GifByteType>(repeats & 255), static_cast<GifByteType>(repeats >> 8)};
+        check(EGifPutExtensionLeader(m_gif, APPLICATION_EXT_FUNC_CODE));
+        check(EGifPutExtensionBlock(m_gif, 11, "NETSCAPE2.0"));
+        check(EGifPutExtensionBlock(m_gif, sizeof block, block));
+        check(EGifPutExtensionTrailer(m_gif));
+    }
+    void abandon()
+    {
+        m_sink = nullptr;  // an abandoned animation writes nothing more
+        int code = 0;
+        if (m_gif)
+            EGifCloseFile(std::exchange(m_gif, nullptr), &code);
+    }
     // No exception may pass through giflib: it is kept and thrown again behind it.
     static int write(GifFileType* gif, const GifByteType* data, int bytes)
     {
