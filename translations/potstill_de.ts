@@ -2844,8 +2844,8 @@
         <translation>Einstellungen der Spalte</translation>
     </message>
     <message>
-        <source>Sampler, guidance, noise correction, times of the current column  (C, or click its heading)</source>
-        <translation>Sampler, Guidance, Rauschkorrektur, Zeiten der aktuellen Spalte  (C oder Klick auf ihre Überschrift)</translation>
+        <source>Sampler, guidance, noise correction, times of the current column; a click on its heading opens them too</source>
+        <translation>Sampler, Guidance, Rauschkorrektur, Zeiten der aktuellen Spalte; ein Klick auf ihre Überschrift öffnet sie auch</translation>
     </message>
     <message>
         <source>More</source>

@@ -2844,8 +2844,8 @@
         <translation>列的设置</translation>
     </message>
     <message>
-        <source>Sampler, guidance, noise correction, times of the current column  (C, or click its heading)</source>
-        <translation>当前列的采样器、引导、噪声校正和时间（C，或单击列标题）</translation>
+        <source>Sampler, guidance, noise correction, times of the current column; a click on its heading opens them too</source>
+        <translation>当前列的采样器、引导、噪声校正和时间；单击列标题也可打开</translation>
     </message>
     <message>
         <source>More</source>

@@ -1,6 +1,7 @@
 #include "app/pages/comparebar.h"
 
 #include "app/window/modelchoice.h"
+#include "app/window/pagekeys.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/named.h"
@@ -82,8 +83,8 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_zoom->addItem(tr("Fit"), 0);
     for (int z : {1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32})
         m_zoom->addItem(tr("%1 ×").arg(z), z);
-    m_column = button("compare.columnSettings", "settings", tr("Settings of the column"),
-                      tr("Sampler, guidance, noise correction, times of the current column  (C, or click its heading)"));
+    m_column = button("compare.columnSettings", "settings", tr("Settings of the column"), {});
+    PageKeys::explain(m_column, tr("Sampler, guidance, noise correction, times of the current column; a click on its heading opens them too"), "compare.settings");
     m_more = button("compare.more", "more", tr("More"), tr("The teacher, transpose, save, runs as a table"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_moreMenu = new QMenu(this);

@@ -83,14 +83,6 @@ std::vector<ComparisonRecord> RatingDatabase::comparisons(qint64 rater) const
     return out;
 }
 
-std::vector<ComparisonRecord> RatingDatabase::removedComparisons() const
-{
-    std::vector<ComparisonRecord> out;
-    for (QSqlQuery q = m_sqlite->run(kComparisonColumns + "WHERE c.trashed ORDER BY c.created_ms DESC, c.id", {0}); q.next();)
-        out.push_back(recordOf(q));
-    return out;
-}
-
 ComparisonRecord RatingDatabase::comparison(const QString& id, qint64 rater) const
 {
     QSqlQuery q = m_sqlite->run(kComparisonColumns + "WHERE c.id = ?", {rater, id});

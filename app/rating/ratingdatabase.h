@@ -38,8 +38,6 @@ public:
 
     /// Newest first, without trashed ones.
     std::vector<ComparisonRecord> comparisons(qint64 rater = 0) const;
-    /// The trashed ones, likewise.
-    std::vector<ComparisonRecord> removedComparisons() const;
     ComparisonRecord comparison(const QString& id, qint64 rater = 0) const;
     /// A new draft, or a draft as it was edited. Images of other systems than it has now count as missing and stay, in case the edit is taken back (ComparisonPlan::made).
     /// Error(BadOption) for a locked one.

@@ -74,7 +74,13 @@ void DiskDialog::read()
         return;
     }
     m_rate.store().ask<std::vector<ComparisonRecord>>(
-        this, [](RatingDatabase& database) { return database.removedComparisons(); },
+        this,
+        [](RatingDatabase& database) {
+            std::vector<ComparisonRecord> removed;
+            for (const QString& id : database.trashed())
+                removed.push_back(database.comparison(id));
+            return removed;
+        },
         [this](const std::vector<ComparisonRecord>& removed) {
             m_removed = removed;
             measure();

@@ -1,6 +1,7 @@
 #include "engine/jobs/estimate.h"
 
 #include "engine/core/resources.h"
+#include "engine/jobs/trainingjob.h"
 #include "engine/model/model.h"
 #include "engine/tensor/device.h"
 #include "engine/train/methods.h"
@@ -119,12 +120,8 @@ RunEstimate estimateRun(const Json& partial, const fs::path& project, RunControl
     if (document["kind"] == "student") {
         // As the run itself takes them from its teacher.
         const fs::path teacher = fs::weakly_canonical(resolveModelPath(document["teacher"].get<std::string>(), project));
-        const Json facts = modelFacts(teacher);
         document["teacher"] = teacher.string();
-        if (const int size = facts.value("image_size", 0); size > 0)
-            document["data"]["image_size"] = size;
-        document["data"]["channels"] = facts.value("channels", 3);
-        document["data"]["labels"] = facts.value("classes", 0) > 0;
+        takeDataFromTeacher(document, modelFacts(teacher));
     }
     const std::string key = keyOf(document);
     // One at a time: two that measure at once would slow each other down.

@@ -1,9 +1,9 @@
 #include "engine/jobs/estimate.h"
 
 #include "engine/core/resources.h"
+#include "engine/data/imagesource.h"
 #include "engine/data/packing.h"
 #include "engine/jobs/columnsampling.h"
-#include "engine/data/imagesource.h"
 #include "engine/jobs/sampling.h"
 #include "engine/train/methods.h"
 #include "engine/train/runoptions.h"
@@ -40,7 +40,10 @@ std::int64_t packedBytes(std::size_t images, const DataOptions& options)
 }
 
 /// Drawn as they are needed, or packed already.
-bool isPackedElsewhere(const DataOptions& options) { return options.source == "sprites" || fs::path(options.source).extension() == ".safetensors"; }
+bool isPackedElsewhere(const DataOptions& options)
+{
+    return options.source == "sprites" || (fs::path(options.source).extension() == ".safetensors" && !fs::is_directory(options.source));
+}
 
 /// What a run of the project adds to its packed data: nothing where the set lies there. A source that cannot be listed is told where it is opened.
 std::int64_t newPackedBytes(const DataOptions& options, const fs::path& project)
@@ -56,10 +59,10 @@ std::int64_t newPackedBytes(const DataOptions& options, const fs::path& project)
 }
 
 /// What all previews of a run take: grids of the averages and of the raw weights, and of a student its networks' view, as PNGs of at most their pixels. Not an integer: nobody limits their number.
-double previewBytes(const RunOptions& options)
+double previewBytes([[maybe_unused]] const RunOptions& options)
 {
 #ifndef POTSTILL_HAS_IMAGING
-    return 0 * options.training.previewRows;  // none is written
+    return 0;  // none is written
 #else
     constexpr double kDescription = 6'000;  // of each sheet, inside and beside it
     const TrainingOptions& t = options.training;

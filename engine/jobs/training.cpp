@@ -17,6 +17,14 @@ namespace potstill {
 
 namespace fs = std::filesystem;
 
+void takeDataFromTeacher(Json& document, const Json& facts)
+{
+    if (const int size = facts.value("image_size", 0); size > 0)
+        document["data"]["image_size"] = size;
+    document["data"]["channels"] = facts.value("channels", 3);
+    document["data"]["labels"] = facts.value("classes", 0) > 0;
+}
+
 namespace {
 
 /// What the teacher decides is taken from it, so that config.json states what was really done.
@@ -26,10 +34,7 @@ void takeFromTeacher(Json& document, const fs::path& project)
     const Json facts = modelFacts(teacher);
     if (facts.value("is_student", false))
         throw Error(ErrorCode::BadOption, fmt::format("teacher: '{}' is itself a student; a student of a student is not offered, name the teacher it came from", teacher.string()));
-    if (const auto size = facts.value("image_size", 0); size > 0)
-        document["data"]["image_size"] = size;
-    document["data"]["channels"] = facts.value("channels", 3);
-    document["data"]["labels"] = facts.value("classes", 0) > 0;
+    takeDataFromTeacher(document, facts);
     // A teacher inside the project is named relative to it: the project can be moved.
     const fs::path relative = project.empty() ? fs::path() : fs::weakly_canonical(teacher).lexically_relative(fs::weakly_canonical(project));
     if (document["teacher"].get<std::string>().rfind("bundled:", 0) != 0)

@@ -11,4 +11,7 @@ struct TrainingJob::Impl {
     std::unique_ptr<Trainer> trainer;  ///< while run() is on
 };
 
+/// What a student's data have from its teacher: size, channels, classes. `facts`: modelFacts() of the teacher.
+void takeDataFromTeacher(Json& document, const Json& facts);
+
 }  // namespace potstill

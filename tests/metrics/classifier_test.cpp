@@ -138,7 +138,7 @@ private Q_SLOTS:
             QVERIFY(torch::allclose(features.slice(0, 70, 71), e->features(images.slice(0, 70, 71)), 1e-4, 1e-5));  // the convolution of another batch sums in another order
         }
         QCOMPARE(narrow.features(images).size(1), std::int64_t(32));  // of the deepest level and of the middle
-        // 192 are projected to as many as an evaluation has images for; distances about stay.
+        // 192 are projected to as many as an evaluation has images for; different images stay different.
         const Tensor projected = wide.features(images);
         QCOMPARE(projected.size(1), kEncoderFeatures);
         QVERIFY(torch::pdist(projected).min().item<double>() > 0);
