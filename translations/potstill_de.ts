@@ -2714,7 +2714,7 @@
     </message>
     <message>
         <source>Where the student is called: 1 is pure noise, 0 the clean image. The first call stands at 1, the others follow here, falling.</source>
-        <translation>Wo der Student aufgerufen wird: 1 ist reines Rauschen, 0 das saubere Bild. Der erste Aufruf steht bei 1, die anderen folgen hier, fallend.</translation>
+        <translation>Wo der Schüler aufgerufen wird: 1 ist reines Rauschen, 0 das saubere Bild. Der erste Aufruf steht bei 1, die anderen folgen hier, fallend.</translation>
     </message>
     <message>
         <source>Back to the student&apos;s own times</source>
@@ -3478,7 +3478,7 @@
     </message>
     <message>
         <source>There is no checkpoint at &apos;%1&apos;; choose another one, or start from the beginning.</source>
-        <translation>Unter „%1“ gibt es keinen Checkpoint; wählen Sie einen anderen oder beginnen Sie von vorn.</translation>
+        <translation>Unter „%1“ gibt es keinen Sicherungspunkt; wählen Sie einen anderen oder beginnen Sie von vorn.</translation>
     </message>
     <message>
         <source>Clone and edit</source>
@@ -6814,7 +6814,7 @@ Er sagt, wann die Stimmen reichen.</translation>
     </message>
     <message>
         <source>One person has rated: the intervals tell how votes vary over noise seeds, not over people.</source>
-        <translation>Eine Person hat bewertet: Die Intervalle sagen, wie Stimmen über die Rausch-Seeds schwanken, nicht über Menschen.</translation>
+        <translation>Eine Person hat bewertet: Die Intervalle sagen, wie Stimmen über die Startwerte des Rauschens schwanken, nicht über Menschen.</translation>
     </message>
     <message>
         <source>In a balanced design %1 untied votes tell two strengths apart to ± %2 points of Elo; half of that takes %3.</source>
@@ -7740,7 +7740,7 @@ Eingabe: einen Lehrer damit trainieren</translation>
     </message>
     <message>
         <source>Last saved</source>
-        <translation>Letzte Sicherung</translation>
+        <translation>Zuletzt gesichert</translation>
     </message>
     <message>
         <source>When the last checkpoint was written; leads to the run</source>
