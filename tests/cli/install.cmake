@@ -1,0 +1,42 @@
+# The installed tree is whole and can be moved: installs, moves, looks for what a desktop expects, and lets the moved program check itself.
+# LibTorch is linked instead of copied.
+foreach(name IN ITEMS BUILD SCRATCH LIBTORCH LIBDIR GUI)
+  if(NOT DEFINED ${name})
+    message(FATAL_ERROR "install.cmake needs -D${name}=…")
+  endif()
+endforeach()
+
+file(REMOVE_RECURSE ${SCRATCH})
+execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${SCRATCH}/first --component Unspecified OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+file(RENAME ${SCRATCH}/first ${SCRATCH}/moved)
+file(MAKE_DIRECTORY ${SCRATCH}/moved/${LIBDIR}/potstill)
+get_filename_component(beside ${LIBTORCH} DIRECTORY)
+file(CREATE_LINK ${LIBTORCH} ${SCRATCH}/moved/${LIBDIR}/potstill/torch SYMBOLIC)
+if(IS_DIRECTORY ${beside}/nvidia)
+  file(CREATE_LINK ${beside}/nvidia ${SCRATCH}/moved/${LIBDIR}/potstill/nvidia SYMBOLIC)
+endif()
+
+set(expected bin/potstill-cli share/doc/potstill/LICENSE share/potstill/models share/potstill/selftest share/potstill/handbook)
+if(GUI)
+  list(APPEND expected bin/potstill share/applications/org.potstill.Potstill.desktop share/metainfo/org.potstill.Potstill.metainfo.xml
+       share/icons/hicolor/scalable/apps/org.potstill.Potstill.svg)
+endif()
+foreach(path IN LISTS expected)
+  if(NOT EXISTS ${SCRATCH}/moved/${path})
+    message(FATAL_ERROR "the installed tree lacks ${path}")
+  endif()
+endforeach()
+
+# Nothing of the source or build tree may help: no variable names the resources, and the program is told no path.
+set(alone ${CMAKE_COMMAND} -E env --unset=POTSTILL_RESOURCES --unset=LD_LIBRARY_PATH)
+execute_process(COMMAND ${alone} ${SCRATCH}/moved/bin/potstill-cli selftest WORKING_DIRECTORY ${SCRATCH} RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "the moved program fails its own check (${code}):\n${said}")
+endif()
+if(GUI)
+  execute_process(COMMAND ${alone} QT_QPA_PLATFORM=offscreen ${SCRATCH}/moved/bin/potstill --version WORKING_DIRECTORY ${SCRATCH} RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "the moved studio does not start (${code}):\n${said}")
+  endif()
+endif()
+file(REMOVE_RECURSE ${SCRATCH})
