@@ -82,7 +82,7 @@ Evaluated evaluationsOf(const fs::path& run, const Json& system = {}, std::int64
                     continue;
                 const int nfe = column.value("nfe", 0);
                 const double guidance = column.value("made", Json::object()).value(isTeacher ? "teacher_guidance" : "guidance", kUnknownGuidance);
-                (isTeacher ? out.teacher[{nfe, guidance}] : out.own[nfe]) = {std::move(figures), seen, guidance};
+                (isTeacher ? out.teacher[{nfe, guidance}] : out.own[nfe]) = Measured{std::move(figures), seen, guidance};
             }
         } catch (const std::exception&) {
             // a damaged evaluation is one that is not there
