@@ -293,17 +293,22 @@ Tensor sample(Denoiser& denoiser, const Tensor& noise, const Condition& conditio
     return Run(denoiser, noise, condition, grid, options, stepNoise, observer).run();
 }
 
+Prediction limitedPrediction(Prediction prediction, const Tensor& xt, const Tensor& t, const NoiseSchedule& schedule, const SamplerOptions& options)
+{
+    if (!isLimited(options))
+        return prediction;
+    prediction.x0 = limited(prediction.x0, options);
+    if (rederivesEps(options))
+        prediction.eps = (xt - schedule.alpha(t) * prediction.x0) / schedule.sigma(t);
+    return prediction;
+}
+
 Prediction LimitedDenoiser::predict(const Tensor& xt, const Tensor& t, const Condition& condition)
 {
     const std::int64_t before = m_inner.nfe();
     Prediction p = m_inner.predict(xt, t, condition);
     countCalls(m_inner.nfe() - before);
-    if (!isLimited(m_options))
-        return p;
-    p.x0 = limited(p.x0, m_options);
-    if (rederivesEps(m_options))
-        p.eps = (xt - schedule().alpha(t) * p.x0) / schedule().sigma(t);
-    return p;
+    return limitedPrediction(std::move(p), xt, t, schedule(), m_options);
 }
 
 Tensor ddimStep(const Prediction& prediction, double s, const NoiseSchedule& schedule)

@@ -54,7 +54,11 @@ using StepNoise = std::function<torch::Tensor(int stage)>;
 torch::Tensor sample(Denoiser& denoiser, const torch::Tensor& noise, const Condition& condition, const TimeGrid& grid, const SamplerOptions& options,
                      const StepNoise& stepNoise = {}, const SamplerObserver& observer = {});
 
-/// Another denoiser whose x0 is clipped or thresholded as `options` says; eps then follows from the limited x0, except where options keep the network's own (DDIM, rederiveEps off).
+/// A prediction made at xt [N, C, H, W], t [N] with its x0 clipped or thresholded as `options` says; eps then follows from the limited x0, except where options keep the network's own
+/// (DDIM, rederiveEps off). Unchanged where options limit nothing.
+Prediction limitedPrediction(Prediction prediction, const torch::Tensor& xt, const torch::Tensor& t, const NoiseSchedule& schedule, const SamplerOptions& options);
+
+/// Another denoiser whose predictions are limited so.
 class LimitedDenoiser final : public Denoiser {
 public:
     LimitedDenoiser(Denoiser& inner, const SamplerOptions& options) : m_inner(inner), m_options(options) {}

@@ -26,6 +26,7 @@ public:
             weight.requires_grad_(false);
         if (options.teacherGuidance > 0)
             m_guided = std::make_unique<GuidedDenoiser>(*m_teacher, options.teacherGuidance, m_classes);
+        m_walk.clipX0 = options.clipX0;
         // The target is what the teacher's own sampler would show: clipped or thresholded where that is.
         SamplerOptions limits = teacher.sampler;
         limits.kind = options.teacherSolver;
@@ -66,7 +67,7 @@ public:
                 student.x0);
             add("teacher's answer", teacherTarget(context, start, student));
             if (stage + 1 < m_grid.size())
-                start.xt = ddimStep(student, m_grid[stage + 1], m_student.schedule());
+                start.xt = ddimStep(walked(student, start), m_grid[stage + 1], m_student.schedule());
         }
         return out;
     }
@@ -100,6 +101,9 @@ private:
         torch::Tensor x0;  // [N, C, H, W], detached
         torch::Tensor classes;
     };
+
+    /// What the student's path and the teacher go on from: the prediction, limited as the student's sampler limits it.
+    Prediction walked(const Prediction& student, const Start& start) const { return limitedPrediction(student, start.xt, start.t, m_student.schedule(), m_walk); }
 
     /// Grid index of every image: drawn with equal chances.
     static std::vector<std::int64_t> toVector(const torch::Tensor& t) { return {t.data_ptr<std::int64_t>(), t.data_ptr<std::int64_t>() + t.numel()}; }
@@ -137,7 +141,8 @@ private:
             if (start.condition.classes.defined())
                 condition.classes = start.condition.classes.index_select(0, rows);
             const torch::Tensor t = torch::full({static_cast<std::int64_t>(going.size())}, m_grid[stage], like);
-            const Prediction p = m_student.predict(start.xt.index_select(0, rows), t, condition);
+            const Start here{start.xt.index_select(0, rows), t, condition};
+            const Prediction p = walked(m_student.predict(here.xt, t, condition), here);
             start.xt.index_copy_(0, rows, ddimStep(p, m_grid[stage + 1], m_student.schedule()));
         }
         return start;
@@ -161,13 +166,14 @@ private:
         Denoiser& teacher = *m_target;
         if (!m_options.srl)
             return solveToClean(teacher, start.xt, start.t, start.condition, m_options.teacherSteps, m_options.teacherSolver, context.poll);
-        const torch::Tensor x0 = student.x0.detach();
+        const Prediction shown = walked({student.x0.detach(), student.eps.detach()}, start);
+        const torch::Tensor& x0 = shown.x0;
         const torch::Tensor times = start.t.cpu();
         torch::Tensor shifted = torch::empty_like(times);
         for (std::int64_t i = 0; i < times.numel(); ++i)
             shifted[i] = std::max(m_options.gamma(times[i].item<double>()), m_student.schedule().tMin());
         shifted = shifted.to(x0.device());
-        const torch::Tensor noise = m_options.renoise == Renoise::Own ? student.eps.detach() : context.rng.normal(x0.sizes(), x0.options());
+        const torch::Tensor noise = m_options.renoise == Renoise::Own ? shown.eps : context.rng.normal(x0.sizes(), x0.options());
         return solveToClean(teacher, addNoise(x0, noise, shifted, m_student.schedule()), shifted, start.condition, m_options.teacherSteps, m_options.teacherSolver, context.poll);
     }
 
@@ -237,6 +243,7 @@ private:
     std::unique_ptr<GuidedDenoiser> m_guided;
     std::unique_ptr<LimitedDenoiser> m_target;
     NetworkDenoiser m_student;
+    SamplerOptions m_walk;
     std::shared_ptr<EncoderDiscriminator> m_heads;
     std::int64_t m_classes;
     std::vector<Made> m_made;

@@ -33,6 +33,7 @@ struct ImagineFlashOptions {
     int discriminatorWidth = 64;
     bool discriminatorSpectralNorm = false;
     FeatureMixing::Kind discriminatorMixing = FeatureMixing::Kind::None;
+    bool clipX0 = false;          ///< the student's images are kept within [-1, 1] wherever it or the teacher goes on from them; stored with the student
     bool noiseCorrection = true;  ///< inference only; stored with the student
     static const FieldTable<ImagineFlashOptions>& table();
     double gamma(double t) const;

@@ -138,6 +138,12 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
                 "Frozen random convolutions between the teacher's features and the heads, which keep the heads from settling on a few channels. Projected discriminators mix "
                 "channels "
                 "and scales; the paper does not say what its heads see.");
+        t.flag("clip_x0", &I::clipX0)
+            .label("Clip the student's images")
+            .advanced()
+            .help(
+                "Keeps the student's image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a "
+                "schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not say it.");
         t.flag("noise_correction", &I::noiseCorrection)
             .label("Noise correction")
             .link(paper)

@@ -22,6 +22,7 @@ std::unique_ptr<Method> imagineFlash(const RunOptions& options, const Model* tea
         throw Error(ErrorCode::BadOption,
                     fmt::format("imagine_flash.teacher_guidance: the teacher '{}' was trained without dropped labels, so it cannot be guided; set it to 0", options.teacher));
     student.studentGrid = options.imagineFlash.timeGrid();
+    student.sampler.clipX0 = options.imagineFlash.clipX0;
     student.sampler.noiseCorrection = options.imagineFlash.noiseCorrection;
     student.bakedGuidance = options.imagineFlash.teacherGuidance;
     return makeImagineFlash(options.imagineFlash, *teacher, student.network, init);

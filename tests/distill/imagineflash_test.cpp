@@ -350,6 +350,29 @@ private Q_SLOTS:
         teacher.sampler.dynamicThreshold = true;
         QVERIFY(target() <= 1);
     }
+    void aClippedStudentAndTheTeacherGoOnFromTheClippedImage()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::Eps, NoiseSchedule::linear());
+        ImagineFlashOptions o = plain();
+        o.clipX0 = true;
+        auto student = teacher.network->copy(true);
+        Rng rng(3);
+        const torch::Tensor noise = Rng(4).normal({2, 3, 8, 8}), classes = torch::tensor({0, 2}, torch::kInt64), t = torch::ones({2});
+        const NetworkViews views = makeImagineFlash(o, teacher, student, Rng(1))->views(noise, classes, rng, [] {});
+        torch::NoGradGuard noGrad;
+        NetworkDenoiser s(student, teacher.parametrisation, teacher.schedule);
+        const torch::Tensor xt = teacher.schedule.startScale() * noise;
+        const Prediction free = s.predict(xt, t, {classes});
+        QVERIFY(free.x0.abs().max().item<double>() > 1);
+        Prediction clipped = free;
+        clipped.x0 = free.x0.clamp(-1, 1);
+        clipped.eps = (xt - teacher.schedule.alpha(t) * clipped.x0) / teacher.schedule.sigma(t);
+        QVERIFY(torch::allclose(views.images[3], ddimStep(clipped, o.timeGrid()[1], teacher.schedule)));
+        const torch::Tensor g = torch::full({2}, o.gamma(1));
+        const torch::Tensor seen = addNoise(clipped.x0, clipped.eps, g, teacher.schedule);
+        QVERIFY(torch::allclose(views.images[2], solveToClean(*teacher.denoiser(), seen, g, {classes}, o.teacherSteps, o.teacherSolver), 1e-4, 1e-4));
+        QVERIFY(torch::equal(views.images[1], free.x0));  // the loss holds the unlimited image against the teacher's: a clipped one has no gradient where it is clipped
+    }
     void eachPhaseMovesItsOwnNetworkAlone()
     {
         const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
