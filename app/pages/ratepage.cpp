@@ -137,19 +137,17 @@ void RatePage::keepDraft()
 
 void RatePage::setProject(const QString& folder)
 {
-    if (m_store.project() == folder && m_project == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
+    const bool isOpen = m_store.project() == folder && m_store.canRead();
+    if (isOpen && m_project == folder) {
         m_form->settle();
-        refresh();  // what goes on goes on
-        return;
+    } else {
+        keepDraft();
+        m_undo.clear();
+        m_project = folder;
+        m_form->setProject(folder);
     }
-    keepDraft();
-    m_undo.clear();
-    m_project = folder;
-    m_form->setProject(folder);
-    if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
-        refresh();
-        return;
-    }
+    if (isOpen)
+        return refresh();  // what goes on goes on
     m_preparation.stop();
     leaveSession(false);
     m_rows.clear();
@@ -189,7 +187,7 @@ void RatePage::followStore(RatingStore::State state)
 
 void RatePage::refresh()
 {
-    if (m_store.state() != RatingStore::State::Ready && m_store.state() != RatingStore::State::ReadOnly)
+    if (!m_store.canRead())
         return;
     QHash<QString, Row> known;
     for (const Row& r : m_rows)
