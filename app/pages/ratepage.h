@@ -96,6 +96,7 @@ private:
     void buildPage();
     QWidget* buildTop();
     QWidget* buildList();
+    QWidget* buildWarnings();
     QWidget* buildDraft();
     QWidget* buildLocked();
     static Lobby readLobby(RatingDatabase& database, const QString& rater, const QHash<QString, Row>& known);
@@ -182,6 +183,7 @@ private:
     EmptyState *m_empty, *m_refused;
     QTreeWidget* m_list;
     QComboBox* m_raters;
+    QWidget* m_warningStrip;
     ComparisonForm* m_form;
     PackList* m_packs;
     RaterPanel* m_profiles;
