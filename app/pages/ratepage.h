@@ -134,6 +134,7 @@ private:
     /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
     void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
     void prepare();
+    bool canRate();
     bool canMakeImages();
     void lock();
     void locked(const ComparisonRecord& c);

@@ -134,7 +134,7 @@ QWidget* RatePage::buildTop()
     auto* raterLabel = new QLabel(tr("Rater"));
     raterLabel->setProperty("role", "secondary");
     raterLabel->setBuddy(m_raters);
-    m_nextRater = button("rate.nextRater", "swap", tr("Next rater"), tr("Hand the seat over: asks for another name"));
+    m_nextRater = button("rate.nextRater", "swap", tr("Next rater"), tr("Lets another person rate: asks for their name"));
     m_manageRaters = button("rate.manageRaters", "menu", tr("Raters"), tr("Rename raters, or merge profiles of one person"));
     m_manageRaters->setCheckable(true);
     m_import = button("rate.import", "folder", tr("Import…"), tr("Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate"));
