@@ -5,6 +5,7 @@
 #include "widgets/numbertext.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -178,6 +179,14 @@ QString issueText(const Issue& issue, const FieldInfo* field, const Json& value)
             return Texts::tr("%1 is out of range; it must be %2.").arg(NumberField::textFromNumber(*stray, kind), rangeText(*field, kind));
     }
     return QString::fromStdString(issue.message);
+}
+
+QString issuesText(const Issues& issues)
+{
+    QStringList lines;
+    for (const Issue& issue : issues)
+        lines.append(issueText(issue, nullptr, {}));
+    return lines.join('\n');
 }
 
 }  // namespace potstill

@@ -91,14 +91,14 @@ Rail::Rail(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)), 
     });
 }
 
-int Rail::addPage(const QString& iconName, const QString& text, const QString& shortcut)
+int Rail::addPage(const QString& iconName, const QString& text)
 {
     const int index = count();
     auto* button = new RailButton(iconName, text, this);
     button->setCheckable(true);
     button->setAutoExclusive(true);  // assistive technology tells one of several from a switch by this
     button->setObjectName(QStringLiteral("rail.%1").arg(iconName));
-    button->setToolTip(shortcut.isEmpty() ? text : QStringLiteral("%1  (%2)").arg(text, shortcut));
+    button->setToolTip(text);
     m_layout->insertWidget(index, button);
     m_group->addButton(button, index);
     m_buttons.append(button);
@@ -117,6 +117,8 @@ QAbstractButton* Rail::addFootButton(const QString& iconName, const QString& tex
     m_layout->addWidget(button);
     return button;
 }
+
+QAbstractButton* Rail::pageButton(int index) const { return m_buttons.at(index); }
 
 QString Rail::pageText(int index) const { return m_buttons.at(index)->text(); }
 

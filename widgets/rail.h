@@ -12,14 +12,15 @@ namespace potstill {
 
 class RailButton;
 
-/// The page switch at the left edge: icon and word, one checked. The program binds Ctrl+1..6.
+/// The page switch at the left edge: icon and word, one checked.
 class Rail final : public QWidget {
     Q_OBJECT
 public:
     explicit Rail(QWidget* parent = nullptr);
 
-    /// Returns its index. The tool tip shows `shortcut`, which is not bound here.
-    int addPage(const QString& iconName, const QString& text, const QString& shortcut = {});
+    /// Returns its index.
+    int addPage(const QString& iconName, const QString& text);
+    QAbstractButton* pageButton(int index) const;
     /// A button at the foot that switches nothing (settings, help).
     QAbstractButton* addFootButton(const QString& iconName, const QString& text);
     QString pageText(int index) const;

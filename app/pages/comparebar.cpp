@@ -65,9 +65,11 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_stepsField->setObjectName("compare.steps");
     m_stepsField->setAccessibleName(tr("Steps"));
     m_stepsField->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_back = button("compare.seedsBack", "chevron-left", tr("Noises before these"), tr("Noises before these  (P)"));
+    m_back = button("compare.seedsBack", "chevron-left", tr("Noises before these"), QString());
     m_firstSeed = spin("compare.firstSeed", tr("First noise"), tr("Noise "), tr("Number of the noise of the first row"), 0, 1'000'000, 0);
-    m_forward = button("compare.seedsForward", "chevron-right", tr("The next noises"), tr("The next noises  (N)"));
+    m_forward = button("compare.seedsForward", "chevron-right", tr("The next noises"), QString());
+    PageKeys::explain(m_back, m_back->accessibleName(), "compare.seedsPrevious");
+    PageKeys::explain(m_forward, m_forward->accessibleName(), "compare.seedsNext");
     m_rows = spin("compare.rows", tr("Rows"), tr("Rows "), tr("Number of noises"), 1, 1000, 8);
     m_class = new QComboBox;
     m_class->setObjectName("compare.class");

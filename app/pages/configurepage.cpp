@@ -4,6 +4,7 @@
 #include "app/pages/sweepbar.h"
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
+#include "app/window/pagekeys.h"
 #include "engine/core/resources.h"
 #include "widgets/issuetext.h"
 #include "widgets/linechart.h"
@@ -275,7 +276,12 @@ void ConfigurePage::setStartEnabled(bool enabled)
     m_isStartEnabled = enabled;
     m_estimate->setRunOn(!enabled);
     m_start->setEnabled(enabled && !hasErrors(m_issues) && isDraftShown());
-    m_start->setToolTip(enabled ? tr("Start this run (Ctrl+Enter)") : tr("A run is on; finish or discard it first"));
+    explainStart();
+}
+
+void ConfigurePage::explainStart()
+{
+    m_start->setToolTip(m_isStartEnabled ? PageKeys::withKeys(tr("Start this run"), "run.start") : tr("A run is on; finish or discard it first"));
 }
 
 void ConfigurePage::setOrigin(const QString& checkpoint, const QString& runName) { changeTo(tr("change of where the run begins"), {m_document, checkpoint, runName}); }

@@ -99,6 +99,8 @@ private:
     QWidget* buildConsequences();
     QWidget* buildGuestLine();
     void connectParts();
+    /// Its tool tip.
+    void explainStart();
     void setShown(Shown shown);
     void showGuest(Shown shown, const State& guest, const QString& text, const QString& action);
     void saveQueued();

@@ -6,6 +6,7 @@
 #include "app/pages/rolelabel.h"
 #include "app/pages/sweepbar.h"
 #include "app/window/modelchoice.h"
+#include "app/window/pagekeys.h"
 #include "app/window/sourcemenu.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
@@ -169,7 +170,7 @@ QWidget* ConfigurePage::buildConsequences()
     m_start = new QPushButton(icon("run", IconTone::OnAccent), tr("Start"));
     m_start->setObjectName("configure.start");
     m_start->setProperty("primary", true);
-    m_start->setToolTip(tr("Start this run (Ctrl+Enter)"));
+    PageKeys::follow(m_start, [this] { explainStart(); });
     m_start->setMinimumWidth(120);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_problems, 1);

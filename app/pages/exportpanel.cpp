@@ -162,10 +162,7 @@ ExportPanel::ExportPanel(Source source, QWidget* parent) : QWidget(parent), m_so
     connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportPanel::refresh);
     connect(m_form, &OptionForm::documentChanged, this, [this] {
         m_document = m_form->document();
-        Json kept = m_document;
-        for (const char* ofOneFigure : {"column_headings", "row_headings"})
-            kept.erase(ofOneFigure);
-        Settings().setExportOptions(QByteArray::fromStdString(kept.dump()));
+        Settings().setExportOptions(QByteArray::fromStdString(m_document.dump()));
         refresh();
     });
     connect(m_export, &QPushButton::clicked, this, &ExportPanel::exportNow);

@@ -125,8 +125,10 @@ QWidget* GalleryPage::makeTop()
     m_delete = tool("gallery.delete", "delete", tr("Delete the gallery"), tr("Move the gallery to the trash of the project"));
     m_title = line("gallery.title", tr("Title"), tr("Title of the gallery"));
     m_title->hide();
-    m_undo = tool("gallery.undo", "undo", tr("Undo"), tr("Undo the last edit (Ctrl+Z)"));
-    m_redo = tool("gallery.redo", "redo", tr("Redo"), tr("Do it again (Ctrl+Shift+Z)"));
+    m_undo = tool("gallery.undo", "undo", tr("Undo"), tr("Undo the last edit"));
+    m_redo = tool("gallery.redo", "redo", tr("Redo"), tr("Do it again"));
+    PageKeys::explain(m_undo, m_undo->toolTip(), "undo");
+    PageKeys::explain(m_redo, m_redo->toolTip(), "redo");
     m_search = line("gallery.search", tr("Search"), tr("Search captions, tags, recipes"));
     m_search->setClearButtonEnabled(true);
     m_run = combo("gallery.run", tr("Run"));

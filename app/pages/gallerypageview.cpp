@@ -3,6 +3,7 @@
 
 #include "app/pages/galleryfilter.h"
 #include "app/session/background.h"
+#include "app/window/pagekeys.h"
 #include "widgets/imagegrid.h"
 
 #include <QComboBox>
@@ -250,7 +251,9 @@ void GalleryPage::removeSelected()
     if (items.isEmpty())
         return;
     m_document.setItems(tr("Remove %n image(s)", nullptr, int(items.size())), without(m_document.gallery().items, items));
-    say(tr("%n image(s) removed; Ctrl+Z brings them back.", nullptr, int(items.size())));
+    const QString keys = PageKeys::textOf(PageKeys::keysOf("undo"));
+    say(keys.isEmpty() ? tr("%n image(s) removed; Undo brings them back.", nullptr, int(items.size()))
+                       : tr("%n image(s) removed; %1 brings them back.", nullptr, int(items.size())).arg(keys));
 }
 
 void GalleryPage::moveSelected(int before)

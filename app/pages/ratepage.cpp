@@ -137,19 +137,17 @@ void RatePage::keepDraft()
 
 void RatePage::setProject(const QString& folder)
 {
-    if (m_store.project() == folder && m_project == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
+    const bool isOpen = m_store.project() == folder && m_store.canRead();
+    if (isOpen && m_project == folder) {
         m_form->settle();
-        refresh();  // what goes on goes on
-        return;
+    } else {
+        keepDraft();
+        m_undo.clear();
+        m_project = folder;
+        m_form->setProject(folder);
     }
-    keepDraft();
-    m_undo.clear();
-    m_project = folder;
-    m_form->setProject(folder);
-    if (m_store.project() == folder && (m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly)) {
-        refresh();
-        return;
-    }
+    if (isOpen)
+        return refresh();  // what goes on goes on
     m_preparation.stop();
     leaveSession(false);
     m_rows.clear();
@@ -189,7 +187,7 @@ void RatePage::followStore(RatingStore::State state)
 
 void RatePage::refresh()
 {
-    if (m_store.state() != RatingStore::State::Ready && m_store.state() != RatingStore::State::ReadOnly)
+    if (!m_store.canRead())
         return;
     QHash<QString, Row> known;
     for (const Row& r : m_rows)
@@ -300,6 +298,7 @@ void RatePage::showCurrent()
 {
     const Row* row = currentRow();
     m_detail->setVisible(row != nullptr);
+    showWarnings();
     if (!row || row->comparison.state != ComparisonState::Draft)
         m_undo.clear();
     if (!row)
@@ -332,7 +331,6 @@ void RatePage::showDraft(const ComparisonRecord& c)
     m_stop->setVisible(isBusy);
     m_progress->setVisible(isBusy);
     m_confirm->hide();
-    showWarnings();
     if (isBusy) {
         m_progress->setProgress(0);
         m_preparing->setText(m_quick.isEmpty() ? tr("Making the first images, to see how long all will take…") : tr("Making the images of %1 pairs…").arg(kQuickPairs));
@@ -345,15 +343,14 @@ void RatePage::showDraft(const ComparisonRecord& c)
     }
 }
 
-/// They stand over the draft until its images are made anew: what is locked is made so.
+/// They stand over their comparison, locked or not: its votes are of these images.
 void RatePage::showWarnings()
 {
     QStringList sentences;
-    if (m_preparation.comparison() == current())
-        for (const RunWarning& warning : m_preparation.warnings())
-            sentences.append(WarningTexts::sentence(warning));
+    for (const RunWarning& warning : m_preparation.warnings(current()))
+        sentences.append(WarningTexts::sentence(warning));
     m_warnings->setText(sentences.join('\n'));
-    m_warnings->setVisible(!sentences.isEmpty());
+    m_warningStrip->setVisible(!sentences.isEmpty());
 }
 
 void RatePage::showLocked(const Row& row)

@@ -96,6 +96,7 @@ private:
     void buildPage();
     QWidget* buildTop();
     QWidget* buildList();
+    QWidget* buildWarnings();
     QWidget* buildDraft();
     QWidget* buildLocked();
     static Lobby readLobby(RatingDatabase& database, const QString& rater, const QHash<QString, Row>& known);
@@ -133,6 +134,7 @@ private:
     /// Saves the draft as its form shows it, then `work`, on the store's thread; `done` with what came of it.
     void withDraft(std::function<ComparisonRecord(RatingDatabase&, const QString& id)> work, std::function<void(const ComparisonRecord&)> done);
     void prepare();
+    bool canRate();
     bool canMakeImages();
     void lock();
     void locked(const ComparisonRecord& c);
@@ -182,6 +184,7 @@ private:
     EmptyState *m_empty, *m_refused;
     QTreeWidget* m_list;
     QComboBox* m_raters;
+    QWidget* m_warningStrip;
     ComparisonForm* m_form;
     PackList* m_packs;
     RaterPanel* m_profiles;

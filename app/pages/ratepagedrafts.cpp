@@ -208,13 +208,18 @@ bool RatePage::canMakeImages()
     return false;
 }
 
+/// Says so where nothing can be rated.
+bool RatePage::canRate()
+{
+    if (m_store.state() == RatingStore::State::Ready)
+        return true;
+    fail(tr("Nothing can be rated in this project: its ratings are not open, or they cannot be written to."));
+    return false;
+}
+
 void RatePage::startQuick(const QString& runFolder)
 {
-    if (m_store.state() != RatingStore::State::Ready) {
-        fail(tr("Ratings are off in this project."));
-        return;
-    }
-    if (!canMakeImages())
+    if (!canRate() || !canMakeImages())
         return;
     say(tr("Opening the student…"));
     withStudent(runFolder, [this, project = m_project](const RatedStudent& student) {
@@ -267,10 +272,8 @@ void RatePage::startQuickWithNewest()
 
 void RatePage::rateCheckpoints(const QString& runFolder)
 {
-    if (m_store.state() != RatingStore::State::Ready) {
-        fail(tr("Ratings are off in this project."));
+    if (!canRate())
         return;
-    }
     struct Found {
         QString name;
         std::vector<std::filesystem::path> checkpoints;
@@ -304,10 +307,8 @@ void RatePage::rateCheckpoints(const QString& runFolder)
 
 void RatePage::rateRuns(const QStringList& runFolders)
 {
-    if (m_store.state() != RatingStore::State::Ready) {
-        fail(tr("Ratings are off in this project."));
+    if (!canRate())
         return;
-    }
     if (runFolders.size() > qsizetype(SystemRows::kMostSystems)) {
         fail(tr("%1 runs are selected; at most %2 can be compared at once.").arg(runFolders.size()).arg(SystemRows::kMostSystems));
         return;

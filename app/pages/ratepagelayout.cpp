@@ -2,6 +2,7 @@
 #include "app/pages/packlist.h"
 #include "app/pages/ratepage.h"
 #include "app/pages/raterpanel.h"
+#include "widgets/accessible.h"
 #include "widgets/emptystate.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
@@ -16,6 +17,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -87,7 +89,13 @@ void RatePage::buildPage()
     m_detail = new QStackedWidget;
     m_detail->addWidget(scrolled(buildDraft()));
     m_detail->addWidget(scrolled(buildLocked()));
-    splitter->addWidget(m_detail);
+    auto* side = new QWidget;
+    auto* sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(0, 0, 0, 0);
+    sideLayout->setSpacing(12);
+    sideLayout->addWidget(buildWarnings());
+    sideLayout->addWidget(m_detail, 1);
+    splitter->addWidget(side);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
@@ -126,7 +134,7 @@ QWidget* RatePage::buildTop()
     auto* raterLabel = new QLabel(tr("Rater"));
     raterLabel->setProperty("role", "secondary");
     raterLabel->setBuddy(m_raters);
-    m_nextRater = button("rate.nextRater", "swap", tr("Next rater"), tr("Hand the seat over: asks for another name"));
+    m_nextRater = button("rate.nextRater", "swap", tr("Next rater"), tr("Lets another person rate: asks for their name"));
     m_manageRaters = button("rate.manageRaters", "menu", tr("Raters"), tr("Rename raters, or merge profiles of one person"));
     m_manageRaters->setCheckable(true);
     m_import = button("rate.import", "folder", tr("Import…"), tr("Votes of a pack, a file of votes (CSV or JSON), or pairs of texts to rate"));
@@ -190,6 +198,30 @@ QWidget* RatePage::buildList()
     return box;
 }
 
+QWidget* RatePage::buildWarnings()
+{
+    m_warningStrip = new QWidget;
+    setAccessibleRole(m_warningStrip, QAccessible::AlertMessage);
+    m_warningStrip->setAccessibleName(tr("Warnings of the images"));
+    m_warnings = label("rate.warnings", "warning");
+    m_warnings->setTextFormat(Qt::PlainText);
+    auto* close = new QToolButton;
+    close->setObjectName("rate.closeWarnings");
+    close->setIcon(icon("close"));
+    close->setToolTip(tr("Put these warnings away"));
+    close->setAccessibleName(close->toolTip());
+    auto* row = new QHBoxLayout(m_warningStrip);
+    row->setContentsMargins(12, 0, 0, 0);
+    row->addWidget(m_warnings, 1);
+    row->addWidget(close, 0, Qt::AlignTop);
+    m_warningStrip->hide();
+    connect(close, &QToolButton::clicked, this, [this] {
+        m_preparation.dismissWarnings(current());
+        showWarnings();
+    });
+    return m_warningStrip;
+}
+
 QWidget* RatePage::buildDraft()
 {
     auto* box = new QWidget;
@@ -198,9 +230,6 @@ QWidget* RatePage::buildDraft()
     layout->setSpacing(16);
     m_form = new ComparisonForm;
     m_preparing = label("rate.preparing", "secondary");
-    m_warnings = label("rate.warnings", "warning");
-    m_warnings->setTextFormat(Qt::PlainText);
-    m_warnings->hide();
     m_progress = new ProgressLine;
     m_progress->setObjectName("rate.progress");
     m_progress->setAccessibleName(tr("Images made"));
@@ -217,7 +246,6 @@ QWidget* RatePage::buildDraft()
     buttons->addWidget(m_remove);
     layout->addWidget(m_form);
     layout->addWidget(m_preparing);
-    layout->addWidget(m_warnings);
     layout->addWidget(m_progress);
     layout->addLayout(buttons);
     layout->addStretch(1);

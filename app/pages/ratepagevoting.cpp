@@ -100,7 +100,8 @@ void RatePage::failOpening(const QString& message)
 void RatePage::offerTakeOver(const QString& comparison, const SessionHolder& holder)
 {
     m_isOpening = false;
-    say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.")
+    say(tr("%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take the session over if nobody is rating "
+           "there.")
             .arg(raterName(), holder.host)
             .arg(holder.pid));
     m_takenElsewhere = comparison;
@@ -213,7 +214,7 @@ void RatePage::leaveSession(bool isOver)
         });
         return;
     }
-    say(isOver ? tr("The session is over. Thank you.") : tr("The session can be gone on with whenever you like."));
+    say(isOver ? tr("The session is over. Thank you.") : tr("The session was left; it can be continued at any time."));
     m_beat.stop();
     const qint64 session = std::exchange(m_session, 0);
     if (!isOver)

@@ -181,14 +181,14 @@ void ResultsPage::hideEvent(QHideEvent* event)
 /// Evaluations are stored by this program, by others and by the command line: all are seen by their files.
 void ResultsPage::watchEvaluations()
 {
-    if (m_isWatching || !canRead())
+    if (m_isWatching || !m_store.canRead())
         return;
     m_isWatching = true;
     runInBackground<QByteArray>(
         this, [project = m_store.project()] { return evaluationsMark(project); },
         [this](const QByteArray& mark) {
             m_isWatching = false;
-            if (!m_isLoading && canRead() && mark != m_evaluations)
+            if (!m_isLoading && m_store.canRead() && mark != m_evaluations)
                 readMeasured();  // what is loaded now reads them itself
         },
         [this](const QString&) { m_isWatching = false; });
@@ -203,7 +203,7 @@ void ResultsPage::showComparison(const QString& id)
 
 void ResultsPage::refresh()
 {
-    if (!canRead())
+    if (!m_store.canRead())
         return;
     m_isLoading = true;
     m_store.ask<std::vector<ComparisonRecord>>(
@@ -271,8 +271,6 @@ void ResultsPage::failLoading(const QString& message)
     m_isLoading = false;
     Q_EMIT problem(message);
 }
-
-bool ResultsPage::canRead() const { return m_store.state() == RatingStore::State::Ready || m_store.state() == RatingStore::State::ReadOnly; }
 
 ResultsPage::Measured ResultsPage::measuredOf(const Shown* shown, const QString& project)
 {

@@ -64,7 +64,6 @@ private:
     void showMeasured(const Measured& measured);
     void watchEvaluations();
     bool isClosedToRater() const;
-    bool canRead() const;
     void showResults(const Shown& shown);
     void showEvidence(const Shown& shown, const std::vector<int>& colors);
     void showRaters(const Analysis& analysis);

@@ -40,7 +40,7 @@ QString failureText(const ComparisonDefinition& d, const Analysis& a)
             out.append(
                 ResultsPage::tr("“%1” %2 % (%3 to %4)")
                     .arg(QString::fromStdString(d.systems[s].name), numberText(100 * rate.value, 'f', 0), numberText(100 * rate.low, 'f', 0), numberText(100 * rate.high, 'f', 0)));
-    return out.isEmpty() ? QString() : ResultsPage::tr("Called “both bad” of the pairs with: %1").arg(out.join(", "));
+    return out.isEmpty() ? QString() : ResultsPage::tr("Share of a system's pairs that were called “both bad”: %1").arg(out.join(", "));
 }
 
 QString agreementText(const Analysis& a)

@@ -2,6 +2,7 @@
 
 #include "app/pages/qualitycharts.h"
 #include "app/pages/recipedifference.h"
+#include "app/window/pagekeys.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
@@ -154,7 +155,8 @@ RunTable::RunTable(QWidget* parent, const QString& name) : QWidget(parent), m_at
     m_close->setObjectName(name + ".closeRuns");
     m_close->setIcon(icon("close"));
     m_close->setAccessibleName(tr("Close the table"));
-    m_close->setToolTip(name == QStringLiteral("compare") ? tr("Close the table  (R)") : tr("Close the table"));
+    // On the Compare page the key that opens it closes it too.
+    PageKeys::explain(m_close, m_close->accessibleName(), name == QStringLiteral("compare") ? QStringLiteral("compare.runs") : QString());
     m_tree->setObjectName(name + ".runTable");
     m_tree->setAccessibleName(tr("Runs, the settings in which they differ and their figures"));
     m_tree->setAccessibleDescription(tr("A row for each run; a click on a heading sorts"));

@@ -147,7 +147,7 @@ void ImagePreparation::begin(const ComparisonRecord& draft)
     m_sampling.cancel();
     end();
     m_draft = draft;
-    m_warnings.clear();
+    dismissWarnings(draft.id);
     m_isBusy = true;
     const QString folder = m_store.imageFolder(draft.id);
     m_store.ask<Begun>(
@@ -209,11 +209,13 @@ void ImagePreparation::fail(const QString& message)
 
 void ImagePreparation::warn(const std::vector<RunWarning>& warnings)
 {
-    for (const RunWarning& warning : warnings)
-        if (std::find(m_warnings.begin(), m_warnings.end(), warning) == m_warnings.end()) {
-            m_warnings.push_back(warning);
-            Q_EMIT warned(warning);
-        }
+    for (const RunWarning& warning : warnings) {
+        std::vector<RunWarning>& known = m_warnings[m_draft.id];
+        if (std::find(known.begin(), known.end(), warning) != known.end())
+            continue;
+        known.push_back(warning);
+        Q_EMIT warned(warning);
+    }
 }
 
 void ImagePreparation::plan(const std::vector<ImageRecord>& present)

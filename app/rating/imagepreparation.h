@@ -4,6 +4,7 @@
 #include "app/rating/tablesampler.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -26,8 +27,10 @@ public:
     void announce();
     bool isBusy() const { return m_isBusy; }
     const QString& comparison() const { return m_draft.id; }
-    /// What a person should know of the images of this preparation, or of the last one: an older checkpoint took the place of a damaged one, steps leave the grid, ... Each once.
-    const std::vector<RunWarning>& warnings() const { return m_warnings; }
+    /// What a person should know of the images of a comparison, until its next preparation begins or they are dismissed: an older checkpoint took the place of a damaged one, steps leave
+    /// the grid, ... Each once.
+    std::vector<RunWarning> warnings(const QString& comparison) const { return m_warnings.value(comparison); }
+    void dismissWarnings(const QString& comparison) { m_warnings.remove(comparison); }
 
     /// Below this the estimate is not waited for.
     static constexpr double kUnaskedSeconds = 20;
@@ -65,7 +68,7 @@ private:
     RatingStore& m_store;
     TableSampler m_sampling;
     ComparisonRecord m_draft;
-    std::vector<RunWarning> m_warnings;
+    QHash<QString, std::vector<RunWarning>> m_warnings;  // by comparison
     std::vector<Group> m_groups;
     std::size_t m_group = 0;            // that is being sampled
     std::vector<std::int64_t> m_seeds;  // that are being sampled

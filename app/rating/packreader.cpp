@@ -98,8 +98,8 @@ OpenPack openPack(const QString& path)
         }
         if (packHash(question, pack.at("pairs"), hashes) != out.identity.sha256 || out.pairs.empty())
             refuse(path, QCoreApplication::translate("Ratings", "was changed since it was made; ask for it again"));
-    } catch (const Json::exception& e) {
-        refuse(path, QCoreApplication::translate("Ratings", "is no whole rating pack: %1").arg(QString::fromUtf8(e.what())));
+    } catch (const Json::exception&) {
+        refuse(path, QCoreApplication::translate("Ratings", "is no whole rating pack; ask for it again"));
     }
     return out;
 }

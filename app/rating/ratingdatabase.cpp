@@ -1,6 +1,7 @@
 #include "app/rating/ratingdatabase.h"
 
 #include "app/rating/ratingschema.h"
+#include "widgets/issuetext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -273,7 +274,7 @@ ComparisonRecord RatingDatabase::lock(const QString& id)
         m_sqlite->run("UPDATE systems SET name = ? WHERE comparison = ? AND number = ?", {QString::fromStdString(system.name), id, s});
     }
     if (const Issues issues = validate(c.definition); hasErrors(issues))
-        throw Error(ErrorCode::BadOption, QCoreApplication::translate("Ratings", "the definition cannot be locked:").toStdString() + '\n' + toText(issues));
+        throw Error(ErrorCode::BadOption, (QCoreApplication::translate("Ratings", "the definition cannot be locked:") + '\n' + issuesText(issues)).toStdString());
     c.hash = QString::fromStdString(comparisonHash(c.definition));
     c.state = ComparisonState::Locked;
     c.lockedMs = QDateTime::currentMSecsSinceEpoch();

@@ -3,6 +3,7 @@
 #include "app/rating/ratingpack.h"
 #include "engine/io/atomicfile.h"
 #include "engine/rating/csv.h"
+#include "widgets/issuetext.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -73,7 +74,8 @@ ImportResult importVotes(RatingDatabase& database, const std::vector<VoteRecord>
         c.definition.systems.push_back({s, s});
     c.definition.seeds.assign(seeds.begin(), seeds.end());
     if (const Issues issues = validate(c.definition); hasErrors(issues))
-        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: its votes make no comparison:").arg(file).toStdString() + '\n' + toText(issues));
+        throw Error(ErrorCode::BadFile,
+                    (QCoreApplication::translate("Ratings", "%1: its votes cannot be used as a comparison:").arg(file) + '\n' + issuesText(issues)).toStdString());
     const auto made = database.importPairs(c, pairs, hash, QFileInfo(file).fileName());
     return made ? ImportResult{ImportResult::Kind::Votes, int(records.size()), {}, made->id} : ImportResult{};
 }
@@ -106,7 +108,8 @@ ImportResult importTexts(RatingDatabase& database, const std::vector<TextRow>& r
     c.definition.seeds = reservedSeeds(c.id, int(rows.size()));
     c.definition.sessionLength = std::min(c.definition.sessionLength, int(rows.size()));
     if (const Issues issues = validate(c.definition); hasErrors(issues))
-        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: its pairs make no comparison:").arg(file).toStdString() + '\n' + toText(issues));
+        throw Error(ErrorCode::BadFile,
+                    (QCoreApplication::translate("Ratings", "%1: its pairs cannot be used as a comparison:").arg(file) + '\n' + issuesText(issues)).toStdString());
     std::vector<RatingDatabase::ForeignPair> pairs;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto text = [&](const char* column, const char* model) {

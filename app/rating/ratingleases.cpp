@@ -46,7 +46,7 @@ void RatingDatabase::takeLease(qint64 session, Claim claim)
 {
     if (const auto holder = otherHolder(session); holder && claim == Claim::IfFree)
         throw Error(ErrorCode::Locked,
-                    QCoreApplication::translate("Ratings", "this rater is at it in another program (%1, process %2)").arg(holder->host).arg(holder->pid).toStdString());
+                    QCoreApplication::translate("Ratings", "this rater is rating in another program (on %1, process %2)").arg(holder->host).arg(holder->pid).toStdString());
     m_sqlite->run("INSERT OR REPLACE INTO session_leases (session, owner, host, pid, beat_ms) VALUES (?, ?, ?, ?, ?)",
                   {session, m_owner, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), QDateTime::currentMSecsSinceEpoch()});
 }

@@ -186,8 +186,8 @@ PackVotes packVotesFromJson(const Json& json, const QString& source)
         hash = json.at("sha256").get<std::string>();
         for (const Json& v : json.at("votes"))
             out.votes.push_back({v.at("pair").get<int>(), answerFromName(v.at("answer").get<std::string>()), v.at("response_ms").get<double>(), v.at("time_ms").get<qint64>()});
-    } catch (const nlohmann::json::exception& e) {
-        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: is no whole file of votes: %2").arg(source, QString::fromUtf8(e.what())).toStdString());
+    } catch (const nlohmann::json::exception&) {
+        throw Error(ErrorCode::BadFile, QCoreApplication::translate("Ratings", "%1: is no whole file of votes; ask for it again").arg(source).toStdString());
     }
     if (sha256OfText(signedText(out)) != hash)
         throw Error(ErrorCode::BadFile,

@@ -33,6 +33,7 @@ public:
     /// The choice that a refused database leaves: renames it and begins a new one.
     void setAsideAndReopen();
     State state() const { return m_state; }
+    bool canRead() const { return m_state == State::Ready || m_state == State::ReadOnly; }
     QString problem() const { return m_problem; }
     QString project() const { return m_project; }
     QString imageFolder(const QString& comparison) const;

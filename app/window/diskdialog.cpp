@@ -110,9 +110,8 @@ void DiskDialog::measure()
 void DiskDialog::fill(const Use& use)
 {
     QStringList checked;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked)
-            checked.append(m_list->topLevelItem(i)->text(0));
+    for (const QTreeWidgetItem* row : checkedRows())
+        checked.append(row->text(0));
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     const auto add = [&](const QStringList& texts, const QStringList& paths) {
@@ -163,12 +162,20 @@ void DiskDialog::fill(const Use& use)
     refreshButtons();
 }
 
+QList<QTreeWidgetItem*> DiskDialog::checkedRows() const
+{
+    QList<QTreeWidgetItem*> rows;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked)
+            rows.append(m_list->topLevelItem(i));
+    return rows;
+}
+
 void DiskDialog::refreshButtons()
 {
     bool canMove = false, canBringBack = false;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked)
-            (item->data(0, kPathsRole).isValid() ? canMove : canBringBack) = true;
+    for (const QTreeWidgetItem* row : checkedRows())
+        (row->data(0, kPathsRole).isValid() ? canMove : canBringBack) = true;
     m_move->setEnabled(canMove);
     m_back->setEnabled(canBringBack);
     m_empty->setEnabled(m_trash > 0);
@@ -178,23 +185,24 @@ void DiskDialog::refreshButtons()
 void DiskDialog::moveChecked()
 {
     QStringList paths;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked)
-            paths += m_list->topLevelItem(i)->data(0, kPathsRole).toStringList();
+    for (const QTreeWidgetItem* row : checkedRows())
+        paths += row->data(0, kPathsRole).toStringList();
     m_runs.moveToTrash(paths, tr("Clean up"));
 }
 
 void DiskDialog::bringBackChecked()
 {
     std::vector<TrashedItem> items;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked && item->data(0, kTrashedRole).isValid())
-            items.push_back(m_trashed.at(std::size_t(item->data(0, kTrashedRole).toInt())));
+    QStringList drafts;
+    for (const QTreeWidgetItem* row : checkedRows())
+        if (row->data(0, kTrashedRole).isValid())
+            items.push_back(m_trashed.at(std::size_t(row->data(0, kTrashedRole).toInt())));
+        else if (row->data(0, kDraftRole).isValid())
+            drafts.append(row->data(0, kDraftRole).toString());
     if (!items.empty())
         m_runs.bringBack(items);
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (const QTreeWidgetItem* item = m_list->topLevelItem(i); item->checkState(0) == Qt::Checked && item->data(0, kDraftRole).isValid())
-            m_rate.bringBack(item->data(0, kDraftRole).toString());
+    for (const QString& draft : drafts)
+        m_rate.bringBack(draft);
 }
 
 void DiskDialog::emptyTrash()

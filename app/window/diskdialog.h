@@ -5,10 +5,12 @@
 #include "engine/io/runtrash.h"
 
 #include <QDialog>
+#include <QList>
 
 class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace potstill {
 
@@ -31,6 +33,7 @@ private:
     void read();
     void measure();
     void fill(const Use& use);
+    QList<QTreeWidgetItem*> checkedRows() const;
     void moveChecked();
     void bringBackChecked();
     void emptyTrash();

@@ -77,12 +77,12 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     m_topBar = new TopBar(m_session);
     m_rail = new Rail;
     m_rail->setObjectName("rail");
-    m_rail->addPage("configure", tr("Configure"), "Ctrl+1");
-    m_rail->addPage("train", tr("Train"), "Ctrl+2");
-    m_rail->addPage("compare", tr("Compare"), "Ctrl+3");
-    m_rail->addPage("rate", tr("Rate"), "Ctrl+4");
-    m_rail->addPage("results", tr("Results"), "Ctrl+5");
-    m_rail->addPage("gallery", tr("Gallery"), "Ctrl+6");
+    m_rail->addPage("configure", tr("Configure"));
+    m_rail->addPage("train", tr("Train"));
+    m_rail->addPage("compare", tr("Compare"));
+    m_rail->addPage("rate", tr("Rate"));
+    m_rail->addPage("results", tr("Results"));
+    m_rail->addPage("gallery", tr("Gallery"));
     m_configure = new ConfigurePage;
     m_train = new TrainPage(m_session);
     m_compare = new ComparePage(m_session);

@@ -155,7 +155,9 @@ void MainWindow::buildMenu()
         auto* action = new QAction(tr("Page: %1").arg(m_rail->pageText(page)), this);
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)));
         connect(action, &QAction::triggered, this, [this, page] { showPage(Page(page)); });
-        addCommand(QStringLiteral("page.%1").arg(page + 1), action);
+        const QString id = QStringLiteral("page.%1").arg(page + 1);
+        addCommand(id, action);
+        PageKeys::explain(m_rail->pageButton(page), m_rail->pageText(page), id);
     }
 }
 

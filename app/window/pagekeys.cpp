@@ -26,6 +26,12 @@ QKeySequence plain(Qt::Key key, Qt::KeyboardModifiers modifiers)
 
 }  // namespace
 
+PageKeys::PageKeys()
+{
+    for (const Key& key : all())
+        read(key);
+}
+
 PageKeys& PageKeys::instance()
 {
     static PageKeys keys;
@@ -36,14 +42,12 @@ QList<PageKeys::Key> PageKeys::all()
 {
     QList<Key> keys;
     QString scope, place;
-    bool isInMainWindow = true;
     const auto in = [&](const char* scopeName, const QString& placeName) {
         scope = scopeName;
         place = placeName;
-        isInMainWindow = scope != "rate";  // pairs are judged in a window of their own
     };
     const auto add = [&](const char* id, const QString& what, std::initializer_list<const char*> portable) {
-        Key key{id, scope, place, what, {}, isInMainWindow};
+        Key key{id, scope, place, what, {}};
         for (const char* k : portable)
             key.defaults.append(QKeySequence(QString::fromLatin1(k), QKeySequence::PortableText));
         keys.append(key);
@@ -110,21 +114,17 @@ QList<PageKeys::Key> PageKeys::all()
     return keys;
 }
 
-QList<QKeySequence> PageKeys::keysOf(const Key& key)
+void PageKeys::read(const Key& key)
 {
-    const auto saved = key.id.isEmpty() ? std::nullopt : Settings().shortcut("key." + key.id);
-    if (!saved)
-        return key.defaults;
-    return saved->isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{*saved};
+    if (key.id.isEmpty())
+        return;
+    const auto saved = Settings().shortcut("key." + key.id);
+    m_inForce[key.id] = !saved ? key.defaults : saved->isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{*saved};
 }
 
-QList<QKeySequence> PageKeys::keysOf(const QString& id)
-{
-    for (const Key& key : all())
-        if (key.id == id)
-            return keysOf(key);
-    return {};
-}
+QList<QKeySequence> PageKeys::keysOf(const Key& key) { return key.id.isEmpty() ? key.defaults : keysOf(key.id); }
+
+QList<QKeySequence> PageKeys::keysOf(const QString& id) { return instance().m_inForce.value(id); }
 
 QString PageKeys::textOf(const QList<QKeySequence>& keys)
 {
@@ -202,20 +202,32 @@ void PageKeys::explain(QWidget* widget, const QString& help, const QString& id)
 void PageKeys::setKeys(const Key& key, const QKeySequence& keys)
 {
     Settings().setShortcut("key." + key.id, key.defaults == QList<QKeySequence>{keys} ? std::nullopt : std::optional(keys));
+    read(key);
     Q_EMIT changed();
 }
 
 void PageKeys::reset(const Key& key)
 {
     Settings().setShortcut("key." + key.id, std::nullopt);
+    read(key);
     Q_EMIT changed();
 }
 
 void PageKeys::resetAll()
 {
-    for (const Key& key : all())
+    for (const Key& key : all()) {
         if (!key.id.isEmpty())
             Settings().setShortcut("key." + key.id, std::nullopt);
+        read(key);
+    }
+    Q_EMIT changed();
+}
+
+void PageKeys::setCommandKeys(const QString& command, const QList<QKeySequence>& keys)
+{
+    if (m_inForce.value(command) == keys)
+        return;
+    m_inForce[command] = keys;
     Q_EMIT changed();
 }
 

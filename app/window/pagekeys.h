@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
@@ -15,7 +16,7 @@ class QWidget;
 namespace potstill {
 
 /// The keys that belong to a page or a view rather than to the window. Those with an id may be changed, what differs from the defaults is saved in the settings; those by which
-/// a view is moved and zoomed are the same for everybody.
+/// a view is moved and zoomed are the same for everybody. The keys of the window's commands (Shortcuts) are known by their ids too, so that a text can name them.
 class PageKeys final : public QObject {
     Q_OBJECT
 public:
@@ -24,12 +25,13 @@ public:
         QString scope;  ///< keys of one scope may be asked for at once, so they differ
         QString place, what;
         QList<QKeySequence> defaults;
-        bool isInMainWindow = true;  ///< where the commands of the window are reached too
+        /// Where the commands of the window are reached too; pairs are judged in a window of their own.
+        bool isInMainWindow() const { return scope != QLatin1String("rate"); }
     };
     static PageKeys& instance();
     /// In the language of the studio, place by place.
     static QList<Key> all();
-    /// Those in force; {} = none.
+    /// Those in force; {} = none. By id those of a command of the window too.
     static QList<QKeySequence> keysOf(const Key& key);
     static QList<QKeySequence> keysOf(const QString& id);
     /// "Left  1", as the reader's keyboard has them.
@@ -57,12 +59,18 @@ public:
     void setKeys(const Key& key, const QKeySequence& keys);
     void reset(const Key& key);
     void resetAll();
+    /// What a command of the window is reached by, whenever that is another key.
+    void setCommandKeys(const QString& command, const QList<QKeySequence>& keys);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    PageKeys() = default;
+    PageKeys();
+    /// What the settings say of it.
+    void read(const Key& key);
+
+    QHash<QString, QList<QKeySequence>> m_inForce;  // by id
 };
 
 }  // namespace potstill

@@ -1,6 +1,7 @@
 #include "app/window/runsdock.h"
 
 #include "app/session/background.h"
+#include "app/window/pagekeys.h"
 #include "app/window/runlisttexts.h"
 #include "widgets/icon.h"
 #include "widgets/numbertext.h"
@@ -34,7 +35,8 @@ RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidg
     };
     m_starredOnly = button("runs.starredOnly", "star", tr("Starred runs only"), tr("Show starred runs only"));
     m_starredOnly->setCheckable(true);
-    auto* add = button("runs.new", "add", tr("New run"), tr("New run (Ctrl+N)"));
+    auto* add = button("runs.new", "add", tr("New run"), QString());
+    PageKeys::explain(add, tr("New run"), "run.new");
     m_tree = new QTreeWidget;
     m_tree->setObjectName("runs.tree");
     m_tree->setAccessibleName(tr("Runs, data, drafts and comparisons of the project"));

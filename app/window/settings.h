@@ -28,7 +28,6 @@ public:
     struct ChartTools {
         double smoothing = 0, outlierClip = 0;
         bool isLogX = false, isLogY = false, isLogRight = false;
-        bool operator==(const ChartTools&) const = default;
     };
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);

@@ -72,6 +72,9 @@ void Shortcuts::add(const QString& id, QAction* action)
     m_commands.append({id, action, action->shortcuts()});
     if (const auto saved = Settings().shortcut(id))
         action->setShortcut(*saved);
+    const auto tell = [id, action] { PageKeys::instance().setCommandKeys(id, action->shortcuts()); };
+    tell();
+    connect(action, &QAction::changed, this, tell);
 }
 
 const Shortcuts::Command& Shortcuts::command(const QString& id) const
@@ -86,7 +89,7 @@ QString Shortcuts::holderOf(const QString& id, const QKeySequence& keys) const
             return plainText(other.action);
     const bool isItsOwn = PageKeys::has(command(id).defaults, keys);
     for (const PageKeys::Key& key : PageKeys::all())
-        if (key.isInMainWindow && PageKeys::has(PageKeys::keysOf(key), keys) && !(isItsOwn && PageKeys::has(key.defaults, keys)))
+        if (key.isInMainWindow() && PageKeys::has(PageKeys::keysOf(key), keys) && !(isItsOwn && PageKeys::has(key.defaults, keys)))
             return nameOf(key);
     return {};
 }
@@ -95,7 +98,7 @@ QString Shortcuts::holderOf(const PageKeys::Key& key, const QKeySequence& keys) 
 {
     const bool isItsOwn = PageKeys::has(key.defaults, keys);
     for (const Command& other : m_commands)
-        if (key.isInMainWindow && PageKeys::has(other.action->shortcuts(), keys) && !(isItsOwn && PageKeys::has(other.defaults, keys)))
+        if (key.isInMainWindow() && PageKeys::has(other.action->shortcuts(), keys) && !(isItsOwn && PageKeys::has(other.defaults, keys)))
             return plainText(other.action);
     for (const PageKeys::Key& other : PageKeys::all())
         if (other.scope == key.scope && other.id != key.id && PageKeys::has(PageKeys::keysOf(other), keys))

@@ -1,6 +1,7 @@
 #include "app/window/topbar.h"
 
 #include "app/window/modeldesk.h"
+#include "app/window/pagekeys.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
@@ -8,17 +9,12 @@
 
 #include <QDir>
 #include <QHBoxLayout>
-#include <QKeySequence>
 #include <QLabel>
 #include <QToolButton>
 
+#include <utility>
+
 namespace potstill {
-
-namespace {
-
-QString withKeys(const QString& help, const QKeySequence& keys) { return QStringLiteral("%1 (%2)").arg(help, keys.toString(QKeySequence::NativeText)); }
-
-}  // namespace
 
 TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
@@ -42,10 +38,12 @@ TopBar::TopBar(RunSession& session, QWidget* parent) : QWidget(parent), m_sessio
     m_progress->setObjectName("top.progress");
     m_progress->setAccessibleName(tr("Progress of the run"));
     m_pause = button("top.pause", "pause", tr("Pause"), tr("Pause; the weights stay loaded and can be sampled"));
-    m_finish = button("top.finish", "stop", tr("Finish"), withKeys(tr("Stop after this step and save"), QKeySequence("Shift+F5")));
-    m_save = button("top.save", "save", tr("Save now"), withKeys(tr("Write a checkpoint now"), QKeySequence::Save));
-    m_sample = button("top.sample", "sample", tr("Sample now"), withKeys(tr("Sample the fixed noise now"), QKeySequence(Qt::Key_F5)));
+    m_finish = button("top.finish", "stop", tr("Finish"), tr("Stop after this step and save"));
+    m_save = button("top.save", "save", tr("Save now"), tr("Write a checkpoint now"));
+    m_sample = button("top.sample", "sample", tr("Sample now"), tr("Sample the fixed noise now"));
     m_discard = button("top.discard", "delete", tr("Discard"), tr("Stop after this step, save and move the run to the trash; pressed again, stop at once"));
+    for (const auto& [b, command] : {std::pair(m_finish, "run.finish"), std::pair(m_save, "run.save"), std::pair(m_sample, "run.sample")})
+        PageKeys::explain(b, b->toolTip(), command);
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 6);

@@ -172,7 +172,6 @@ SampleTable ComparisonSampler::Impl::run(const ComparisonRequest& request, RunCo
     const std::vector<PlannedColumn>& columns = planned.columns;
     const SampleRows rows = rowsFor(columns, request.noiseSeed, request.seeds, request.classes);
     SampleTable table;
-    table.noiseCorrectionNote = noiseCorrectionNote(*columns.front().model);
     const auto warn = [&](const RunWarning& warning) {
         if (std::find(table.warnings.begin(), table.warnings.end(), warning) == table.warnings.end())
             table.warnings.push_back(warning);

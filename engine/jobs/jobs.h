@@ -121,7 +121,6 @@ struct SampleTable {
     std::vector<std::string> rows;     ///< "seed 3 · star"
     std::vector<SampleCell> cells;     ///< rows * columns, row by row
     std::vector<RunWarning> warnings;  ///< off the student's grid, another sampler, a damaged checkpoint, ...; each once
-    std::string noiseCorrectionNote;   ///< why the switch has no effect, "" when it has
     std::int64_t calls = 0;            ///< network calls made, per image
     std::int64_t callsSaved = 0;       ///< those spared because the times of one column begin another's
     bool complete = true;              ///< false when it was stopped

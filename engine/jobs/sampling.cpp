@@ -13,11 +13,9 @@ namespace potstill {
 
 namespace fs = std::filesystem;
 
-std::string noiseCorrectionNote(const Model& model)
+bool noiseCorrectionApplies(const Model& model)
 {
-    if (model.parametrisation != Parametrisation::Eps && model.parametrisation != Parametrisation::X0 && model.schedule.hasZeroTerminalSnr())
-        return "This model starts from pure noise (a(T) = 0), where velocity prediction already returns the true noise: the correction changes nothing, bit for bit.";
-    return {};
+    return model.parametrisation == Parametrisation::Eps || model.parametrisation == Parametrisation::X0 || !model.schedule.hasZeroTerminalSnr();
 }
 
 fs::path projectOf(const fs::path& model)
@@ -172,7 +170,7 @@ Json modelFacts(const fs::path& path)
             {"baked_guidance", model.bakedGuidance},
             {"images_seen", model.imagesSeen},
             {"noise_correction", model.sampler.noiseCorrection},
-            {"noise_correction_applies", noiseCorrectionNote(model).empty()},
+            {"noise_correction_applies", noiseCorrectionApplies(model)},
             {"teacher", teacherPathOf(resolved)},
             {"teacher_path", teacher}};
 }

@@ -29,8 +29,8 @@ struct SampleTensors {
 /// The images of the columns of a request as tensors; empty when stopped.
 SampleTensors sampleTensors(const SampleRequest& request, const std::vector<PlannedColumn>& columns, const torch::Device& device, RunControl& control, RunObserver& observer);
 
-/// Why noise correction has no effect on this model; "" when it has one.
-std::string noiseCorrectionNote(const Model& model);
+/// Whether noise correction changes anything: velocity prediction from pure noise (a(T) = 0) returns the true noise already, bit for bit.
+bool noiseCorrectionApplies(const Model& model);
 /// The project that a run or checkpoint lies in; empty when none.
 std::filesystem::path projectOf(const std::filesystem::path& model);
 /// Where the teacher of a request lies: the one named, the student's own, or (of a teacher) the model itself. Throws Error(NotFound).

@@ -173,6 +173,14 @@ private Q_SLOTS:
         for (const std::string_view code : kIssueCodes)
             QVERIFY2(m_given.count(std::string(code)) == 1, std::string(code).c_str());
     }
+    void whatIsWrongWithAComparisonIsALineEach()
+    {
+        ComparisonDefinition d = definition();
+        d.question.clear();
+        d.seeds.clear();
+        QCOMPARE(issuesText(validate(d)), QString("A text is needed.\nA comparison needs noise seeds of its own."));
+        QCOMPARE(issuesText({}), QString());
+    }
     void everySettingOfARunHasALabelOfItsOwn()
     {
         std::set<std::string> labels;

@@ -16,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QAbstractSpinBox>
+#include <QAction>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -363,6 +364,23 @@ private Q_SLOTS:
         QTRY_COMPARE(pages->currentIndex(), int(MainWindow::Compare));
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
         QTRY_COMPARE(pages->currentIndex(), int(MainWindow::Configure));
+    }
+    void toolTipsNameTheKeysInForce()
+    {
+        MainWindow window;
+        window.openProject(m_dir.filePath("fourth"));
+        for (const auto& [name, command] :
+             {std::pair("top.finish", "run.finish"), std::pair("top.save", "run.save"), std::pair("top.sample", "run.sample"), std::pair("runs.new", "run.new"),
+              std::pair("configure.start", "run.start"), std::pair("gallery.undo", "undo"), std::pair("gallery.redo", "redo"), std::pair("rail.compare", "page.3")}) {
+            auto* action = child<QAction>(window, qPrintable(QString("action.%1").arg(command)));
+            const auto* widget = child<QWidget>(window, name);
+            QVERIFY2(!action->shortcut().isEmpty(), command);
+            for (const QKeySequence& keys : {action->shortcut(), QKeySequence("Ctrl+F9"), QKeySequence()}) {
+                action->setShortcut(keys);
+                const QString named = QString(" (%1)").arg(keys.toString(QKeySequence::NativeText));
+                QVERIFY2(keys.isEmpty() ? !widget->toolTip().contains('(') : widget->toolTip().endsWith(named), qPrintable(widget->toolTip()));
+            }
+        }
     }
 };
 

@@ -15,7 +15,11 @@ using namespace potstill;
 class ShortcutsTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { qputenv("POTSTILL_SETTINGS", m_dir.filePath(QString("%1.ini").arg(++m_file)).toUtf8()); }
+    void init()
+    {
+        qputenv("POTSTILL_SETTINGS", m_dir.filePath(QString("%1.ini").arg(++m_file)).toUtf8());
+        PageKeys::instance().resetAll();
+    }
     void changedKeysAreFoundAgain()
     {
         {
@@ -200,6 +204,24 @@ private Q_SLOTS:
         QVERIFY(!shortcuts.setKeys(pageKey("queue.remove"), QKeySequence("Ctrl+Z")));
         QVERIFY(shortcuts.setKeys(pageKey("queue.bringBack"), QKeySequence("Ctrl+Z")));
         QVERIFY(!Settings().shortcut("key.queue.bringBack"));
+    }
+    void toolTipsFollowTheKeysOfACommand()
+    {
+        Shortcuts shortcuts;
+        QAction start("Start");
+        start.setShortcut(QKeySequence("F5"));
+        shortcuts.add("start", &start);
+        QWidget button;
+        PageKeys::explain(&button, "Start this run", "start");
+        QCOMPARE(button.toolTip(), QString("Start this run (F5)"));
+        QVERIFY(shortcuts.setKeys("start", QKeySequence("F9")));
+        QCOMPARE(button.toolTip(), QString("Start this run (F9)"));
+        QVERIFY(shortcuts.setKeys("start", {}));
+        QCOMPARE(button.toolTip(), QString("Start this run"));
+        QCOMPARE(shortcuts.reset("start"), QString());
+        QCOMPARE(button.toolTip(), QString("Start this run (F5)"));
+        // The keys of the pages are another list: they stay as they are.
+        QCOMPARE(PageKeys::keysOf("compare.follow"), QList<QKeySequence>{QKeySequence("T")});
     }
     void noKeyOfAPageIsGivenTwice()
     {

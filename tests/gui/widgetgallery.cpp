@@ -449,10 +449,10 @@ int main(int argc, char** argv)
     layout->setSpacing(0);
     auto* rail = new Rail;
     auto* stack = new QStackedWidget;
-    rail->addPage(QStringLiteral("configure"), QStringLiteral("Configure"), QStringLiteral("Ctrl+1"));
-    rail->addPage(QStringLiteral("train"), QStringLiteral("Train"), QStringLiteral("Ctrl+2"));
-    rail->addPage(QStringLiteral("compare"), QStringLiteral("Compare"), QStringLiteral("Ctrl+3"));
-    rail->addPage(QStringLiteral("results"), QStringLiteral("Results"), QStringLiteral("Ctrl+4"));
+    rail->addPage(QStringLiteral("configure"), QStringLiteral("Configure"));
+    rail->addPage(QStringLiteral("train"), QStringLiteral("Train"));
+    rail->addPage(QStringLiteral("compare"), QStringLiteral("Compare"));
+    rail->addPage(QStringLiteral("results"), QStringLiteral("Results"));
     rail->setBadge(1, QStringLiteral("2"));
     QAbstractButton* night = rail->addFootButton(QStringLiteral("moon"), QStringLiteral("Theme"));
     QObject::connect(night, &QAbstractButton::clicked, &app, [&app] { applyTheme(app, Theme::instance().isDark() ? ThemeChoice::Light : ThemeChoice::Dark); });

@@ -164,8 +164,8 @@ private Q_SLOTS:
             return table(r);
         };
         QVERIFY(with(m_teacher, true).cells[0].image == with(m_teacher, false).cells[0].image);
-        QVERIFY(!with(m_teacher, true).noiseCorrectionNote.empty());
-        QVERIFY(with(m_epsTeacher, true).noiseCorrectionNote.empty());
+        QVERIFY(!modelFacts(m_teacher).at("noise_correction_applies").get<bool>());
+        QVERIFY(modelFacts(m_epsTeacher).at("noise_correction_applies").get<bool>());
         QVERIFY(!(with(m_epsTeacher, true).cells[0].image == with(m_epsTeacher, false).cells[0].image));
     }
     void churnIsThatOfTheRequest()

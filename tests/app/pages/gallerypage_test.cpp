@@ -108,13 +108,15 @@ private Q_SLOTS:
             auto* options = child<OptionForm>(s.page, "gallery.options");
             options->setValue("width_mm", 85.0);
             options->setValue("column_headings", Json::array({"1 step"}));
+            options->setValue("row_headings", Json::array({"noise 7", "noise 8"}));
         }
         Studio s(project);
         QTRY_COMPARE(s.page.document().title(), QString("B another"));
         QCOMPARE(child<QComboBox>(s.page, "gallery.format")->currentData().toString(), QString("figure"));
         const auto* options = child<OptionForm>(s.page, "gallery.options");
         QCOMPARE(options->value("width_mm").get<double>(), 85.0);
-        QVERIFY(options->value("column_headings").empty());  // those of one figure are not those of the next
+        QVERIFY(options->value("column_headings") == Json::array({"1 step"}));
+        QVERIFY(options->value("row_headings") == Json::array({"noise 7", "noise 8"}));
     }
 
     void theFirstImageMakesTheFirstGallery()

@@ -196,6 +196,10 @@ private Q_SLOTS:
             writeJsonFile(m_dir.filePath("broken/pack.json").toStdString(), pack);
             refused("broken", "is no rating pack");
         }
+        pack = whole;
+        pack.erase("question");
+        writeJsonFile(m_dir.filePath("broken/pack.json").toStdString(), pack);
+        refused("broken", "is no whole rating pack; ask for it again");
         QVERIFY(QFile::remove(m_dir.filePath("broken/pack.json")));
         refused("broken/index.html", "pack.json");
     }

@@ -162,7 +162,7 @@ private Q_SLOTS:
         page.showComparison("w");
         QTRY_COMPARE(page.current(), QString("w"));
         auto* warnings = child<QLabel>(page, "rate.warnings");
-        QVERIFY(warnings->isHidden());
+        QVERIFY(!warnings->isVisible());
         click(page, "rate.prepare");
         QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(page, "rate.lock")->isVisible(), 120'000);
         QVERIFY(warnings->isVisible());
@@ -174,6 +174,18 @@ private Q_SLOTS:
             QVERIFY(told.contains(WarningTexts::sentence(warning)));
         }
         QVERIFY2(!warnings->text().contains("as the engine says"), qPrintable(warnings->text()));
+        // They stay while it is rated, and are gone for good once they are put away.
+        click(page, "rate.lock");
+        QTRY_VERIFY(child<QPushButton>(page, "rate.rate")->isVisible());
+        QVERIFY(warnings->isVisible());
+        QCOMPARE(warnings->text().split('\n'), shown);
+        QTest::mouseClick(child<QToolButton>(page, "rate.closeWarnings"), Qt::LeftButton);
+        QVERIFY(!warnings->isVisible());
+        int reads = 0;
+        connect(&page, &RatePage::comparisonsRead, this, [&reads] { ++reads; });
+        page.showComparison("w");
+        QTRY_VERIFY(reads > 0);
+        QVERIFY(!warnings->isVisible());
     }
     void aPreparationIsConfirmedUnderItsOwnDraft()
     {

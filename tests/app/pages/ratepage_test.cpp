@@ -1,6 +1,7 @@
 #include "app/rating/ratingfiles.h"
 #include "app/session/background.h"
 #include "engine/core/resources.h"
+#include "engine/io/diskuse.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
 #include "tests/app/pages/ratestage.h"
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <filesystem>
 
@@ -229,12 +231,17 @@ private Q_SLOTS:
         RunControl control;
         RunObserver quiet;
         QVERIFY(job->run(control, quiet) == JobOutcome::Finished);
+        // The newest checkpoint is damaged: the one before it takes its place, which is said.
+        namespace fs = std::filesystem;
+        const fs::path whole = checkpointsOf(job->runFolder()).back(), damaged = whole.parent_path() / "000000128";
+        fs::copy(whole, damaged, fs::copy_options::recursive);
+        fs::resize_file(damaged / "ema.safetensors", 100);
         Studio studio(project);
         QStringList problems;
         connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problems.append(p); });
         for (int i = 0; i < 2; ++i)  // a double click
             studio.page.startQuick(QString::fromStdString(job->runFolder().string()));
-        QTRY_COMPARE(problems.size(), 1);
+        QTRY_VERIFY(!problems.isEmpty());
         QVERIFY2(problems.first().contains("already"), qPrintable(problems.first()));
         QTRY_VERIFY_WITH_TIMEOUT(studio.page.votingView().isVisible(), 300'000);
         QCOMPARE(studio.page.votingView().count(), 22);  // two of them check the rater
@@ -245,6 +252,13 @@ private Q_SLOTS:
         QTRY_VERIFY2(finding->text().contains("Student"), qPrintable(finding->text()));
         QCOMPARE(studio.load(studio.page.current()).comparison.votes, 20);
         QCOMPARE(child<QTreeWidget>(studio.page, "rate.comparisons")->topLevelItemCount(), 1);
+        // Beside the comparison, until it is put away.
+        QCOMPARE(problems.size(), 2);
+        const auto* warnings = child<QLabel>(studio.page, "rate.warnings");
+        QVERIFY(warnings->isVisible());
+        QCOMPARE(warnings->text(), problems.last());
+        QTest::mouseClick(child<QToolButton>(studio.page, "rate.closeWarnings"), Qt::LeftButton);
+        QVERIFY(!warnings->isVisible());
     }
 };
 

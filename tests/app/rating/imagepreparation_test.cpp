@@ -152,7 +152,14 @@ private Q_SLOTS:
         QCOMPARE(warning.code, std::string("damaged-checkpoint"));
         QCOMPARE(warning.argument("run"), m_run.filename().string());
         QCOMPARE(warning.argument("checkpoint"), std::string("000000128"));
-        QVERIFY(shop.preparation.warnings() == std::vector<RunWarning>{warning});
+        QVERIFY(shop.preparation.warnings("damaged") == std::vector<RunWarning>{warning});
+        // The next comparison's are its own.
+        shop.prepare(shop.save(draft("whole", 1)));
+        QVERIFY2(shop.isFinished, qPrintable(shop.failure));
+        QVERIFY(shop.preparation.warnings("whole").empty());
+        QCOMPARE(shop.preparation.warnings("damaged").size(), std::size_t(1));
+        shop.preparation.dismissWarnings("damaged");
+        QVERIFY(shop.preparation.warnings("damaged").empty());
     }
     void whatIsBegunAnewDoesNotEndAsTheOneBefore()
     {

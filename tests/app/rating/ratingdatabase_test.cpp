@@ -355,22 +355,28 @@ private Q_SLOTS:
             bool isEmpty() const override { return false; }
             QString translate(const char* context, const char* english, const char*, int) const override
             {
-                return QString::fromUtf8(context) == "Ratings" ? "«" + QString::fromUtf8(english) + "»" : QString();
+                return QStringList{"Ratings", "Issues"}.contains(QString::fromUtf8(context)) ? "«" + QString::fromUtf8(english) + "»" : QString();
             }
         } marking;
         RatingDatabase database(file("language"));
         database.saveDraft(draftOf("a", 2, 12, 10));
+        // Its systems turned out to be the same when their images were made.
+        const ComparisonRecord twice = draftOf("twice", 2, 2, 2);
+        database.saveDraft(twice);
+        addImages(database, twice);
+        database.sqlite().run("UPDATE systems SET key = 'the same' WHERE comparison = 'twice'");
         QCoreApplication::installTranslator(&marking);
         const auto restore = qScopeGuard([&] { QCoreApplication::removeTranslator(&marking); });
-        for (const auto& refused :
-             std::initializer_list<std::function<void()>>{[&] { database.startSession("a", 1); }, [&] { database.lock("a"); }, [&] { database.rater(" "); },
-                                                          [&] { database.beat(1); }, [&] { database.comparison("none"); }, [&] { database.reserveSession("a"); }})
+        for (const auto& refused : std::initializer_list<std::function<void()>>{[&] { database.startSession("a", 1); }, [&] { database.lock("a"); },
+                                                                                [&] { database.lock("twice"); }, [&] { database.rater(" "); }, [&] { database.beat(1); },
+                                                                                [&] { database.comparison("none"); }, [&] { database.reserveSession("a"); }})
             try {
                 refused();
                 QFAIL("it was not refused");
             } catch (const Error& e) {
                 const QString said = QString::fromUtf8(e.what());
-                QVERIFY2(said.startsWith("«") && said.endsWith("»") && !said.contains("%1"), e.what());
+                for (const QString& line : said.split('\n'))
+                    QVERIFY2(line.startsWith("«") && line.endsWith("»") && !line.contains("%1"), e.what());
             }
     }
     void theStoreAnswersOnItsOwnThread()
