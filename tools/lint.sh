@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Format and lint as CI has it.
 #   tools/lint.sh            formatting of every file; clang-tidy on the files of engine, widgets and app that differ from the last commit on main
-#   tools/lint.sh --all      clang-tidy on all of them, those with LibTorch too (an hour or more on two cores)
+#   tools/lint.sh PATH...    the same for these files and all files of these folders alone, named from the root; tests too, and those with LibTorch (a minute or more for each of them)
+#   tools/lint.sh --all      clang-tidy on all of engine, widgets and app, those with LibTorch too (an hour or more on two cores)
 #   tools/lint.sh --core B   clang-tidy on engine/core and engine/rating alone, with the compile commands of the build folder B: what the tests do (some two minutes on two cores)
 #   tools/lint.sh --fix      formats in place
+# clang-tidy reads the compile commands of build/dev, or of the build folder that BUILD names.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 tidy=${CLANG_TIDY:-$(command -v clang-tidy-14 || echo clang-tidy)}
@@ -31,7 +33,16 @@ if ! "$format" --version 2>/dev/null | grep -q "version 14\."; then
   echo "lint: formatting is settled by clang-format 14 (Debian 12's package, or: pip install clang-format==14.0.6); set CLANG_FORMAT to it" >&2
   exit 77
 fi
-mapfile -t sources < <(find app engine tests widgets -name '*.cpp' -o -name '*.h')
+places=(app engine tests widgets)
+if [[ ${1:---} != --* ]]; then
+  places=()
+  for path in "$@"; do
+    [ -e "$path" ] || { echo "lint: there is no $path" >&2; exit 2; }
+    places+=("$(realpath -s --relative-to=. "$path")")
+  done
+fi
+mapfile -t sources < <(find "${places[@]}" -name '*.cpp' -o -name '*.h' | sort -u)
+[ ${#sources[@]} -gt 0 ] || { echo "lint: there is no C++ file in $*" >&2; exit 2; }
 if [ "${1:-}" = --fix ]; then
   "$format" -i "${sources[@]}"
   exit
@@ -40,10 +51,13 @@ fi
 [ "${1:-}" = --format ] && exit
 
 needs_tidy
-[ -f build/dev/compile_commands.json ] || cmake --preset dev >/dev/null
+build=${BUILD:-build/dev}
+[ -f "$build/compile_commands.json" ] || [ -n "${BUILD:-}" ] || cmake --preset dev >/dev/null
 if [ "${1:-}" = --all ]; then
   mapfile -t chosen < <(find engine widgets app -name '*.cpp')
+elif [[ ${1:---} != --* ]]; then
+  mapfile -t chosen < <(printf '%s\n' "${sources[@]}" | grep '\.cpp$')
 else
   mapfile -t chosen < <(git diff --name-only --diff-filter=d main -- 'engine/*.cpp' 'widgets/*.cpp' 'app/*.cpp')
 fi
-run_tidy build/dev "${chosen[@]}"
+run_tidy "$build" "${chosen[@]}"

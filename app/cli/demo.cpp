@@ -99,7 +99,7 @@ int demoVerb(const Arguments& a)
     bool wasInterrupted = false;
     {
         RunControl control;
-        const Interrupts interrupts(control);
+        const Interrupts interrupts(control, WhenStopped::Saves);
         const Awake awake;
         ProgressLine progress(control, false);
         const std::jthread limit = a.seconds > 0 ? timeLimit(control, a.seconds) : std::jthread();
@@ -116,7 +116,7 @@ int demoVerb(const Arguments& a)
     SampleTable table;
     {
         RunControl control;
-        const Interrupts interrupts(control);
+        const Interrupts interrupts(control, WhenStopped::Ends);
         ProgressLine progress(control, false);
         table = sampleTable(request, control, progress);
     }

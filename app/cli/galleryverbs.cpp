@@ -72,7 +72,7 @@ int galleryVerb(const GalleryArguments& a)
         return a.settings.reportDryRun(resolved(document, format), {0, needed.memoryBytes, needed.diskBytes});
     }
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     ExportResult result;
     {
         ProgressLine progress(control, a.settings.wantsJson());

@@ -28,19 +28,19 @@ void setHandler(void (*handler)(int))
 
 }  // namespace
 
-Interrupts::Interrupts(RunControl& control) : m_control(control)
+Interrupts::Interrupts(RunControl& control, WhenStopped job) : m_control(control)
 {
     g_interrupts = 0;
     setHandler(countInterrupt);
     // A signal handler may hardly do anything; a thread of its own passes the request on.
-    m_watcher = std::thread([this] {
+    m_watcher = std::thread([this, job] {
         int passedOn = 0;
         while (!m_done) {
             const int seen = g_interrupts;
             if (seen > 0 && passedOn == 0) {
                 passedOn = 1;
                 m_control.requestStop(StopRequest::Finish);
-                std::fputs("\nstopping after this step and saving; once more aborts without saving\n", stderr);
+                std::fputs(job == WhenStopped::Saves ? "\nstopping after this step and saving; once more aborts without saving\n" : "\nstopping\n", stderr);
             }
             if (seen > 1 && passedOn == 1) {
                 passedOn = 2;

@@ -7,10 +7,13 @@
 
 namespace potstill {
 
-/// Ctrl+C and SIGTERM for one job: the first asks it to stop and save, the second aborts, a third ends the program as the system does it.
+/// What a job does when it is stopped.
+enum class WhenStopped { Saves, Ends };
+
+/// Ctrl+C and SIGTERM for one job: the first asks it to stop (and to save, where it does), the second aborts, a third ends the program as the system does it.
 class Interrupts {
 public:
-    explicit Interrupts(RunControl& control);
+    Interrupts(RunControl& control, WhenStopped job);
     ~Interrupts();
     Interrupts(const Interrupts&) = delete;
     Interrupts& operator=(const Interrupts&) = delete;

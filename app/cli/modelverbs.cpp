@@ -62,7 +62,7 @@ struct DatasetArguments {
 int selftestVerb(const Arguments& a)
 {
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     Json devices = Json::array();
     bool passed = true;
     for (const std::string& device : a.device.empty() ? computeDevices() : std::vector<std::string>{a.device}) {
@@ -91,7 +91,7 @@ int benchVerb(const BenchArguments& a)
     if (a.settings.isDryRun())
         return a.settings.reportDryRun(options, estimateBench(request), 2.0 * request.rounds * request.seconds * static_cast<double>(request.networks.size()));
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     const Json result = bench(request, &control);
     if (control.isStopping())
         return kStopped;
@@ -116,7 +116,7 @@ int exportVerb(const ExportArguments& a)
     if (a.out.empty())
         throw Error(ErrorCode::BadOption, "--out: name a new folder for the model");
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     ProgressLine progress(control, true);  // for its warnings alone
     if (!exportModel(request, a.out, &control, &progress))
         return kStopped;
@@ -130,7 +130,7 @@ int exportVerb(const ExportArguments& a)
 int importVerb(const Arguments& a)
 {
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     const std::filesystem::path run = importModel(a.path, a.project, a.name, &control);
     if (run.empty())
         return kStopped;
@@ -157,7 +157,7 @@ int datasetVerb(const DatasetArguments& a)
     if (a.out.empty())
         throw Error(ErrorCode::BadOption, "--out: name the folder for the packed set");
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     Json facts;
     {
         ProgressLine progress(control, a.settings.wantsJson());

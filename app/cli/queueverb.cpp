@@ -84,7 +84,7 @@ int list(const RunQueue& queue, bool json)
 bool work(const QueuedRun& next, const QueueArguments& a, FullDisk policy, bool& gaveUp)
 {
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Saves);
     auto job = next.resume.empty() ? TrainingJob::create(a.project, next.document, next.name, next.branchOf) : TrainingJob::resume(next.resume, {next.extendTo});
     {
         WorkerObserver observer(control, a.project, policy, gaveUp, a.json);

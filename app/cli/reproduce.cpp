@@ -211,7 +211,7 @@ int reproduceVerb(const Arguments& a)
     }
     if (a.out.empty())
         throw Error(ErrorCode::BadOption, "--out: name the folder for runs, figures and tables");
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Saves);
     const Awake awake;
     return a.reportOnly ? study.report() : study.run();
 }

@@ -59,7 +59,7 @@ int dryRun(const Json& document, const RunArguments& a)
 int runJob(TrainingJob& job, const RunArguments& a)
 {
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Saves);
     const Awake awake;
     JobOutcome outcome;
     {

@@ -45,7 +45,7 @@ int sampleVerb(const Arguments<SampleRequest>& a)
     if (a.out.empty())
         throw Error(ErrorCode::BadOption, "--out: name the folder for the images");
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     SampleTable table;
     {
         ProgressLine progress(control, a.settings.wantsJson());
@@ -90,7 +90,7 @@ int evaluateVerb(const Arguments<EvaluateRequest>& a)
     if (a.settings.isDryRun())
         return a.settings.reportDryRun(options, estimateEvaluation(request));
     RunControl control;
-    const Interrupts interrupts(control);
+    const Interrupts interrupts(control, WhenStopped::Ends);
     if (!request.scriptedExtractor.empty())
         std::fprintf(stderr, "%s is TorchScript, which is code: it runs with your rights. Its hash stands beside the figures.\n", request.scriptedExtractor.c_str());
     Json result;

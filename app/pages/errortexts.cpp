@@ -1,5 +1,8 @@
 #include "app/pages/errortexts.h"
 
+#include "app/pages/warningtexts.h"
+#include "widgets/issuetext.h"
+
 #include <QDir>
 
 namespace potstill {
@@ -16,6 +19,27 @@ QString withoutImages(const QString& folder, const QString& holds, const std::st
     if (advice == "unpack")
         return ErrorTexts::tr("There is no image in %1, but “%2”: unpack that first.").arg(folder, holds);
     return ErrorTexts::tr("There is no JPEG, PNG, WebP, BMP or TIFF in %1 or the folders in it, only other files such as “%2”.").arg(folder, holds);
+}
+
+/// Too many images of a data set cannot be read.
+QString unreadableImages(const QString& source, const RunWarning& c)
+{
+    const auto text = [&c](const char* name) { return QString::fromStdString(c.argument(name)); };
+    const QString first = WarningTexts::sentenceOfLine(text("first"));
+    if (c.argument("count") == c.argument("total"))
+        return ErrorTexts::tr("None of the %1 images in %2 can be read. The first: %3").arg(text("total"), source, first);
+    return ErrorTexts::tr("At least %1 of the %2 images in %3 cannot be read; up to %4 % of them would be left out. The first: %5")
+        .arg(text("count"), text("total"), source, text("percent"), first);
+}
+
+/// A definition of a comparison does not hold; its first problem is told.
+QString unusableComparison(const RunWarning& c)
+{
+    const std::string rule = c.argument("rule"), field = c.argument("field");
+    if (!rule.empty())
+        return ErrorTexts::tr("The definition of this comparison does not hold: %1")
+            .arg(issueText({Issue::Severity::Error, field, c.sentence, rule, c.arguments}, nullptr, Json()));
+    return ErrorTexts::tr("The definition of this comparison cannot be read: “%1” is missing, not known, or not what it should be.").arg(QString::fromStdString(field));
 }
 
 }  // namespace
@@ -43,6 +67,20 @@ QString ErrorTexts::sentence(const RunWarning& c)
         return tr("%1 is one image; choose the folder that it lies in.").arg(path("source"));
     if (is("no-data-file"))
         return tr("%1 is not of a kind that is read. Unpack an archive and choose the folder, or choose a ZIP file or a packed set.").arg(path("source"));
+    if (is("unreadable-images"))
+        return unreadableImages(path("source"), c);
+    if (is("unknown-setting"))
+        return text("near").isEmpty() ? tr("“%1” is not a setting.").arg(text("setting")) : tr("“%1” is not a setting. Did you mean “%2”?").arg(text("setting"), text("near"));
+    if (is("unfit-value"))
+        return tr("“%1” cannot be “%2”.").arg(text("setting"), text("value"));
+    if (is("setting-without-values"))
+        return tr("“%1” has no values; write %1=first,second.").arg(text("setting"));
+    if (is("setting-twice"))
+        return tr("“%1” is named twice.").arg(text("setting"));
+    if (is("many-combinations"))
+        return tr("The sweep has more than %1 combinations.").arg(text("most"));
+    if (is("unusable-comparison"))
+        return unusableComparison(c);
     if (is("no-room-to-pack"))
         return tr("Reading the images once needs %1 MB at %3, but %2 MB are free.").arg(text("needed"), text("free"), path("path"));
     if (is("no-room-for-run"))

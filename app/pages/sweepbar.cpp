@@ -1,5 +1,6 @@
 #include "app/pages/sweepbar.h"
 
+#include "app/pages/warningtexts.h"
 #include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
@@ -55,8 +56,9 @@ void SweepBar::read()
     } catch (const Error& e) {
         m_isRight = false;
         m_count->setText(tr("cannot be read"));
-        m_count->setToolTip(QString::fromUtf8(e.what()));
-        m_text->setToolTip(QString::fromUtf8(e.what()));
+        const QString why = WarningTexts::sentenceOfLine(QString::fromStdString(e.line()));
+        m_count->setToolTip(why);
+        m_text->setToolTip(why);
     }
     m_count->setProperty("role", m_isRight ? "caption" : "danger");
     repolish(m_count);

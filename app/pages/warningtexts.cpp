@@ -13,6 +13,18 @@ namespace {
 
 QString percent(double share) { return numberText(100 * share, 'g', 3); }
 
+/// Why a teacher's encoder does not judge unlabelled data.
+QString quarterTurns(const RunWarning& w)
+{
+    const auto text = [&w](const char* name) { return QString::fromStdString(w.argument(name)); };
+    const auto is = [&w](const char* cause) { return w.argument("cause") == cause; };
+    const QString why = is("failure")   ? WarningTexts::sentenceOfLine(text("failure"))
+                        : is("shape")   ? WarningTexts::tr("It takes images of %1 (width, height, channels); those of the data are %2.").arg(text("takes"), text("has"))
+                        : is("classes") ? WarningTexts::tr("It answers for a class alone, and the data have none.")
+                                        : WarningTexts::tr("It is not known.");
+    return WarningTexts::tr("A classifier of quarter turns judges, because the teacher's encoder cannot. %1").arg(why);
+}
+
 }  // namespace
 
 QString WarningTexts::unreadableImage(const QString& file, const std::string& cause)
@@ -56,6 +68,12 @@ QString WarningTexts::sentence(const RunWarning& w)
         return tr("Checkpoint %1 of “%2” is damaged (%3) and was passed over for an older one.").arg(text("checkpoint"), text("run"), text("file"));
     if (w.code == "unreadable-image")
         return unreadableImage(text("file"), w.argument("cause"));
+    if (w.code == "quarter-turns")
+        return quarterTurns(w);
+    if (w.code == "teacher-unfinished")
+        return tr("“%1”, whose encoder judges, is not finished: figures that are measured after it went on do not compare with these.").arg(text("run"));
+    if (w.code == "other-encoder")
+        return tr("The figures of this run at %1 images were measured with another encoder, or another state of it: they do not compare with these.").arg(siText(w.number("at")));
     if (w.code == "off-grid")
         return tr("%1 steps are not on the time grid that this student was distilled on (%2 calls): expect weaker images.").arg(text("steps"), text("calls"));
     if (w.code == "off-grid-times")

@@ -6,14 +6,6 @@ namespace potstill {
 
 namespace {
 
-std::uint64_t hashName(std::string_view name)
-{
-    std::uint64_t h = 0xcbf29ce484222325ULL;  // FNV-1a
-    for (unsigned char c : name)
-        h = (h ^ c) * 0x100000001b3ULL;
-    return h;
-}
-
 std::uint32_t low(std::uint64_t v) { return static_cast<std::uint32_t>(v); }
 std::uint32_t high(std::uint64_t v) { return static_cast<std::uint32_t>(v >> 32); }
 
@@ -22,7 +14,7 @@ std::uint32_t high(std::uint64_t v) { return static_cast<std::uint32_t>(v >> 32)
 CounterRng CounterRng::fork(std::string_view purpose, std::uint64_t index) const
 {
     CounterRng child(m_seed);
-    child.m_stream = mix64(mix64(m_stream ^ hashName(purpose)) + index);
+    child.m_stream = childStream(m_stream, purpose, index);
     return child;
 }
 
@@ -42,11 +34,7 @@ double CounterRng::normal() { return normalQuantile((static_cast<double>(bits() 
 
 std::int64_t CounterRng::integer(std::int64_t n)
 {
-    const auto range = static_cast<std::uint64_t>(n);
-    const std::uint64_t limit = ~std::uint64_t(0) - (~std::uint64_t(0) % range + 1) % range;  // the largest multiple of n, less one
-    for (;;)
-        if (const std::uint64_t b = bits(); b <= limit)
-            return static_cast<std::int64_t>(b % range);
+    return integerBelow(n, [this] { return bits(); });
 }
 
 }  // namespace potstill

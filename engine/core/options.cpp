@@ -243,8 +243,7 @@ void setFromText(Json& document, const OptionSchema& schema, std::string_view as
         throw Error(ErrorCode::BadOption, fmt::format("there is no setting '{}'{}", path, near.empty() ? "" : "; did you mean '" + near + "'?"));
     }
     Json value;
-    const bool isList = field->kind == FieldKind::NumberList || field->kind == FieldKind::IntegerList || field->kind == FieldKind::TextList;
-    if (isList) {
+    if (field->isList()) {
         value = Json::array();
         const bool isBracketed = text.size() >= 2 && text.front() == '[' && text.back() == ']';
         const std::string items = isBracketed ? text.substr(1, text.size() - 2) : text;
@@ -263,6 +262,18 @@ void setFromText(Json& document, const OptionSchema& schema, std::string_view as
     if (hasErrors(issues))
         throw Error(ErrorCode::BadOption, toText(issues));
     setValueAt(document, path, std::move(value));
+}
+
+std::string textOfValue(const Json& value)
+{
+    if (value.is_string())
+        return value.get<std::string>();
+    if (!value.is_array())
+        return value.dump();
+    std::string text;
+    for (const Json& item : value)
+        text += (text.empty() ? "" : ",") + textOfValue(item);
+    return text;
 }
 
 Json valueAt(const Json& document, std::string_view path)

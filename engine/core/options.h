@@ -48,6 +48,8 @@ struct FieldInfo {
     /// Key path of a Bool or Choice and the values for which this field is used, e.g. {"imagine_flash.adversarial", {true}}; empty = always.
     std::string usedWhenPath;
     std::vector<Json> usedWhenValues;
+
+    bool isList() const { return kind == FieldKind::NumberList || kind == FieldKind::IntegerList || kind == FieldKind::TextList; }
 };
 
 /// A tree of settings: the type-free description of an option struct.
@@ -89,6 +91,8 @@ Json merged(Json base, const Json& over);
 /// Applies "section.key=value"; the value is read by the field's kind: lists comma-separated, in those of whole numbers a range such as 0-63 for all that lie in it. Throws Error(BadOption) naming
 /// path and value.
 void setFromText(Json& document, const OptionSchema& schema, std::string_view assignment);
+/// A value as setFromText() reads it: text without quotes, lists with commas.
+std::string textOfValue(const Json& value);
 /// The value at "section.key", null where absent.
 Json valueAt(const Json& document, std::string_view path);
 void setValueAt(Json& document, std::string_view path, Json value);

@@ -109,4 +109,12 @@ std::uint64_t mix64(std::uint64_t x)
     return x ^ (x >> 31);
 }
 
+std::uint64_t childStream(std::uint64_t stream, std::string_view purpose, std::uint64_t index)
+{
+    std::uint64_t name = 0xcbf29ce484222325ULL;  // FNV-1a
+    for (const unsigned char c : purpose)
+        name = (name ^ c) * 0x100000001b3ULL;
+    return mix64(mix64(stream ^ name) + index);
+}
+
 }  // namespace potstill

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace potstill {
 
@@ -13,7 +14,21 @@ std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter, st
 /// Uses only IEEE basic operations, square root and a logarithm of its own, so that every machine gives the same bits.
 double normalQuantile(double p);
 
-/// SplitMix64 finaliser: mixes 64 bits; used to derive stream numbers from names.
+/// SplitMix64 finaliser: mixes 64 bits.
 std::uint64_t mix64(std::uint64_t x);
+
+/// Number of the stream that is forked off another one for a purpose and an index: FNV-1a of the name and SplitMix64.
+std::uint64_t childStream(std::uint64_t stream, std::string_view purpose, std::uint64_t index);
+
+/// In [0, n), without bias, for n >= 1. `bits()` gives 64 random bits; those that would favour some numbers are drawn again.
+template <class Bits>
+std::int64_t integerBelow(std::int64_t n, Bits&& bits)
+{
+    const auto range = static_cast<std::uint64_t>(n);
+    const std::uint64_t limit = ~std::uint64_t(0) - (~std::uint64_t(0) % range + 1) % range;  // the largest multiple of n, less one
+    for (;;)
+        if (const std::uint64_t b = bits(); b <= limit)
+            return static_cast<std::int64_t>(b % range);
+}
 
 }  // namespace potstill

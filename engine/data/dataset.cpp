@@ -48,8 +48,8 @@ std::shared_ptr<const Dataset> openDataset(const DataOptions& options, const fs:
     }
     if (options.source.empty())
         throw Error(ErrorCode::BadOption, "data.source is empty; 'sprites', a folder of images, a packed set (.safetensors) or a ZIP is right");
-    if (const fs::path path = options.source; path.extension() == ".safetensors" && !fs::is_directory(path))
-        return std::make_shared<PackedSet>(path, options);
+    if (isPackedSetName(options.source))
+        return std::make_shared<PackedSet>(options.source, options);
 
     const ImageSource source = scanImageSource(options);
     const fs::path file = packedFileFor(source, options, cacheFolder);

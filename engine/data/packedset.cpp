@@ -11,6 +11,8 @@ namespace potstill {
 
 namespace fs = std::filesystem;
 
+bool isPackedSetName(const fs::path& path) { return path.extension() == ".safetensors" && !fs::is_directory(path); }
+
 fs::path skippedListOf(const fs::path& packedFile) { return packedFile.string() + ".skipped.txt"; }
 
 std::vector<std::int64_t> evenlySpread(std::int64_t n, std::int64_t wanted)

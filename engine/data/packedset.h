@@ -32,6 +32,9 @@ private:
     Json m_facts;
 };
 
+/// Whether a path names a packed set, as far as its name tells: a file in safetensors' format, which is not opened.
+bool isPackedSetName(const std::filesystem::path& path);
+
 /// Where all images that could not be packed are named, a line each, when there are more than the facts tell: FILE.skipped.txt beside the set. The facts name it as "skipped_list".
 std::filesystem::path skippedListOf(const std::filesystem::path& packedFile);
 

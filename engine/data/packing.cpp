@@ -84,9 +84,6 @@ public:
                 take(writer, m_slots[i], m_source.images[begin + i], i);
             refuseIfTooMany(total);
         }
-        if (writer.count() == 0)
-            throw Error(ErrorCode::BadFile,
-                        fmt::format("{}: none of its {} images can be read. {}", m_source.path.string(), total, m_unreadable.empty() ? "" : m_unreadable.front().sentence));
         writer.commit(facts(writer.count()));
         try {
             writeSkippedList(target);
@@ -182,8 +179,15 @@ private:
         std::string first;
         for (std::size_t i = 0; i < std::min<std::size_t>(3, m_unreadable.size()); ++i)
             first += "\n  " + m_unreadable[i].sentence;
-        throw Error(ErrorCode::BadFile, fmt::format("{}: at least {} of {} images cannot be read, more than the {:.0f} % that are skipped. The first:{}", m_source.path.string(),
-                                                    m_unreadable.size(), total, 100 * kMaxUnreadableShare, first));
+        throw Error(ErrorCode::BadFile, {"unreadable-images",
+                                         0,
+                                         {{"source", validUtf8(m_source.path.string())},
+                                          {"count", std::to_string(m_unreadable.size())},
+                                          {"total", std::to_string(total)},
+                                          {"percent", fmt::format("{:.0f}", 100 * kMaxUnreadableShare)},
+                                          {"first", m_unreadable.front().text()}},
+                                         fmt::format("{}: at least {} of {} images cannot be read, more than the {:.0f} % that are skipped. The first:{}",
+                                                     validUtf8(m_source.path.string()), m_unreadable.size(), total, 100 * kMaxUnreadableShare, first)});
     }
 
     void writeSkippedList(const fs::path& target) const

@@ -36,8 +36,10 @@ Json with(Json extension, const Continuation& changed)
 Json optionsInForce(const Json& config, const fs::path& runFolder, const Continuation& changed)
 {
     Json options = valueAt(config, "options");
-    if (!options.is_object())
-        throw Error(ErrorCode::BadFile, fmt::format("{}: there are no 'options' in it", (runFolder / "config.json").string()));
+    if (!options.is_object()) {
+        const std::string file = (runFolder / "config.json").string();
+        throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", file}}, fmt::format("{}: there are no 'options' in it", file)});
+    }
     const Json extension = with(extensionOf(runFolder), changed);
     for (const char* key : {"device", "threads"})
         if (const Json value = valueAt(extension, key); !value.is_null())

@@ -35,7 +35,7 @@ Json readJsonFile(const std::filesystem::path& path)
 {
     const std::string text = readFile(path, kMaxBytes);
     if (isNestedTooDeep(text))
-        throw Error(ErrorCode::BadFile, fmt::format("{}: nested deeper than {} levels", path.string(), kMaxDepth));
+        throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", path.string()}}, fmt::format("{}: nested deeper than {} levels", path.string(), kMaxDepth)});
     try {
         return Json::parse(text);
     } catch (const Json::exception& e) {

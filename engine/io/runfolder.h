@@ -53,7 +53,7 @@ struct RunSummary {
     std::string notes;
     std::string created;  ///< UTC, ISO 8601
 };
-/// Never throws for a damaged run: state Failed with the sentence.
+/// Never throws for a damaged run: state Failed with what is wrong as its `failure`.
 RunSummary readRunSummary(const std::filesystem::path& runFolder);
 
 /// Exclusive use of a run folder: `lock` holds pid, host and a heartbeat, which a thread of its own renews. A dead owner (same host: no such process; other host: heartbeat older than 60 s)

@@ -27,18 +27,6 @@ std::string quoted(const std::string& text)
     return out + "'";
 }
 
-std::string assigned(const Json& value)
-{
-    if (value.is_string())
-        return value.get<std::string>();
-    if (!value.is_array())
-        return value.dump();
-    std::string text;
-    for (const Json& item : value)
-        text += (text.empty() ? "" : ",") + assigned(item);
-    return text;
-}
-
 }  // namespace
 
 void setRunMeta(const fs::path& runFolder, const std::string& key, const Json& value)
@@ -71,7 +59,7 @@ std::string commandOfRun(const fs::path& runFolder, const OptionSchema& schema)
             const fs::path inProject = project / value.get<std::string>();
             command += " --teacher " + quoted(fs::exists(inProject, error) ? inProject.string() : value.get<std::string>());
         } else {
-            command += " --set " + quoted(path + "=" + assigned(value));
+            command += " --set " + quoted(path + "=" + textOfValue(value));
         }
     }
     return command;

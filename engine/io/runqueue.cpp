@@ -34,21 +34,6 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
     return parts;
 }
 
-bool isList(FieldKind kind) { return kind == FieldKind::NumberList || kind == FieldKind::IntegerList || kind == FieldKind::TextList; }
-
-/// As it is typed: text without quotes, lists with commas.
-std::string textOf(const Json& value)
-{
-    if (value.is_string())
-        return value.get<std::string>();
-    if (!value.is_array())
-        return value.dump();
-    std::string text;
-    for (const Json& item : value)
-        text += (text.empty() ? "" : ",") + textOf(item);
-    return text;
-}
-
 Json jsonOf(const QueueEntry& e)
 {
     Json sweep = Json::array();
@@ -112,6 +97,18 @@ auto entryIn(Content& content, const std::string& id)
     return std::find_if(content.entries.begin(), content.entries.end(), [&](const QueueEntry& e) { return e.id == id; });
 }
 
+/// One value of an axis. Throws Error(BadOption) where the setting cannot have it.
+Json valueFromText(const std::string& path, const std::string& value, const OptionSchema& schema)
+{
+    Json document = Json::object();
+    try {
+        setFromText(document, schema, path + "=" + value);
+    } catch (const Error& e) {
+        throw Error(e.code(), {"unfit-value", 0, {{"setting", path}, {"value", value}}, e.what()});
+    }
+    return valueAt(document, path);
+}
+
 /// Held while the file is changed, for moments. A file system without locks is used without.
 Descriptor lockQueue(const fs::path& project)
 {
@@ -137,22 +134,22 @@ std::vector<SweepAxis> sweepFromText(std::string_view text, const OptionSchema& 
         const FieldInfo* field = schema.find(axis.path);
         if (!field) {
             const std::string near = nearestMatch(axis.path, schema.paths());
-            throw Error(ErrorCode::BadOption, fmt::format("'{}' is not a setting{}", axis.path, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+            throw Error(ErrorCode::BadOption, {"unknown-setting",
+                                               0,
+                                               {{"setting", axis.path}, {"near", near}},
+                                               fmt::format("'{}' is not a setting{}", axis.path, near.empty() ? "" : fmt::format("; did you mean '{}'?", near))});
         }
-        for (const std::string& value : split(equals == std::string::npos ? std::string_view() : std::string_view(part).substr(equals + 1), isList(field->kind) ? "|" : ",")) {
-            Json document = Json::object();
-            setFromText(document, schema, axis.path + "=" + value);
-            if (const Issues issues = checkAgainstSchema(document, schema); hasErrors(issues))
-                throw Error(ErrorCode::BadOption, toText(issues));
-            axis.values.push_back(valueAt(document, axis.path));
-        }
+        for (const std::string& value : split(equals == std::string::npos ? std::string_view() : std::string_view(part).substr(equals + 1), field->isList() ? "|" : ","))
+            axis.values.push_back(valueFromText(axis.path, value, schema));
         if (axis.values.empty())
-            throw Error(ErrorCode::BadOption, fmt::format("'{}' has no values; write {}=first,second", axis.path, axis.path));
+            throw Error(ErrorCode::BadOption,
+                        {"setting-without-values", 0, {{"setting", axis.path}}, fmt::format("'{}' has no values; write {}=first,second", axis.path, axis.path)});
         if (std::any_of(sweep.begin(), sweep.end(), [&](const SweepAxis& other) { return other.path == axis.path; }))
-            throw Error(ErrorCode::BadOption, fmt::format("'{}' is named twice", axis.path));
+            throw Error(ErrorCode::BadOption, {"setting-twice", 0, {{"setting", axis.path}}, fmt::format("'{}' is named twice", axis.path)});
         count *= static_cast<std::int64_t>(axis.values.size());
         if (count > kMostCombinations)
-            throw Error(ErrorCode::BadOption, fmt::format("the sweep has more than {} combinations", kMostCombinations));
+            throw Error(ErrorCode::BadOption,
+                        {"many-combinations", 0, {{"most", std::to_string(kMostCombinations)}}, fmt::format("the sweep has more than {} combinations", kMostCombinations)});
         sweep.push_back(std::move(axis));
     }
     return sweep;
@@ -164,7 +161,7 @@ std::string textFromSweep(const std::vector<SweepAxis>& sweep)
     for (const SweepAxis& axis : sweep) {
         text += (text.empty() ? "" : " ") + axis.path + "=";
         for (std::size_t i = 0; i < axis.values.size(); ++i)
-            text += (i == 0 ? "" : axis.values[i].is_array() ? "|" : ",") + textOf(axis.values[i]);
+            text += (i == 0 ? "" : axis.values[i].is_array() ? "|" : ",") + textOfValue(axis.values[i]);
     }
     return text;
 }
@@ -193,7 +190,7 @@ std::string QueueEntry::labelOf(std::int64_t i) const
     const Json settings = documentOf(i);
     std::string label;
     for (const SweepAxis& axis : sweep)
-        label += (label.empty() ? "" : ", ") + axis.path.substr(axis.path.rfind('.') + 1) + " " + textOf(valueAt(settings, axis.path));
+        label += (label.empty() ? "" : ", ") + axis.path.substr(axis.path.rfind('.') + 1) + " " + textOfValue(valueAt(settings, axis.path));
     return label;
 }
 

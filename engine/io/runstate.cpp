@@ -72,7 +72,7 @@ void readState(RunSummary& summary)
     const std::string name = textAt(json, "state");
     const auto known = std::find_if(kNames.begin(), kNames.end(), [&](const auto& pair) { return pair.second == name; });
     if (known == kNames.end())
-        throw Error(ErrorCode::BadFile, fmt::format("{}: '{}' is not a state of a run", file.string(), name));
+        throw Error(ErrorCode::BadFile, {"damaged-file", 0, {{"file", file.string()}}, fmt::format("{}: '{}' is not a state of a run", file.string(), name)});
     summary.state = known->first;
     summary.imagesSeen = numberAt(json, "images_seen");
     summary.failure = textAt(json, "failure");
@@ -108,15 +108,19 @@ RunSummary readRunSummary(const fs::path& runFolder)
     RunSummary summary;
     summary.folder = runFolder;
     summary.name = runFolder.filename().string();
-    for (const auto part : {readConfig, readMeta, readState}) {
-        try {
-            part(summary);
-        } catch (const std::exception& e) {
-            summary.state = RunState::Failed;
-            if (summary.failure.empty())
-                summary.failure = e.what();
-            return summary;
-        }
+    const auto fail = [&summary](const std::string& why) {
+        summary.state = RunState::Failed;
+        if (summary.failure.empty())
+            summary.failure = why;
+    };
+    try {
+        readConfig(summary);
+        readMeta(summary);
+        readState(summary);
+    } catch (const Error& e) {
+        fail(e.line());
+    } catch (const std::exception& e) {
+        fail(e.what());
     }
     return summary;
 }

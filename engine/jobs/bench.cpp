@@ -1,5 +1,6 @@
 #include "engine/jobs/estimate.h"
 
+#include "engine/jobs/jobstopped.h"
 #include "engine/nn/unet.h"
 #include "engine/tensor/device.h"
 #include "engine/train/optimizer.h"
@@ -53,8 +54,6 @@ BenchNetwork networkNamed(const std::string& name)
     }
     throw Error(ErrorCode::BadOption, fmt::format("networks: '{}' is not one of S, M, L", name));
 }
-
-struct StoppedBench {};  // leaves a measurement; never crosses bench()
 
 double median(std::vector<double> values)
 {
@@ -115,8 +114,7 @@ Json bench(const BenchRequest& request, RunControl* control)
                 const auto start = Clock::now();
                 const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
                 while (n == 0 || elapsed() < request.seconds) {
-                    if (control && control->isStopping())
-                        throw StoppedBench{};
+                    leaveIfStopping(control);
                     step();
                     ++n;
                 }
@@ -143,7 +141,7 @@ Json bench(const BenchRequest& request, RunControl* control)
     };
     try {
         translatingTorchErrors(measure);
-    } catch (const StoppedBench&) {
+    } catch (const JobStopped&) {
     }
     return {{"device", device.str()}, {"threads", used}, {"seconds", request.seconds}, {"rounds", request.rounds}, {"networks", std::move(list)}};
 }

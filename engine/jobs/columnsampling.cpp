@@ -1,6 +1,7 @@
 #include "engine/jobs/columnsampling.h"
 
 #include "engine/data/dataset.h"
+#include "engine/jobs/jobstopped.h"
 #include "engine/jobs/sampling.h"
 #include "engine/tensor/rng.h"
 
@@ -87,12 +88,6 @@ private:
     std::unique_ptr<GuidedDenoiser> m_guided;
     Condition m_condition;
 };
-
-void poll(RunControl* control)
-{
-    if (control && control->isStopping())
-        throw StoppedSampling{};
-}
 
 /// The longest run of a group of columns, and those that are read off on its way.
 struct NestedRun {
@@ -220,7 +215,7 @@ NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std:
         for (std::size_t begin = 0; begin < wantedRows.size(); begin += static_cast<std::size_t>(batch)) {
             const std::size_t end = std::min(wantedRows.size(), begin + static_cast<std::size_t>(batch));
             const std::vector<std::size_t> part(wantedRows.begin() + static_cast<std::ptrdiff_t>(begin), wantedRows.begin() + static_cast<std::ptrdiff_t>(end));
-            poll(control);
+            leaveIfStopping(control);
             ColumnRun run(columns[nested.longest], rows, part, device);
             const auto start = Clock::now();
             const auto store = [&](std::size_t column, const torch::Tensor& images) {
@@ -230,7 +225,7 @@ NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std:
                 sink({column, part, images.to(torch::kCPU, torch::kFloat32), nfe, milliseconds});
             };
             const torch::Tensor images = run.run([&](const SamplerStep& step) {
-                poll(control);
+                leaveIfStopping(control);
                 for (std::size_t c : nested.onTheWay)
                     if (columns[c].times.size() == static_cast<std::size_t>(step.index) + 1 && step.index + 1 < step.steps)
                         store(c, step.x0);
@@ -262,13 +257,13 @@ Trajectory followSample(const PlannedColumn& column, const SampleRows& rows, con
     ColumnRun run(column, rows, {0}, device);
     try {
         const torch::Tensor image = run.run([&](const SamplerStep& step) {
-            poll(control);
+            leaveIfStopping(control);
             const auto picture = [](const torch::Tensor& x) { return imageFromTensor(x[0].to(torch::kCPU, torch::kFloat32)); };
             out.frames.push_back({step.t, static_cast<int>(run.denoiser().nfe()), picture(step.xt), picture(step.x0)});
             return true;
         });
         out.image = imageFromTensor(image[0].to(torch::kCPU, torch::kFloat32));
-    } catch (const StoppedSampling&) {
+    } catch (const JobStopped&) {
         out.complete = false;
     }
     out.recipe = recipeOf(column, rows, 0, static_cast<int>(run.denoiser().nfe()));

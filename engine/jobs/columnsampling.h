@@ -43,7 +43,6 @@ struct ColumnPart {
     int nfe = 0;
     double milliseconds = 0;  // per image
 };
-struct StoppedSampling {};
 /// Network calls, counted per image.
 struct NetworkCalls {
     std::int64_t made = 0;
@@ -62,7 +61,7 @@ struct ColumnPreviews {
     std::chrono::milliseconds atMostEvery{250};
 };
 
-/// Samples columns for rows, the cheapest runs first. A column that begins another one is read off on the way. Throws StoppedSampling when `control` stops.
+/// Samples columns for rows, the cheapest runs first. A column that begins another one is read off on the way. Throws JobStopped when `control` stops.
 NetworkCalls sampleColumns(const std::vector<PlannedColumn>& columns, const std::vector<std::size_t>& which, const SampleRows& rows, const std::vector<std::size_t>& wantedRows,
                            int batch, const torch::Device& device, RunControl* control, const std::function<void(const ColumnPart&)>& sink, const ColumnPreviews& previews = {});
 

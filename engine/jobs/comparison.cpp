@@ -5,6 +5,7 @@
 #include "engine/io/checkpoint.h"
 #include "engine/jobs/cellstore.h"
 #include "engine/jobs/columnsampling.h"
+#include "engine/jobs/jobstopped.h"
 #include "engine/jobs/sampling.h"
 #include "engine/jobs/trainingjob.h"
 #include "engine/tensor/device.h"
@@ -200,7 +201,7 @@ SampleTable ComparisonSampler::Impl::run(const ComparisonRequest& request, RunCo
     table.cells.resize(rows.seeds.size() * columns.size());
     try {
         sampleMissing(request, planned, rows, table, control, observer, progress);
-    } catch (const StoppedSampling&) {
+    } catch (const JobStopped&) {
         table.complete = false;
     }
     std::lock_guard lock(mutex);

@@ -5,6 +5,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/io/sha256.h"
+#include "engine/jobs/jobstopped.h"
 #include "engine/jobs/sampling.h"
 #include "engine/metrics/features.h"
 #include "engine/tensor/device.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <set>
 
 namespace potstill {
@@ -83,37 +85,84 @@ fs::path judgingModel(const fs::path& path, const Model& model)
     return run.empty() ? path : run;
 }
 
-/// Why a network cannot look at the images of a data set without labels; "" when it can.
-std::string whyUnfit(const Model& model, const Dataset& data)
+/// A classifier of quarter turns judges in the place of the teacher's encoder. `cause` is "unknown", "failure" (with the line of an Error), "shape" (with both shapes) or "classes".
+RunWarning quarterTurns(const std::string& cause, const std::string& sentence, const std::vector<std::pair<std::string, std::string>>& more = {})
+{
+    RunWarning warning{"quarter-turns", 0, {{"cause", cause}}, fmt::format("the teacher's encoder cannot judge, a classifier of quarter turns does: {}", sentence)};
+    warning.arguments.insert(warning.arguments.end(), more.begin(), more.end());
+    return warning;
+}
+
+/// Why a network cannot look at the images of a data set without labels; nothing when it can.
+std::optional<RunWarning> whyUnfit(const Model& model, const Dataset& data)
 {
     const UNetConfig& c = model.network->config();
-    if (c.inChannels != data.channels() || model.imageSize != data.imageSize())
-        return fmt::format("it takes {} x {} pixels with {} channels, and the data set has {} x {} with {}", model.imageSize, model.imageSize, c.inChannels, data.imageSize(),
-                           data.imageSize(), data.channels());
+    if (c.inChannels != data.channels() || model.imageSize != data.imageSize()) {
+        const auto shape = [](std::int64_t size, std::int64_t channels) { return fmt::format("{}x{}x{}", size, size, channels); };
+        const std::string takes = shape(model.imageSize, c.inChannels), has = shape(data.imageSize(), data.channels());
+        return quarterTurns("shape", fmt::format("it takes {} (width, height, channels), and the data set has {}", takes, has), {{"takes", takes}, {"has", has}});
+    }
     if ((c.numClassEmbeds || !c.classEmbedType.empty()) && !model.hasNoClass)
-        return "it answers for a class alone, and the data set has none";
-    return {};
+        return quarterTurns("classes", "it answers for a class alone, and the data set has none");
+    return std::nullopt;
+}
+
+/// The last images of a run at which figures were kept that another encoder measured; nothing where there are none.
+std::optional<std::int64_t> figuresOfAnotherEncoder(const fs::path& run, const std::string& hash)
+{
+    std::optional<std::int64_t> last;
+    std::error_code failure;
+    if (run.empty())
+        return last;
+    for (const fs::directory_entry& entry : fs::directory_iterator(run / "evaluations", failure)) {
+        try {
+            const Json kept = readJsonFile(entry.path());
+            for (const Json& column : kept.at("columns"))
+                if (const std::string other = column.value("encoder_hash", hash); other != hash)
+                    last = std::max(last.value_or(0), kept.at("images_seen").get<std::int64_t>());
+        } catch (const std::exception&) {  // a damaged file keeps no figures
+        }
+    }
+    return last;
+}
+
+/// Figures of two encoders do not compare. Says where the encoder of a run that is still trained judges, which changes with it, and where the model's run has figures of another one.
+void warnOfOtherEncoders(const fs::path& judging, const fs::path& path, const std::string& hash, RunObserver& observer)
+{
+    const auto warn = [&observer](const RunWarning& warning) { observer.onLog(LogLevel::Warning, warning.text()); };
+    if (const fs::path teacher = runAround(judging); !teacher.empty() && teacher == fs::weakly_canonical(judging))  // its checkpoints stay as they are
+        if (const RunSummary summary = readRunSummary(teacher); summary.state != RunState::Finished)
+            warn({"teacher-unfinished",
+                  0,
+                  {{"run", summary.name}},
+                  fmt::format("the run '{}', whose encoder judges, is not finished: figures that are measured after it went on do not compare with these", summary.name)});
+    if (const auto images = figuresOfAnotherEncoder(runAround(path), hash))
+        warn({"other-encoder",
+              0,
+              {{"at", std::to_string(*images)}},
+              fmt::format("the figures of this run at {} images were measured with another encoder or another state of it; they do not compare with these", *images)});
 }
 
 /// With its averaged weights, whichever the samples are of. Null, with the reason in the log, where no teacher is known, found or fit: a classifier of quarter turns judges then, as its name says.
 std::shared_ptr<const EncoderExtractor> encoderFor(const fs::path& path, const OpenModels& open, const Dataset& data, RunObserver& observer)
 {
-    std::string why = "it is not known";
+    std::optional<RunWarning> why = quarterTurns("unknown", "it is not known");
     try {
         if (const fs::path judging = judgingModel(path, open.model); !judging.empty()) {
             const Model teacher = loadModel(judging, open.device);
             why = whyUnfit(teacher, data);
-            if (why.empty())
-                return std::make_shared<EncoderExtractor>(teacher.denoiser(), teacher.name, teacher.weightsHash);
+            if (!why) {
+                auto encoder = std::make_shared<const EncoderExtractor>(teacher.denoiser(), teacher.name, teacher.weightsHash);
+                warnOfOtherEncoders(judging, path, encoder->hash(), observer);
+                return encoder;
+            }
         }
     } catch (const Error& e) {
-        why = e.what();
+        why = quarterTurns("failure", e.what(), {{"failure", e.line()}});
     }
-    observer.onLog(LogLevel::Warning, fmt::format("the teacher's encoder cannot judge, a classifier of quarter turns does: {}", why));
+    observer.onLog(LogLevel::Warning, why->text());
     return nullptr;
 }
-
-struct StoppedSearch {};  // leaves the search for copies; never crosses evaluateModel()
 
 }  // namespace
 
@@ -163,8 +212,7 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
             return;
         const Json how = howMade(samples, columns);
         judge.onSearched = [&](std::int64_t done, std::int64_t total) {
-            if (control.isStopping())
-                throw StoppedSearch{};
+            leaveIfStopping(&control);
             Progress news;
             news.stage = "search training images";
             news.imagesSeen = done;
@@ -179,7 +227,7 @@ Json evaluateModel(const EvaluateRequest& request, RunControl& control, RunObser
                 entry["made"] = how;
                 out.push_back(std::move(entry));
             }
-        } catch (const StoppedSearch&) {
+        } catch (const JobStopped&) {
             out = Json::array();
             return;
         }

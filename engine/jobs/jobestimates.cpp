@@ -2,6 +2,7 @@
 
 #include "engine/core/resources.h"
 #include "engine/data/imagesource.h"
+#include "engine/data/packedset.h"
 #include "engine/data/packing.h"
 #include "engine/jobs/columnsampling.h"
 #include "engine/jobs/sampling.h"
@@ -40,10 +41,7 @@ std::int64_t packedBytes(std::size_t images, const DataOptions& options)
 }
 
 /// Drawn as they are needed, or packed already.
-bool isPackedElsewhere(const DataOptions& options)
-{
-    return options.source == "sprites" || (fs::path(options.source).extension() == ".safetensors" && !fs::is_directory(options.source));
-}
+bool isPackedElsewhere(const DataOptions& options) { return options.source == "sprites" || isPackedSetName(options.source); }
 
 /// What a run of the project adds to its packed data: nothing where the set lies there. A source that cannot be listed is told where it is opened.
 std::int64_t newPackedBytes(const DataOptions& options, const fs::path& project)

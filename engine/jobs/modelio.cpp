@@ -2,6 +2,7 @@
 
 #include "engine/core/resources.h"
 #include "engine/data/imagesource.h"
+#include "engine/data/packedset.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -72,7 +73,7 @@ Json describePacked(const fs::path& file)
             {"facts", data->facts()}};
 }
 
-bool isPackedSet(const fs::path& file) { return file.extension() == ".safetensors" && !fs::is_directory(file) && SafetensorsFile(file).contains("images"); }
+bool isPackedSet(const fs::path& file) { return isPackedSetName(file) && SafetensorsFile(file).contains("images"); }
 
 /// Whether a folder is a run, a checkpoint, a model or a project, which describePath knows.
 bool hasDescription(const fs::path& folder)
@@ -182,7 +183,7 @@ Json describe(const fs::path& given)
     const fs::path path = resolveModelPath(given.string(), ".");
     if (fs::is_directory(path) && !hasDescription(path))
         return describeFolder(path);
-    if (!fs::is_directory(path) && isPackedSet(path))
+    if (isPackedSet(path))
         return describePacked(path);
     std::string ending = path.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

@@ -3,6 +3,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "engine/jobs/jobstopped.h"
 #include "engine/jobs/sampling.h"
 #include "engine/jobs/trainingjob.h"
 #include "engine/tensor/device.h"
@@ -119,7 +120,7 @@ SampleTensors sampleTensors(const SampleRequest& request, const std::vector<Plan
             news.imagesSeen += part.images.size(0);
             observer.onProgress(news);
         });
-    } catch (const StoppedSampling&) {
+    } catch (const JobStopped&) {
         return {};
     }
     for (std::size_t c = 0; c < columns.size(); ++c) {

@@ -5,6 +5,7 @@
 #include "engine/diffusion/sampler.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/safetensors.h"
+#include "engine/jobs/jobstopped.h"
 #include "engine/tensor/device.h"
 
 #include <torch/nn/functional/upsampling.h>
@@ -26,8 +27,6 @@ double relativeError(const Tensor& value, const Tensor& reference)
     return std::isfinite(error) ? error : 1e30;
 }
 
-struct StoppedChecks {};  // leaves the checks; never crosses selftest()
-
 class Checks {
 public:
     explicit Checks(const RunControl* control) : m_control(control) {}
@@ -36,8 +35,7 @@ public:
         const bool passed = error <= tolerance;
         m_all &= passed;
         m_list.push_back({{"name", name}, {"error", error}, {"tolerance", tolerance}, {"passed", passed}});
-        if (m_control && m_control->isStopping())
-            throw StoppedChecks{};
+        leaveIfStopping(m_control);
     }
     Json result(const std::string& device) const { return {{"passed", m_all}, {"device", device}, {"checks", m_list}}; }
 
@@ -153,7 +151,7 @@ Json selftest(const std::string& deviceName, RunControl* control)
     };
     try {
         translatingTorchErrors(check);
-    } catch (const StoppedChecks&) {
+    } catch (const JobStopped&) {
     }
     return checks.result(deviceName);
 }

@@ -32,6 +32,8 @@ std::string hashOfWeights(const UNet& network)
 
 }  // namespace
 
+Tensor encoderProjection(std::int64_t width) { return Rng(kSeed).fork("projection").normal({width, kEncoderFeatures}) / std::sqrt(static_cast<double>(kEncoderFeatures)); }
+
 EncoderExtractor::EncoderExtractor(std::shared_ptr<NetworkDenoiser> denoiser, std::string model, std::string weightsHash)
     : m_denoiser(std::move(denoiser)), m_model(std::move(model)), m_hash(std::move(weightsHash))
 {
@@ -43,7 +45,7 @@ EncoderExtractor::EncoderExtractor(std::shared_ptr<NetworkDenoiser> denoiser, st
     for (std::size_t i = deepestLevel(network); i < channels.size(); ++i)
         width += channels[i];
     if (width > kEncoderFeatures)
-        m_projection = Rng(kSeed).fork("projection").normal({width, kEncoderFeatures}) / std::sqrt(static_cast<double>(kEncoderFeatures));
+        m_projection = encoderProjection(width);
 }
 
 Tensor EncoderExtractor::features(const Tensor& images) const

@@ -15,9 +15,13 @@ inline constexpr double kEncoderNoise = 0.08;
 /// Width of a feature vector of an encoder, at most.
 inline constexpr std::int64_t kEncoderFeatures = 128;
 
+/// The projection of wider features: [width, kEncoderFeatures], independent normal numbers of variance 1/kEncoderFeatures, the same for every network of that width. The ratio of a squared distance
+/// after it to that before is chi-squared with kEncoderFeatures degrees of freedom over their number: 1, with a standard deviation of 0.125.
+torch::Tensor encoderProjection(std::int64_t width);
+
 /// The encoder of a diffusion network as a feature network, for data without labels. An image x0 is given as a(t) x0 at the fixed level kEncoderNoise: the mean of what the network saw there in
 /// training, without noise, so that the features depend on the image alone. They are the means over space of the deepest level and of the middle block (where there is one), which see most of the image;
-/// more than kEncoderFeatures of them are brought to as many by a fixed Gaussian projection, which about keeps distances, so that as few images suffice as for the classifier. A network that knows
+/// more than kEncoderFeatures of them are brought to as many by encoderProjection(), which about keeps distances, so that as few images suffice as for the classifier. A network that knows
 /// classes is asked for "no class".
 class EncoderExtractor {
 public:

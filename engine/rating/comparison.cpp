@@ -196,6 +196,15 @@ void checkSeeds(const ComparisonDefinition& d, Checker& check)
                       {{"which", std::to_string(d.commonSeeds[i])}});
 }
 
+/// The whole sentence names every problem; who reads another language is told of the first: where it is, and by which rule, if any.
+RunWarning whyUnusable(const Issues& issues)
+{
+    const auto first = std::find_if(issues.begin(), issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
+    RunWarning cause{"unusable-comparison", 0, {{"field", first->path}, {"rule", first->code}}, "this is no comparison that can be used:\n" + toText(issues)};
+    cause.arguments.insert(cause.arguments.end(), first->arguments.begin(), first->arguments.end());
+    return cause;
+}
+
 /// As many seeds as would be needed if every vote agreed.
 std::int64_t fewestSeeds(const ComparisonDefinition& d)
 {
@@ -311,7 +320,7 @@ ComparisonDefinition comparisonFromJson(const Json& json)
     if (!hasErrors(issues))
         issues = validate(d);
     if (hasErrors(issues))
-        throw Error(ErrorCode::BadOption, "this is no comparison that can be used:\n" + toText(issues));
+        throw Error(ErrorCode::BadOption, whyUnusable(issues));
     return d;
 }
 

@@ -9,14 +9,6 @@
 namespace potstill {
 namespace {
 
-std::uint64_t hashName(std::string_view name)
-{
-    std::uint64_t h = 0xcbf29ce484222325ULL;  // FNV-1a
-    for (unsigned char c : name)
-        h = (h ^ c) * 0x100000001b3ULL;
-    return h;
-}
-
 std::array<std::uint32_t, 4> block(std::uint64_t seed, std::uint64_t stream, std::uint64_t number)
 {
     const auto low = [](std::uint64_t v) { return static_cast<std::uint32_t>(v); };
@@ -40,7 +32,7 @@ double openInterval(std::uint64_t bits) { return (static_cast<double>(bits >> 12
 Rng Rng::fork(std::string_view purpose, std::uint64_t index) const
 {
     Rng child(m_seed);
-    child.m_stream = mix64(mix64(m_stream ^ hashName(purpose)) + index);
+    child.m_stream = childStream(m_stream, purpose, index);
     return child;
 }
 
@@ -50,13 +42,7 @@ double Rng::normal() { return normalQuantile(openInterval(bits())); }
 
 std::int64_t Rng::integer(std::int64_t n)
 {
-    const auto range = static_cast<std::uint64_t>(n);
-    const std::uint64_t limit = ~std::uint64_t(0) - (~std::uint64_t(0) % range + 1) % range;  // the largest multiple of n, less one
-    for (;;) {
-        const std::uint64_t b = bits();
-        if (b <= limit)
-            return static_cast<std::int64_t>(b % range);
-    }
+    return integerBelow(n, [this] { return bits(); });
 }
 
 torch::Tensor Rng::normal(at::IntArrayRef shape, at::TensorOptions options)

@@ -4,6 +4,8 @@
 #include "app/window/topbar.h"
 #include "engine/core/issuecodes.h"
 #include "engine/core/resources.h"
+#include "engine/io/atomicfile.h"
+#include "engine/io/runqueue.h"
 #include "engine/rating/comparison.h"
 #include "tests/app/support.h"
 #include "widgets/issuetext.h"
@@ -96,6 +98,19 @@ private Q_SLOTS:
             const QString text = WarningTexts::sentence({code.toStdString(), 0, {}, "said by the engine"});
             QVERIFY2(text != "said by the engine" && !text.isEmpty(), qPrintable(code));
         }
+    }
+    void everyReasonForQuarterTurnsHasAText()
+    {
+        const RunWarning noModel{"no-model-there", 0, {{"path", "runs/gone"}}, "said by the engine"};
+        const auto told = [&](const char* cause) {
+            return WarningTexts::sentence({"quarter-turns", 0, {{"cause", cause}, {"takes", "16x16x3"}, {"has", "32x32x1"}, {"failure", noModel.text()}}, ""});
+        };
+        QSet<QString> texts;
+        for (const char* cause : {"unknown", "failure", "shape", "classes"})
+            texts.insert(told(cause));
+        QCOMPARE(texts.size(), 4);
+        QVERIFY2(told("shape").contains("16x16x3") && told("shape").contains("32x32x1"), qPrintable(told("shape")));
+        QVERIFY2(told("failure").contains("runs/gone") && !told("failure").contains("said by the engine"), qPrintable(told("failure")));
     }
     void everyStageOfAJobHasAText()
     {
@@ -203,6 +218,24 @@ private Q_SLOTS:
         QVERIFY2(noProject.startsWith(dir.path()) && noProject.endsWith("is no project."), qPrintable(noProject));
         const QString noModel = told([] { (void)resolveModelPath("no/model", "."); });
         QVERIFY2(noModel.contains("no/model") && !noModel.contains('['), qPrintable(noModel));
+        const auto sweep = [&](const char* text) { return told([=] { (void)sweepFromText(text, runSchema()); }); };
+        QCOMPARE(sweep("sead=1"), QString("“sead” is not a setting. Did you mean “seed”?"));
+        QCOMPARE(sweep("seed=one"), QString("“seed” cannot be “one”."));
+        QCOMPARE(sweep("seed"), QString("“seed” has no values; write seed=first,second."));
+        QCOMPARE(sweep("seed=1 seed=2"), QString("“seed” is named twice."));
+        Json comparison = toJson(definition());
+        comparison["seeds"] = {5, 5};
+        QCOMPARE(told([&] { (void)comparisonFromJson(comparison); }), QString("The definition of this comparison does not hold: Noise seed 5 is there twice."));
+        comparison.erase("seeds");
+        const QString without = told([&] { (void)comparisonFromJson(comparison); });
+        QVERIFY2(without.contains("“seeds” is missing"), qPrintable(without));
+        const RunWarning image{"unreadable-image", 0, {{"file", "a b.png"}, {"cause", "bad_file"}}, "said by the engine"};
+        QCOMPARE(WarningTexts::sentence({"unreadable-images", 0, {{"source", "set"}, {"count", "2"}, {"total", "32"}, {"percent", "5"}, {"first", image.text()}}, ""}),
+                 QString("At least 2 of the 32 images in set cannot be read; up to 5 % of them would be left out. The first: a b.png: damaged, or no image"));
+        const auto run = Project::openOrCreate(folder + "/project").createRun("damaged", Json{{"options", Json::object()}});
+        writeFileAtomically(run / "state.json", "[1]");
+        const QString damaged = WarningTexts::sentenceOfLine(QString::fromStdString(readRunSummary(run).failure));
+        QVERIFY2(damaged.contains("state.json is damaged"), qPrintable(damaged));
         QCOMPARE(told([] { throw Error(ErrorCode::Io, "as it is"); }), QString("as it is"));
         QCOMPARE(told([] { throw std::runtime_error("of another library"); }), QString("of another library"));
     }

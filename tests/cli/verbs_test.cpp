@@ -296,6 +296,8 @@ private Q_SLOTS:
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(30000));
         QCOMPARE(process.exitCode(), 3);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("and saving"), said.constData());
         QVERIFY(!QDir(folder + "/checkpoints").entryList({"0*"}, QDir::Dirs).isEmpty());
     }
     void aSecondInterruptLeavesWithoutSaving()
@@ -340,6 +342,8 @@ private Q_SLOTS:
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 3);
         QVERIFY(process.readAllStandardOutput().isEmpty());
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("stopping") && !said.contains("saving"), said.constData());
     }
     void aKilledRunResumes()
     {

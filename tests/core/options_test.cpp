@@ -112,6 +112,16 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "images=many"));
         QVERIFY_THROWS_EXCEPTION(Error, setFromText(d, schema, "images"));
     }
+    void valuesReadBackAsTheyAreWritten()
+    {
+        const OptionSchema schema = Outer::table().schema();
+        for (const char* assignment : {"inner.grid=1,0.66", "inner.colour=blue", "fast=true", "images=5"}) {
+            Json d = Json::object();
+            setFromText(d, schema, assignment);
+            const std::string path = std::string(assignment).substr(0, std::string_view(assignment).find('='));
+            QCOMPARE(path + "=" + textOfValue(valueAt(d, path)), std::string(assignment));
+        }
+    }
     void rangesStandForTheirWholeNumbers()
     {
         const OptionSchema schema = Listed::table().schema();

@@ -1,5 +1,6 @@
 #include "engine/core/runwarning.h"
-#include "engine/data/dataset.h"
+#include "engine/data/packedset.h"
+#include "engine/data/packing.h"
 #include "engine/imaging/imagefile.h"
 #include "engine/io/atomicfile.h"
 #include "tests/imaging/encoded.h"
@@ -60,14 +61,27 @@ class PackingTest : public QObject {
 
     std::size_t cachedFiles() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(m_cache), fs::directory_iterator())); }
     std::shared_ptr<const Dataset> open(RunObserver* observer = nullptr, RunControl* control = nullptr) const { return openDataset(m_options, m_cache, control, observer); }
-    QString failure() const
+    /// What opening fails with, as Error::line().
+    RunWarning cause() const
     {
         try {
             (void)open();
         } catch (const Error& e) {
-            return e.what();
+            return RunWarning::fromText(e.line());
         }
-        return "no error";
+        return RunWarning::fromText("no error");
+    }
+    QString failure() const { return QString::fromStdString(cause().sentence); }
+    /// The source becomes a ZIP of 4200 images, of which 201 are broken: more than are listed in the set itself, fewer than are refused.
+    void useZipWithManyBroken()
+    {
+        const std::string good = pngText(9);
+        int failed = 0;
+        m_options.source = (m_root / "many.zip").string();
+        zip_t* zip = zip_open(m_options.source.c_str(), ZIP_CREATE, &failed);
+        for (int i = 0; i < 4200; ++i)
+            addToZip(zip, QString("%1.png").arg(i, 4, 10, QChar('0')).toStdString(), i % 20 == 0 && i < 4020 ? "broken" : good);
+        QCOMPARE(zip_close(zip), 0);
     }
 
 private Q_SLOTS:
@@ -197,13 +211,7 @@ private Q_SLOTS:
     }
     void ofVeryManyUnreadableImagesThereIsAList()
     {
-        const std::string good = pngText(9);
-        int failed = 0;
-        m_options.source = (m_root / "many.zip").string();
-        zip_t* zip = zip_open(m_options.source.c_str(), ZIP_CREATE, &failed);
-        for (int i = 0; i < 4200; ++i)
-            addToZip(zip, QString("%1.png").arg(i, 4, 10, QChar('0')).toStdString(), i % 20 == 0 && i < 4020 ? "broken" : good);
-        QCOMPARE(zip_close(zip), 0);
+        useZipWithManyBroken();
         Recorder recorder;
         const auto data = open(&recorder);
         QCOMPARE(data->size(), std::int64_t(4200 - 201));
@@ -215,6 +223,18 @@ private Q_SLOTS:
         QCOMPARE(text.count('\n'), 201);
         QVERIFY2(text.contains("0000.png") && text.contains("4000.png"), qPrintable(text.right(200)));
     }
+    void aSetThatCannotBeWrittenLeavesTheListOfTheOldOne()
+    {
+        useZipWithManyBroken();
+        const fs::path target = packedFileFor(scanImageSource(m_options), m_options, m_cache), list = skippedListOf(target);
+        fs::create_directories(target);  // a file cannot take the name of a folder
+        writeFileAtomically(list, "of the old set\n");
+        Recorder recorder;
+        QVERIFY_THROWS_EXCEPTION(Error, open(&recorder));
+        QCOMPARE(readFile(list), std::string("of the old set\n"));
+        QVERIFY2(recorder.log.find("skipped 0000.png") != std::string::npos && recorder.log.find(list.string()) == std::string::npos, recorder.log.c_str());
+        QCOMPARE(cachedFiles(), std::size_t(2));  // the folder and the list
+    }
     void tooManyUnreadableImagesAreRefused()
     {
         for (int i = 0; i < 30; ++i)
@@ -223,6 +243,18 @@ private Q_SLOTS:
         save(m_root / "bad2.png", {});
         const QString message = failure();
         QVERIFY2(message.contains("2 of 32 images cannot be read") && message.contains("bad1.png") && message.contains("bad2.png"), qPrintable(message));
+        const RunWarning why = cause(), first = RunWarning::fromText(why.argument("first"));
+        QCOMPARE(why.code, std::string("unreadable-images"));
+        QCOMPARE(why.argument("source"), fs::canonical(m_root).string());
+        QVERIFY(why.number("count") == 2 && why.number("total") == 32 && why.number("percent") == 5);
+        QVERIFY2(first.code == "unreadable-image" && first.argument("file") == "bad1.png", why.argument("first").c_str());
+        QCOMPARE(cachedFiles(), std::size_t(0));
+    }
+    void aSetWithoutAReadableImageIsRefused()
+    {
+        save(m_root / "only.png", {1, 2, 3});
+        QCOMPARE(cause().code, std::string("unreadable-images"));
+        QVERIFY(cause().argument("count") == "1" && cause().argument("total") == "1");
         QCOMPARE(cachedFiles(), std::size_t(0));
     }
     void whatDecodingDidIsSaid()

@@ -145,11 +145,13 @@ private Q_SLOTS:
             std::ofstream(run / file) << "{\"cut";
             const RunSummary summary = readRunSummary(run);
             QCOMPARE(summary.state, RunState::Failed);
-            QVERIFY(QString::fromStdString(summary.failure).contains(file));
+            const auto cause = RunWarning::parse(summary.failure);
+            QVERIFY2(cause && cause->code == "damaged-file" && fs::path(cause->argument("file")).filename() == file, summary.failure.c_str());
             std::ofstream(run / file) << good;
         }
         std::ofstream(run / "state.json") << "[1]";
         QCOMPARE(readRunSummary(run).state, RunState::Failed);
+        QCOMPARE(RunWarning::fromText(readRunSummary(run).failure).code, std::string("damaged-file"));
         QCOMPARE(readRunSummary(folder() / "absent").state, RunState::Failed);
     }
 

@@ -39,15 +39,18 @@ QueueEntry entry(const std::string& name, const std::string& sweep = {})
     return e;
 }
 
-QString refusal(const std::string& sweep)
+/// What reading a sweep fails with, as Error::line().
+RunWarning cause(const std::string& sweep)
 {
     try {
         (void)sweepFromText(sweep, schema());
     } catch (const Error& e) {
-        return e.what();
+        return RunWarning::fromText(e.line());
     }
     return {};
 }
+
+QString refusal(const std::string& sweep) { return QString::fromStdString(cause(sweep).sentence); }
 
 }  // namespace
 
@@ -93,6 +96,11 @@ private Q_SLOTS:
         QVERIFY(refusal("seed=").contains("no values"));
         QVERIFY(refusal("seed").contains("no values"));
         QVERIFY(refusal("seed=1 seed=2").contains("twice"));
+        QCOMPARE(cause("sead=1").argument("near"), std::string("seed"));
+        QCOMPARE(cause("seed=one").argument("value"), std::string("one"));
+        for (const auto& [sweep, code] : {std::pair("sead=1", "unknown-setting"), std::pair("seed=one", "unfit-value"), std::pair("seed=", "setting-without-values"),
+                                          std::pair("seed=1 seed=2", "setting-twice")})
+            QCOMPARE(cause(sweep).code, std::string(code));
     }
     void aSweepThatNobodyCouldRunIsRefused()
     {
@@ -100,6 +108,7 @@ private Q_SLOTS:
         for (int i = 1; i < 1001; ++i)
             seeds += "," + std::to_string(i);
         QVERIFY(refusal(seeds).contains("1000"));
+        QCOMPARE(cause(seeds).code, std::string("many-combinations"));
     }
 
     // ---- the queue
@@ -165,6 +174,22 @@ private Q_SLOTS:
             QCOMPARE(queue.take()->branchOf, project() / e.branchOf);
         queue.add(entry("whole"));
         QVERIFY(queue.take()->branchOf.empty());
+    }
+    void theOriginsOfARunOnAnotherDiskAreFound()
+    {
+        const auto createRun = [this](const char* slug) { return Project::open(project()).createRun(slug, Json{{"options", Json::object()}}); };
+        const fs::path run = createRun("linked"), other = createRun("other"), moved = fs::path(m_dir->path().toStdString()) / "elsewhere";
+        fs::rename(run, moved);
+        fs::create_directory_symlink(moved, run);
+        for (const fs::path& of : {run, other}) {
+            QueueEntry e = entry("branch");
+            e.branchOf = "runs/" + of.filename().string() + "/checkpoints/000000500";
+            RunQueue(project()).add(e);
+        }
+        const std::vector<fs::path> origins = {fs::canonical(moved) / "checkpoints" / "000000500"};
+        QCOMPARE(queuedOrigins(run), origins);
+        QCOMPARE(queuedOrigins(run / ""), origins);
+        QCOMPARE(queuedOrigins(other), (std::vector<fs::path>{fs::canonical(other) / "checkpoints" / "000000500"}));
     }
     void theChoiceAfterAFailureIsKept()
     {

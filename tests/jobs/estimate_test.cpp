@@ -1,6 +1,7 @@
 #include "engine/jobs/estimate.h"
 
 #include "engine/core/resources.h"
+#include "tests/train/tinyruns.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -45,6 +46,20 @@ private Q_SLOTS:
         d["imagine_flash"]["teacher_steps"] = 3;
         (void)estimateRun(d, project, control);
         QCOMPARE(measurementsMade(), made + 1);
+    }
+    void aStudentThatIsNotResolvedIsEstimatedAsItWillBe()
+    {
+        const fs::path project = fs::path(m_dir.path().toStdString()) / "unresolved", teacher = tiny::run(project, tiny::teacher(32));
+        Json d = tiny::student(fs::path("runs") / teacher.filename(), 64);
+        d.erase("data");  // 32 pixels by default; the teacher has 16
+        const Json resolved = resolvedRun(d, project);
+        QCOMPARE(resolved["data"]["image_size"].get<int>(), 16);
+        RunControl control;
+        const RunEstimate asTyped = estimateRun(d, project, control), asRun = estimateRun(resolved, project, control);
+        QVERIFY(asTyped.parameters > 0 && asTyped.secondsPerImage > 0);
+        QCOMPARE(asTyped.parameters, asRun.parameters);
+        QCOMPARE(asTyped.memoryBytes, asRun.memoryBytes);
+        QCOMPARE(asTyped.diskBytes, asRun.diskBytes);
     }
     void aTeachersStepsAreMeasuredToo()
     {

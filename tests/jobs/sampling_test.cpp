@@ -2,6 +2,7 @@
 
 #include "engine/io/atomicfile.h"
 #include "engine/io/jsonfile.h"
+#include "engine/io/runfolder.h"
 #include "engine/io/safetensors.h"
 #include "engine/tensor/rng.h"
 #ifdef POTSTILL_HAS_IMAGING
@@ -13,12 +14,35 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <optional>
+
 using namespace potstill;
 namespace fs = std::filesystem;
 
 namespace {
 
 class Silent : public RunObserver {};
+
+/// Keeps the warnings that it is told.
+class Warnings final : public RunObserver {
+public:
+    void onLog(LogLevel level, const std::string& text) override
+    {
+        if (level == LogLevel::Warning)
+            m_all.push_back(RunWarning::fromText(text));
+    }
+    /// The argument of the warning with this code; nothing where there is no such warning.
+    std::optional<std::string> argument(const char* code, const char* name) const
+    {
+        for (const RunWarning& w : m_all)
+            if (w.code == code)
+                return w.argument(name);
+        return std::nullopt;
+    }
+
+private:
+    std::vector<RunWarning> m_all;
+};
 
 fs::path train(const fs::path& project, const Json& extra, const std::function<void()>& betweenSteps = {})
 {
@@ -283,17 +307,20 @@ private Q_SLOTS:
         request.count = EvaluateRequest::kLeastCount;
         request.data = set.string();
         request.cacheFolder = cache;
+        Warnings warnings;
         const auto evaluated = [&](const fs::path& model, int teacherSteps) {
             request.samples.model = model;
             request.samples.teacherSteps = teacherSteps;
             RunControl control;
-            RunObserver silent;
-            return evaluateModel(request, control, silent);
+            warnings = {};
+            return evaluateModel(request, control, warnings);
         };
         const auto extractor = [](const Json& column) { return column.at("extractor").get<std::string>(); };
         const std::string hash = sha256OfFile(exactModel(teacher) / "ema.safetensors");
         const Json beside = evaluated(student, 2);
         QCOMPARE(beside.size(), std::size_t(2));
+        for (const char* code : {"quarter-turns", "teacher-unfinished", "other-encoder"})
+            QVERIFY2(!warnings.argument(code, ""), code);
         for (const Json& column : beside) {
             QCOMPARE(column.at("encoder_hash").get<std::string>(), hash);
             QVERIFY(column.contains("fd_encoder") && !column.contains("fd_classifier") && column.at("class_accuracy").is_null());
@@ -315,11 +342,48 @@ private Q_SLOTS:
         fs::rename(teacher, folder / "away");
         const Json alone = evaluated(student, 0);
         fs::rename(folder / "away", teacher);
+        QCOMPARE(warnings.argument("quarter-turns", "cause"), std::optional<std::string>("failure"));
+        QVERIFY2(RunWarning::fromText(*warnings.argument("quarter-turns", "failure")).code == "no-model-there", warnings.argument("quarter-turns", "failure")->c_str());
         const fs::path classesAlone = train(folder, Json::parse(R"({"diffusion":{"label_dropout":0}})"));
-        for (const Json& column : {alone.at(0), evaluated(classesAlone, 0).at(0)}) {
+        const Json ofClasses = evaluated(classesAlone, 0);
+        QCOMPARE(warnings.argument("quarter-turns", "cause"), std::optional<std::string>("classes"));
+        for (const Json& column : {alone.at(0), ofClasses.at(0)}) {
             QVERIFY2(extractor(column).starts_with("quarter-turn classifier "), extractor(column).c_str());
             QVERIFY(column.contains("fd_classifier") && !column.contains("encoder_hash"));
         }
+    }
+    void anEncoderThatIsStillTrainedIsWarnedOf()
+    {
+        const fs::path folder = m_dir.path().toStdString(), set = folder / "growing.safetensors";
+        writeSafetensors(set, {{"images", Rng(1).integers(256, {200, 3, 16, 16}).to(torch::kUInt8)}}, {{"fingerprint", "growing"}});
+        const fs::path teacher = train(folder, {{"data", {{"source", set.string()}}}});
+        EvaluateRequest request;
+        request.samples.model = train(folder, {{"kind", "student"},
+                                               {"method", "imagine-flash"},
+                                               {"teacher", teacher.string()},
+                                               {"data", {{"source", set.string()}}},
+                                               {"imagine_flash", {{"teacher_steps", 1}, {"adversarial", false}}}});
+        request.samples.steps = {1};
+        request.samples.threads = -1;
+        request.count = EvaluateRequest::kLeastCount;
+        request.data = set.string();
+        const auto warnings = [&] {
+            RunControl control;
+            Warnings heard;
+            (void)evaluateModel(request, control, heard);
+            return heard;
+        };
+        writeRunState(teacher, RunState::Stopped, 32);
+        const Warnings unfinished = warnings();
+        QCOMPARE(unfinished.argument("teacher-unfinished", "run"), std::optional(teacher.filename().string()));
+        QVERIFY(!unfinished.argument("other-encoder", "at"));
+        // It goes on to its end: what was measured before has another measure now.
+        RunControl control;
+        Silent silent;
+        QVERIFY(TrainingJob::resume(teacher, {48})->run(control, silent) == JobOutcome::Finished);
+        const Warnings after = warnings();
+        QVERIFY(!after.argument("teacher-unfinished", "run"));
+        QCOMPARE(after.argument("other-encoder", "at"), std::optional<std::string>("32"));
     }
     void factsTellStudentFromTeacher()
     {

@@ -183,6 +183,28 @@ private Q_SLOTS:
         json["prior"] = -1;
         QVERIFY(refusal(json).contains("alpha") && refusal(json).contains("prior"));
     }
+    void theFirstProblemIsNamedForOtherLanguages()
+    {
+        const auto cause = [](const Json& json) {
+            try {
+                comparisonFromJson(json);
+            } catch (const Error& e) {
+                return RunWarning::fromText(e.line());
+            }
+            return RunWarning();
+        };
+        Json json = toJson(example());
+        json["alpha"] = 3;
+        RunWarning why = cause(json);
+        QCOMPARE(why.code, std::string("unusable-comparison"));
+        QCOMPARE(why.argument("field"), std::string("alpha"));
+        QCOMPARE(why.argument("rule"), std::string("outside"));
+        QCOMPARE(why.number("value"), 3.0);
+        json.erase("prior");  // told before what is out of range
+        why = cause(json);
+        QCOMPARE(why.argument("field"), std::string("prior"));
+        QVERIFY(why.argument("rule").empty());
+    }
     void tooFewSeedsAreWarnedOf()
     {
         ComparisonDefinition d = example();
