@@ -10,6 +10,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "engine/io/runtrash.h"
 #include "tests/app/storedruns.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
@@ -308,6 +309,35 @@ private Q_SLOTS:
         QVERIFY2(notice->text().contains("discarded"), qPrintable(notice->text()));
         child<QPushButton>(window, "notice.action")->click();
         QTRY_VERIFY(std::filesystem::exists(run + "/config.json"));
+        QVERIFY(readRunSummary(run).imagesSeen > 0);  // what no checkpoint had held
+    }
+    void aRunThatIsDiscardedWithTheWindowComesBackWholeToo()
+    {
+        const QString project = m_dir.filePath("discarded-closing");
+        std::string run;
+        {
+            MainWindow window;
+            QVERIFY(window.openProject(project));
+            window.show();
+            window.askUser = [](const QString&, const QString&, const QStringList& answers) { return int(answers.indexOf("Discard and close")); };
+            Json d = shortDemo(256);
+            d["training"]["images"] = 10'000'000;
+            d["training"]["checkpoint_every"] = 10'000'000;
+            window.configurePage().setDocument(d);
+            auto* start = child<QPushButton>(window, "configure.start");
+            QTRY_VERIFY(start->isEnabled());
+            start->click();
+            int ticks = 0;
+            connect(&window.session(), &RunSession::statsArrived, this, [&](const std::vector<StatPoint>& points) { ticks += points.back().imagesSeen > 0; });
+            QTRY_VERIFY_WITH_TIMEOUT(ticks > 0, 60000);
+            run = window.session().runFolder().toStdString();
+            window.close();
+            QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 60000);
+        }
+        QVERIFY(!std::filesystem::exists(run));
+        RunTrash trash(project.toStdString());
+        QCOMPARE(trash.items().size(), std::size_t(1));
+        trash.restore(trash.items()[0]);
         QVERIFY(readRunSummary(run).imagesSeen > 0);  // what no checkpoint had held
     }
     void anInterruptedRunIsShownAndResumes()
