@@ -198,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(grid->columnHeading(3), QString("Teacher · %1").arg(QString::fromStdString(m_guidable.filename().string())));
         QCOMPARE(grid->columnHeading(4), QString("Teacher · %1").arg(QString::fromStdString(m_teacher.filename().string())));
         // More steps than either was distilled on: both say so, the teacher does not.
-        auto* steps = child<QLineEdit>(*page, "compare.steps");
+        auto* steps = child<QLineEdit>(*child<ColumnPanel>(*page, "compare.columnPanel"), "compare.steps");
         steps->setText("5");
         Q_EMIT steps->editingFinished();
         QTRY_COMPARE_WITH_TIMEOUT(field(*page, 0, "steps"), Json(5), 30000);
