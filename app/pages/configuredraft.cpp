@@ -29,6 +29,7 @@ void ConfigurePage::setProject(const QString& folder)
     keepDraft();
     if (std::exchange(m_project, folder) == folder)
         return;
+    forgetTeachersData();
     // Not what another project was about; nor is what was edited there brought back into this one.
     m_document = defaultsOf(runSchema());
     applyPreset("demo");

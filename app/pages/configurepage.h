@@ -112,9 +112,12 @@ private:
     QString labelOf(const std::string& path) const;
     void addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column);
     void takeTeacher(const QString& path);
+    void takeTeachersData(const Json& data);
+    void forgetTeachersData();
     void takeFrom(OptionForm* form);
     void shown();
     void validate();
+    void enableStart();
     /// None where there is no draft that this version can use. Reads files: not for the window's thread. Throws for a damaged one.
     static std::optional<State> readDraft(const QString& project);
     void takeDraft(const std::optional<State>& read);
@@ -134,7 +137,9 @@ private:
     QHash<QString, Json> m_left;    // the settings of the kind of run that is not shown
     std::optional<State> m_unread;  // what stands here until the project's draft is read
     int m_reading = 0;              // counts the drafts that were asked for: an answer to an earlier question is none
-    State m_draft;                  // this and the next while something else is shown
+    int m_readingTeacher = 0;       // the same for the data of a teacher
+    bool m_isReadingTeacher = false;
+    State m_draft;  // this and the next while something else is shown
     QHash<QString, Json> m_draftLeft;
     QueueEntry m_queued;
     QUndoStack m_undo, m_guestUndo;

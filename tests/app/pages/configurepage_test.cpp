@@ -98,6 +98,52 @@ private Q_SLOTS:
         page.undoStack()->undo();
         QCOMPARE(page.document()["teacher"].get<std::string>(), before);
     }
+    void theImagesOfATeacherAreReadAsideAndComeInOneStepWithIt()
+    {
+        ConfigurePage page;
+        Json mine = smallDemo();
+        mine["data"]["source"] = m_dir.path().toStdString();
+        page.setDocument(mine);
+        const Json before = page.document();
+        const auto source = [&] { return valueAt(page.document(), "data.source").get<std::string>(); };
+        const std::string itsOwn = valueAt(defaultsOf(runSchema()), "data.source").get<std::string>();
+        auto *start = child<QPushButton>(page, "configure.start"), *add = child<QPushButton>(page, "configure.addToQueue");
+        QTRY_VERIFY(start->isEnabled());
+        const auto choose = [&](const char* teacher) { Q_EMIT child<ModelChoice>(page, "configure.teacherModel")->modelChanged(teacher); };
+        const auto answer = [] {
+            finishBackgroundWork();
+            QCoreApplication::processEvents();
+        };
+        choose("bundled:sprites-eps");
+        QCOMPARE(source(), m_dir.path().toStdString());
+        QVERIFY(!start->isEnabled() && !add->isEnabled());  // not with the images of another
+        QTRY_COMPARE(source(), itsOwn);
+        QTRY_VERIFY(start->isEnabled());
+        const Json after = page.document();
+        page.undoStack()->undo();
+        QVERIFY(page.document() == before);
+        page.undoStack()->redo();
+        QVERIFY(page.document() == after);
+        page.undoStack()->undo();
+        // Too late: taken back, or other images were chosen meanwhile.
+        choose("bundled:sprites-eps");
+        page.undoStack()->undo();
+        answer();
+        QVERIFY(page.document() == before);
+        choose("bundled:sprites-eps");
+        child<OptionForm>(page, "configure.dataForm")->setValue("data.source", "/other");
+        answer();
+        QCOMPARE(source(), std::string("/other"));
+        // The draft waits behind a run that is looked at, and gets them there.
+        page.setDocument(mine);
+        choose("bundled:sprites-eps");
+        QVERIFY(page.showStarted(smallDemo(), "A"));
+        const Json started = page.document();
+        answer();
+        QVERIFY(page.document() == started);
+        page.showDraft();
+        QCOMPARE(source(), itsOwn);
+    }
     void aBranchComesBackWithItsCheckpoint()
     {
         ConfigurePage page;
