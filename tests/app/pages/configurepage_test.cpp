@@ -6,6 +6,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "tests/app/support.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/linechart.h"
 #include "widgets/optionform.h"
 #include "widgets/theme.h"
@@ -327,6 +328,32 @@ private Q_SLOTS:
         QVERIFY(!list->isHidden() && child<QLabel>(page, "configure.skippedTitle")->text().contains("1"));
         page.useData("sprites");
         QTRY_VERIFY(list->isHidden());
+    }
+    void whatWasDoneToTheImagesStandsUnderTheirCounts()
+    {
+        const QString folder = m_dir.filePath("noted");
+        QImage image(32, 32, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        for (const char* name : {"cat", "dog"}) {
+            QVERIFY(QDir().mkpath(folder + '/' + name));
+            for (int i = 0; i < 2; ++i)
+                QVERIFY(image.save(folder + QString("/%1/%2.png").arg(name).arg(i)));
+        }
+        QFile other(folder + "/cat/read me.txt");
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("no image") > 0);
+        other.close();
+        ConfigurePage page;
+        page.resize(1400, 900);
+        page.show();
+        auto* notes = child<ElidedLabel>(page, "configure.dataNotes");
+        page.useData(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(notes->isVisible(), 30000);
+        QVERIFY2(notes->text().contains("4 transparent") && notes->text().contains("read me.txt") && !notes->text().contains('['), qPrintable(notes->text()));
+        QCOMPARE(notes->accessibleName(), notes->text());
+        notes->setFixedWidth(60);
+        QTRY_COMPARE(notes->toolTip(), notes->text());
+        page.useData("sprites");
+        QTRY_VERIFY(notes->isHidden());
     }
     void whatIsNotThereIsSaidBesideItsField()
     {
