@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(window.page(), MainWindow::Gallery);
         // A project is opened; what is none of these is named.
         drop(window, {m_dir.filePath("first")});
-        QCOMPARE(window.project(), m_dir.filePath("first"));
+        QTRY_COMPARE(window.project(), m_dir.filePath("first"));
         QFile nonsense(m_dir.filePath("nonsense.txt"));
         QVERIFY(nonsense.open(QIODevice::WriteOnly));
         drop(window, {nonsense.fileName()});
@@ -181,7 +181,8 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("here")));
         window.show();
         drop(window, {QString::fromStdString(run.string())});
-        QCOMPARE(window.project(), other);
+        QCOMPARE(window.project(), m_dir.filePath("here"));  // its disk is asked aside
+        QTRY_COMPARE(window.project(), other);
         QCOMPARE(window.trainPage().runFolder(), QString::fromStdString(run.string()));
         QCOMPARE(window.page(), MainWindow::Train);
         drop(window, {QString::fromStdString((resourceFolder() / "models/sprites-v").string())});
@@ -196,6 +197,27 @@ private Q_SLOTS:
         QVERIFY2(window.statusBar()->currentMessage().contains("another project"), qPrintable(window.statusBar()->currentMessage()));
         window.session().finish();
         QTRY_COMPARE(window.session().state(), RunSession::State::Idle);
+    }
+    void theProjectThatWasAskedForLastIsOpened()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("here")));
+        QStringList entered;
+        const auto change = [&](const QString& name) { window.changeProject(m_dir.filePath(name), [&entered, name] { entered.append(name); }); };
+        change("asked-first");
+        change("asked-last");
+        QCOMPARE(window.project(), m_dir.filePath("here"));
+        QTRY_COMPARE(window.project(), m_dir.filePath("asked-last"));
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QCOMPARE(window.project(), m_dir.filePath("asked-last"));
+        QCOMPARE(entered, QStringList("asked-last"));
+        // What can be no project is said, and this one stays.
+        QFile file(m_dir.filePath("no-folder"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        window.changeProject(file.fileName());
+        QTRY_VERIFY2(window.statusBar()->currentMessage().contains("no-folder"), qPrintable(window.statusBar()->currentMessage()));
+        QCOMPARE(window.project(), m_dir.filePath("asked-last"));
     }
     void docksComeBackWhereTheyWere()
     {
