@@ -73,7 +73,7 @@ void ConfigurePage::saveQueued()
 
 void ConfigurePage::setShown(Shown shown)
 {
-    if (!isDraftShown())
+    if (!isDraftShown() && m_teacherReadFor == m_shown)
         forgetTeachersData();
     m_shown = shown;
     m_guestUndo.clear();

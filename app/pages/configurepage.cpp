@@ -146,12 +146,12 @@ void ConfigurePage::takeTeacher(const QString& path)
     next.document["teacher"] = path.toStdString();
     changeTo(tr("choice of the teacher"), next);
     // Beside its teacher's images, unless others are chosen; nothing starts before they are known.
-    m_isReadingTeacher = true;
+    m_teacherReadFor = m_shown;
     enableStart();
     const auto take = [this, reading = ++m_readingTeacher, shown = m_shown, chosen = m_document](const Json& data) {
         if (reading != m_readingTeacher)
             return;
-        m_isReadingTeacher = false;
+        m_teacherReadFor.reset();
         if (m_shown == shown && isOfSameImages(m_document, chosen))
             takeTeachersData(data);
         else if (shown == Shown::Draft && !isDraftShown() && isOfSameImages(m_draft.document, chosen))
@@ -176,7 +176,7 @@ void ConfigurePage::takeTeachersData(const Json& data)
 void ConfigurePage::forgetTeachersData()
 {
     ++m_readingTeacher;
-    m_isReadingTeacher = false;
+    m_teacherReadFor.reset();
 }
 
 void ConfigurePage::takeFrom(OptionForm* form)
@@ -251,7 +251,7 @@ void ConfigurePage::validate()
 
 void ConfigurePage::enableStart()
 {
-    const bool isReady = !hasErrors(m_issues) && !m_isReadingTeacher;
+    const bool isReady = !hasErrors(m_issues) && !m_teacherReadFor;
     m_start->setEnabled(isReady && m_isStartEnabled && isDraftShown());
     m_sweep->setReady(isReady && isDraftShown());
     m_guestAction->setEnabled(isReady || m_shown != Shown::Queued);
