@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
 
@@ -29,6 +30,11 @@ QString figureText(const std::string& figure)
 }  // namespace
 
 QString runOfCheckpoint(const QString& model) { return QString::fromStdString(runOfCheckpoint(std::filesystem::path(model.toStdString())).string()); }
+
+QString checkpointIn(const QString& project, const std::string& stored)
+{
+    return stored.empty() ? QString() : QDir::cleanPath(QDir(project).absoluteFilePath(QString::fromStdString(stored)));
+}
 
 QString checkpointText(const CheckpointChoice& choice)
 {

@@ -17,8 +17,10 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -29,6 +31,8 @@
 namespace potstill {
 
 namespace {
+
+constexpr int kMostSteps = 1000;
 
 /// What a box says; what it only rounds stays as it was.
 double valueOf(const QDoubleSpinBox* box, double before) { return std::abs(box->value() - before) < 0.5 * std::pow(10, -box->decimals()) ? before : box->value(); }
@@ -45,6 +49,7 @@ ColumnPanel::ColumnPanel(QWidget* parent) : QFrame(parent, Qt::Popup)
     for (QComboBox* box : {m_weights, m_sampler})
         connect(box, &QComboBox::activated, this, &ColumnPanel::takeControls);
     connect(m_steps, &QSpinBox::valueChanged, this, &ColumnPanel::takeControls);
+    connect(m_stepsOfAll, &QLineEdit::editingFinished, this, &ColumnPanel::takeSteps);
     for (QDoubleSpinBox* box : {m_guidance, m_eta, m_churn})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ColumnPanel::takeControls);
     connect(m_correction, &QCheckBox::clicked, this, &ColumnPanel::takeControls);
@@ -72,7 +77,8 @@ void ColumnPanel::build()
     m_model = named(new ModelChoice(ModelChoice::Kind::All), "compare.columnModel", tr("Model of the column"));
     m_checkpoint = named(new QComboBox, "compare.columnCheckpoint", tr("Checkpoint"), tr("A point of the run's training"));
     m_steps = named(new QSpinBox, "compare.columnSteps", tr("Steps"));
-    m_steps->setRange(1, 1000);
+    m_steps->setRange(1, kMostSteps);
+    m_stepsOfAll = named(new QLineEdit, "compare.steps", tr("Steps of the columns"));
     m_weights = named(new QComboBox, "compare.weights", tr("Weights"), tr("Averaged weights are what is exported; raw weights are those of the last step"));
     m_weights->addItem(tr("Averaged"), true);
     m_weights->addItem(tr("Raw"), false);
@@ -106,6 +112,7 @@ void ColumnPanel::build()
     m_form->setVerticalSpacing(8);
     m_form->addRow(tr("Model"), m_model);
     m_form->addRow(tr("Checkpoint"), m_checkpoint);
+    m_form->addRow(tr("Steps"), m_stepsOfAll);
     m_form->addRow(tr("Steps"), m_steps);
     m_form->addRow(tr("Weights"), m_weights);
     m_form->addRow(tr("Sampler"), m_sampler);
@@ -172,6 +179,7 @@ void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind 
                                  : tr("This model starts from pure noise, where its prediction already gives the true noise: the correction changes nothing."));
     showRow(m_model, isOwn);
     showRow(m_checkpoint, isOwn && m_checkpoint->count() > 1);
+    showRow(m_stepsOfAll, kind == Kind::Shared);
     showRow(m_steps, isOwn || isTeacher);
     m_alone->setVisible(!isOwn);
     m_duplicate->setVisible(isOwn);
@@ -179,6 +187,16 @@ void ColumnPanel::setColumn(const SampleColumn& column, const Json& facts, Kind 
     fillTimes();
     m_isFilling = false;
     adjustSize();
+}
+
+void ColumnPanel::setSteps(const QList<int>& steps, bool isLadder)
+{
+    m_pivotSteps = steps;
+    QStringList numbers;
+    for (int s : steps)
+        numbers.append(QString::number(s));
+    m_stepsOfAll->setText(numbers.join(", "));
+    m_stepsOfAll->setToolTip(isLadder ? tr("Numbers of steps, a column each, for example 1, 2, 3") : tr("Steps of every column"));
 }
 
 void ColumnPanel::fillCheckpoints()
@@ -269,6 +287,16 @@ void ColumnPanel::takeControls()
     Q_EMIT changed(m_column);
 }
 
+void ColumnPanel::takeSteps()
+{
+    QList<int> steps;
+    for (const QString& part : m_stepsOfAll->text().split(QRegularExpression("[^0-9]+"), Qt::SkipEmptyParts))
+        if (const int n = part.toInt(); n >= 1 && n <= kMostSteps && !steps.contains(n))
+            steps.append(n);
+    if (steps != m_pivotSteps)
+        Q_EMIT stepsChosen(steps.isEmpty() ? m_pivotSteps : steps);
+}
+
 void ColumnPanel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -283,7 +311,7 @@ void ColumnPanel::openAt(const QPoint& globalPos)
     move(std::clamp(globalPos.x(), room.left(), std::max(room.left(), room.right() - width())),
          std::clamp(globalPos.y(), room.top(), std::max(room.top(), room.bottom() - height())));
     show();
-    (m_kind == Kind::Shared ? static_cast<QWidget*>(m_weights) : m_kind == Kind::Teacher ? static_cast<QWidget*>(m_steps) : m_model)->setFocus();
+    (m_kind == Kind::Shared ? static_cast<QWidget*>(m_stepsOfAll) : m_kind == Kind::Teacher ? static_cast<QWidget*>(m_steps) : m_model)->setFocus();
 }
 
 }  // namespace potstill

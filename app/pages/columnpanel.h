@@ -12,6 +12,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -36,6 +37,8 @@ public:
     void setRuns(const std::vector<RunSummary>& runs);
     /// `facts` as modelFacts() gives them; null until they are known.
     void setColumn(const SampleColumn& column, const Json& facts, Kind kind, const QString& title);
+    /// How many steps the columns of a pivot have: a column for each number (a ladder), or all of them one. Shown for Kind::Shared.
+    void setSteps(const QList<int>& steps, bool isLadder);
     const SampleColumn& column() const { return m_column; }
     void openAt(const QPoint& globalPos);
 
@@ -44,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void changed(const potstill::SampleColumn& column);
+    /// At least one, each once.
+    void stepsChosen(const QList<int>& steps);
     void aloneRequested();
     void duplicateRequested();
     void removeRequested();
@@ -57,11 +62,13 @@ private:
     void fillCheckpoints();
     void takeModel(const QString& path);
     void takeControls();
+    void takeSteps();
     void showRow(QWidget* field, bool shown);
     void showRandomness();
     std::vector<double> grid() const;
 
     SampleColumn m_column;
+    QList<int> m_pivotSteps;
     Json m_facts;
     Kind m_kind = Kind::Shared;
     QString m_listedRun;
@@ -71,6 +78,7 @@ private:
     QLabel* m_title;
     ModelChoice* m_model;
     QComboBox *m_checkpoint, *m_weights, *m_sampler;
+    QLineEdit* m_stepsOfAll;
     QSpinBox* m_steps;
     QDoubleSpinBox *m_guidance, *m_eta, *m_churn;
     QCheckBox* m_correction;

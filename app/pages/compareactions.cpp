@@ -107,14 +107,6 @@ void ComparePage::connectBar()
         m_isTouched = true;
         m_delay.start();
     });
-    connect(m_bar, &CompareBar::stepsChosen, this, [this](const QList<int>& steps) {
-        if (m_plan.pivot == ComparePlan::Pivot::Ladder)
-            m_plan.ladder = steps;
-        else
-            m_plan.steps = steps.back();
-        showPlan();
-        m_delay.start();
-    });
     connect(m_bar, &CompareBar::rowsChanged, this, [this] {
         m_isTouched = true;
         m_delay.start();
@@ -177,6 +169,16 @@ void ComparePage::connectPanel()
             needFacts(QString::fromStdString(column.model.string()));
         else
             m_delay.start();
+    });
+    connect(m_panel, &ColumnPanel::stepsChosen, this, [this](const QList<int>& steps) {
+        if (m_plan.pivot == ComparePlan::Pivot::Ladder) {
+            m_plan.ladder = steps;
+            m_panelColumn = std::min(m_panelColumn, int(steps.size()) - 1);  // still one of the student's
+        } else {
+            m_plan.steps = steps.back();
+        }
+        showColumn();
+        m_delay.start();
     });
     connect(m_panel, &ColumnPanel::aloneRequested, this, [this] {
         m_plan.makeOwn();

@@ -8,10 +8,8 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -61,10 +59,6 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_model->setMaximumWidth(340);
     buildModelMenu();
-    m_stepsField = new QLineEdit;
-    m_stepsField->setObjectName("compare.steps");
-    m_stepsField->setAccessibleName(tr("Steps"));
-    m_stepsField->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_back = button("compare.seedsBack", "chevron-left", tr("Noises before these"), QString());
     m_firstSeed = spin("compare.firstSeed", tr("First noise"), tr("Noise "), tr("Number of the noise of the first row"), 0, 1'000'000, 0);
     m_forward = button("compare.seedsForward", "chevron-right", tr("The next noises"), QString());
@@ -86,7 +80,7 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
     for (int z : {1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32})
         m_zoom->addItem(tr("%1 ×").arg(z), z);
     m_column = button("compare.columnSettings", "settings", tr("Settings of the column"), {});
-    PageKeys::explain(m_column, tr("Sampler, guidance, noise correction, times of the current column; a click on its heading opens them too"), "compare.settings");
+    PageKeys::explain(m_column, tr("Steps, sampler, guidance, noise correction, times of the current column; a click on its heading opens them too"), "compare.settings");
     m_more = button("compare.more", "more", tr("More"), tr("The teacher, transpose, save, runs as a table"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_moreMenu = new QMenu(this);
@@ -94,7 +88,7 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
 
     // Two lines where the window is narrow; what belongs together stays in one.
     auto* line = new FlowLayout(this);
-    QHBoxLayout* columns = line->addGroup({m_pivotBox, m_model, m_models, m_stepsField});
+    QHBoxLayout* columns = line->addGroup({m_pivotBox, m_model, m_models});
     columns->setStretchFactor(m_model, 1);
     columns->addStretch(0);
     line->addGroup({m_back, m_firstSeed, m_forward, m_rows});
@@ -103,7 +97,6 @@ CompareBar::CompareBar(QWidget* parent) : QWidget(parent)
 
     connect(m_pivotBox, &QComboBox::activated, this, [this] { Q_EMIT pivotChosen(ComparePlan::Pivot(m_pivotBox->currentData().toInt())); });
     connect(m_model, &ModelChoice::modelChanged, this, &CompareBar::modelChosen);
-    connect(m_stepsField, &QLineEdit::editingFinished, this, &CompareBar::takeSteps);
     connect(m_back, &QToolButton::clicked, this, [this] { walkSeeds(-1); });
     connect(m_forward, &QToolButton::clicked, this, [this] { walkSeeds(1); });
     for (QSpinBox* box : {m_firstSeed, m_rows})
@@ -140,7 +133,6 @@ void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offe
 {
     using Pivot = ComparePlan::Pivot;
     m_isFilling = true;
-    m_pivot = plan.pivot;
     m_pivotBox->setCurrentIndex(m_pivotBox->findData(int(plan.pivot)));
     if (m_model->model() != plan.model)
         m_model->setModel(plan.model);
@@ -153,14 +145,6 @@ void CompareBar::showPlan(const ComparePlan& plan, const QList<NamedModel>& offe
     m_models->setAccessibleName(tr("Models in the columns"));
     m_models->setToolTip(plan.pivot == Pivot::Runs ? tr("Choose the runs") : tr("Choose the checkpoints"));
     showModels(isList ? offered : QList<NamedModel>(), chosen);
-    m_stepsField->setVisible(plan.pivot != Pivot::Own);
-    m_steps = plan.pivot == Pivot::Ladder ? plan.ladder : QList<int>{plan.steps};
-    QStringList numbers;
-    for (int s : std::as_const(m_steps))
-        numbers.append(QString::number(s));
-    m_stepsField->setText(numbers.join(", "));
-    m_stepsField->setFixedWidth(m_stepsField->fontMetrics().horizontalAdvance(plan.pivot == Pivot::Ladder ? "1, 2, 3, 10" : "1000") + 24);
-    m_stepsField->setToolTip(plan.pivot == Pivot::Ladder ? tr("Numbers of steps, a column each, for example 1, 2, 3") : tr("Steps of every column"));
     m_isFilling = false;
 }
 
@@ -226,17 +210,6 @@ std::int64_t CompareBar::chosenClass() const
 }
 
 void CompareBar::walkSeeds(int direction) { m_firstSeed->setValue(std::max(0, m_firstSeed->value() + direction * m_rows->value())); }
-
-void CompareBar::takeSteps()
-{
-    QList<int> steps;
-    for (const QString& part : m_stepsField->text().split(QRegularExpression("[^0-9]+"), Qt::SkipEmptyParts))
-        if (const int n = part.toInt(); n >= 1 && n <= 1000 && !steps.contains(n))
-            steps.append(n);
-    if (steps == m_steps || m_isFilling)
-        return;
-    Q_EMIT stepsChosen(steps.isEmpty() ? m_steps : steps);
-}
 
 void CompareBar::takeModels()
 {

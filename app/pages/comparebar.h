@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLineEdit;
 class QListWidget;
 class QMenu;
 class QSpinBox;
@@ -46,7 +45,6 @@ Q_SIGNALS:
     void pivotChosen(potstill::ComparePlan::Pivot pivot);
     void modelChosen(const QString& path);
     void modelsChosen(const QList<potstill::NamedModel>& models);
-    void stepsChosen(const QList<int>& steps);
     void rowsChanged();
     void zoomChosen(int zoom);
     void columnSettingsRequested(const QPoint& globalPos);
@@ -54,11 +52,8 @@ Q_SIGNALS:
 private:
     void buildModelMenu();
     void showModels(const QList<NamedModel>& offered, const QList<NamedModel>& chosen);
-    void takeSteps();
     void takeModels();
 
-    ComparePlan::Pivot m_pivot = ComparePlan::Pivot::Ladder;
-    QList<int> m_steps;
     QStringList m_classes;
     bool m_isFilling = false;
     std::int64_t m_classToCome = -1;
@@ -67,7 +62,6 @@ private:
     ModelChoice* m_model;
     QToolButton *m_models, *m_back, *m_forward, *m_column, *m_more;
     QListWidget* m_modelList;
-    QLineEdit* m_stepsField;
     QSpinBox *m_firstSeed, *m_rows;
     QMenu* m_moreMenu;
 };

@@ -164,6 +164,7 @@ void ComparePage::showColumn()
         return;
     const auto at = std::size_t(std::clamp(m_panelColumn, 0, int(columns.size()) - 1));
     const ColumnPanel::Kind kind = m_plan.pivot == ComparePlan::Pivot::Own ? ColumnPanel::Kind::Own : m_plan.isTeacher(at) ? ColumnPanel::Kind::Teacher : ColumnPanel::Kind::Shared;
+    m_panel->setSteps(m_plan.pivot == ComparePlan::Pivot::Ladder ? m_plan.ladder : QList<int>{m_plan.steps}, m_plan.pivot == ComparePlan::Pivot::Ladder);
     m_panel->setColumn(columns[at], factsOf(columns[at]), kind, kind == ColumnPanel::Kind::Shared ? tr("All columns of the student") : headingOf(columns[at]));
 }
 

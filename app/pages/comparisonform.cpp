@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -182,35 +183,33 @@ ComparisonForm::ComparisonForm(QWidget* parent) : QWidget(parent)
     for (QWidget* editor : std::initializer_list<QWidget*>{m_claim, m_width, m_seeds, m_length, m_checks, m_common, m_kind, m_alpha, m_prior, m_ridge, m_minResponse, m_maxFailed})
         guardWheel(editor);
     connect(m_seeds, &QSpinBox::valueChanged, this, [this, before = m_seeds->value()](int seeds) mutable {
-        if (!m_isFilling && m_common->value() == usualCommonBlock(before))
+        if (!m_isFilling && m_common->value() == usualCommonBlock(before)) {
+            const QSignalBlocker ofTheSameEdit(m_common);
             m_common->setValue(usualCommonBlock(seeds));
+        }
         before = seeds;
     });
     m_delay.setSingleShot(true);
     m_delay.setInterval(300);
-    connect(&m_delay, &QTimer::timeout, this, &ComparisonForm::takeEdit);
+    connect(&m_delay, &QTimer::timeout, this, &ComparisonForm::conclude);
     connect(m_more, &QCheckBox::toggled, this, [this](bool on) {
         m_advanced->setVisible(on);
         m_systems->showAll(on);
         showProblems();
     });
-    const auto edits = [this] {
-        if (!m_isFilling)
-            m_delay.start();
-    };
     for (QLineEdit* e : {m_name, m_question, m_counted})
-        connect(e, &QLineEdit::textEdited, this, edits);
+        connect(e, &QLineEdit::textEdited, this, [this, e] { takeEdit(e); });
     for (QSpinBox* s : {m_seeds, m_length, m_checks, m_common, m_minResponse, m_maxFailed})
-        connect(s, &QSpinBox::valueChanged, this, edits);
+        connect(s, &QSpinBox::valueChanged, this, [this, s] { takeEdit(s); });
     for (QDoubleSpinBox* s : {m_width, m_alpha, m_prior, m_ridge})
-        connect(s, &QDoubleSpinBox::valueChanged, this, edits);
+        connect(s, &QDoubleSpinBox::valueChanged, this, [this, s] { takeEdit(s); });
     for (QComboBox* c : {m_claim, m_kind})
-        connect(c, &QComboBox::currentIndexChanged, this, [this, edits] {
+        connect(c, &QComboBox::currentIndexChanged, this, [this, c] {
             m_width->setVisible(m_claim->currentData().toInt() != int(ClaimKind::Better));
             m_widthLabel->setVisible(m_width->isVisibleTo(this));
-            edits();
+            takeEdit(c);
         });
-    connect(m_systems, &SystemRows::edited, this, [this] { m_delay.start(); });
+    connect(m_systems, &SystemRows::edited, this, &ComparisonForm::takeEdit);
 }
 
 /// A field, and below it what is wrong with it.
@@ -306,16 +305,27 @@ ComparisonRecord ComparisonForm::comparison() const
     return c;
 }
 
-void ComparisonForm::takeEdit()
+/// nullptr: never a part of another edit.
+void ComparisonForm::takeEdit(const QWidget* editor)
+{
+    if (m_isFilling)
+        return;
+    const bool goesOn = editor && editor == m_editor && m_delay.isActive();
+    m_editor = editor;
+    m_delay.start();
+    Q_EMIT edited(comparison(), goesOn);
+}
+
+void ComparisonForm::conclude()
 {
     check();
     if (!m_isValid)
         return;
     forecast();
-    Q_EMIT edited(comparison());
+    Q_EMIT settled(comparison());
 }
 
-/// Whether something was edited of which edited() has not told yet.
+/// Whether something was edited of which settled() has not told yet.
 bool ComparisonForm::takeTyped()
 {
     for (QAbstractSpinBox* box : findChildren<QAbstractSpinBox*>())
@@ -329,7 +339,7 @@ bool ComparisonForm::takeTyped()
 bool ComparisonForm::settle()
 {
     if (takeTyped())
-        takeEdit();
+        conclude();
     return m_isValid;
 }
 

@@ -32,9 +32,9 @@ public:
     /// As edited, seeds reserved.
     ComparisonRecord comparison() const;
     bool isValid() const { return m_isValid; }
-    /// Takes what was typed or chosen a moment ago, and tells of it by edited() at once; whether all is valid then.
+    /// Takes what was typed or chosen a moment ago, and tells of it by settled() at once; whether all is valid then.
     bool settle();
-    /// The draft with what edited() has not told of yet; nothing where there is none or it is not valid. For a form that is about to show something else.
+    /// The draft with what settled() has not told of yet; nothing where there is none or it is not valid. For a form that is about to show something else.
     std::optional<ComparisonRecord> takePending();
     QString forecastText() const;
     void setReadOnly(bool readOnly);
@@ -43,13 +43,16 @@ public:
     static ComparisonRecord newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds);
 
 Q_SIGNALS:
-    /// A valid change.
-    void edited(const potstill::ComparisonRecord& comparison);
+    /// A change, valid or not. goesOn: of the same field as the one a moment ago, to a person a part of it.
+    void edited(const potstill::ComparisonRecord& comparison, bool goesOn);
+    /// Valid, and nothing was edited for a moment.
+    void settled(const potstill::ComparisonRecord& comparison);
     void validityChanged(bool isValid);
 
 private:
     bool takeTyped();
-    void takeEdit();
+    void takeEdit(const QWidget* editor);
+    void conclude();
     void check();
     void showProblems();
     void forecast();
@@ -65,6 +68,7 @@ private:
     Issues m_issues;
     std::vector<Field> m_fields;
     QTimer m_delay;
+    const QWidget* m_editor = nullptr;  // of the last edit; compared, never followed
     int m_forecastRun = 0;
     bool m_isValid = false, m_isFilling = false;
 

@@ -1,5 +1,6 @@
 #include "app/pages/configurepage.h"
 
+#include "app/pages/checkpointtexts.h"
 #include "app/session/background.h"
 #include "app/window/modelchoice.h"
 #include "engine/io/jsonfile.h"
@@ -18,11 +19,6 @@ constexpr const char* kBranchOf = "branch_of";
 
 std::string draftOf(const QString& project) { return project.toStdString() + "/draft.json"; }
 
-QString originIn(const QString& project, const std::string& stored)
-{
-    return stored.empty() ? QString() : QDir::cleanPath(QDir(project).absoluteFilePath(QString::fromStdString(stored)));
-}
-
 }  // namespace
 
 void ConfigurePage::setRuns(const std::vector<RunSummary>& runs) { m_teacher->setRuns(runs); }
@@ -33,6 +29,7 @@ void ConfigurePage::setProject(const QString& folder)
     keepDraft();
     if (std::exchange(m_project, folder) == folder)
         return;
+    forgetTeachersData();
     // Not what another project was about; nor is what was edited there brought back into this one.
     m_document = defaultsOf(runSchema());
     applyPreset("demo");
@@ -58,7 +55,7 @@ std::optional<ConfigurePage::State> ConfigurePage::readDraft(const QString& proj
     draft.erase(kBranchOf);
     if (hasErrors(checkAgainstSchema(draft, runSchema())))
         return std::nullopt;  // of another version: what is shown stays, and no branch of it
-    return State{merged(defaultsOf(runSchema()), draft), originIn(project, branch.value("checkpoint", "")), QString::fromStdString(branch.value("run_name", ""))};
+    return State{merged(defaultsOf(runSchema()), draft), checkpointIn(project, branch.value("checkpoint", "")), QString::fromStdString(branch.value("run_name", ""))};
 }
 
 void ConfigurePage::takeDraft(const std::optional<State>& read)
@@ -90,7 +87,7 @@ Json ConfigurePage::draft() const
 
 std::string ConfigurePage::storedOrigin() const { return m_origin.isEmpty() ? std::string() : QDir(m_project).relativeFilePath(m_origin).toStdString(); }
 
-QString ConfigurePage::originOf(const std::string& stored) const { return originIn(m_project, stored); }
+QString ConfigurePage::originOf(const std::string& stored) const { return checkpointIn(m_project, stored); }
 
 /// What stands in for a draft that is still being read is not written over it.
 bool ConfigurePage::canKeepDraft() const { return !m_project.isEmpty() && isDraftShown() && m_unread != state(); }

@@ -73,6 +73,8 @@ void ConfigurePage::saveQueued()
 
 void ConfigurePage::setShown(Shown shown)
 {
+    if (!isDraftShown() && m_teacherReadFor == m_shown)
+        forgetTeachersData();
     m_shown = shown;
     m_guestUndo.clear();
     // What cannot be changed can still be read: cards and "More" unfold.

@@ -29,12 +29,23 @@ QString text(const Json& document, const char* path)
     return v.is_null() ? QString() : v.is_string() ? QString::fromStdString(v.get<std::string>()) : QString::fromStdString(v.dump());
 }
 
+/// Kind, teacher and data are the same.
+bool isOfSameImages(const Json& a, const Json& b)
+{
+    const auto isSame = [&](const char* path) { return valueAt(a, path) == valueAt(b, path); };
+    return isSame("kind") && isSame("teacher") && isSame("data");
+}
+
 }  // namespace
 
 /// A change of the whole document at once.
 class ConfigurePage::Change final : public QUndoCommand {
 public:
-    Change(ConfigurePage& page, const QString& what, State before, State after) : QUndoCommand(what), m_page(page), m_before(std::move(before)), m_after(std::move(after)) {}
+    enum class Is { Step, EndOfTheLastStep };
+    Change(ConfigurePage& page, const QString& what, State before, State after, Is is = Is::Step)
+        : QUndoCommand(what), m_page(page), m_before(std::move(before)), m_after(std::move(after)), m_is(is)
+    {
+    }
     void undo() override { m_page.put(m_before); }
     void redo() override { m_page.put(m_after); }
     int id() const override { return 0x0c0f; }
@@ -42,6 +53,10 @@ public:
     bool mergeWith(const QUndoCommand* other) override
     {
         const auto* next = static_cast<const Change*>(other);
+        if (next->m_is == Is::EndOfTheLastStep && next->m_before == m_after) {
+            m_after = next->m_after;
+            return true;
+        }
         if (!m_after.origin.isEmpty() || next->m_after.origin.isEmpty() || next->m_after.document != m_after.document)
             return false;
         m_after = next->m_after;
@@ -51,6 +66,7 @@ public:
 private:
     ConfigurePage& m_page;
     State m_before, m_after;
+    Is m_is;
 };
 
 bool ConfigurePage::isStudent() const { return m_document.value("kind", "") == "student"; }
@@ -129,13 +145,39 @@ void ConfigurePage::takeTeacher(const QString& path)
 {
     State next = state();
     next.document["teacher"] = path.toStdString();
-    try {
-        // Beside its teacher's images, unless others are chosen afterwards.
-        next.document["data"] = merged(defaultsOf(runSchema())["data"], dataOfTeacher(path.toStdString(), m_project.toStdString()));
-    } catch (const std::exception&) {
-        // A teacher that is not there is named when the run is checked.
-    }
     changeTo(tr("choice of the teacher"), next);
+    // Beside its teacher's images, unless others are chosen; nothing starts before they are known.
+    m_teacherReadFor = m_shown;
+    enableStart();
+    const auto take = [this, reading = ++m_readingTeacher, shown = m_shown, chosen = m_document](const Json& data) {
+        if (reading != m_readingTeacher)
+            return;
+        m_teacherReadFor.reset();
+        if (m_shown == shown && isOfSameImages(m_document, chosen))
+            takeTeachersData(data);
+        else if (shown == Shown::Draft && !isDraftShown() && isOfSameImages(m_draft.document, chosen))
+            m_draft.document["data"] = data;
+        validate();
+    };
+    runInBackground<Json>(
+        this, [teacher = path.toStdString(), project = m_project.toStdString()] { return merged(defaultsOf(runSchema())["data"], dataOfTeacher(teacher, project)); }, take,
+        [take, data = m_document["data"]](const QString&) { take(data); });  // a teacher that is not there is named when the run is checked
+}
+
+/// A part of the step in which the teacher was chosen, as long as nothing else was done.
+void ConfigurePage::takeTeachersData(const Json& data)
+{
+    State next = state();
+    next.document["data"] = data;
+    if (next != state())
+        undoStack()->push(new Change(*this, tr("choice of the teacher"), state(), next, Change::Is::EndOfTheLastStep));
+}
+
+/// An answer that is on its way is none about what is shown next.
+void ConfigurePage::forgetTeachersData()
+{
+    ++m_readingTeacher;
+    m_teacherReadFor.reset();
 }
 
 void ConfigurePage::takeFrom(OptionForm* form)
@@ -204,10 +246,16 @@ void ConfigurePage::validate()
     const auto errors = std::count_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
     const auto first = std::find_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
     m_problems->setText(errors == 0 ? QString() : tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(tr("%1: %2").arg(labelOf(first->path), textOf(*first))));
-    m_start->setEnabled(errors == 0 && m_isStartEnabled && isDraftShown());
-    m_sweep->setReady(errors == 0 && isDraftShown());
     m_estimate->setValid(errors == 0);
-    m_guestAction->setEnabled(errors == 0 || m_shown != Shown::Queued);
+    enableStart();
+}
+
+void ConfigurePage::enableStart()
+{
+    const bool isReady = !hasErrors(m_issues) && !m_teacherReadFor;
+    m_start->setEnabled(isReady && m_isStartEnabled && isDraftShown());
+    m_sweep->setReady(isReady && isDraftShown());
+    m_guestAction->setEnabled(isReady || m_shown != Shown::Queued);
 }
 
 QString ConfigurePage::labelOf(const std::string& path) const
@@ -275,7 +323,7 @@ void ConfigurePage::setStartEnabled(bool enabled)
 {
     m_isStartEnabled = enabled;
     m_estimate->setRunOn(!enabled);
-    m_start->setEnabled(enabled && !hasErrors(m_issues) && isDraftShown());
+    enableStart();
     explainStart();
 }
 

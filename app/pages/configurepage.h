@@ -114,9 +114,12 @@ private:
     QString labelOf(const std::string& path) const;
     void addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column);
     void takeTeacher(const QString& path);
+    void takeTeachersData(const Json& data);
+    void forgetTeachersData();
     void takeFrom(OptionForm* form);
     void shown();
     void validate();
+    void enableStart();
     /// None where there is no draft that this version can use. Reads files: not for the window's thread. Throws for a damaged one.
     static std::optional<State> readDraft(const QString& project);
     void takeDraft(const std::optional<State>& read);
@@ -133,10 +136,12 @@ private:
     Issues m_issues, m_missing;  // m_missing: paths at which there is nothing, as found for m_missingOf
     QString m_project, m_origin, m_originName, m_missingOf, m_pathsAsked;
     Shown m_shown = Shown::Draft;
-    QHash<QString, Json> m_left;    // the settings of the kind of run that is not shown
-    std::optional<State> m_unread;  // what stands here until the project's draft is read
-    int m_reading = 0;              // counts the drafts that were asked for: an answer to an earlier question is none
-    State m_draft;                  // this and the next while something else is shown
+    QHash<QString, Json> m_left;            // the settings of the kind of run that is not shown
+    std::optional<State> m_unread;          // what stands here until the project's draft is read
+    int m_reading = 0;                      // counts the drafts that were asked for: an answer to an earlier question is none
+    int m_readingTeacher = 0;               // the same for the data of a teacher
+    std::optional<Shown> m_teacherReadFor;  // where one was chosen whose data are on their way
+    State m_draft;                          // this and the next while something else is shown
     QHash<QString, Json> m_draftLeft;
     QueueEntry m_queued;
     QUndoStack m_undo, m_guestUndo;

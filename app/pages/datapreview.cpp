@@ -5,6 +5,7 @@
 #include "app/session/background.h"
 #include "app/session/runmailbox.h"
 #include "engine/core/runcontrol.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/imagegrid.h"
 
 #include <QListWidget>
@@ -16,11 +17,14 @@ namespace {
 
 constexpr int kImages = 40, kColumns = 10, kSkippedHeight = 96;
 
-/// What was done to the images, a line for each; "" = nothing.
-QString factsText(const Json& facts)
+/// What was passed over and what was done to the images; "" = nothing.
+QString notesText(const DatasetPreview& preview)
 {
+    const Json& facts = preview.facts;
     const auto count = [&](const char* key) { return facts.value(key, 0); };
     QStringList lines;
+    for (const RunWarning& note : preview.notes)
+        lines.append(WarningTexts::sentence(note));
     if (const int n = count("turned_by_exif"))
         lines.append(DataPreview::tr("%n image(s) turned as their EXIF data say", nullptr, n));
     if (const int n = count("transparent"))
@@ -29,7 +33,7 @@ QString factsText(const Json& facts)
         lines.append(DataPreview::tr("%n image(s) of 16 bit taken at 8", nullptr, n));
     if (const int n = count("from_grey"))
         lines.append(DataPreview::tr("%n grey image(s) taken as colour", nullptr, n));
-    return lines.join('\n');
+    return lines.join("; ");
 }
 
 }  // namespace
@@ -41,6 +45,9 @@ DataPreview::DataPreview(QWidget* parent) : QWidget(parent)
     m_images->setAccessibleName(tr("Images of the data set"));
     m_images->setMinimumHeight(180);
     m_facts = roleLabel("secondary", "configure.dataFacts");
+    m_notes = new ElidedLabel;
+    m_notes->setObjectName("configure.dataNotes");
+    m_notes->setProperty("role", "caption");
     m_skippedTitle = roleLabel("danger", "configure.skippedTitle");
     m_skipped = new QListWidget;
     m_skipped->setObjectName("configure.skipped");
@@ -54,8 +61,10 @@ DataPreview::DataPreview(QWidget* parent) : QWidget(parent)
     layout->addWidget(roleLabel("title", "configure.dataTitle", tr("What it learns from")));
     layout->addWidget(m_images, 1);
     layout->addWidget(m_facts);
+    layout->addWidget(m_notes);
     layout->addWidget(m_skippedTitle);
     layout->addWidget(m_skipped);
+    showNotes({});
     showSkipped({});
 }
 
@@ -75,6 +84,7 @@ void DataPreview::show(const Json& data)
     stop();
     m_control = std::make_shared<RunControl>();
     m_facts->setText(tr("Looking at the data…"));
+    showNotes({});
     showSkipped({});
     runInBackground<DatasetPreview>(
         this,
@@ -107,8 +117,14 @@ void DataPreview::take(const DatasetPreview& preview)
         classes.append(QString::fromStdString(preview.classNames[c]) + (c < preview.classCounts.size() ? QString(" %1").arg(preview.classCounts[c]) : QString()));
     const QString size = preview.size < 0 ? tr("Endless, drawn by the program") : tr("%L1 images").arg(preview.size);
     m_facts->setText(classes.isEmpty() ? size : tr("%1. %n class(es): %2", nullptr, int(classes.size())).arg(size, classes.join(", ")));
-    m_facts->setToolTip(factsText(preview.facts));
+    showNotes(notesText(preview));
     showSkipped(preview);
+}
+
+void DataPreview::showNotes(const QString& notes)
+{
+    m_notes->setText(notes);
+    m_notes->setVisible(!notes.isEmpty());
 }
 
 void DataPreview::showSkipped(const DatasetPreview& preview)

@@ -9,9 +9,10 @@ class QListWidget;
 
 namespace potstill {
 
+class ElidedLabel;
 class ImageGrid;
 
-/// Some images of a data set with the counts of its classes, and by name what of it cannot be read. A folder or ZIP is packed for it in the background.
+/// Some images of a data set with the counts of its classes, what was done to its images or passed over, and by name what of it cannot be read. A folder or ZIP is packed for it in the background.
 class DataPreview final : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +24,7 @@ public:
 
 private:
     void take(const DatasetPreview& preview);
+    void showNotes(const QString& notes);
     void showSkipped(const DatasetPreview& preview);
     void stop();
 
@@ -30,6 +32,7 @@ private:
     std::shared_ptr<RunControl> m_control;
     ImageGrid* m_images;
     QLabel *m_facts, *m_skippedTitle;
+    ElidedLabel* m_notes;
     QListWidget* m_skipped;
 };
 

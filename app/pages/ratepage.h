@@ -127,7 +127,7 @@ private:
     void removeCurrent();
     void undoRemove();
     class DraftEdit;
-    void takeEdit(const ComparisonRecord& draft);
+    void takeEdit(const ComparisonRecord& draft, bool goesOn);
     /// A draft as it was before or after an edit.
     void putDraft(const ComparisonRecord& draft);
     void saveDraft(const ComparisonRecord& draft);
@@ -173,7 +173,7 @@ private:
     PackRating m_foreign;
     std::vector<Row> m_rows;
     QUndoStack m_undo;
-    ComparisonRecord m_edited;  // the draft in the form, as it was saved last
+    ComparisonRecord m_edited;  // the draft in the form, as the undo stack knows it
     QString m_project, m_selectNext, m_takenElsewhere;
     qint64 m_session = 0;      // that is being rated; 0 = none
     bool m_isOpening = false;  // a session or a pack, until its pairs are shown

@@ -38,6 +38,9 @@ std::vector<std::filesystem::path> spread(const std::vector<std::filesystem::pat
     return out;
 }
 
+/// As far as the form shows it.
+bool isSame(const ComparisonRecord& a, const ComparisonRecord& b) { return a.name == b.name && a.definition == b.definition && a.plan == b.plan; }
+
 /// At which a model is compared: a student's own steps, a teacher's usual calls.
 int usualSteps(const Json& facts) { return facts.value("is_student", false) ? std::max<int>(1, int(facts.value("grid", Json::array()).size())) : kTeacherCalls; }
 
@@ -45,34 +48,48 @@ int usualSteps(const Json& facts) { return facts.value("is_student", false) ? st
 
 class RatePage::DraftEdit final : public QUndoCommand {
 public:
-    DraftEdit(RatePage& page, ComparisonRecord before, ComparisonRecord after) : QUndoCommand(tr("Draft")), m_page(page), m_before(std::move(before)), m_after(std::move(after)) {}
+    DraftEdit(RatePage& page, ComparisonRecord before, ComparisonRecord after, bool goesOn)
+        : QUndoCommand(tr("Draft")), m_page(page), m_before(std::move(before)), m_after(std::move(after)), m_goesOn(goesOn)
+    {
+    }
     void undo() override { m_page.putDraft(m_before); }
     void redo() override
     {
         if (std::exchange(m_wasUndone, true))  // else the form shows it already
             m_page.putDraft(m_after);
     }
+    int id() const override { return 0x0d0e; }
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* next = static_cast<const DraftEdit*>(other);
+        if (!next->m_goesOn)
+            return false;
+        m_after = next->m_after;
+        setObsolete(isSame(m_before, m_after));
+        return true;
+    }
 
 private:
     RatePage& m_page;
     ComparisonRecord m_before, m_after;
-    bool m_wasUndone = false;
+    bool m_goesOn, m_wasUndone = false;
 };
 
-void RatePage::takeEdit(const ComparisonRecord& draft)
+/// A step for every edit, at once; it is saved when the form settles.
+void RatePage::takeEdit(const ComparisonRecord& draft, bool goesOn)
 {
-    if (draft.name == m_edited.name && draft.definition == m_edited.definition && draft.plan == m_edited.plan)
+    if (isSame(draft, m_edited))
         return;
-    m_undo.push(new DraftEdit(*this, m_edited, draft));
+    m_undo.push(new DraftEdit(*this, m_edited, draft, goesOn));
     m_edited = draft;
-    saveDraft(draft);
 }
 
 void RatePage::putDraft(const ComparisonRecord& draft)
 {
     m_form->setComparison(draft);
     m_edited = draft;
-    saveDraft(draft);
+    if (m_form->isValid())
+        saveDraft(draft);
 }
 
 void RatePage::newDraft()

@@ -250,6 +250,7 @@ QWidget* RatePage::buildDraft()
     layout->addLayout(buttons);
     layout->addStretch(1);
     connect(m_form, &ComparisonForm::edited, this, &RatePage::takeEdit);
+    connect(m_form, &ComparisonForm::settled, this, &RatePage::saveDraft);
     connect(m_form, &ComparisonForm::validityChanged, this, [this](bool isValid) {
         m_prepare->setEnabled(isValid && !m_preparation.isBusy());
         m_lock->setEnabled(isValid);

@@ -8,6 +8,7 @@
 #include "engine/jobs/jobs.h"
 #include "widgets/icon.h"
 #include "widgets/linechart.h"
+#include "widgets/numberfield.h"
 #include "widgets/numbertext.h"
 #include "widgets/optionform.h"
 #include "widgets/theme.h"
@@ -15,6 +16,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -46,6 +48,34 @@ QString settingName(const std::string& path)
 {
     const FieldInfo* field = runSchema().find(path);
     return field && !field->label.empty() ? optionText(field->label) : QString::fromStdString(path);
+}
+
+/// As the reader writes it, all digits that it has.
+QString numberOf(const Json& value)
+{
+    return value.is_number_integer() ? QLocale().toString(value.get<qlonglong>())
+                                     : NumberField::textFromNumber(value, NumberField::Kind::Number).replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
+
+/// A value as the form of its setting shows it: the name of a choice, numbers with their unit; what no setting explains as in recipes.
+QString settingText(const std::string& path, const Json& value)
+{
+    const FieldInfo* field = runSchema().find(path);
+    if (!field)
+        return recipeValueText(value);
+    const auto withUnit = [field](const QString& numbers) { return field->unit.empty() ? numbers : RunTable::tr("%1 %2").arg(numbers, optionText(field->unit)); };
+    if (value.is_number())
+        return withUnit(numberOf(value));
+    if (value.is_array()) {
+        QStringList parts;
+        for (const Json& item : value)
+            parts.append(item.is_number() ? numberOf(item) : recipeValueText(item));
+        return parts.isEmpty() ? RunTable::tr("none") : withUnit(parts.join(QLocale().decimalPoint() == "," ? "; " : ", "));
+    }
+    for (const Choice& choice : field->choices)
+        if (value == choice.value && !choice.label.empty())
+            return optionText(choice.label);
+    return recipeValueText(value);
 }
 
 QString seriesName(const std::string& key)
@@ -254,7 +284,7 @@ void RunTable::fill()
         for (const std::string& key : evaluated)
             measured[i].contains(key) ? put(number(measured[i].at(key)), measured[i].at(key)) : put(QString(QChar(0x2013)));
         for (const std::string& key : different)
-            put(recipeValueText(valueOf(i, key)), valueOf(i, key).is_number() ? QVariant(valueOf(i, key).get<double>()) : QVariant());
+            put(settingText(key, valueOf(i, key)), valueOf(i, key).is_number() ? QVariant(valueOf(i, key).get<double>()) : QVariant());
     }
     for (int c = 0; c < m_tree->columnCount(); ++c) {
         m_tree->resizeColumnToContents(c);

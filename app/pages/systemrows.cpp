@@ -108,7 +108,7 @@ void SystemRows::addLike(const Row& last)
     ++system.steps;
     addRow(system, systemName(system));
     rebuild();
-    Q_EMIT edited();
+    Q_EMIT edited(nullptr);
 }
 
 void SystemRows::addRow(const PlannedSystem& system, const QString& name)
@@ -148,22 +148,22 @@ void SystemRows::addRow(const PlannedSystem& system, const QString& name)
         guardWheel(editor);
     Row* raw = row.get();
     row->automaticName = systemName(system);
-    const auto edits = [this, raw] { takeEdit(*raw); };
-    connect(row->name, &QLineEdit::textEdited, this, edits);
+    const auto edits = [this, raw](const QWidget* editor) { return [this, raw, editor] { takeEdit(*raw, editor); }; };
+    connect(row->name, &QLineEdit::textEdited, this, edits(row->name));
     connect(row->model, &ModelChoice::modelChanged, this, [this, raw] {
         readFacts(*raw);
-        takeEdit(*raw);
+        takeEdit(*raw, raw->model);
     });
-    connect(row->steps, &QSpinBox::valueChanged, this, edits);
-    connect(row->guidance, &QDoubleSpinBox::valueChanged, this, edits);
-    connect(row->sampler, &QComboBox::activated, this, edits);
-    connect(row->correction, &QComboBox::activated, this, edits);
+    connect(row->steps, &QSpinBox::valueChanged, this, edits(row->steps));
+    connect(row->guidance, &QDoubleSpinBox::valueChanged, this, edits(row->guidance));
+    connect(row->sampler, &QComboBox::activated, this, edits(row->sampler));
+    connect(row->correction, &QComboBox::activated, this, edits(row->correction));
     connect(row->remove, &QToolButton::clicked, this, [this, raw] {
         for (QWidget* w : raw->widgets())
             w->deleteLater();
         std::erase_if(m_rows, [raw](const auto& r) { return r.get() == raw; });
         rebuild();
-        Q_EMIT edited();
+        Q_EMIT edited(nullptr);
     });
     m_rows.push_back(std::move(row));
     readFacts(*raw);
@@ -183,12 +183,12 @@ void SystemRows::nameRow(const Row& row, std::size_t place)
     named(row.remove, part("remove"), tr("Leave system %1 out").arg(number));
 }
 
-void SystemRows::takeEdit(Row& row)
+void SystemRows::takeEdit(Row& row, const QWidget* editor)
 {
     const QString before = std::exchange(row.automaticName, systemName(row.plan()));
     if (row.name->text() == before)
         row.name->setText(row.automaticName);
-    Q_EMIT edited();
+    Q_EMIT edited(editor);
 }
 
 void SystemRows::readFacts(Row& row)

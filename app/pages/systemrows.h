@@ -37,14 +37,15 @@ public:
     static QString systemName(const PlannedSystem& system);
 
 Q_SIGNALS:
-    void edited();
+    /// editor: of the edit; nullptr where a system was added or left out.
+    void edited(const QWidget* editor);
 
 private:
     struct Row;
     void addRow(const PlannedSystem& system, const QString& name);
     void addLike(const Row& last);
     void nameRow(const Row& row, std::size_t place);
-    void takeEdit(Row& row);
+    void takeEdit(Row& row, const QWidget* editor);
     void rebuild();
     /// Whether the model of a row can be guided is read on a pool thread.
     void readFacts(Row& row);

@@ -42,6 +42,7 @@ QString WarningTexts::sentence(const RunWarning& w)
 {
     const auto text = [&w](const char* name) { return QString::fromStdString(w.argument(name)); };
     const auto seconds = [&w](const char* name) { return QLocale().toString(w.number(name), 'f', 1); };
+    const int count = text("count").toInt();
     if (const QString failure = ErrorTexts::sentence(w); !failure.isEmpty())
         return failure;
     if (w.code == "non-finite") {
@@ -74,6 +75,14 @@ QString WarningTexts::sentence(const RunWarning& w)
         return tr("“%1”, whose encoder judges, is not finished: figures that are measured after it went on do not compare with these.").arg(text("run"));
     if (w.code == "other-encoder")
         return tr("The figures of this run at %1 images were measured with another encoder, or another state of it: they do not compare with these.").arg(siText(w.number("at")));
+    if (w.code == "no-image-files")
+        return tr("%n file(s) that are no images were passed over, for example “%1”", nullptr, count).arg(text("example"));
+    if (w.code == "deep-folders")
+        return tr("%n folder(s) that lie deeper than class/folder were passed over", nullptr, count);
+    if (w.code == "beside-classes")
+        return tr("%n image(s) beside the folders of the classes have no class and were passed over; without classes they are used", nullptr, count);
+    if (w.code == "without-label")
+        return tr("%n image(s) without a label in dataset.json were passed over", nullptr, count);
     if (w.code == "off-grid")
         return tr("%1 steps are not on the time grid that this student was distilled on (%2 calls): expect weaker images.").arg(text("steps"), text("calls"));
     if (w.code == "off-grid-times")

@@ -1,13 +1,17 @@
 #include "app/session/background.h"
 
 #include "app/pages/warningtexts.h"
-#include "engine/core/error.h"
+#include "engine/core/options.h"
 
 #include <QThreadPool>
 
 namespace potstill {
 
 namespace {
+
+struct BackgroundTexts {
+    Q_DECLARE_TR_FUNCTIONS(potstill::BackgroundTexts)
+};
 
 QThreadPool& pool()
 {
@@ -30,10 +34,12 @@ QString detail::messageOfCurrentException()
         throw;
     } catch (const Error& e) {
         return WarningTexts::sentenceOfLine(QString::fromStdString(e.line()));
+    } catch (const Json::exception& e) {
+        return BackgroundTexts::tr("A file is damaged, or of another version of this program (%1).").arg(QString::fromUtf8(e.what()));
     } catch (const std::exception& e) {
         return QString::fromUtf8(e.what());
     } catch (...) {
-        return QStringLiteral("unknown failure");
+        return BackgroundTexts::tr("It failed, and nothing is known of why.");
     }
 }
 

@@ -23,7 +23,21 @@ struct Memory {
 };
 constexpr int kSuccess = 0;
 
+bool isCuda(const std::string& device) { return device == "cuda" || device.rfind("cuda:", 0) == 0; }
+
 }  // namespace
+
+int cudaIndexOf(const std::string& device, const std::vector<std::string>& there)
+{
+    if (device == "auto")
+        return std::any_of(there.begin(), there.end(), isCuda) ? 0 : -1;
+    if (!isCuda(device))
+        return -1;
+    int index = 0;
+    const std::size_t number = std::min(device.size(), std::string_view("cuda:").size());
+    std::from_chars(device.data() + number, device.data() + device.size(), index);
+    return index;
+}
 
 struct DeviceMeter::Nvml {
     void* library = nullptr;

@@ -4,8 +4,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace potstill {
+
+/// Number of the CUDA device that a run uses whose settings name `device`: "cuda:1", "cuda" (the first one), "auto" (the first one where `there`, the devices of this machine, has any),
+/// "cpu". -1 = none, or not known.
+int cudaIndexOf(const std::string& device, const std::vector<std::string>& there);
 
 /// How busy an NVIDIA device is, asked of the driver's own library (NVML), which is loaded where it is there. Calls take a few milliseconds: not for the window's thread.
 class DeviceMeter {

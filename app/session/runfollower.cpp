@@ -5,7 +5,6 @@
 
 #include <QDir>
 
-#include <algorithm>
 #include <mutex>
 
 namespace potstill {
@@ -23,16 +22,6 @@ QList<StoredPreview> previewsOf(const QString& runFolder)
     return previews;
 }
 
-/// Number of the CUDA device that a run uses; -1 = none. "auto" takes the first one, where there is any.
-int cudaIndexOf(const std::string& device)
-{
-    if (device.rfind("cuda", 0) == 0)
-        return QString::fromStdString(device).section(':', 1).toInt();
-    const auto isCuda = [](const std::string& d) { return d.rfind("cuda", 0) == 0; };
-    const std::vector<std::string> there = device == "auto" ? computeDevices() : std::vector<std::string>();
-    return std::any_of(there.begin(), there.end(), isCuda) ? 0 : -1;
-}
-
 }  // namespace
 
 /// Opens the driver's library when it is first asked, on the thread that asks.
@@ -40,7 +29,7 @@ struct RunFollower::Meter {
     explicit Meter(std::string library) : nvml(std::move(library)) {}
     std::optional<DeviceMeter::Reading> loadOf(const std::string& device)
     {
-        const int index = cudaIndexOf(device);
+        const int index = cudaIndexOf(device, device == "auto" ? computeDevices() : std::vector<std::string>());
         if (index < 0)
             return std::nullopt;
         std::call_once(isOpen, [this] { meter = std::make_unique<DeviceMeter>(nvml); });

@@ -41,6 +41,13 @@ namespace {
 
 constexpr int kNarrowWidth = 1500;
 
+/// Reads and writes the disk. Throws Error for a folder that can be no project.
+void openOrMake(const QString& folder)
+{
+    QDir().mkpath(folder);
+    Project::openOrCreate(folder.toStdString());
+}
+
 QToolBar* fixedBar(QMainWindow* window, Qt::ToolBarArea area, const char* objectName, const QString& name, QWidget* content)
 {
     auto* bar = new QToolBar;
@@ -225,19 +232,63 @@ void MainWindow::buildDocks()
 
 QString MainWindow::demoProjectFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/demo"; }
 
+bool MainWindow::canChangeProject(const QString& folder)
+{
+    if (!m_session.isActive() || QDir(m_session.runFolder()).absolutePath().startsWith(QDir(folder).absolutePath() + '/'))
+        return true;
+    showProblem(tr("A run is on; finish or discard it before opening another project."));
+    return false;
+}
+
 bool MainWindow::openProject(const QString& folder)
 {
-    if (m_session.isActive() && !QDir(m_session.runFolder()).absolutePath().startsWith(QDir(folder).absolutePath() + '/')) {
-        showProblem(tr("A run is on; finish or discard it before opening another project."));
+    if (!canChangeProject(folder))
         return false;
-    }
     try {
-        QDir().mkpath(folder);
-        Project::openOrCreate(folder.toStdString());
+        openOrMake(folder);
     } catch (...) {
         showProblem(detail::messageOfCurrentException());
         return false;
     }
+    enterProject(folder);
+    return true;
+}
+
+void MainWindow::readProject(std::function<bool()> read, std::function<void(bool isThere)> then)
+{
+    const int opening = ++m_opening;
+    runInBackground<bool>(
+        this, std::move(read),
+        [this, opening, then = std::move(then)](bool isThere) {
+            if (opening == m_opening)
+                then(isThere);
+        },
+        [this, opening](const QString& message) {
+            if (opening == m_opening)
+                showProblem(message);
+        });
+}
+
+void MainWindow::changeProject(const QString& folder, const std::function<void()>& entered)
+{
+    if (!canChangeProject(folder))
+        return;
+    const auto read = [folder] {
+        openOrMake(folder);
+        return true;
+    };
+    readProject(read, [this, folder, entered](bool) {
+        if (!canChangeProject(folder))
+            return;  // a run has begun meanwhile
+        enterProject(folder);
+        if (entered)
+            entered();
+    });
+}
+
+void MainWindow::enterProject(const QString& folder)
+{
+    ++m_opening;
     if (m_projectFolder != QDir(folder).absolutePath()) {
         m_warnings->clear();
         m_notice->hide();
@@ -253,16 +304,18 @@ bool MainWindow::openProject(const QString& folder)
     m_gallery->setProject(m_projectFolder);
     m_train->showRun({});
     m_desk->setProject(m_projectFolder);
-    return true;
 }
 
-bool MainWindow::openRecentProject(const QString& folder)
+void MainWindow::openRecentProject(const QString& folder)
 {
-    if (Project::isProject(folder.toStdString()))
-        return openProject(folder);
-    showProblem(tr("The project %1 is not there; perhaps its disk is not mounted.").arg(folder));
-    m_notice->tell(tr("%1 holds no project. Perhaps its disk is not mounted.").arg(folder), tr("Remove from the list"), [this, folder] { m_settings.removeRecentProject(folder); });
-    return false;
+    readProject([folder] { return Project::isProject(folder.toStdString()); },
+                [this, folder](bool isThere) {
+                    if (isThere)
+                        return changeProject(folder);
+                    showProblem(tr("The project %1 is not there; perhaps its disk is not mounted.").arg(folder));
+                    m_notice->tell(tr("%1 holds no project. Perhaps its disk is not mounted.").arg(folder), tr("Remove from the list"),
+                                   [this, folder] { m_settings.removeRecentProject(folder); });
+                });
 }
 
 void MainWindow::showPage(Page page)

@@ -43,10 +43,12 @@ public:
     explicit MainWindow(std::shared_ptr<StudioWork> work = std::make_shared<StudioWork>(), QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens or makes a project. False (and a message) when it cannot be.
+    /// Opens or makes a project and waits for its disk: for a window that nobody uses yet. False (and a message) when it cannot be.
     bool openProject(const QString& folder);
+    /// The same for a window in use: the disk is asked on a pool thread. Then `entered`, unless the project cannot be opened or another one was asked for meanwhile.
+    void changeProject(const QString& folder, const std::function<void()>& entered = {});
     /// Opens a project of the list of recent ones, which is not made anew where it is gone: that is said, and it may leave the list.
-    bool openRecentProject(const QString& folder);
+    void openRecentProject(const QString& folder);
     QString project() const { return m_projectFolder; }
     void showPage(Page page);
     Page page() const;
@@ -93,6 +95,11 @@ private:
     void resumeRun(const QString& folder, qint64 extendTo = 0);
     void discardRun();
     void trashDiscarded();
+    /// Another project can be opened; else that is said.
+    bool canChangeProject(const QString& folder);
+    /// `read` on a pool thread, then `then` with what it gave; what it throws is said.
+    void readProject(std::function<bool()> read, std::function<void(bool isThere)> then);
+    void enterProject(const QString& folder);
     void showDraft();
     void showRecipe(const QString& json);
     void showSelectedRuns(const QStringList& folders);
@@ -125,6 +132,7 @@ private:
     bool m_isDiscarding = false, m_isClosing = false, m_isHandingOver = false, m_wasNarrow = false, m_inspectorWasOffered = false;
     std::optional<QString> m_waitingLanguage;
     bool m_queueGoesOn = false;
+    int m_opening = 0;  // counts the projects that were asked for: an answer to an earlier question is none
 
     TopBar* m_topBar;
     Rail* m_rail;

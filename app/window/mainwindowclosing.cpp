@@ -110,8 +110,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
             m_session.finish();
         } else if (answer == 1) {
             m_isClosing = true;
-            m_isDiscarding = true;
-            m_session.discard();
+            discardRun();
         }
         return;
     }

@@ -35,12 +35,12 @@ void MainWindow::dropEvent(QDropEvent* event)
         if (file.isEmpty())
             continue;
         switch (droppedKind(file.toStdString())) {
-        case DroppedKind::Project: openProject(file); break;
+        case DroppedKind::Project: changeProject(file); break;
         case DroppedKind::Run:
-            if (openProject(QDir::cleanPath(file + "/../.."))) {
+            changeProject(QDir::cleanPath(file + "/../.."), [this, file] {
                 m_train->showRun(file);
                 showPage(Train);
-            }
+            });
             break;
         case DroppedKind::Model:
             m_compare->showModel(file);

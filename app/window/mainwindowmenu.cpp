@@ -45,7 +45,7 @@ void MainWindow::buildMenu()
     add(m_menu, "project.open", "folder", tr("Open or make a project…"), QKeySequence::Open, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the project"), m_projectFolder);
         if (!folder.isEmpty())
-            openProject(folder);
+            changeProject(folder);
     });
     m_recentMenu = m_menu->addMenu(tr("Recent projects"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
@@ -53,7 +53,7 @@ void MainWindow::buildMenu()
         for (const QString& folder : m_settings.recentProjects())
             m_recentMenu->addAction(folder, this, [this, folder] { openRecentProject(folder); });
     });
-    add(m_menu, "project.demo", "star", tr("Demo project"), {}, [this] { openProject(demoProjectFolder()); });
+    add(m_menu, "project.demo", "star", tr("Demo project"), {}, [this] { changeProject(demoProjectFolder()); });
     m_menu->addSeparator();
     add(m_menu, "run.new", "add", tr("New run"), QKeySequence::New, [this] { showDraft(); });
     add(m_menu, "run.start", "run", tr("Start"), QKeySequence("Ctrl+Return"), [this] {

@@ -218,7 +218,7 @@ void RunDesk::editQueued(const QString& id)
 
 QString RunDesk::originNameOf(const QueueEntry& entry) const
 {
-    return entry.branchOf.empty() ? QString() : m_parts.runs.nameOf(runOfCheckpoint(QDir::cleanPath(QDir(m_project).absoluteFilePath(QString::fromStdString(entry.branchOf)))));
+    return entry.branchOf.empty() ? QString() : m_parts.runs.nameOf(runOfCheckpoint(checkpointIn(m_project, entry.branchOf)));
 }
 
 void RunDesk::keepQueued(const QueueEntry& entry)

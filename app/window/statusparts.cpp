@@ -63,15 +63,8 @@ StatusParts::StatusParts(RunSession& session, QueueRunner& queue, const std::str
     });
     if (m_session.isActive() && !m_session.runFolder().isEmpty())
         readDeviceOf(m_session.runFolder());  // it goes on from another window
-    runInBackground<QString>(
-        this,
-        [] {
-            QStringList names;
-            for (const std::string& d : computeDevices())
-                names.append(QString::fromStdString(d));
-            return names.join(", ");
-        },
-        [this](const QString& names) { takeDevices(names); });
+    runInBackground<std::vector<std::string>>(
+        this, [] { return computeDevices(); }, [this](const std::vector<std::string>& devices) { takeDevices(devices); });
     connect(&m_timer, &QTimer::timeout, this, &StatusParts::readMeter);
     runInBackground<std::shared_ptr<DeviceMeter>>(
         this, [nvml] { return std::make_shared<DeviceMeter>(nvml); },
@@ -126,17 +119,20 @@ void StatusParts::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-void StatusParts::takeDevices(const QString& names)
+void StatusParts::takeDevices(const std::vector<std::string>& devices)
 {
-    m_devices = names;
-    say(m_device, names);
+    m_devices = devices;
+    QStringList names;
+    for (const std::string& d : devices)
+        names.append(QString::fromStdString(d));
+    say(m_device, names.join(", "));
 }
 
 void StatusParts::readDeviceOf(const QString& runFolder)
 {
-    runInBackground<QString>(
-        this, [runFolder] { return QString::fromStdString(readRunSummary(runFolder.toStdString()).device); },
-        [this, runFolder](const QString& device) {
+    runInBackground<std::string>(
+        this, [runFolder] { return readRunSummary(runFolder.toStdString()).device; },
+        [this, runFolder](const std::string& device) {
             if (runFolder != m_session.runFolder() || !m_session.isActive())
                 return;
             m_runDevice = device;
@@ -145,19 +141,13 @@ void StatusParts::readDeviceOf(const QString& runFolder)
         });
 }
 
-int StatusParts::cudaIndex() const
-{
-    if (m_runDevice.startsWith("cuda"))
-        return m_runDevice.section(':', 1).toInt();
-    // "auto" takes the first one, where there is any.
-    return m_runDevice == "cpu" || (m_runDevice == "auto" && !m_devices.contains("cuda")) ? -1 : 0;
-}
+int StatusParts::cudaIndex() const { return m_runDevice.empty() ? 0 : cudaIndexOf(m_runDevice, m_devices); }
 
 void StatusParts::takeStats(const std::vector<StatPoint>& points)
 {
     double imagesPerSecond = 0, stepsPerSecond = 0;
     for (const auto& [name, value] : points.back().values) {
-        if (name == "memory_bytes" && !m_runDevice.isEmpty()) {
+        if (name == "memory_bytes" && !m_runDevice.empty()) {
             const bool isOnCpu = cudaIndex() < 0;
             say(m_memory, isOnCpu ? ofText(value, memoryOfTheMachine()) : m_reading ? ofText(value, double(m_reading->totalBytes)) : siText(value, "B"));
         }

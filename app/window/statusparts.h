@@ -35,7 +35,7 @@ private:
     QToolButton* part(const char* objectName, const QString& name, const QString& help, void (StatusParts::*wanted)());
     void say(QToolButton* part, const QString& text);
     void fit();
-    void takeDevices(const QString& names);
+    void takeDevices(const std::vector<std::string>& devices);
     void takeStats(const std::vector<StatPoint>& points);
     void readDeviceOf(const QString& runFolder);
     void readMeter();
@@ -47,7 +47,8 @@ private:
     std::shared_ptr<DeviceMeter> m_meter;
     std::optional<DeviceMeter::Reading> m_reading;
     QTimer m_timer, m_savingTimer;
-    QString m_devices, m_runDevice;  // "cpu, cuda:0"; as the run's settings name it
+    std::vector<std::string> m_devices;  // of this machine: "cpu", "cuda:0"
+    std::string m_runDevice;             // as the run's settings name it; "" = no run, or not known yet
     qint64 m_savedMs = 0;
     bool m_isReading = false;
     QList<QToolButton*> m_parts;

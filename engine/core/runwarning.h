@@ -14,7 +14,8 @@ namespace potstill {
 /// did, and a reader in another language goes by the code.
 struct RunWarning {
     /// Of a run: "non-finite", "hardly-changes", "discriminator-wins", "collapse", "slow-data", "slow-disk" or "low-disk". Of a model: "damaged-checkpoint", "nearest-sampler" or "score-sampler".
-    /// Of samples: "off-grid", "off-grid-times" or "other-size". Of figures: "quarter-turns", "teacher-unfinished" or "other-encoder". Of data: "unreadable-image". "" = a sentence alone.
+    /// Of samples: "off-grid", "off-grid-times" or "other-size". Of figures: "quarter-turns", "teacher-unfinished" or "other-encoder". Of data: "unreadable-image", or what was passed
+    /// over: "no-image-files", "deep-folders", "beside-classes" or "without-label". "" = a sentence alone.
     std::string code;
     std::int64_t imagesSeen = 0;  ///< the moment; of a damaged checkpoint its own
     std::vector<std::pair<std::string, std::string>> arguments;

@@ -60,9 +60,9 @@ std::shared_ptr<const Dataset> openDataset(const DataOptions& options, const fs:
                     fmt::format("data.source '{}': this program was built without image files (POTSTILL_IMAGING=OFF); pack the set on another machine ('potstill-cli dataset') "
                                 "and name the .safetensors file",
                                 options.source));
-    for (const std::string& note : source.notes)
+    for (const RunWarning& note : source.notes)
         if (observer)
-            observer->onLog(LogLevel::Warning, fmt::format("{}: {}", options.source, note));
+            observer->onLog(LogLevel::Warning, fmt::format("{}: {}", options.source, note.sentence));
     packImages(source, options, file, control, observer);
     auto packed = std::make_shared<PackedSet>(file, options);
     if (packed->size() == 1 && observer)

@@ -92,9 +92,12 @@ void scanFolder(ImageSource& source)
                                          validUtf8(fmt::format("{}: no JPEG, PNG, WebP, BMP or TIFF in this folder or the folders in it: {}", source.path.string(), hint))});
     }
     if (others > 0)
-        source.notes.push_back(validUtf8(fmt::format("{} files that are no images were passed over, for example '{}'", others, other)));
+        source.notes.push_back({"no-image-files",
+                                0,
+                                {{"count", std::to_string(others)}, {"example", validUtf8(other)}},
+                                validUtf8(fmt::format("{} files that are no images were passed over, for example '{}'", others, other))});
     if (tooDeep > 0)
-        source.notes.push_back(fmt::format("{} folders that lie deeper than class/folder/ were passed over", tooDeep));
+        source.notes.push_back({"deep-folders", 0, {{"count", std::to_string(tooDeep)}}, fmt::format("{} folders that lie deeper than class/folder/ were passed over", tooDeep)});
 }
 
 }  // namespace
@@ -140,9 +143,11 @@ void labelByFolder(ImageSource& source)
             source.images[i].label = classes[std::string(folders[i][level])];
             labelled.push_back(source.images[i]);
         }
-    if (labelled.size() < source.images.size())
-        source.notes.push_back(fmt::format("{} images that lie beside the class folders have no class and were passed over; without classes (labels off) they are used",
-                                           source.images.size() - labelled.size()));
+    if (const std::size_t beside = source.images.size() - labelled.size(); beside > 0)
+        source.notes.push_back({"beside-classes",
+                                0,
+                                {{"count", std::to_string(beside)}},
+                                fmt::format("{} images that lie beside the class folders have no class and were passed over; without classes (labels off) they are used", beside)});
     source.images = std::move(labelled);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/core/runwarning.h"
 #include "engine/data/dataset.h"
 
 #include <cstdint>
@@ -25,7 +26,7 @@ struct ImageSource {
     bool isZip = false;
     std::vector<SourceImage> images;
     std::vector<std::string> classNames;
-    std::vector<std::string> notes;  ///< sentences for people: what was passed over
+    std::vector<RunWarning> notes;  ///< what was passed over
 
     /// SHA-256 over path, names, sizes and times of change.
     std::string hash() const;

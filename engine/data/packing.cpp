@@ -70,8 +70,8 @@ public:
         std::size_t headerBytes = 16384 + 1600 * std::min(kMaxListed, static_cast<std::size_t>(kMaxUnreadableShare * static_cast<double>(total)) + 1);
         for (const std::string& name : m_source.classNames)
             headerBytes += 7 * name.size() + 8;  // escaped twice
-        for (const std::string& note : m_source.notes)
-            headerBytes += 2 * note.size() + 8;
+        for (const RunWarning& note : m_source.notes)
+            headerBytes += 2 * note.text().size() + 8;
         headerBytes += 2 * m_source.path.string().size();
         PackWriter writer(target, m_options.imageSize, m_options.channels, m_source.classNames, headerBytes);
         constexpr std::size_t kChunkBytes = 64u << 20;
@@ -227,7 +227,10 @@ private:
         for (std::size_t i = 0; i < std::min(kMaxListed, m_unreadable.size()); ++i)
             skipped.push_back(m_unreadable[i].text());
         out["skipped"] = skipped;
-        out["notes"] = m_source.notes;
+        Json notes = Json::array();
+        for (const RunWarning& note : m_source.notes)
+            notes.push_back(note.text());
+        out["notes"] = notes;
         return out;
     }
 

@@ -98,8 +98,8 @@ void labelByList(ImageSource& source, const Json& document)
         }
     if (labelled.empty())
         throw broken("no label belongs to an image of the ZIP");
-    if (labelled.size() < source.images.size())
-        source.notes.push_back(fmt::format("{} images without a label in dataset.json were passed over", source.images.size() - labelled.size()));
+    if (const std::size_t left = source.images.size() - labelled.size(); left > 0)
+        source.notes.push_back({"without-label", 0, {{"count", std::to_string(left)}}, fmt::format("{} images without a label in dataset.json were passed over", left)});
     source.images = std::move(labelled);
     const Json names = document.contains("class_names") ? document["class_names"] : Json(nullptr);
     for (std::int64_t k = 0; k <= greatest; ++k) {

@@ -23,6 +23,8 @@ DatasetPreview previewDataset(const Json& dataSection, int count, std::uint64_t 
     preview.classCounts = data->classCounts();
     preview.size = data->isEndless() ? -1 : data->size();
     preview.facts = data->facts();
+    for (const std::string& text : preview.facts.value("notes", std::vector<std::string>()))
+        preview.notes.push_back(RunWarning::fromText(text));
     for (const std::string& text : preview.facts.value("skipped", std::vector<std::string>()))
         preview.skipped.push_back(RunWarning::fromText(text));
     preview.skippedCount = preview.facts.value("skipped_images", std::int64_t(0));

@@ -52,6 +52,7 @@ struct DatasetPreview {
     std::vector<std::int64_t> classCounts;
     std::int64_t size = 0;            ///< -1 = endless
     Json facts;                       ///< Dataset::facts(): turned, transparent, ...
+    std::vector<RunWarning> notes;    ///< what was passed over
     std::vector<RunWarning> skipped;  ///< files that cannot be read, each with the cause; of very many the first
     std::int64_t skippedCount = 0;    ///< all of them
 };

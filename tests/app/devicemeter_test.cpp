@@ -45,6 +45,18 @@ private Q_SLOTS:
         page.readAgain(run);
         QTRY_VERIFY2(meters->text().contains("device 20 % busy"), qPrintable(meters->text()));
     }
+    void theSettingOfARunTellsItsDevice()
+    {
+        const std::vector<std::string> cpu = {"cpu"}, two = {"cpu", "cuda:0", "cuda:1"};
+        QCOMPARE(cudaIndexOf("cuda:1", two), 1);
+        QCOMPARE(cudaIndexOf("cuda:12", cpu), 12);
+        QCOMPARE(cudaIndexOf("cuda", two), 0);
+        QCOMPARE(cudaIndexOf("auto", two), 0);
+        QCOMPARE(cudaIndexOf("auto", cpu), -1);
+        QCOMPARE(cudaIndexOf("auto", {}), -1);  // not known yet
+        QCOMPARE(cudaIndexOf("cpu", two), -1);
+        QCOMPARE(cudaIndexOf("", two), -1);  // of a run that cannot be read
+    }
     void withoutTheLibraryThereIsNothingToRead()
     {
         const DeviceMeter meter("/nowhere/libnvidia-ml.so.1");

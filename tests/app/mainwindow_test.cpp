@@ -10,6 +10,7 @@
 #include "engine/core/resources.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
+#include "engine/io/runtrash.h"
 #include "tests/app/storedruns.h"
 #include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
@@ -166,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(window.page(), MainWindow::Gallery);
         // A project is opened; what is none of these is named.
         drop(window, {m_dir.filePath("first")});
-        QCOMPARE(window.project(), m_dir.filePath("first"));
+        QTRY_COMPARE(window.project(), m_dir.filePath("first"));
         QFile nonsense(m_dir.filePath("nonsense.txt"));
         QVERIFY(nonsense.open(QIODevice::WriteOnly));
         drop(window, {nonsense.fileName()});
@@ -181,7 +182,8 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("here")));
         window.show();
         drop(window, {QString::fromStdString(run.string())});
-        QCOMPARE(window.project(), other);
+        QCOMPARE(window.project(), m_dir.filePath("here"));  // its disk is asked aside
+        QTRY_COMPARE(window.project(), other);
         QCOMPARE(window.trainPage().runFolder(), QString::fromStdString(run.string()));
         QCOMPARE(window.page(), MainWindow::Train);
         drop(window, {QString::fromStdString((resourceFolder() / "models/sprites-v").string())});
@@ -196,6 +198,27 @@ private Q_SLOTS:
         QVERIFY2(window.statusBar()->currentMessage().contains("another project"), qPrintable(window.statusBar()->currentMessage()));
         window.session().finish();
         QTRY_COMPARE(window.session().state(), RunSession::State::Idle);
+    }
+    void theProjectThatWasAskedForLastIsOpened()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("here")));
+        QStringList entered;
+        const auto change = [&](const QString& name) { window.changeProject(m_dir.filePath(name), [&entered, name] { entered.append(name); }); };
+        change("asked-first");
+        change("asked-last");
+        QCOMPARE(window.project(), m_dir.filePath("here"));
+        QTRY_COMPARE(window.project(), m_dir.filePath("asked-last"));
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QCOMPARE(window.project(), m_dir.filePath("asked-last"));
+        QCOMPARE(entered, QStringList("asked-last"));
+        // What can be no project is said, and this one stays.
+        QFile file(m_dir.filePath("no-folder"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        window.changeProject(file.fileName());
+        QTRY_VERIFY2(window.statusBar()->currentMessage().contains("no-folder"), qPrintable(window.statusBar()->currentMessage()));
+        QCOMPARE(window.project(), m_dir.filePath("asked-last"));
     }
     void docksComeBackWhereTheyWere()
     {
@@ -309,6 +332,35 @@ private Q_SLOTS:
         QVERIFY2(notice->text().contains("discarded"), qPrintable(notice->text()));
         child<QPushButton>(window, "notice.action")->click();
         QTRY_VERIFY(std::filesystem::exists(run + "/config.json"));
+        QVERIFY(readRunSummary(run).imagesSeen > 0);  // what no checkpoint had held
+    }
+    void aRunThatIsDiscardedWithTheWindowComesBackWholeToo()
+    {
+        const QString project = m_dir.filePath("discarded-closing");
+        std::string run;
+        {
+            MainWindow window;
+            QVERIFY(window.openProject(project));
+            window.show();
+            window.askUser = [](const QString&, const QString&, const QStringList& answers) { return int(answers.indexOf("Discard and close")); };
+            Json d = shortDemo(256);
+            d["training"]["images"] = 10'000'000;
+            d["training"]["checkpoint_every"] = 10'000'000;
+            window.configurePage().setDocument(d);
+            auto* start = child<QPushButton>(window, "configure.start");
+            QTRY_VERIFY(start->isEnabled());
+            start->click();
+            int ticks = 0;
+            connect(&window.session(), &RunSession::statsArrived, this, [&](const std::vector<StatPoint>& points) { ticks += points.back().imagesSeen > 0; });
+            QTRY_VERIFY_WITH_TIMEOUT(ticks > 0, 60000);
+            run = window.session().runFolder().toStdString();
+            window.close();
+            QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 60000);
+        }
+        QVERIFY(!std::filesystem::exists(run));
+        RunTrash trash(project.toStdString());
+        QCOMPARE(trash.items().size(), std::size_t(1));
+        trash.restore(trash.items()[0]);
         QVERIFY(readRunSummary(run).imagesSeen > 0);  // what no checkpoint had held
     }
     void anInterruptedRunIsShownAndResumes()

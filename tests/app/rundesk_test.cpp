@@ -283,6 +283,17 @@ private Q_SLOTS:
         const auto copied = [] { return QGuiApplication::clipboard()->text(); };
         QTRY_VERIFY2(copied().startsWith("potstill-cli distill --project ") && copied().contains("training.images=1000"), qPrintable(copied()));
     }
+    void aCommandThatCannotBeMadeIsSaidInASentence()
+    {
+        const fs::path run = storedStudent(project("no-command"), "one", 1);
+        MainWindow window;
+        QVERIFY(window.openProject(project("no-command")));
+        writeJsonFile(run / "config.json", {{"id", newUuid()}});
+        QString said;
+        connect(&window.desk(), &RunDesk::problem, this, [&](const QString& sentence) { said = sentence; });
+        Q_EMIT window.findChild<RunsDock*>()->commandRequested(path(run));
+        QTRY_VERIFY2(said.startsWith("A file is damaged, or of another version of this program"), qPrintable(said));
+    }
     void everyPageOffersTheRunsOfTheList()
     {
         MainWindow window;

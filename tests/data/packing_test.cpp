@@ -117,6 +117,13 @@ private Q_SLOTS:
         QCOMPARE(labels[1].item<std::int64_t>(), std::int64_t(1));
         QVERIFY(recorder.log.find("3 images that lie beside the class folders") != std::string::npos);
         QVERIFY(recorder.log.find("notes.txt") != std::string::npos);
+        const Json facts = data->facts();
+        QCOMPARE(facts.at("notes").size(), std::size_t(2));
+        const RunWarning files = RunWarning::fromText(facts.at("notes")[0].get<std::string>()), beside = RunWarning::fromText(facts.at("notes")[1].get<std::string>());
+        QCOMPARE(files.code, std::string("no-image-files"));
+        QCOMPARE(files.argument("example"), std::string("notes.txt"));
+        QCOMPARE(beside.code, std::string("beside-classes"));
+        QCOMPARE(beside.argument("count"), std::string("3"));
         QCOMPARE(recorder.progress.back().stage, std::string("pack data"));
         QCOMPARE(recorder.progress.back().imagesSeen, std::int64_t(5));
         m_options.labels = false;

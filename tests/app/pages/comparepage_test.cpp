@@ -2,7 +2,9 @@
 #include "app/pages/recipedifference.h"
 #include "app/pages/runtable.h"
 #include "engine/io/jsonfile.h"
+#include "engine/jobs/jobs.h"
 #include "tests/app/pages/comparestage.h"
+#include "widgets/optionform.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -13,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStackedWidget>
 #include <QTreeWidget>
 
@@ -198,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(grid->columnHeading(3), QString("Teacher · %1").arg(QString::fromStdString(m_guidable.filename().string())));
         QCOMPARE(grid->columnHeading(4), QString("Teacher · %1").arg(QString::fromStdString(m_teacher.filename().string())));
         // More steps than either was distilled on: both say so, the teacher does not.
-        auto* steps = child<QLineEdit>(*page, "compare.steps");
+        auto* steps = child<QLineEdit>(*child<ColumnPanel>(*page, "compare.columnPanel"), "compare.steps");
         steps->setText("5");
         Q_EMIT steps->editingFinished();
         QTRY_COMPARE_WITH_TIMEOUT(field(*page, 0, "steps"), Json(5), 30000);
@@ -434,6 +437,36 @@ private Q_SLOTS:
         headings = headingsOf(*child<QTreeWidget>(table, "compare.runTable"));
         for (const char* heading : {"Fréchet distance (teacher's encoder aaaaaaaaaaaa)", "Fréchet distance (teacher's encoder bbbbbbbbbbbb)"})
             QVERIFY2(headings.contains(heading), qPrintable(headings.join(", ")));
+    }
+    void settingsAreShownAsTheFormsShowThemAndNumbersSortAsNumbers()
+    {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German));
+        RunTable table;
+        std::vector<RunFacts> runs(3);
+        const int images[] = {9000, 120'000, 50'000};
+        for (std::size_t i = 0; i < 3; ++i) {
+            runs[i].name = QString(QChar('a' + int(i)));
+            runs[i].options = {{"training", {{"images", images[i]}, {"learning_rate", 1e-4 * double(i + 1)}, {"lr_schedule", i == 0 ? "inverse-sqrt" : "cosine"}}},
+                               {"imagine_flash", {{"adversarial", i == 0}, {"grid", {1, 0.5 + 0.125 * double(i)}}}},
+                               {"of_an_earlier_version", i}};
+        }
+        table.setRuns(runs);
+        auto* tree = child<QTreeWidget>(table, "compare.runTable");
+        const auto text = [&](int row, const char* heading) {
+            const auto column = int(headingsOf(*tree).indexOf(heading));
+            return column < 0 ? QString("no such column") : tree->topLevelItem(row)->text(column);
+        };
+        const auto labelOf = [](const char* path) { return optionText(runSchema().find(path)->label); };
+        QCOMPARE(text(1, "Images"), QString("120.000 images"));
+        QCOMPARE(text(0, "Learning rate"), QString("0,0001"));
+        QCOMPARE(text(0, "Learning-rate schedule"), QString("Inverse square root"));
+        QCOMPARE(text(0, qPrintable(labelOf("imagine_flash.adversarial"))), QString("on"));
+        QCOMPARE(text(1, qPrintable(labelOf("imagine_flash.adversarial"))), QString("off"));
+        QCOMPARE(text(1, qPrintable(labelOf("imagine_flash.grid"))), QString("1; 0,625"));
+        QCOMPARE(text(2, "of_an_earlier_version"), QString("2"));
+        tree->sortByColumn(int(headingsOf(*tree).indexOf("Images")), Qt::AscendingOrder);
+        QCOMPARE(text(0, "Run") + text(1, "Run") + text(2, "Run"), QString("acb"));
     }
     void anEvaluationStandsWhereItIsOfTheMomentThatWasChosen()
     {

@@ -45,6 +45,37 @@ private Q_SLOTS:
     }
     void cleanup() { forget(m_project); }
 
+    void theStepsThatAreShownStandInTheColumnsPanel()
+    {
+        auto page = shown();
+        page->showModel(path(m_student));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        auto* panel = child<ColumnPanel>(*page, "compare.columnPanel");
+        auto* steps = child<QLineEdit>(*panel, "compare.steps");
+        child<QToolButton>(*page, "compare.columnSettings")->click();
+        QTRY_VERIFY(panel->isVisible() && steps->isVisible());
+        QCOMPARE(steps->text(), QString("1, 2, 3"));
+        QCOMPARE(panel->focusWidget(), static_cast<QWidget*>(steps));  // the keyboard is there at once
+        QVERIFY(!steps->accessibleName().isEmpty());
+        const auto type = [steps](const char* text) {
+            steps->selectAll();
+            QTest::keyClicks(steps, text);
+            QTest::keyClick(steps, Qt::Key_Return);
+        };
+        type("1,3 3");
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 3), 30000);
+        QCOMPARE(field(*page, 1, "steps"), Json(3));
+        QCOMPARE(steps->text(), QString("1, 3"));
+        type("none");
+        QCOMPARE(steps->text(), QString("1, 3"));
+        QCOMPARE(page->plan().ladder, (QList<int>{1, 3}));
+        panel->hide();
+        // The teacher's column has a number of its own.
+        child<ImageGrid>(*page, "compare.grid")->setCurrentCell(0, 2);
+        page->findChild<QAction*>("compare.settings")->trigger();
+        QVERIFY(panel->isVisible() && !steps->isVisible() && child<QSpinBox>(*panel, "compare.columnSteps")->isVisible());
+        panel->hide();
+    }
     void samplersShowTheirRandomness()
     {
         auto page = shown();

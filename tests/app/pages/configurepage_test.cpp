@@ -6,6 +6,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "tests/app/support.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/linechart.h"
 #include "widgets/optionform.h"
 #include "widgets/theme.h"
@@ -97,6 +98,52 @@ private Q_SLOTS:
         QCOMPARE(page.document()["teacher"].get<std::string>(), std::string("bundled:other"));
         page.undoStack()->undo();
         QCOMPARE(page.document()["teacher"].get<std::string>(), before);
+    }
+    void theImagesOfATeacherAreReadAsideAndComeInOneStepWithIt()
+    {
+        ConfigurePage page;
+        Json mine = smallDemo();
+        mine["data"]["source"] = m_dir.path().toStdString();
+        page.setDocument(mine);
+        const Json before = page.document();
+        const auto source = [&] { return valueAt(page.document(), "data.source").get<std::string>(); };
+        const std::string itsOwn = valueAt(defaultsOf(runSchema()), "data.source").get<std::string>();
+        auto *start = child<QPushButton>(page, "configure.start"), *add = child<QPushButton>(page, "configure.addToQueue");
+        QTRY_VERIFY(start->isEnabled());
+        const auto choose = [&](const char* teacher) { Q_EMIT child<ModelChoice>(page, "configure.teacherModel")->modelChanged(teacher); };
+        const auto answer = [] {
+            finishBackgroundWork();
+            QCoreApplication::processEvents();
+        };
+        choose("bundled:sprites-eps");
+        QCOMPARE(source(), m_dir.path().toStdString());
+        QVERIFY(!start->isEnabled() && !add->isEnabled());  // not with the images of another
+        QTRY_COMPARE(source(), itsOwn);
+        QTRY_VERIFY(start->isEnabled());
+        const Json after = page.document();
+        page.undoStack()->undo();
+        QVERIFY(page.document() == before);
+        page.undoStack()->redo();
+        QVERIFY(page.document() == after);
+        page.undoStack()->undo();
+        // Too late: taken back, or other images were chosen meanwhile.
+        choose("bundled:sprites-eps");
+        page.undoStack()->undo();
+        answer();
+        QVERIFY(page.document() == before);
+        choose("bundled:sprites-eps");
+        child<OptionForm>(page, "configure.dataForm")->setValue("data.source", "/other");
+        answer();
+        QCOMPARE(source(), std::string("/other"));
+        // The draft waits behind a run that is looked at, and gets them there.
+        page.setDocument(mine);
+        choose("bundled:sprites-eps");
+        QVERIFY(page.showStarted(smallDemo(), "A"));
+        const Json started = page.document();
+        answer();
+        QVERIFY(page.document() == started);
+        page.showDraft();
+        QCOMPARE(source(), itsOwn);
     }
     void aBranchComesBackWithItsCheckpoint()
     {
@@ -281,6 +328,32 @@ private Q_SLOTS:
         QVERIFY(!list->isHidden() && child<QLabel>(page, "configure.skippedTitle")->text().contains("1"));
         page.useData("sprites");
         QTRY_VERIFY(list->isHidden());
+    }
+    void whatWasDoneToTheImagesStandsUnderTheirCounts()
+    {
+        const QString folder = m_dir.filePath("noted");
+        QImage image(32, 32, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        for (const char* name : {"cat", "dog"}) {
+            QVERIFY(QDir().mkpath(folder + '/' + name));
+            for (int i = 0; i < 2; ++i)
+                QVERIFY(image.save(folder + QString("/%1/%2.png").arg(name).arg(i)));
+        }
+        QFile other(folder + "/cat/read me.txt");
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("no image") > 0);
+        other.close();
+        ConfigurePage page;
+        page.resize(1400, 900);
+        page.show();
+        auto* notes = child<ElidedLabel>(page, "configure.dataNotes");
+        page.useData(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(notes->isVisible(), 30000);
+        QVERIFY2(notes->text().contains("4 transparent") && notes->text().contains("read me.txt") && !notes->text().contains('['), qPrintable(notes->text()));
+        QCOMPARE(notes->accessibleName(), notes->text());
+        notes->setFixedWidth(60);
+        QTRY_COMPARE(notes->toolTip(), notes->text());
+        page.useData("sprites");
+        QTRY_VERIFY(notes->isHidden());
     }
     void whatIsNotThereIsSaidBesideItsField()
     {

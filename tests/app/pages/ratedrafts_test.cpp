@@ -290,6 +290,51 @@ private Q_SLOTS:
         QTRY_COMPARE(saved().commonSeeds.size(), std::size_t(20));
         QCOMPARE(ComparisonForm::newDraft("quick", {}, {}, 40).definition.commonSeeds.size(), std::size_t(4));
     }
+    void everyEditIsAStepAtOnceAndWhatIsInvalidIsNotSaved()
+    {
+        Studio studio(m_dir.filePath("steps"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        auto *length = child<QSpinBox>(page, "rate.sessionLength"), *checks = child<QSpinBox>(page, "rate.checks");
+        QTRY_VERIFY(length->isVisible());
+        auto* name = child<QLineEdit>(page, "rate.name");
+        auto* prepare = child<QPushButton>(page, "rate.prepare");
+        const QString id = page.current(), called = name->text();
+        const int pairs = length->value(), hidden = checks->value();
+        // Two fields right after one another, then a name letter by letter, then none.
+        length->setValue(pairs + 1);
+        length->setValue(pairs + 2);
+        checks->setValue(hidden + 1);
+        QCOMPARE(page.undoStack()->count(), 2);
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, "Rounder");
+        QCOMPARE(page.undoStack()->count(), 3);
+        QTRY_COMPARE(studio.load(id).comparison.name, QString("Rounder"));
+        name->selectAll();
+        QTest::keyClick(name, Qt::Key_Delete);
+        QCOMPARE(page.undoStack()->count(), 4);
+        QTRY_VERIFY(!prepare->isEnabled());
+        QCOMPARE(studio.load(id).comparison.name, QString("Rounder"));
+        page.undoStack()->undo();
+        QCOMPARE(name->text(), QString("Rounder"));
+        QTRY_VERIFY(prepare->isEnabled());
+        page.undoStack()->undo();
+        QCOMPARE(name->text(), called);
+        page.undoStack()->undo();
+        QCOMPARE(checks->value(), hidden);
+        QCOMPARE(length->value(), pairs + 2);
+        page.undoStack()->undo();
+        QCOMPARE(length->value(), pairs);
+        QVERIFY(!page.undoStack()->canUndo());
+        QTRY_COMPARE(studio.load(id).comparison.definition.sessionLength, pairs);
+        QCOMPARE(studio.load(id).comparison.name, called);
+        // An invalid step that is brought back is shown, not saved.
+        while (page.undoStack()->canRedo())
+            page.undoStack()->redo();
+        QVERIFY(name->text().isEmpty() && !prepare->isEnabled());
+        QTRY_COMPARE(studio.load(id).comparison.name, QString("Rounder"));
+    }
     void anEditOfTheSystemsIsTakenBackWithItsImages()
     {
         const QString project = m_dir.filePath("taken-back");
