@@ -27,6 +27,7 @@ std::vector<Arm> imagineFlashArms()
     constexpr const char* kV = "bundled:sprites-v";
     constexpr const char* kEps = "bundled:sprites-eps";
     const Json own = {{"renoise", "own"}};
+    const Json clipped = {{"renoise", "own"}, {"clip_x0", true}};
     using Paper = std::map<std::string, PaperFigure>;
     const auto atThree = [](double fid, double clip) { return Paper{{"3 steps", {fid, clip}}}; };
     const Paper full = {{"1 step", {40.4, 0}}, {"2 steps", {34.7, 0}}, {"3 steps", {35.5, 30.2}}};
@@ -47,6 +48,8 @@ std::vector<Arm> imagineFlashArms()
         {"eps-teacher-25", "eps teacher, 25 steps", kEps, {}, nullptr, 25, true, "", ""},
         {"eps-full", "eps teacher: full, with noise correction", kEps, full, own, 0, true, "", ""},
         {"eps-no-correction", "eps teacher: full, without noise correction", kEps, atThree(35.5, 30.0), own, 0, false, "eps-full", "eps-full"},
+        {"eps-clipped", "eps teacher: full, images clipped, with noise correction", kEps, full, clipped, 0, true, "", ""},
+        {"eps-clipped-no-correction", "eps teacher: full, images clipped, without noise correction", kEps, atThree(35.5, 30.0), clipped, 0, false, "eps-clipped", "eps-clipped"},
     };
 }
 
