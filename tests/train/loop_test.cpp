@@ -92,6 +92,11 @@ private Q_SLOTS:
         d["training"]["lr_schedule"] = "inverse-sqrt";
         d["training"]["warmup_images"] = 32;
         QVERIFY(std::abs(stepRate(d, 128) - 1e-3 * std::sqrt(32.0 / 128)) < 1e-12);
+        d["training"]["warmup_images"] = 0;
+        const Issues issues = validateRun(merged(defaultsOf(runSchema()), d));
+        QVERIFY(hasErrors(issues));
+        QCOMPARE(issues.front().code, std::string("root-without-warm-up"));
+        QCOMPARE(issues.front().path, std::string("training.warmup_images"));
     }
     void anAccumulatedStepIsThatOfTheWholeBatchClippedAndWarmedUp()
     {
