@@ -101,6 +101,8 @@ QString ruleText(const Issue& issue)
         return Texts::tr("Under backward distillation the student is shown no images, so there is no held-out loss; held-out images are only kept from the discriminator.");
     if (is("teacher-of-none"))
         return Texts::tr("Only a student has a distance to its teacher.");
+    if (is("root-without-warm-up"))
+        return Texts::tr("The inverse square root needs a warm-up: it falls from its end on, and without one the learning rate vanishes at once.");
     if (is("no-levels"))
         return Texts::tr("A network needs one level at least, for example 1, 2.");
     if (is("levels-halve"))

@@ -148,7 +148,7 @@ std::string writeAblationReport(const StudyPlan& plan)
         "FD is the Fréchet distance on the features of a classifier trained on sprites (not FID, so its size cannot be set beside the paper's, its order can).\n"
         "Extractor: {}. Reference: {}.\n"
         "The difference is that of FD to the full method with own noise on the same teacher, paired by seed.\n\n"
-        "| arm | steps | seeds | FD | difference | validity | class accuracy | diversity | paper: FID / CLIP |\n|---|---|---|---|---|---|---|---|---|\n",
+        "| arm | steps | seeds | FD | difference | validity | class accuracy | diversity | recall | paper: FID / CLIP |\n|---|---|---|---|---|---|---|---|---|---|\n",
         plan.images, plan.samples, measure.file.empty() ? "–" : measure.extractor, measure.file.empty() ? "–" : measure.referenceHash);
     Json table = Json::array();
     std::vector<Ranked> ranked;
@@ -164,9 +164,9 @@ std::string writeAblationReport(const StudyPlan& plan)
                     difference = differences(fd->second, there->second.at(kFd));
             }
             const bool isBeside = &values == beside;
-            text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", arm.title, column, values.begin()->second.size(), cell(values, kFd, 2),
+            text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", arm.title, column, values.begin()->second.size(), cell(values, kFd, 2),
                                 withInterval(difference, 2, true), cell(values, "validity", 3), cell(values, "class_accuracy", 3), cell(values, "diversity", 3),
-                                paperCell(arm, column, isBeside));
+                                cell(values, "recall", 3), paperCell(arm, column, isBeside));
             Json row = {{"arm", arm.name}, {"column", column}, {"figures", Json::object()}, {"fd_difference", difference}};
             for (const auto& [key, bySeed] : values) {
                 const MeanInterval m = meanInterval(valuesOf(bySeed));

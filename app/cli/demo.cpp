@@ -45,7 +45,7 @@ std::string page(const SampleTable& table, const fs::path& samples, std::int64_t
 {
     std::string head, body;
     for (std::size_t c = 0; c < table.columns.size(); ++c)
-        head += fmt::format("<th scope=\"col\">{}<small>{:.1f} ms per image</small></th>", table.columns[c], table.cells[c].milliseconds);
+        head += fmt::format("<th scope=\"col\">{}<small>{:.1f} ms per image</small></th>", table.columns[c], table.millisecondsPerImage(c));
     std::vector<std::string> sources(table.cells.size());
     const Json index = readJsonFile(samples / "index.json");
     for (const Json& entry : index.at("images")) {

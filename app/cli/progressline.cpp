@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <exception>
+#include <optional>
 
 #include <unistd.h>
 
@@ -19,6 +21,16 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kLookEvery = 2s;   // for room on a full disk
 constexpr auto kTryAnyway = 60s;  // even when no room was seen: the run then pauses again and says so
 constexpr std::uint64_t kMoreRoom = 1 << 20;
+
+/// Nothing where the disk does not say (a network that is gone for a while): it is asked again.
+std::optional<std::uint64_t> roomOn(const std::string& folder)
+{
+    try {
+        return freeDiskBytes(folder);
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
 
 }  // namespace
 
@@ -86,7 +98,7 @@ void ProgressLine::onPausedByItself(const std::string&)
 
 void ProgressLine::waitForRoom(const std::stop_token& stop)
 {
-    const std::uint64_t before = freeDiskBytes(m_runFolder);
+    std::optional<std::uint64_t> before = roomOn(m_runFolder);
     const auto since = Clock::now();
     auto looked = since;
     while (!stop.stop_requested() && !m_control.isStopping()) {
@@ -94,13 +106,15 @@ void ProgressLine::waitForRoom(const std::stop_token& stop)
         if (Clock::now() - looked < kLookEvery)
             continue;
         looked = Clock::now();
-        const std::uint64_t free = freeDiskBytes(m_runFolder);
-        if (free > before + kMoreRoom || looked - since > kTryAnyway) {
+        const std::optional<std::uint64_t> free = roomOn(m_runFolder);
+        if (!before)
+            before = free;
+        if ((free && *free > *before + kMoreRoom) || looked - since > kTryAnyway) {
             m_control.setPaused(false);
             return;
         }
-        if (m_isTerminal && !m_isQuiet)
-            write(fmt::format("waiting for room: {:.1f} MB are free", static_cast<double>(free) / 1e6), false);
+        if (free && m_isTerminal && !m_isQuiet)
+            write(fmt::format("waiting for room: {:.1f} MB are free", static_cast<double>(*free) / 1e6), false);
     }
 }
 

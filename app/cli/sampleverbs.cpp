@@ -57,11 +57,11 @@ int sampleVerb(const Arguments<SampleRequest>& a)
     if (a.settings.wantsJson()) {
         Json columns = Json::array();
         for (std::size_t c = 0; c < table.columns.size(); ++c)
-            columns.push_back({{"column", table.columns[c]}, {"nfe", table.cells[c].nfe}, {"milliseconds_per_image", table.cells[c].milliseconds}});
+            columns.push_back({{"column", table.columns[c]}, {"nfe", table.cells[c].nfe}, {"milliseconds_per_image", table.millisecondsPerImage(c)}});
         printJson({{"out", a.out}, {"rows", table.rows.size()}, {"columns", columns}, {"warnings", sentencesOf(table.warnings)}, {"complete", table.complete}});
     } else {
         for (std::size_t c = 0; c < table.columns.size(); ++c)
-            fmt::print("{:16} {:3} NFE  {:8.2f} ms per image\n", table.columns[c], table.cells[c].nfe, table.cells[c].milliseconds);
+            fmt::print("{:16} {:3} NFE  {:8.2f} ms per image\n", table.columns[c], table.cells[c].nfe, table.millisecondsPerImage(c));
         if (table.callsSaved > 0)
             fmt::print("{} of {} network calls saved: shorter columns are read off longer ones\n", table.callsSaved, table.calls + table.callsSaved);
         fmt::print("{} images in {}\n", table.cells.size(), a.out);

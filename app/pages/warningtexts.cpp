@@ -58,7 +58,8 @@ QString WarningTexts::sentence(const RunWarning& w)
     if (w.code == "discriminator-wins")
         return tr("The discriminator wins: it is right for %1 % of the images, so its gradient says little.").arg(percent(w.number("share")));
     if (w.code == "collapse")
-        return tr("The student's pictures grow alike: their spread over noises fell from %1 to %2 of the data's.").arg(siText(w.number("best")), siText(w.number("now")));
+        return tr("The student's pictures of a class are alike: their spread over noises is %1 of the teacher's (%2 at best).")
+            .arg(siText(w.number("now")), siText(w.number("best")));
     if (w.code == "slow-data")
         return tr("Training waits for data: %1 of the last %2 seconds.").arg(seconds("wait"), seconds("of"));
     if (w.code == "slow-disk")

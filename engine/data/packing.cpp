@@ -125,14 +125,13 @@ private:
                 next = count;
             }
         };
-        std::vector<std::thread> threads;
-        const std::size_t wanted = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), (count + 7) / 8);
-        for (std::size_t t = 1; t < wanted; ++t)
-            threads.emplace_back(work);
-        m_reporter = std::this_thread::get_id();
-        work();
-        for (std::thread& thread : threads)
-            thread.join();
+        {
+            std::vector<std::jthread> threads;  // joined whatever happens here
+            const std::size_t wanted = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), (count + 7) / 8);
+            for (std::size_t t = 1; t < wanted; ++t)
+                threads.emplace_back(work);
+            work();
+        }
         if (failure)
             std::rethrow_exception(failure);
         if (m_control && m_control->isStopping())
@@ -240,7 +239,7 @@ private:
             m_observer->onLog(level, text);
     }
 
-    /// From the calling thread alone: observers are called on the job's thread.
+    /// From the thread that made the packer alone: observers are called on the job's thread.
     void reportNow(bool always)
     {
         const auto now = std::chrono::steady_clock::now();
@@ -269,7 +268,7 @@ private:
     std::vector<RunWarning> m_unreadable;
     std::int64_t m_rotated = 0, m_alpha = 0, m_deep = 0, m_grey = 0;
     std::atomic<std::int64_t> m_done{0};
-    std::thread::id m_reporter;
+    const std::thread::id m_reporter = std::this_thread::get_id();
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now(), m_lastReport{};
 };
 

@@ -1,5 +1,7 @@
 #include "engine/distill/imagineflash.h"
 
+#include "engine/distill/diversity.h"
+
 #include <torch/nn/functional/activation.h>
 
 #include <fmt/format.h>
@@ -11,6 +13,9 @@ namespace F = torch::nn::functional;
 
 /// c of the pseudo-Huber distance for a mean over values: arXiv 2310.14189 has 0.00054 sqrt(values) for a sum.
 constexpr double kHuberScale = 0.00054;
+/// Images of the teacher that say what full diversity is: a few of each of some classes, in enough steps to be no blur.
+constexpr std::int64_t kReferenceClasses = 16, kReferenceOfClass = 4, kReferenceImages = kReferenceClasses * kReferenceOfClass;
+constexpr int kLeastReferenceSteps = 8;
 
 /// Imagine Flash (Kohler et al. 2024, arXiv 2405.05224).
 class ImagineFlash final : public Method {
@@ -20,7 +25,8 @@ public:
           m_grid(options.timeGrid()),
           m_teacher(teacher.denoiser()),
           m_student(std::move(student), teacher.parametrisation, teacher.schedule),
-          m_classes(teacher.classCount())
+          m_classes(teacher.classCount()),
+          m_referenceRng(init.fork("diversity"))
     {
         for (const auto& [name, weight] : teacher.network->namedWeights())
             weight.requires_grad_(false);
@@ -70,6 +76,29 @@ public:
                 start.xt = ddimStep(walked(student, start), m_grid[stage + 1], m_student.schedule());
         }
         return out;
+    }
+
+    /// The spread of the teacher's own images, with which that of the student's is compared: the same with and without data, guided where the student's target is, and the same after a resume.
+    void prepare(at::IntArrayRef batch, const std::function<void()>& poll) override
+    {
+        torch::NoGradGuard noGrad;
+        const torch::TensorOptions like = torch::TensorOptions(torch::kFloat32).device(result().parameters().front().device());
+        Rng rng = m_referenceRng;
+        torch::Tensor classes = torch::zeros({kReferenceImages}, torch::kInt64);
+        if (m_classes > 0)
+            classes = rng.integers(m_classes, {kReferenceClasses}).repeat_interleave(kReferenceOfClass);
+        classes = classes.to(like.device());
+        std::vector<torch::Tensor> images;
+        for (std::int64_t begin = 0; begin < kReferenceImages; begin += batch[0]) {
+            const std::int64_t n = std::min(batch[0], kReferenceImages - begin);
+            const torch::Tensor noise = m_student.schedule().startScale() * rng.normal({n, batch[1], batch[2], batch[3]}, like);
+            Condition condition;
+            if (m_classes > 0)
+                condition.classes = classes.slice(0, begin, begin + n);
+            images.push_back(solveToClean(*m_target, noise, torch::full({n}, m_grid.front(), like), condition, std::max(kLeastReferenceSteps, m_options.teacherSteps),
+                                          m_options.teacherSolver, poll));
+        }
+        m_fullSpread = spreadWithin(torch::cat(images), classes).item<double>();
     }
 
     std::vector<Phase> phases() override
@@ -194,13 +223,8 @@ private:
         result.times = start.t;
         result.perSample = perSample.detach();
         result.scalars.emplace_back("reconstruction", result.loss.detach());
-        {
-            torch::NoGradGuard noGrad;
-            // Spread over the batch, beside that of real images: falls towards 0 when every noise gives the same picture. Without images it stands for itself.
-            const auto spread = [](const torch::Tensor& x) { return x.std(0, false).mean(); };
-            const torch::Tensor ofData = spread(context.batch.images);
-            result.scalars.emplace_back("diversity", spread(student.x0) / torch::where(ofData > 0, ofData.clamp_min(1e-6), torch::ones_like(ofData)));
-        }
+        if (m_fullSpread > 0)
+            result.scalars.emplace_back("diversity", diversity(student.x0, index, start.condition.classes));
         if (m_heads) {
             const torch::Tensor adversarial = F::softplus(-logitsOf(context, student.x0, start.condition.classes, Heads::Frozen)).mean();
             result.scalars.emplace_back("adversarial", adversarial.detach());
@@ -209,6 +233,16 @@ private:
         m_made.resize(std::max<std::size_t>(m_made.size(), static_cast<std::size_t>(context.microBatch) + 1));
         m_made[static_cast<std::size_t>(context.microBatch)] = {student.x0.detach(), start.condition.classes};
         return result;
+    }
+
+    /// Spread of the student's images of one class at one stage, where nothing but the noise tells them apart, over that of the teacher's: 1 = as diverse, 0 = one picture for each class. NaN, which
+    /// no statistics count, in a batch without such a pair.
+    torch::Tensor diversity(const torch::Tensor& x0, const std::vector<std::int64_t>& index, const torch::Tensor& classes) const
+    {
+        torch::Tensor groups = torch::tensor(index).to(x0.device());
+        if (classes.defined())
+            groups = groups * m_classes + classes;
+        return spreadWithin(x0, groups) / m_fullSpread;
     }
 
     enum class Heads { Frozen, Trained };
@@ -246,6 +280,8 @@ private:
     SamplerOptions m_walk;
     std::shared_ptr<EncoderDiscriminator> m_heads;
     std::int64_t m_classes;
+    Rng m_referenceRng;
+    double m_fullSpread = 0;  // 0 until prepared
     std::vector<Made> m_made;
 };
 

@@ -52,6 +52,8 @@ public:
     virtual std::vector<std::pair<std::string, torch::nn::Module*>> auxiliaries() { return {}; }
     /// Run in this order at every step.
     virtual std::vector<Phase> phases() = 0;
+    /// What a method measures once before the first step of a session, for batches of this shape [N, C, H, W]; without it the figures that rest on it are not logged. `poll` as in StepContext.
+    virtual void prepare(at::IntArrayRef, const std::function<void()>&) {}
     /// Times of the student's grid; empty for teachers.
     virtual std::vector<double> studentGrid() const { return {}; }
     /// Student, teacher and the method's other networks on the same inputs, from standard normal noise [N, C, H, W] on; classes [N] or undefined. Empty where a method has

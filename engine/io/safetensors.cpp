@@ -243,7 +243,7 @@ std::string quotedForShell(const fs::path& path)
     return out + "'";
 }
 
-TensorMap readShards(const fs::path& folder, const fs::path& indexFile)
+FolderWeights readShards(const fs::path& folder, const fs::path& indexFile)
 {
     const Json index = readJsonFile(indexFile);
     if (!index.is_object() || !index.contains("weight_map") || !index["weight_map"].is_object())
@@ -254,16 +254,18 @@ TensorMap readShards(const fs::path& folder, const fs::path& indexFile)
             throw Error(ErrorCode::BadFile, fmt::format("{}: the shard of '{}' is {}; it must be the name of a file in the same folder", indexFile.string(), name, shard.dump()));
         shards.insert(shard.get<std::string>());
     }
-    TensorMap tensors;
-    for (const std::string& shard : shards)
-        for (auto& [name, tensor] : SafetensorsFile(folder / shard).all())
-            if (!tensors.emplace(name, tensor).second)
+    FolderWeights out;
+    for (const std::string& shard : shards) {
+        out.files.push_back(folder / shard);
+        for (auto& [name, tensor] : SafetensorsFile(out.files.back()).all())
+            if (!out.tensors.emplace(name, tensor).second)
                 throw Error(ErrorCode::BadFile, fmt::format("{}: tensor '{}' is in two shards", indexFile.string(), name));
+    }
     for (const auto& [name, shard] : index["weight_map"].items())
-        if (tensors.count(name) == 0)
+        if (out.tensors.count(name) == 0)
             throw Error(ErrorCode::BadFile,
                         fmt::format("{}: tensor '{}' is missing, although {} lists it", (folder / shard.get<std::string>()).string(), name, indexFile.filename().string()));
-    return tensors;
+    return out;
 }
 
 }  // namespace
@@ -285,21 +287,19 @@ void refusePickle(const fs::path& file)
                             file.string(), quotedForShell(converter), quotedForShell(file), quotedForShell(target)));
 }
 
-TensorMap readWeights(const fs::path& folder, const std::string& name)
+FolderWeights readWeights(const fs::path& folder, const std::string& name)
 {
     const auto at = [&](std::string_view ending) { return folder / (name + std::string(ending)); };
     std::error_code error;
-    if (fs::exists(at(".safetensors"), error))
-        return SafetensorsFile(at(".safetensors")).all();
-    if (fs::exists(at(".safetensors.index.json"), error))
-        return readShards(folder, at(".safetensors.index.json"));
-    if (fs::exists(at(".fp16.safetensors"), error))
-        return SafetensorsFile(at(".fp16.safetensors")).all();
+    for (const std::string_view ending : {".safetensors", ".safetensors.index.json", ".fp16.safetensors", ".safetensors.index.fp16.json", ".fp16.safetensors.index.json"})
+        if (fs::exists(at(ending), error))
+            return ending.ends_with(".json") ? readShards(folder, at(ending)) : FolderWeights{SafetensorsFile(at(ending)).all(), {at(ending)}};
     for (const std::string_view ending : kPickleEndings)
         if (fs::exists(at(ending), error))
             refusePickle(at(ending));
-    throw Error(ErrorCode::NotFound,
-                fmt::format("'{}' holds no weights: neither {}.safetensors nor {}.safetensors.index.json nor {}.fp16.safetensors", folder.string(), name, name, name));
+    throw Error(ErrorCode::NotFound, fmt::format("'{}' holds no weights: neither {}.safetensors nor {}.safetensors.index.json nor those of 16 bits ({}.fp16.safetensors, "
+                                                 "{}.safetensors.index.fp16.json)",
+                                                 folder.string(), name, name, name, name));
 }
 
 }  // namespace potstill

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace potstill {
 
@@ -38,9 +39,13 @@ private:
 /// Writes atomically (see atomicfile.h); tensors are brought to the CPU and made contiguous, ordered by dtype alignment then name as the reference library does, byte for byte.
 /// Returns the SHA-256 of the file. Throws Error(Unsupported) for a dtype that the format does not have.
 std::string writeSafetensors(const std::filesystem::path& path, const TensorMap& tensors, const std::map<std::string, std::string>& metadata = {});
-/// Reads a folder's weights: NAME.safetensors, or the shards that NAME.safetensors.index.json lists, or NAME.fp16.safetensors.
-/// A ".bin" or ".ckpt" beside them is a pickle: Error(Unsupported) with the command that converts it.
-TensorMap readWeights(const std::filesystem::path& folder, const std::string& name);
+struct FolderWeights {
+    TensorMap tensors;
+    std::vector<std::filesystem::path> files;  ///< that hold them: one, or the shards in the order of their names
+};
+/// Reads a folder's weights: NAME.safetensors, or the shards that NAME.safetensors.index.json lists, or the same of 16 bits: NAME.fp16.safetensors, shards of NAME.safetensors.index.fp16.json (as
+/// diffusers names it) or of NAME.fp16.safetensors.index.json. A ".bin" or ".ckpt" beside them is a pickle: Error(Unsupported) with the command that converts it.
+FolderWeights readWeights(const std::filesystem::path& folder, const std::string& name);
 
 /// Whether a file's name ends as those of pickles do.
 bool isPickleName(const std::filesystem::path& file);

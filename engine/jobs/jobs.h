@@ -125,6 +125,9 @@ struct SampleTable {
     std::int64_t calls = 0;            ///< network calls made, per image
     std::int64_t callsSaved = 0;       ///< those spared because the times of one column begin another's
     bool complete = true;              ///< false when it was stopped
+
+    /// Mean over the images of a column that were made; 0 when none was.
+    double millisecondsPerImage(std::size_t column) const;
 };
 /// Called when the shape is known and after each part of a column, with the cells that are new (indices into `cells`).
 using SampleProgress = std::function<void(const SampleTable& soFar, const std::vector<std::size_t>& fresh)>;

@@ -14,6 +14,18 @@ namespace potstill {
 
 namespace fs = std::filesystem;
 
+double SampleTable::millisecondsPerImage(std::size_t column) const
+{
+    double sum = 0;
+    int made = 0;
+    for (std::size_t at = column; at < cells.size(); at += columns.size())
+        if (cells[at].nfe > 0) {
+            sum += cells[at].milliseconds;
+            ++made;
+        }
+    return made > 0 ? sum / made : 0;
+}
+
 bool noiseCorrectionApplies(const Model& model)
 {
     return model.parametrisation == Parametrisation::Eps || model.parametrisation == Parametrisation::X0 || !model.schedule.hasZeroTerminalSnr();
@@ -116,7 +128,7 @@ SampleTensors sampleTensors(const SampleRequest& request, const std::vector<Plan
         sampleColumns(columns, allColumns, rows, allRows, request.batch, device, &control, [&](const ColumnPart& part) {
             parts[part.column].push_back(part.images);
             out.nfe[part.column] = part.nfe;
-            out.milliseconds[part.column] = part.milliseconds;
+            out.milliseconds[part.column] += part.milliseconds * static_cast<double>(part.images.size(0)) / static_cast<double>(rows.seeds.size());
             news.imagesSeen += part.images.size(0);
             observer.onProgress(news);
         });

@@ -23,8 +23,8 @@ struct SampleTensors {
     std::vector<std::string> columns;
     std::vector<torch::Tensor> images;  // one per column: [rows, C, H, W], float32, CPU
     std::vector<int> nfe;
-    std::vector<double> milliseconds;
-    torch::Tensor labels;  // [rows] or undefined
+    std::vector<double> milliseconds;  // per image, mean over all rows
+    torch::Tensor labels;              // [rows] or undefined
 };
 /// The images of the columns of a request as tensors; empty when stopped.
 SampleTensors sampleTensors(const SampleRequest& request, const std::vector<PlannedColumn>& columns, const torch::Device& device, RunControl& control, RunObserver& observer);

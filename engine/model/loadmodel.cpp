@@ -124,6 +124,17 @@ Model describedByDiffusers(const fs::path& folder)
     return model;
 }
 
+/// Of one file its own; of shards that of their hashes one after another.
+std::string hashOf(const std::vector<fs::path>& files)
+{
+    if (files.size() == 1)
+        return sha256OfFile(files.front());
+    std::string hashes;
+    for (const fs::path& file : files)
+        hashes += sha256OfFile(file);
+    return sha256OfText(hashes);
+}
+
 Model fromDiffusers(const fs::path& folder, const torch::Device& device)
 {
     Model model = describedByDiffusers(folder);
@@ -131,9 +142,9 @@ Model fromDiffusers(const fs::path& folder, const torch::Device& device)
     const UNetConfig config = UNetConfig::fromJson(readJsonFile(unet / "config.json"));
     if (model.imageSize == 0)
         model.imageSize = static_cast<int>(config.sampleSize);
-    fillNetwork(model, config, readWeights(unet, "diffusion_pytorch_model"), (unet / "diffusion_pytorch_model.safetensors").string(), device);
-    if (fs::exists(unet / "diffusion_pytorch_model.safetensors"))
-        model.weightsHash = sha256OfFile(unet / "diffusion_pytorch_model.safetensors");
+    const FolderWeights weights = readWeights(unet, "diffusion_pytorch_model");
+    fillNetwork(model, config, weights.tensors, (weights.files.size() == 1 ? weights.files.front() : unet).string(), device);
+    model.weightsHash = hashOf(weights.files);
     return model;
 }
 

@@ -29,7 +29,7 @@ struct Model {
     std::vector<std::string> classNames;
     std::string name;
     std::string origin;       ///< path it was read from
-    std::string weightsHash;  ///< sha256 of the weight file
+    std::string weightsHash;  ///< sha256 of the weight file; of shards that of their sha256 one after another, in the order of their names
     std::int64_t imagesSeen = 0;
     std::vector<RunWarning> notes;  ///< newer checkpoints of the run that are damaged and were passed over
 

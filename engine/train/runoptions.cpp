@@ -217,6 +217,10 @@ Issues RunOptions::validate() const
                           IssueCode("held-out-unseen").name()});
     if (training.keepBest == "teacher_distance" && !isStudent)
         fail("training.keep_best", "teacher-of-none", "only a student has a distance to its teacher");
+    if (training.lrSchedule == LrSchedule::InverseSqrt && training.warmupImages <= 0)
+        fail("training.warmup_images", "root-without-warm-up",
+             "the inverse square root falls from the end of the warm-up on: without one the learning rate vanishes at once; set a warm-up (training.warmup_images), or another "
+             "schedule");
     if (entry)
         for (Issue& i : entry->validate(*this))
             issues.push_back(std::move(i));

@@ -35,7 +35,7 @@ RunOutcome Trainer::Impl::run()
         return RunOutcome::Aborted;
     } catch (const PackingStopped&) {
         log(LogLevel::Info, "stopped while the data was being packed");
-        noteState(RunState::Stopped, 0);
+        noteState(RunState::Stopped, imagesSeen);
         return control.isAborted() ? RunOutcome::Aborted : RunOutcome::Stopped;
     } catch (const Error& e) {
         log(LogLevel::Error, e.line());
@@ -76,8 +76,9 @@ void Trainer::Impl::setUp()
 {
     const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder, changed));
     configureThreads(options.threads);
-    shop = buildWorkshop(options, project, control, observer);
-    writing([this] { keepContinuation(runFolder, changed); });  // now that they work
+    lastSaved = imagesSeen = readRunSummary(runFolder).imagesSeen;                // what is said of the run until its checkpoint is open
+    writing([&] { shop = buildWorkshop(options, project, control, observer); });  // packs the data where that is yet to be done
+    writing([this] { keepContinuation(runFolder, changed); });                    // now that they work
     if (shop.teacher) {
         for (const RunWarning& note : shop.teacher->notes)
             log(LogLevel::Warning, note.text());
@@ -87,6 +88,7 @@ void Trainer::Impl::setUp()
     poll();
 
     const TrainingOptions& t = shop.options.training;
+    shop.method->prepare({t.batch, shop.data->channels(), shop.data->imageSize(), shop.data->imageSize()}, [this] { poll(); });
     phases = shop.method->phases();
     const auto weights = shop.method->result().namedWeights();
     for (const Phase& phase : phases) {
@@ -115,6 +117,8 @@ void Trainer::Impl::setUp()
         restore(*checkpoint);
         position = imagesSeen;
     } else {
+        imagesSeen = 0;
+        lastSaved = -1;
         tellSkipped();
     }
     writing([&] { writeRunState(runFolder, RunState::Running, imagesSeen); });

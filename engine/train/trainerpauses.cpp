@@ -2,6 +2,8 @@
 
 #include "engine/io/atomicfile.h"
 
+#include <thread>
+
 namespace potstill {
 
 /// Runs f, which writes to the disk; a full disk pauses the run until there is room, then f is tried again. Nothing is lost. Error(DiskFull) when the run is stopped before there is.
@@ -68,6 +70,10 @@ void Trainer::Impl::waitWhilePaused()
         // Only for people who look from outside; a full disk is the very reason to be here.
     }
     while (control.isPaused() && !control.isStopping()) {
+        if (!loader) {  // the data are yet to be packed: there is no model to lend, to show or to save, and who asks for one waits
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            continue;
+        }
         control.runPostedTasks();
         if (control.takePreviewRequest())
             preview(Weights::Ema);

@@ -130,7 +130,7 @@ double Trainer::Impl::learningRate() const
     if (t.warmupImages > 0)
         rate *= std::min(1.0, (seen + static_cast<double>(t.batch)) / static_cast<double>(t.warmupImages));
     if (t.lrSchedule == LrSchedule::InverseSqrt)
-        rate *= std::sqrt(std::max<double>(1, static_cast<double>(t.warmupImages)) / std::max({seen, static_cast<double>(t.warmupImages), 1.0}));
+        rate *= std::sqrt(static_cast<double>(t.warmupImages) / std::max(seen, static_cast<double>(t.warmupImages)));  // there is a warm-up: RunOptions::validate()
     if (t.lrSchedule == LrSchedule::Cosine)
         rate *= t.lrFinalFactor + (1 - t.lrFinalFactor) * 0.5 * (1 + std::cos(M_PI * std::min(1.0, seen / static_cast<double>(t.images))));
     return rate;

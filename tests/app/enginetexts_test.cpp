@@ -149,6 +149,7 @@ private Q_SLOTS:
         runBreaks("nothing-held-out", "sprites-v", "training.keep_best=held_out_loss");
         runBreaks("held-out-unseen", "demo", "data.hold_out=0.1");
         runBreaks("teacher-of-none", "sprites-v", "training.keep_best=teacher_distance");
+        runBreaks("root-without-warm-up", "sprites-v", "training.lr_schedule=inverse-sqrt training.warmup_images=0");
         runBreaks("no-levels", "sprites-v", "network.multipliers=[]");
         runBreaks("levels-halve", "sprites-v", "network.multipliers=[1,1,1,1,1,1]");
         runBreaks("groups-divide", "sprites-v", "network.norm_groups=5");

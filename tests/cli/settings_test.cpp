@@ -165,6 +165,7 @@ private Q_SLOTS:
             QCOMPARE(table[key], QJsonDocument::fromJson(contentOf(kept + "/table.json")).object()[key]);
         QVERIFY2(r.out.contains("Extractor: classifier c7a1894d89ca"), qPrintable(r.out));
         QVERIFY2(r.out.contains("| full, fresh noise | 1 step |") && r.out.contains("| 40.4 / – |"), qPrintable(r.out));
+        QVERIFY2(r.out.contains("| diversity | recall |") && r.out.contains("| 0.917 ± 0.016 | 0.002 ± 0.007 | 35.5 / 30.2 |"), qPrintable(r.out));
         for (const char* key : {"reference_hash", "extractor"}) {
             QJsonObject other = QJsonDocument::fromJson(contentOf(kept + figure)).object();
             QJsonArray columns = other["columns"].toArray();

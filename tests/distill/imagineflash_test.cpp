@@ -1,6 +1,10 @@
+#include "engine/distill/diversity.h"
 #include "engine/distill/imagineflash.h"
 
 #include <QtTest>
+
+#include <cmath>
+#include <limits>
 
 using namespace potstill;
 
@@ -58,6 +62,15 @@ bool sameGradients(const Step& a, const Step& b)
         if (a.gradients[i].defined() != b.gradients[i].defined() || (a.gradients[i].defined() && !torch::equal(a.gradients[i], b.gradients[i])))
             return false;
     return true;
+}
+
+/// NaN where a step says nothing of it.
+double scalarOf(const Step& step, const std::string& name)
+{
+    for (const auto& [key, value] : step.result.scalars)
+        if (key == name)
+            return value.item<double>();
+    return std::numeric_limits<double>::quiet_NaN();
 }
 
 ImagineFlashOptions plain()
@@ -236,6 +249,70 @@ private Q_SLOTS:
         QVERIFY2(std::abs(said - term(given)) < 1e-5 * said, qPrintable(QString("%1 %2").arg(said).arg(term(given))));  // float32, softplus written in another way
         if (p != Parametrisation::V)
             QVERIFY(std::abs(said - term(noised)) > 1e-4 * said);
+    }
+    void spreadIsThatOfPairsOfOneGroup()
+    {
+        Rng rng(3);
+        const torch::Tensor groups = torch::tensor({0, 1, 2, 0, 1, 2, 2}, torch::kInt64);
+        const torch::Tensor pictures = rng.uniform({3, 1, 4, 4}) * 2 - 1;
+        QCOMPARE(spreadWithin(pictures.index_select(0, groups), groups).item<double>(), 0.0);  // three pictures, each again and again: diverse only as a batch
+        QVERIFY(spreadWithin(pictures.index_select(0, groups), torch::zeros_like(groups)).item<double>() > 0.1);
+
+        // By hand: the pairs are (0, 3), (1, 4), (2, 5), (2, 6), (5, 6).
+        const torch::Tensor x = rng.uniform({7, 1, 4, 4}) * 2 - 1;
+        double sum = 0;
+        for (const auto& [a, b] : std::vector<std::pair<int, int>>{{0, 3}, {1, 4}, {2, 5}, {2, 6}, {5, 6}})
+            sum += (x[a] - x[b]).square().mean().item<double>();
+        QVERIFY(std::abs(spreadWithin(x, groups).item<double>() - sum / 5) < 1e-5);  // float32
+        QVERIFY(std::isnan(spreadWithin(x, torch::arange(7)).item<double>()));
+
+        // As they are shown: values outside of [-1, 1] are clipped.
+        QCOMPARE(spreadWithin(torch::tensor({-100.f, 100.f}).reshape({2, 1, 1, 1}), torch::zeros({2}, torch::kInt64)).item<double>(), 4.0);
+    }
+    void onePictureForEachClassIsNoDiversity()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::X0, NoiseSchedule::cosine());
+        const Batch batch{torch::zeros({24, 3, 8, 8}), torch::zeros({24}, torch::kInt64)};
+        const ImagineFlashOptions o = plain();
+        const auto diversityOf = [&](const std::shared_ptr<UNet>& student) {
+            auto method = makeImagineFlash(o, teacher, student, Rng(1));
+            method->prepare({5, 3, 8, 8}, [] {});
+            return scalarOf(runPhase(*method, 0, batch), "diversity");
+        };
+        const auto collapsed = teacher.network->copy(true);
+        {
+            torch::NoGradGuard noGrad;
+            for (const auto& [name, weight] : collapsed->namedWeights())
+                if (name == "conv_in.weight")
+                    torch::Tensor(weight).zero_();  // sees its class and its time, but no noise
+            const torch::Tensor classes = torch::tensor({0, 1, 2}, torch::kInt64);
+            const torch::Tensor pictures = NetworkDenoiser(collapsed, teacher.parametrisation, teacher.schedule).x0(Rng(4).normal({3, 3, 8, 8}), torch::ones({3}), {classes});
+            QVERIFY(pictures.std(0, false).mean().item<double>() > 1e-4);  // the classes still differ
+        }
+        const double none = diversityOf(collapsed), some = diversityOf(teacher.network->copy(true));
+        QVERIFY2(none < 1e-6, qPrintable(QString::number(none)));
+        QVERIFY2(some > 0.05, qPrintable(QString::number(some)));  // that of the teacher itself
+    }
+    void diversityIsMeasuredWithoutATrace()
+    {
+        const Model teacher = tinyTeacher(Parametrisation::V, NoiseSchedule::cosine());
+        const ImagineFlashOptions o = plain();
+        auto measuring = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1)), silent = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        int polls = 0;
+        measuring->prepare({48, 3, 8, 8}, [&] { ++polls; });
+        QCOMPARE(polls, 2 * 8);                                                                           // two parts of at least eight teacher steps
+        const Batch batch{Rng(5).normal({24, 3, 8, 8}).clamp(-1, 1), torch::zeros({24}, torch::kInt64)};  // at least two of 24 share class and stage
+        const Step with = runPhase(*measuring, 0, batch), without = runPhase(*silent, 0, batch);
+        QVERIFY(torch::equal(with.result.loss, without.result.loss));
+        QVERIFY(sameGradients(with, without));
+        QVERIFY(std::isnan(scalarOf(without, "diversity")));
+        // Nothing of the data is in it, and another batch size gives the same reference.
+        const double measured = scalarOf(with, "diversity");
+        QVERIFY(measured > 0);
+        QCOMPARE(scalarOf(runPhase(*measuring, 0, {-batch.images, batch.labels}), "diversity"), measured);
+        auto inOtherParts = makeImagineFlash(o, teacher, teacher.network->copy(true), Rng(1));
+        inOtherParts->prepare({7, 3, 8, 8}, [] {});
+        QVERIFY(std::abs(scalarOf(runPhase(*inOtherParts, 0, batch), "diversity") - measured) < 1e-4 * measured);  // float32 in other groups
     }
     void headsStayUntouchedWhileTheStudentLearns()
     {

@@ -183,17 +183,36 @@ private Q_SLOTS:
         std::ofstream(folder() / "model.bin") << "pickle";
         QVERIFY(messageOf(ErrorCode::Unsupported, [&] { readWeights(folder(), "model"); }).contains("convert_pickle.py"));
         writeSafetensors(folder() / "model.fp16.safetensors", {{"half", torch::zeros({1}, torch::kFloat16)}});
-        QCOMPARE(readWeights(folder(), "model").count("half"), std::size_t(1));
+        QCOMPARE(readWeights(folder(), "model").tensors.count("half"), std::size_t(1));
         writeSafetensors(folder() / "model-1.safetensors", {{"a", torch::zeros({1})}});
         writeSafetensors(folder() / "model-2.safetensors", {{"b", torch::ones({1})}});
         writeJsonFile(folder() / "model.safetensors.index.json", {{"weight_map", {{"a", "model-1.safetensors"}, {"b", "model-2.safetensors"}}}});
-        QCOMPARE(readWeights(folder(), "model").size(), std::size_t(2));
+        QCOMPARE(readWeights(folder(), "model").tensors.size(), std::size_t(2));
+        QVERIFY((readWeights(folder(), "model").files == std::vector<fs::path>{folder() / "model-1.safetensors", folder() / "model-2.safetensors"}));
         writeJsonFile(folder() / "model.safetensors.index.json", {{"weight_map", {{"a", "model-1.safetensors"}, {"c", "model-2.safetensors"}}}});
         QVERIFY(messageOf(ErrorCode::BadFile, [&] { readWeights(folder(), "model"); }).contains("tensor 'c' is missing"));
         writeJsonFile(folder() / "model.safetensors.index.json", {{"weight_map", {{"a", "../model-1.safetensors"}}}});
         QVERIFY(messageOf(ErrorCode::BadFile, [&] { readWeights(folder(), "model"); }).contains("same folder"));
         writeSafetensors(folder() / "model.safetensors", {{"whole", torch::zeros({1})}});
-        QCOMPARE(readWeights(folder(), "model").count("whole"), std::size_t(1));
+        QCOMPARE(readWeights(folder(), "model").tensors.count("whole"), std::size_t(1));
+        QVERIFY((readWeights(folder(), "model").files == std::vector<fs::path>{folder() / "model.safetensors"}));
+    }
+    void shardsOf16Bits_data()
+    {
+        QTest::addColumn<QString>("index");
+        QTest::newRow("diffusers") << "model.safetensors.index.fp16.json";
+        QTest::newRow("transformers") << "model.fp16.safetensors.index.json";
+    }
+    void shardsOf16Bits()
+    {
+        QFETCH(QString, index);
+        writeSafetensors(folder() / "model.fp16-1.safetensors", {{"a", torch::zeros({1}, torch::kFloat16)}});
+        writeSafetensors(folder() / "model.fp16-2.safetensors", {{"b", torch::ones({1}, torch::kFloat16)}});
+        writeJsonFile(folder() / index.toStdString(), {{"weight_map", {{"b", "model.fp16-2.safetensors"}, {"a", "model.fp16-1.safetensors"}}}});
+        const FolderWeights weights = readWeights(folder(), "model");
+        QCOMPARE(weights.tensors.size(), std::size_t(2));
+        QVERIFY(weights.tensors.at("b").scalar_type() == torch::kFloat16);
+        QVERIFY((weights.files == std::vector<fs::path>{folder() / "model.fp16-1.safetensors", folder() / "model.fp16-2.safetensors"}));
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/io/safetensors.h"
+#include "engine/jobs/sampling.h"
 #include "engine/tensor/rng.h"
 #ifdef POTSTILL_HAS_IMAGING
 #include "engine/imaging/imagefile.h"
@@ -11,9 +12,12 @@
 
 #include <ATen/Parallel.h>
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cmath>
+#include <numeric>
 #include <optional>
 
 using namespace potstill;
@@ -164,6 +168,38 @@ private Q_SLOTS:
             for (std::size_t p = 0; p < together.cells[i].image.pixels.size(); ++p)
                 worst = std::max(worst, std::abs(int(together.cells[i].image.pixels[p]) - int(alone.cells[i].image.pixels[p])));
         QVERIFY2(worst <= 1, qPrintable(QString::number(worst)));  // one grey value: the convolution sums in another order
+    }
+    void theTimeOfAnImageIsTheMeanOfItsColumn()
+    {
+        SampleTable t;
+        t.columns = {"1 step", "2 steps"};
+        t.cells.resize(6);
+        for (std::size_t at : {0u, 1u, 2u, 5u}) {  // 3 and 4 were not made
+            t.cells[at].nfe = 1;
+            t.cells[at].milliseconds = std::pow(10, at);
+        }
+        QCOMPARE(t.millisecondsPerImage(0), (1 + 100) / 2.0);
+        QCOMPARE(t.millisecondsPerImage(1), (10 + 100000) / 2.0);
+        QCOMPARE(SampleTable().millisecondsPerImage(0), 0.0);
+    }
+    void aSmallLastBatchIsNotTheTimeOfAll()
+    {
+        SampleRequest r;
+        r.model = m_teacher;
+        r.steps = {4};
+        r.device = "cpu";
+        r.seeds.resize(65);
+        std::iota(r.seeds.begin(), r.seeds.end(), 0u);
+        RunControl control;
+        Silent observer;
+        OpenModels open = openModels(r);
+        const std::vector<PlannedColumn> columns = plannedColumns(r, open);
+        QElapsedTimer wall;
+        wall.start();
+        const SampleTensors made = sampleTensors(r, columns, open.device, control, observer);
+        const double spent = static_cast<double>(wall.nsecsElapsed()) / 1e6;
+        QVERIFY(made.milliseconds[0] > 0);
+        QVERIFY2(made.milliseconds[0] * 65 <= spent, qPrintable(QString("%1 %2").arg(made.milliseconds[0] * 65).arg(spent)));
     }
     void moreStepsThanTheGridWarn()
     {

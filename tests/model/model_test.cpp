@@ -1,3 +1,4 @@
+#include "engine/io/atomicfile.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
@@ -181,6 +182,39 @@ private Q_SLOTS:
         QVERIFY(foreign.spacing == GridSpacing::Trailing && foreign.schedule.hasZeroTerminalSnr());
         QVERIFY(((imagesOf(foreign) - imagesOf(m)).norm() / imagesOf(m).norm()).item<double>() < 1e-5);
         QCOMPARE(describePath(at("export")).at("kind").get<std::string>(), std::string("diffusers"));
+    }
+    void everyFileOfTheWeightsCountsInTheirHash()
+    {
+        const Model m = tinyModel();
+        exportDiffusers(m, at("whole"), {});
+        const fs::path unet = at("whole/unet"), file = unet / "diffusion_pytorch_model.safetensors";
+        const std::string whole = loadModel(at("whole"), torch::kCPU).weightsHash;
+        QCOMPARE(whole, sha256OfFile(file));
+
+        const TensorMap all = SafetensorsFile(file).all();
+        TensorMap first, second, half;
+        Json map = Json::object();
+        for (const auto& [name, tensor] : all) {
+            const bool isFirst = first.size() < all.size() / 2;
+            (isFirst ? first : second)[name] = tensor.clone();
+            half[name] = tensor.to(torch::kFloat16);
+            map[name] = isFirst ? "part-1.safetensors" : "part-2.safetensors";
+        }
+        fs::remove(file);
+        writeSafetensors(unet / "diffusion_pytorch_model.fp16.safetensors", half);
+        QCOMPARE(loadModel(at("whole"), torch::kCPU).weightsHash, sha256OfFile(unet / "diffusion_pytorch_model.fp16.safetensors"));
+
+        writeSafetensors(unet / "part-1.safetensors", first);
+        writeSafetensors(unet / "part-2.safetensors", second);
+        writeJsonFile(unet / "diffusion_pytorch_model.safetensors.index.json", {{"weight_map", map}});
+        const Model sharded = loadModel(at("whole"), torch::kCPU);
+        QVERIFY(torch::equal(imagesOf(sharded), imagesOf(m)));
+        QCOMPARE(sharded.weightsHash.size(), std::size_t(64));
+        second.begin()->second.add_(1);
+        writeSafetensors(unet / "part-2.safetensors", second);
+        const std::string changed = loadModel(at("whole"), torch::kCPU).weightsHash;
+        QVERIFY(changed != sharded.weightsHash);
+        QCOMPARE(changed, sha256OfText(sha256OfFile(unet / "part-1.safetensors") + sha256OfFile(unet / "part-2.safetensors")));
     }
     void anExportedStudentNamesItsTimeSteps()
     {

@@ -5,13 +5,21 @@
 #include "engine/train/preview.h"
 #include "engine/train/runoptions.h"
 #include "engine/train/stepstatistics.h"
+#include "tests/io/smalldisk.h"
 #include "tests/train/tinyruns.h"
+#ifdef POTSTILL_HAS_IMAGING
+#include "engine/imaging/imagefile.h"
+#endif
 
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <fstream>
+#include <memory>
+#include <thread>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -86,6 +94,11 @@ private Q_SLOTS:
         d["training"]["lr_schedule"] = "inverse-sqrt";
         d["training"]["warmup_images"] = 32;
         QVERIFY(std::abs(stepRate(d, 128) - 1e-3 * std::sqrt(32.0 / 128)) < 1e-12);
+        d["training"]["warmup_images"] = 0;
+        const Issues issues = validateRun(merged(defaultsOf(runSchema()), d));
+        QVERIFY(hasErrors(issues));
+        QCOMPARE(issues.front().code, std::string("root-without-warm-up"));
+        QCOMPARE(issues.front().path, std::string("training.warmup_images"));
     }
     void anAccumulatedStepIsThatOfTheWholeBatchClippedAndWarmedUp()
     {
@@ -363,6 +376,48 @@ private Q_SLOTS:
         QCOMPARE(watcher.pauses.size(), std::size_t(1));
         QVERIFY(readRunSummary(job->runFolder()).state == RunState::Finished);
         QCOMPARE(readRunSummary(job->runFolder()).imagesSeen, std::int64_t(64));
+    }
+    void aDiskThatFillsWhileDataArePackedPausesTheRun()
+    {
+#ifdef POTSTILL_HAS_IMAGING
+        fs::create_directories(at("packed-images"));
+        Image image(16, 16, 3);
+        for (int i = 0; i < 100; ++i) {
+            std::fill(image.pixels.begin(), image.pixels.end(), static_cast<std::uint8_t>(2 * i));
+            writePng(at("packed-images") / (std::to_string(i) + ".png"), image);
+        }
+        Json d = tiny::teacher(64);
+        d["data"]["source"] = at("packed-images").string();
+        auto job = TrainingJob::create(at("packed"), d, "");
+        // 100 images of 768 bytes do not go into 64 kB.
+        auto disk = std::make_unique<SmallDisk>(at("packed") / "cache", 64 << 10);
+        RunControl control;
+        tiny::Watcher watcher(control);
+        bool isMarkedPaused = false;
+        std::thread person;
+        watcher.onPause = [&] {
+            control.requestPreview();  // of a model that is not there yet
+            control.requestSave();
+            disk.reset();
+            person = std::thread([&] {
+                while (readRunSummary(job->runFolder()).state != RunState::Paused && control.isPaused())
+                    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                isMarkedPaused = true;
+                std::this_thread::sleep_for(std::chrono::milliseconds(200));
+                control.setPaused(false);
+            });
+        };
+        const JobOutcome outcome = job->run(control, watcher);
+        if (person.joinable())
+            person.join();
+        QVERIFY(outcome == JobOutcome::Finished);
+        QVERIFY(isMarkedPaused);
+        QCOMPARE(watcher.pauses.size(), std::size_t(1));
+        QVERIFY2(RunWarning::fromText(watcher.pauses[0]).code == "no-room-to-pack" || has(watcher.pauses[0], "packed-images"), watcher.pauses[0].c_str());
+        QCOMPARE(readRunSummary(job->runFolder()).imagesSeen, std::int64_t(64));
+#else
+        QSKIP("image files are read in builds with imaging alone");
+#endif
     }
 };
 

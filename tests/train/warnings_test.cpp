@@ -75,6 +75,34 @@ private Q_SLOTS:
         QCOMPARE(ticks.last.number("now"), 0.3);
         QCOMPARE(ticks.last.imagesSeen, 11 * 512);
     }
+    void aRunThatNeverWasDiverseIsNamedToo()
+    {
+        Ticks ticks;
+        QCOMPARE(ticks.pass(7, {{"diversity", 0.1}}), Codes{});  // 3584 images: it may still find its way
+        QCOMPARE(ticks.pass(4, {{"diversity", 0.1}}), Codes{});
+        QCOMPARE(ticks.pass(1, {{"diversity", 0.1}}), Codes{"collapse"});
+        QCOMPARE(ticks.last.number("best"), 0.1);
+        QCOMPARE(ticks.last.number("now"), 0.1);
+        QCOMPARE(ticks.pass(100, {{"diversity", 0.1}}), Codes{});
+        QCOMPARE(ticks.pass(1, {{"diversity", 0.3}}), Codes{});
+        QCOMPARE(ticks.pass(5, {{"diversity", 0.24}}), Codes{"collapse"});
+    }
+    void aFewPoorTicksAreNoCollapse()
+    {
+        Ticks ticks;
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(ticks.pass(4, {{"diversity", 0.2}}), Codes{});
+            QCOMPARE(ticks.pass(1, {{"diversity", 0.3}}), Codes{});
+        }
+    }
+    void noiseAboveTheTeachersSpreadIsNothingToFallFrom()
+    {
+        Ticks ticks;
+        QCOMPARE(ticks.pass(10, {{"diversity", 5.0}}), Codes{});
+        QCOMPARE(ticks.pass(50, {{"diversity", 0.9}}), Codes{});
+        QCOMPARE(ticks.pass(5, {{"diversity", 0.39}}), Codes{"collapse"});
+        QCOMPARE(ticks.last.number("best"), 1.0);
+    }
     void waitingForDataCountsByItsShareOfTheTime()
     {
         Ticks ticks;
