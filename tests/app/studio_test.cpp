@@ -128,6 +128,32 @@ private Q_SLOTS:
         QTRY_COMPARE(chosen.size(), 1);
         QTRY_VERIFY(isTold);
     }
+    void aShortReadDoesNotWaitForLongWork()
+    {
+        const auto mayEnd = std::make_shared<std::atomic<bool>>(false);
+        const auto release = qScopeGuard([mayEnd] { *mayEnd = true; });
+        int done = 0;
+        bool isRead = false;
+        QObject context;
+        for (int i = 0; i < 2; ++i)
+            runInBackground<bool>(
+                &context,
+                [mayEnd] {
+                    while (!*mayEnd)
+                        QThread::msleep(5);
+                    return true;
+                },
+                [&](bool) { ++done; }, {}, Duration::Long);
+        runInBackground<bool>(
+            &context, [] { return true; }, [&](bool) { isRead = true; });
+        QTRY_VERIFY(isRead);
+        QCOMPARE(done, 0);
+        QVERIFY(!isBackgroundIdle());
+        *mayEnd = true;
+        finishBackgroundWork();
+        QVERIFY(isBackgroundIdle());
+        QTRY_COMPARE(done, 2);
+    }
     void imagesGoOnBeingMadeInTheNextWindow()
     {
         const QString project = m_dir.filePath("prepared");
