@@ -40,6 +40,8 @@ public:
     void setRuns(const std::vector<RunSummary>& runs);
     /// Saves what was edited a moment ago at once.
     void keepDraft();
+    /// Ends the full-screen view, if it is shown; its session can be gone on with.
+    void leave() { leaveSession(false); }
     RatingStore& store() { return m_store; }
     VotingView& votingView() { return *m_view; }
     /// Comparison that is selected; "" = none.

@@ -93,6 +93,8 @@ private:
     void resumeRun(const QString& folder, qint64 extendTo = 0);
     void discardRun();
     void trashDiscarded();
+    /// A run that was discarded; "" = none.
+    void trashRun(const QString& run);
     void showDraft();
     void showRecipe(const QString& json);
     void showSelectedRuns(const QStringList& folders);
@@ -115,6 +117,7 @@ private:
     void writeProblemReport();
     void followState(RunSession::State state);
     void closeAfter(const QString& runThatGoesOn);
+    void closeAfterEnd(const QString& discarded, bool handsOver);
 
     std::shared_ptr<StudioWork> m_work;
     RunSession& m_session;
