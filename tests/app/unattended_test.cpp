@@ -1,3 +1,4 @@
+#include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
 #include "app/window/rundesk.h"
@@ -292,6 +293,21 @@ private Q_SLOTS:
         QVERIFY(window.isVisible());
         QVERIFY(!QDir(run).exists());
         QVERIFY(QDir(next).exists());
+    }
+    void aRunIsNotTakenBackIntoAnotherProject()
+    {
+        const QString folder = project("taken-back"), run = storedRun(folder, "cpu");
+        MainWindow window;
+        QVERIFY(window.openProject(folder));
+        QSignalSpy resumed(&window.desk(), &RunDesk::resumeWanted);
+        Q_EMIT window.trainPage().takeBackRequested(run);
+        QVERIFY(window.openProject(project("another")));
+        for (int i = 0; i < 3; ++i) {
+            finishBackgroundWork();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(resumed.size(), 0);
+        QVERIFY(!window.session().isActive());
     }
 
     // ---- the queue
