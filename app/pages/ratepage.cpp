@@ -99,7 +99,11 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
             this, [quick](RatingDatabase& d) { return d.lock(quick); },
             [this](const ComparisonRecord& c) {
                 locked(c);
-                rate(c.id);
+                // Whoever has gone on to something else is not torn out of it.
+                if (isVisible() && isActiveWindow())
+                    rate(c.id);
+                else
+                    Q_EMIT quickReady(c.id, c.name);
             },
             [this](const QString& m) { fail(m); });
     });

@@ -60,6 +60,8 @@ public Q_SLOTS:
     void startQuick(const QString& runFolder);
     /// The same with the newest student of the project.
     void startQuickWithNewest();
+    /// The pairs of a locked comparison, on the whole screen.
+    void beginRating(const QString& comparison) { rate(comparison); }
     /// A draft that compares checkpoints of one run: at most six, evenly spread over its training, the last one always.
     void rateCheckpoints(const QString& runFolder);
     /// A draft that compares runs as they are now, students at their own steps.
@@ -70,6 +72,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void problem(const QString& message);
+    /// The images of "Rate 20 pairs" are there, and nobody looks at this page.
+    void quickReady(const QString& comparison, const QString& name);
     /// For the Results page.
     void comparisonChanged(const QString& id);
     /// Those of the project, whenever they were read.

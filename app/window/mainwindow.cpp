@@ -134,6 +134,15 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
     connect(m_rate, &RatePage::problem, this, &MainWindow::showProblem);
+    connect(m_rate, &RatePage::quickReady, this, [this](const QString& comparison, const QString& name) {
+        const QString text = tr("The images of “%1” are ready to be rated.").arg(name);
+        m_notice->tell(text, tr("Rate now"), [this, comparison] {
+            showPage(Rate);
+            m_rate->showComparison(comparison);
+            m_rate->beginRating(comparison);
+        });
+        notifyWhenAway(tr("Images to rate"), text);
+    });
     connect(m_rate, &RatePage::comparisonChanged, this, [this](const QString& id) {
         m_results->setRater(m_rate->raterName());
         m_results->showComparison(id);

@@ -230,6 +230,7 @@ private Q_SLOTS:
         RunObserver quiet;
         QVERIFY(job->run(control, quiet) == JobOutcome::Finished);
         Studio studio(project);
+        QVERIFY(QTest::qWaitForWindowActive(&studio.page));
         QStringList problems;
         connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problems.append(p); });
         for (int i = 0; i < 2; ++i)  // a double click
