@@ -165,6 +165,7 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     resize(1440, 900);
     restoreGeometry(m_settings.windowGeometry());
     restoreState(m_settings.windowState());
+    m_inspectorWasOffered = !m_settings.windowState().isEmpty();  // whoever closed it then does not get it again
     followState(m_session.state());
 }
 
@@ -247,7 +248,8 @@ bool MainWindow::openProject(const QString& folder)
         showProblem(detail::messageOfCurrentException());
         return false;
     }
-    if (m_projectFolder != QDir(folder).absolutePath()) {
+    const bool isOther = m_projectFolder != QDir(folder).absolutePath();
+    if (isOther) {
         m_warnings->clear();
         m_notice->hide();
     }
@@ -262,6 +264,8 @@ bool MainWindow::openProject(const QString& folder)
     m_gallery->setProject(m_projectFolder);
     m_train->showRun({});
     m_desk->setProject(m_projectFolder);
+    if (isOther)
+        showRecipe({});
     return true;
 }
 
@@ -276,9 +280,13 @@ bool MainWindow::openRecentProject(const QString& folder)
 
 void MainWindow::showPage(Page page)
 {
+    const bool isOther = m_pages->currentIndex() != page;
     m_pages->setCurrentIndex(page);
     m_rail->setCurrentIndex(page);
     followUndo();
+    // Runs stay selected: their list is beside every page.
+    if (isOther && m_inspectorPages->currentWidget() != m_selectedRuns)
+        showSelected();
     // Not at the first click on an image: the page would move under the mouse.
     if (page == Compare && width() >= kNarrowWidth && !std::exchange(m_inspectorWasOffered, true))
         m_inspector->show();

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTreeWidget;
@@ -97,6 +98,7 @@ private:
     void trashRun(const QString& run);
     void showDraft();
     void showRecipe(const QString& json);
+    void showSelected();
     void showSelectedRuns(const QStringList& folders);
     void showFigures(const QString& run, bool opensInspector);
     void followRun();
@@ -145,6 +147,7 @@ private:
     NoticeBar *m_jobBar, *m_notice;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
+    QLabel* m_nothingSelected;
     RunTable* m_selectedRuns;
     QStackedWidget* m_inspectorPages;
     QMenu *m_menu, *m_recentMenu;
