@@ -172,6 +172,29 @@ private Q_SLOTS:
         QVERIFY(window.openProject(m_dir.filePath("inspected-next")));
         QCOMPARE(shown(), QString("inspector.nothing"));
     }
+    void oneUnreadableImageIsLeftOutAndNamed()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("damaged")));
+        window.show();
+        QStringList files;
+        for (const char* name : {"one.png", "damaged.png", "two.png"}) {
+            files.append(m_dir.filePath(name));
+            QImage image(8, 8, QImage::Format_RGB888);
+            image.fill(Qt::darkGreen);
+            QVERIFY(image.save(files.back()));
+        }
+        QFile damaged(files[1]);
+        QVERIFY(damaged.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        damaged.write("no image");
+        damaged.close();
+        drop(window, files);
+        const auto& kept = window.galleryPage().document().gallery().items;
+        QTRY_COMPARE(kept.size(), std::size_t(2));
+        QCOMPARE(kept[1]->caption, std::string("two"));
+        const QString said = window.statusBar()->currentMessage();
+        QVERIFY2(said.contains("damaged.png") && !said.contains("two.png"), qPrintable(said));
+    }
     void whatIsDroppedFindsItsPlace()
     {
         MainWindow window;
