@@ -279,9 +279,13 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     m_undoRemove->setVisible(!m_removed.isEmpty());
     showCurrent();
     std::vector<ComparisonRecord> comparisons;
-    for (const Row& r : rows)
+    QSet<QString> decided;
+    for (const Row& r : rows) {
         comparisons.push_back(r.comparison);
-    Q_EMIT comparisonsRead(comparisons);
+        if (r.isDecided && !r.comparison.openSession)
+            decided.insert(r.comparison.id);
+    }
+    Q_EMIT comparisonsRead(comparisons, decided);
 }
 
 QString RatePage::current() const { return m_list->currentItem() ? m_list->currentItem()->data(0, Qt::UserRole).toString() : QString(); }

@@ -4,6 +4,7 @@
 #include "app/rating/ratingwork.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <QUndoStack>
 #include <QWidget>
@@ -76,8 +77,8 @@ Q_SIGNALS:
     void quickReady(const QString& comparison, const QString& name);
     /// For the Results page.
     void comparisonChanged(const QString& id);
-    /// Those of the project, whenever they were read.
-    void comparisonsRead(const std::vector<potstill::ComparisonRecord>& comparisons);
+    /// Those of the project, whenever they were read; `decided`: ids of those whose votes settle their claim, as far as the rater may know.
+    void comparisonsRead(const std::vector<potstill::ComparisonRecord>& comparisons, const QSet<QString>& decided);
 
 protected:
     /// Another studio or the command line may have written meanwhile.

@@ -118,10 +118,10 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
         showPage(Compare);
         m_compare->showModel(run);
     });
-    connect(m_rate, &RatePage::comparisonsRead, this, [this](const std::vector<ComparisonRecord>& comparisons) {
+    connect(m_rate, &RatePage::comparisonsRead, this, [this](const std::vector<ComparisonRecord>& comparisons, const QSet<QString>& decided) {
         m_compare->setComparisonCount(int(comparisons.size()));
         m_train->setComparisonCount(int(comparisons.size()));
-        m_runs->setComparisons(comparisons);
+        m_runs->setComparisons(comparisons, decided);
     });
     connect(m_runs, &RunsDock::comparisonOpened, this, [this](const QString& id) {
         m_rate->showComparison(id);

@@ -247,6 +247,21 @@ private Q_SLOTS:
         QCOMPARE(studio.load(studio.page.current()).comparison.votes, 20);
         QCOMPARE(child<QTreeWidget>(studio.page, "rate.comparisons")->topLevelItemCount(), 1);
     }
+    void whatTheVotesDecideIsTold()
+    {
+        const QString project = ratedProject(m_dir, "decided", {}, 40, 40);
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            rateSession(database, "a", "Ada", 40, true);
+        }
+        RunSession runs;
+        RatePage page(runs);
+        QSet<QString> told;
+        connect(&page, &RatePage::comparisonsRead, this, [&](const std::vector<ComparisonRecord>&, const QSet<QString>& decided) { told = decided; });
+        page.setProject(project);
+        QTRY_VERIFY(told.contains("a"));
+        QCOMPARE(child<QTreeWidget>(page, "rate.comparisons")->topLevelItem(0)->text(1), QString("decided"));
+    }
 };
 
 QTEST_MAIN(RatePageTest)
