@@ -142,10 +142,7 @@ void ComparePage::connectGrid()
             cells.removeFirst();
         m_grid->setSelectedCells(cells << QPoint(column, row));
     });
-    connect(m_grid, &ImageGrid::cellSelected, this, [this] {
-        if (const int at = currentCell(); at >= 0)
-            Q_EMIT recipeChanged(QString::fromStdString(table().cells[std::size_t(at)].recipe.dump()));
-    });
+    connect(m_grid, &ImageGrid::cellSelected, this, [this] { Q_EMIT recipeChanged(QString::fromStdString(currentRecipe().dump())); });
     connect(m_grid, &ImageGrid::columnMenuRequested, this, [this](int column, const QPoint& pos) { openColumn(m_view->isTransposed() ? currentColumn() : column, pos); });
     connect(m_grid, &ImageGrid::contextMenuRequested, this, &ComparePage::cellMenu);
     connect(m_compare, &ImageCompare::closeRequested, this, [this] { m_grid->clearSelection(); });
@@ -233,6 +230,12 @@ int ComparePage::currentColumn() const
 }
 
 int ComparePage::currentCell() const { return m_view->indexAt(m_grid->currentRow(), m_grid->currentColumn()); }
+
+Json ComparePage::currentRecipe() const
+{
+    const int at = m_grid->isVisibleTo(this) ? currentCell() : -1;
+    return at >= 0 ? table().cells[std::size_t(at)].recipe : Json();
+}
 
 void ComparePage::openColumn(int column, const QPoint& globalPos)
 {

@@ -45,6 +45,8 @@ public:
     /// Samples with the settings shown.
     void refresh();
     const SampleTable& table() const;
+    /// Of the cell that is current; null without one.
+    Json currentRecipe() const;
     const ComparePlan& plan() const { return m_plan; }
     /// Writes at once what waits to be written of what was set.
     void keepState();

@@ -101,7 +101,8 @@ void DataPreview::show(const Json& data)
                 return;
             m_images->setShape(0, 0);
             m_facts->setText(message);
-        });
+        },
+        Duration::Long);
 }
 
 void DataPreview::take(const DatasetPreview& preview)

@@ -75,7 +75,8 @@ void EstimateLine::refresh()
         [this, key](const QString& message) {
             if (key == m_key)
                 setText(message);
-        });
+        },
+        Duration::Long);
 }
 
 }  // namespace potstill

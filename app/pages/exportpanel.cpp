@@ -316,7 +316,8 @@ void ExportPanel::start(const QString& target, bool opensAfterwards)
             m_control.reset();
             setBusy(false);
             say(message, "danger");
-        });
+        },
+        Duration::Long);
 }
 
 void ExportPanel::finish(const ExportResult& result, bool opensAfterwards)

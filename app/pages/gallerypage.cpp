@@ -241,11 +241,7 @@ void GalleryPage::connectAll()
     connect(m_grid->verticalScrollBar(), &QScrollBar::valueChanged, this, &GalleryPage::fillVisible);
     connect(m_grid, &ImageGrid::cellsDropped, this, [this](int place) { moveSelected(place < m_shown.size() ? m_shown[place] : int(m_document.gallery().items.size())); });
     connect(m_grid, &ImageGrid::cellActivated, this, [this] { m_caption->setFocus(); });
-    connect(m_grid, &ImageGrid::cellSelected, this, [this](int row, int column) {
-        const int cell = row * m_grid->columnCount() + column;
-        if (cell >= 0 && cell < m_shown.size())
-            Q_EMIT recipeChanged(QString::fromStdString(m_document.gallery().items[std::size_t(m_shown[cell])]->recipe.dump()));
-    });
+    connect(m_grid, &ImageGrid::cellSelected, this, [this] { Q_EMIT recipeChanged(QString::fromStdString(currentRecipe().dump())); });
     connect(m_caption, &QLineEdit::editingFinished, this, [this] { setCaption(m_caption->text()); });
     connect(m_tags, &QLineEdit::editingFinished, this, [this] { setTags(m_tags->text()); });
     connect(m_remove, &QToolButton::clicked, this, &GalleryPage::removeSelected);
@@ -263,6 +259,12 @@ void GalleryPage::connectAll()
     key("gallery.first", [this] { moveSelected(0); });
     key("gallery.last", [this] { moveSelected(int(m_document.gallery().items.size())); });
     key("gallery.caption", [this] { m_caption->setFocus(); });
+}
+
+Json GalleryPage::currentRecipe() const
+{
+    const int cell = m_grid->currentRow() * m_grid->columnCount() + m_grid->currentColumn();
+    return m_grid->currentRow() >= 0 && m_grid->isVisibleTo(this) && cell < m_shown.size() ? m_document.gallery().items[std::size_t(m_shown[cell])]->recipe : Json();
 }
 
 void GalleryPage::setProject(const QString& folder)

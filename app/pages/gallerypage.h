@@ -39,6 +39,8 @@ public:
     void add(std::vector<GalleryItem> items);
     QUndoStack* undoStack() { return m_document.undoStack(); }
     GalleryDocument& document() { return m_document; }
+    /// Of the image that is current; null without one.
+    Json currentRecipe() const;
     ExportPanel& exportPanel() { return *m_export; }
 
 Q_SIGNALS:

@@ -99,7 +99,11 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
             this, [quick](RatingDatabase& d) { return d.lock(quick); },
             [this](const ComparisonRecord& c) {
                 locked(c);
-                rate(c.id);
+                // Whoever has gone on to something else is not torn out of it.
+                if (isVisible() && isActiveWindow())
+                    rate(c.id);
+                else
+                    Q_EMIT quickReady(c.id, c.name);
             },
             [this](const QString& m) { fail(m); });
     });
@@ -273,9 +277,13 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     m_undoRemove->setVisible(!m_removed.isEmpty());
     showCurrent();
     std::vector<ComparisonRecord> comparisons;
-    for (const Row& r : rows)
+    QSet<QString> decided;
+    for (const Row& r : rows) {
         comparisons.push_back(r.comparison);
-    Q_EMIT comparisonsRead(comparisons);
+        if (r.isDecided && !r.comparison.openSession)
+            decided.insert(r.comparison.id);
+    }
+    Q_EMIT comparisonsRead(comparisons, decided);
 }
 
 QString RatePage::current() const { return m_list->currentItem() ? m_list->currentItem()->data(0, Qt::UserRole).toString() : QString(); }

@@ -4,6 +4,7 @@
 #include "app/rating/ratingwork.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <QUndoStack>
 #include <QWidget>
@@ -40,6 +41,8 @@ public:
     void setRuns(const std::vector<RunSummary>& runs);
     /// Saves what was edited a moment ago at once.
     void keepDraft();
+    /// Ends the full-screen view, if it is shown; its session can be gone on with.
+    void leave() { leaveSession(false); }
     RatingStore& store() { return m_store; }
     VotingView& votingView() { return *m_view; }
     /// Comparison that is selected; "" = none.
@@ -58,6 +61,8 @@ public Q_SLOTS:
     void startQuick(const QString& runFolder);
     /// The same with the newest student of the project.
     void startQuickWithNewest();
+    /// The pairs of a locked comparison, on the whole screen.
+    void beginRating(const QString& comparison) { rate(comparison); }
     /// A draft that compares checkpoints of one run: at most six, evenly spread over its training, the last one always.
     void rateCheckpoints(const QString& runFolder);
     /// A draft that compares runs as they are now, students at their own steps.
@@ -68,10 +73,12 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void problem(const QString& message);
+    /// The images of "Rate 20 pairs" are there, and nobody looks at this page.
+    void quickReady(const QString& comparison, const QString& name);
     /// For the Results page.
     void comparisonChanged(const QString& id);
-    /// Those of the project, whenever they were read.
-    void comparisonsRead(const std::vector<potstill::ComparisonRecord>& comparisons);
+    /// Those of the project, whenever they were read; `decided`: ids of those whose votes settle their claim, as far as the rater may know.
+    void comparisonsRead(const std::vector<potstill::ComparisonRecord>& comparisons, const QSet<QString>& decided);
 
 protected:
     /// Another studio or the command line may have written meanwhile.

@@ -8,6 +8,7 @@
 #include "app/window/topbar.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
+#include "widgets/imagegrid.h"
 #include "widgets/linechart.h"
 
 #include <QDir>
@@ -303,6 +304,17 @@ QString TrainPage::metersText(const RunFollower::News& news) const
 
 Json TrainPage::recipeAt(const QPoint& cell) const { return previewRecipe(m_samples->shownSheet(), cell, m_runFolder); }
 Json TrainPage::pinnedRecipeAt(const QPoint& cell) const { return previewRecipe(m_samples->pinnedSheet(), cell, m_runFolder); }
+
+Json TrainPage::currentRecipe() const
+{
+    for (const auto& [name, recipeOf] : {std::pair("train.grid", &TrainPage::recipeAt), std::pair("train.pinnedGrid", &TrainPage::pinnedRecipeAt)}) {
+        const auto* grid = m_samples->findChild<ImageGrid*>(name);
+        const QPoint cell(grid->currentColumn(), grid->currentRow());
+        if (grid->isVisibleTo(this) && grid->cellState(cell.y(), cell.x()) == ImageGrid::CellState::Filled)
+            return (this->*recipeOf)(cell);
+    }
+    return {};
+}
 
 void TrainPage::setOverlays(const QList<std::pair<QString, QString>>& runs)
 {

@@ -35,6 +35,8 @@ public:
     /// Of a cell of the samples that are shown, and of those of the pinned moment.
     Json recipeAt(const QPoint& cell) const;
     Json pinnedRecipeAt(const QPoint& cell) const;
+    /// Of the cell that is current, first of the samples that are shown; null without one.
+    Json currentRecipe() const;
     /// Another program began to write a run: where it is shown, or lies over the shown one, it is followed.
     void readAgain(const QString& runFolder);
     /// The view and the moment of the shown run that a warning speaks of.

@@ -13,20 +13,21 @@ struct BackgroundTexts {
     Q_DECLARE_TR_FUNCTIONS(potstill::BackgroundTexts)
 };
 
-QThreadPool& pool()
+QThreadPool& pool(Duration duration)
 {
-    static QThreadPool* const own = [] {
+    const auto make = [] {
         auto* p = new QThreadPool(qApp);
         p->setMaxThreadCount(2);
         p->setThreadPriority(QThread::LowPriority);
         return p;
-    }();
-    return *own;
+    };
+    static QThreadPool *const ofShort = make(), *const ofLong = make();
+    return duration == Duration::Short ? *ofShort : *ofLong;
 }
 
 }  // namespace
 
-void detail::runOnPool(std::function<void()> work) { pool().start(std::move(work)); }
+void detail::runOnPool(std::function<void()> work, Duration duration) { pool(duration).start(std::move(work)); }
 
 QString detail::messageOfCurrentException()
 {
@@ -43,7 +44,12 @@ QString detail::messageOfCurrentException()
     }
 }
 
-void finishBackgroundWork() { pool().waitForDone(); }
-bool isBackgroundIdle() { return pool().waitForDone(0); }
+void finishBackgroundWork()
+{
+    for (const Duration duration : {Duration::Short, Duration::Long})
+        pool(duration).waitForDone();
+}
+
+bool isBackgroundIdle() { return pool(Duration::Short).waitForDone(0) && pool(Duration::Long).waitForDone(0); }
 
 }  // namespace potstill

@@ -9,22 +9,25 @@
 
 namespace potstill {
 
+/// What takes seconds or minutes has threads of its own, so that nothing short waits for it.
+enum class Duration { Short, Long };
+
 /// Runs `work` on a pool thread, then `done(result)` or `failed(message)` on the thread of `context`; neither when the context is gone by then.
 /// `work` must not touch anything of the window: it gets copies and returns a value.
 template <class T>
-void runInBackground(QObject* context, std::function<T()> work, std::function<void(T)> done, std::function<void(QString)> failed = {});
+void runInBackground(QObject* context, std::function<T()> work, std::function<void(T)> done, std::function<void(QString)> failed = {}, Duration duration = Duration::Short);
 
 namespace detail {
-void runOnPool(std::function<void()> work);
+void runOnPool(std::function<void()> work, Duration duration);
 /// Within a handler, on any thread: what failed, in the reader's language.
 QString messageOfCurrentException();
 }  // namespace detail
 
 template <class T>
-void runInBackground(QObject* context, std::function<T()> work, std::function<void(T)> done, std::function<void(QString)> failed)
+void runInBackground(QObject* context, std::function<T()> work, std::function<void(T)> done, std::function<void(QString)> failed, Duration duration)
 {
     QPointer<QObject> guard(context);
-    detail::runOnPool([guard, work = std::move(work), done = std::move(done), failed = std::move(failed)] {
+    auto task = [guard, work = std::move(work), done = std::move(done), failed = std::move(failed)] {
         std::shared_ptr<T> result;
         QString message;
         try {
@@ -44,7 +47,8 @@ void runInBackground(QObject* context, std::function<T()> work, std::function<vo
                     failed(message);
             },
             Qt::QueuedConnection);
-    });
+    };
+    detail::runOnPool(std::move(task), duration);
 }
 
 /// Waits until no background work is left (at the end of the program).

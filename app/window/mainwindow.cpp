@@ -125,10 +125,10 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
         showPage(Compare);
         m_compare->showModel(run);
     });
-    connect(m_rate, &RatePage::comparisonsRead, this, [this](const std::vector<ComparisonRecord>& comparisons) {
+    connect(m_rate, &RatePage::comparisonsRead, this, [this](const std::vector<ComparisonRecord>& comparisons, const QSet<QString>& decided) {
         m_compare->setComparisonCount(int(comparisons.size()));
         m_train->setComparisonCount(int(comparisons.size()));
-        m_runs->setComparisons(comparisons);
+        m_runs->setComparisons(comparisons, decided);
     });
     connect(m_runs, &RunsDock::comparisonOpened, this, [this](const QString& id) {
         m_rate->showComparison(id);
@@ -141,6 +141,15 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     connect(m_compare, &ComparePage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_compare, &ComparePage::problem, this, &MainWindow::showProblem);
     connect(m_rate, &RatePage::problem, this, &MainWindow::showProblem);
+    connect(m_rate, &RatePage::quickReady, this, [this](const QString& comparison, const QString& name) {
+        const QString text = tr("The images of “%1” are ready to be rated.").arg(name);
+        m_notice->tell(text, tr("Rate now"), [this, comparison] {
+            showPage(Rate);
+            m_rate->showComparison(comparison);
+            m_rate->beginRating(comparison);
+        });
+        notifyWhenAway(tr("Images to rate"), text);
+    });
     connect(m_rate, &RatePage::comparisonChanged, this, [this](const QString& id) {
         m_results->setRater(m_rate->raterName());
         m_results->showComparison(id);
@@ -163,6 +172,7 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     resize(1440, 900);
     restoreGeometry(m_settings.windowGeometry());
     restoreState(m_settings.windowState());
+    m_inspectorWasOffered = !m_settings.windowState().isEmpty();  // whoever closed it then does not get it again
     followState(m_session.state());
 }
 
@@ -289,7 +299,8 @@ void MainWindow::changeProject(const QString& folder, const std::function<void()
 void MainWindow::enterProject(const QString& folder)
 {
     ++m_opening;
-    if (m_projectFolder != QDir(folder).absolutePath()) {
+    const bool isOther = m_projectFolder != QDir(folder).absolutePath();
+    if (isOther) {
         m_warnings->clear();
         m_notice->hide();
     }
@@ -304,6 +315,8 @@ void MainWindow::enterProject(const QString& folder)
     m_gallery->setProject(m_projectFolder);
     m_train->showRun({});
     m_desk->setProject(m_projectFolder);
+    if (isOther)
+        showRecipe({});
 }
 
 void MainWindow::openRecentProject(const QString& folder)
@@ -320,9 +333,13 @@ void MainWindow::openRecentProject(const QString& folder)
 
 void MainWindow::showPage(Page page)
 {
+    const bool isOther = m_pages->currentIndex() != page;
     m_pages->setCurrentIndex(page);
     m_rail->setCurrentIndex(page);
     followUndo();
+    // Runs stay selected: their list is beside every page.
+    if (isOther && m_inspectorPages->currentWidget() != m_selectedRuns)
+        showSelected();
     // Not at the first click on an image: the page would move under the mouse.
     if (page == Compare && width() >= kNarrowWidth && !std::exchange(m_inspectorWasOffered, true))
         m_inspector->show();

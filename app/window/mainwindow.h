@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTreeWidget;
@@ -100,8 +101,11 @@ private:
     /// `read` on a pool thread, then `then` with what it gave; what it throws is said.
     void readProject(std::function<bool()> read, std::function<void(bool isThere)> then);
     void enterProject(const QString& folder);
+    /// A run that was discarded; "" = none.
+    void trashRun(const QString& run);
     void showDraft();
     void showRecipe(const QString& json);
+    void showSelected();
     void showSelectedRuns(const QStringList& folders);
     void showFigures(const QString& run, bool opensInspector);
     void followRun();
@@ -122,6 +126,7 @@ private:
     void writeProblemReport();
     void followState(RunSession::State state);
     void closeAfter(const QString& runThatGoesOn);
+    void closeAfterEnd(const QString& discarded, bool handsOver);
 
     std::shared_ptr<StudioWork> m_work;
     RunSession& m_session;
@@ -150,6 +155,7 @@ private:
     NoticeBar *m_jobBar, *m_notice;
     QDockWidget* m_inspector;
     QTreeWidget* m_recipe;
+    QLabel* m_nothingSelected;
     RunTable* m_selectedRuns;
     QStackedWidget* m_inspectorPages;
     QMenu *m_menu, *m_recentMenu;

@@ -11,6 +11,8 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <optional>
+
 // How a window ends: it is closed, or another language makes another window. What goes on is handed over or brought to an end first.
 namespace potstill {
 
@@ -27,6 +29,20 @@ void MainWindow::closeAfter(const QString& runThatGoesOn)
         m_desk->handOver(runThatGoesOn, [this] { close(); });
     else if (m_isClosing)
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);  // inside closeEvent() a window does not close
+}
+
+/// The run ended behind the question what shall become of it: its folder goes to the trash ("" = it stays), then the window closes.
+/// A run that has begun meanwhile is asked about anew.
+void MainWindow::closeAfterEnd(const QString& discarded, bool handsOver)
+{
+    trashRun(discarded);
+    const bool isHeldUp = m_session.state() == RunSession::State::Failed && !m_desk->queue().continuesAfterFailure();
+    m_desk->queue().holdThen([this, handsOver = handsOver && !isHeldUp] {
+        if (handsOver && !m_session.isActive())
+            m_desk->handOver({}, [this] { close(); });
+        else
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);  // inside closeEvent() a window does not close
+    });
 }
 
 /// Another window takes over what goes on. What only this one knows is brought to an end first: a run that begins or is being stopped, a run being taken from the queue, background
@@ -100,7 +116,20 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (m_desk->canHandOver())
             answers.append(tr("Keep running without the window"));
         answers.append(tr("Keep training"));
+        // The run may end behind the question, and the queue may begin the next one: the answer is about the run that was on.
+        std::optional<QString> ended;
+        QObject question;
+        connect(&m_session, &RunSession::stateChanged, &question, [this, &ended] {
+            if (!m_session.isActive() && !ended)
+                ended = m_session.runFolder();
+        });
+        const bool isTrashedAtItsEnd = m_isDiscarding;
         const int answer = askUser(tr("A run is on"), tr("What shall become of it?"), answers);
+        if (ended) {
+            if (answer >= 0 && answer + 1 < answers.size())
+                closeAfterEnd(answer == 1 && !isTrashedAtItsEnd ? *ended : QString(), answers.size() == 4 && answer == 2);
+            return;
+        }
         m_isHandingOver = answers.size() == 4 && answer == 2;
         if (answer >= 0 && answer + 1 < answers.size())
             m_desk->queue().hold();
@@ -136,6 +165,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_waitingLanguage.reset();
     m_configure->keepDraft();
+    m_rate->leave();  // the voting view is a window of its own
     m_rate->keepDraft();
     saveLayout();
     m_settings.setLastVisit(m_projectFolder, QString::fromStdString(utcNow()));

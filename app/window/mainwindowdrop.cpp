@@ -63,28 +63,44 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::takeImages(const QStringList& files)
 {
-    runInBackground<std::vector<GalleryItem>>(
+    struct Taken {
+        std::vector<GalleryItem> items;
+        QStringList skipped;  // names
+        QString problem;      // of the first of them
+    };
+    runInBackground<Taken>(
         this,
         [files] {
-            std::vector<GalleryItem> items;
+            Taken taken;
             for (const QString& file : files) {
                 GalleryItem item;
-                item.image = std::make_shared<const Image>(readImageFile(file.toStdString()));
+                try {
+                    item.image = std::make_shared<const Image>(readImageFile(file.toStdString()));
+                } catch (...) {
+                    if (taken.skipped.isEmpty())
+                        taken.problem = detail::messageOfCurrentException();
+                    taken.skipped.append(QFileInfo(file).fileName());
+                    continue;
+                }
                 const Json recipe = Json::parse(QImage(file).text("potstill").toStdString(), nullptr, false);  // an image of ours tells how it was made
                 if (recipe.is_object())
                     item.recipe = recipe;
                 item.caption = QFileInfo(file).completeBaseName().toStdString();
-                items.push_back(std::move(item));
+                taken.items.push_back(std::move(item));
             }
-            return items;
+            return taken;
         },
-        [this](std::vector<GalleryItem> items) {
-            if (items.size() == 1 && !items.front().recipe.empty()) {
-                showRecipe(QString::fromStdString(items.front().recipe.dump()));
+        [this](Taken taken) {
+            if (!taken.skipped.isEmpty())
+                showProblem(tr("%n image(s) cannot be read and were left out: %1. %2", nullptr, int(taken.skipped.size())).arg(taken.skipped.join(", "), taken.problem));
+            if (taken.items.empty())
+                return;
+            showPage(Gallery);
+            if (taken.items.size() == 1 && !taken.items.front().recipe.empty()) {
+                showRecipe(QString::fromStdString(taken.items.front().recipe.dump()));
                 m_inspector->show();
             }
-            m_gallery->add(std::move(items));
-            showPage(Gallery);
+            m_gallery->add(std::move(taken.items));
         },
         [this](const QString& message) { showProblem(message); });
 }

@@ -1,11 +1,15 @@
+#include "app/pages/comparepage.h"
+#include "app/pages/gallerypage.h"
 #include "app/pages/recipedifference.h"
 #include "app/pages/runtable.h"
+#include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
 #include "app/window/runsdock.h"
 
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QTreeWidget>
 
@@ -42,30 +46,44 @@ void MainWindow::buildInspector()
     m_selectedRuns = new RunTable(nullptr, QStringLiteral("inspector"));
     m_inspectorPages = new QStackedWidget;
     m_inspectorPages->setObjectName("inspector.pages");
-    m_inspectorPages->addWidget(m_recipe);
-    m_inspectorPages->addWidget(m_selectedRuns);
+    m_nothingSelected = new QLabel(tr("Nothing is selected. Click on an image for its recipe, or select runs for their figures and differences."));
+    m_nothingSelected->setObjectName("inspector.nothing");
+    m_nothingSelected->setProperty("role", "secondary");
+    m_nothingSelected->setWordWrap(true);
+    m_nothingSelected->setAlignment(Qt::AlignTop);
+    m_nothingSelected->setMargin(16);
+    for (QWidget* shown : std::initializer_list<QWidget*>{m_nothingSelected, m_recipe, m_selectedRuns})
+        m_inspectorPages->addWidget(shown);
     m_inspector->setWidget(m_inspectorPages);
-    connect(m_selectedRuns, &RunTable::closeRequested, this, [this] { m_inspectorPages->setCurrentWidget(m_recipe); });
+    connect(m_selectedRuns, &RunTable::closeRequested, this, &MainWindow::showSelected);
     connect(m_runs, &RunsDock::selectionChanged, this, &MainWindow::showSelectedRuns);
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_inspector->hide();
 }
 
+/// "" = of nothing.
 void MainWindow::showRecipe(const QString& json)
 {
-    m_inspectorPages->setCurrentWidget(m_recipe);
     m_recipe->clear();
     const Json recipe = Json::parse(json.toStdString(), nullptr, false);
-    if (!recipe.is_object())
-        return;
-    addValues(m_recipe, nullptr, recipe);
+    const bool isThere = recipe.is_object() && !recipe.empty();
+    m_inspectorPages->setCurrentWidget(isThere ? static_cast<QWidget*>(m_recipe) : m_nothingSelected);
+    if (isThere)
+        addValues(m_recipe, nullptr, recipe);
+}
+
+/// The recipe of the image that is current on the page in view.
+void MainWindow::showSelected()
+{
+    const Json recipe = page() == Train ? m_train->currentRecipe() : page() == Compare ? m_compare->currentRecipe() : page() == Gallery ? m_gallery->currentRecipe() : Json();
+    showRecipe(QString::fromStdString(recipe.dump()));
 }
 
 /// Several runs: the settings in which they differ and their figures.
 void MainWindow::showSelectedRuns(const QStringList& folders)
 {
     if (folders.size() < 2) {
-        m_inspectorPages->setCurrentWidget(m_recipe);
+        showSelected();
         if (!folders.isEmpty())
             showFigures(folders.front(), false);
         return;
@@ -95,8 +113,8 @@ void MainWindow::showFigures(const QString& run, bool opensInspector)
 {
     runInBackground<std::vector<RunFacts>>(
         this, [model = NamedModel{run, m_runs->nameOf(run)}] { return readEvaluation(model); },
-        [this, run, opensInspector](const std::vector<RunFacts>& columns) {
-            if (columns.empty() || (!opensInspector && m_runs->selectedRuns() != QStringList(run)))
+        [this, run, opensInspector, project = m_projectFolder](const std::vector<RunFacts>& columns) {
+            if (columns.empty() || project != m_projectFolder || (!opensInspector && m_runs->selectedRuns() != QStringList(run)))
                 return;
             m_selectedRuns->setRuns(columns);
             m_inspectorPages->setCurrentWidget(m_selectedRuns);

@@ -83,8 +83,13 @@ void MainWindow::discardRun()
 
 void MainWindow::trashDiscarded()
 {
-    const QString run = m_session.runFolder();
-    if (!std::exchange(m_isDiscarding, false) || run.isEmpty())
+    if (std::exchange(m_isDiscarding, false))
+        trashRun(m_session.runFolder());
+}
+
+void MainWindow::trashRun(const QString& run)
+{
+    if (run.isEmpty())
         return;
     m_notice->tell(tr("%1 was discarded and lies in the trash of the project.").arg(m_runs->nameOf(run)), tr("Bring it back"), [this, run, project = m_projectFolder] {
         if (project == m_projectFolder)

@@ -90,29 +90,53 @@ void RunDesk::handOver(const QString& runFolder, std::function<void()> done)
 
 void RunDesk::takeBack(const QString& folder)
 {
-    const auto owner = ownerOf(folder.toStdString()), worker = ownerOf(m_project.toStdString());
-    const bool isOfQueue = owner && worker && worker->pid == owner->pid && worker->host == owner->host;
-    if (owner && !askToFinish(*owner)) {
-        Q_EMIT problem(tr("The program that trains this run cannot be asked from here to stop; stop it where it runs."));
-        return;
-    }
+    // Its end is not told as that of a run that is only followed.
     m_foreign.remove(folder);
     m_own.insert(folder);
-    waitForOwner(folder, isOfQueue, kOwnerTries);
+    const auto failed = [this, folder](const QString& message) {
+        m_own.remove(folder);
+        Q_EMIT problem(message);
+    };
+    struct Asked {
+        bool isAsked = false, isOfQueue = false;
+    };
+    runInBackground<Asked>(
+        this,
+        [run = folder.toStdString(), project = m_project.toStdString()] {
+            const auto owner = ownerOf(run), worker = ownerOf(project);
+            return Asked{!owner || askToFinish(*owner), owner && worker && worker->pid == owner->pid && worker->host == owner->host};
+        },
+        [this, folder, failed, project = m_project](const Asked& asked) {
+            if (!asked.isAsked)
+                failed(tr("The program that trains this run cannot be asked from here to stop; stop it where it runs."));
+            else if (project == m_project)
+                waitForOwner(folder, asked.isOfQueue, kOwnerTries);
+        },
+        failed);
 }
 
+/// Goes on with the run as soon as nobody holds it any more. In another project nothing is begun unasked.
 void RunDesk::waitForOwner(const QString& folder, bool isOfQueue, int tries)
 {
-    if (!ownerOf(folder.toStdString()) && !(isOfQueue && ownerOf(m_project.toStdString()))) {
-        Q_EMIT resumeWanted(folder);
-        if (isOfQueue)
-            m_queue.start();  // the other program was to do what waits, too
-        return;
-    }
-    if (tries == 0)
-        Q_EMIT problem(tr("The other program still trains this run; try again when it has stopped."));
-    else
-        QTimer::singleShot(kOwnerEveryMs, this, [this, folder, isOfQueue, tries] { waitForOwner(folder, isOfQueue, tries - 1); });
+    runInBackground<bool>(
+        this, [run = folder.toStdString(), project = m_project.toStdString(), isOfQueue] { return ownerOf(run) || (isOfQueue && ownerOf(project)); },
+        [this, folder, isOfQueue, tries, project = m_project](bool isHeld) {
+            if (project != m_project)
+                return;
+            if (!isHeld) {
+                Q_EMIT resumeWanted(folder);
+                if (isOfQueue)
+                    m_queue.start();  // the other program was to do what waits, too
+            } else if (tries == 0) {
+                Q_EMIT problem(tr("The other program still trains this run; try again when it has stopped."));
+            } else {
+                QTimer::singleShot(kOwnerEveryMs, this, [this, folder, isOfQueue, tries, project] {
+                    if (project == m_project)
+                        waitForOwner(folder, isOfQueue, tries - 1);
+                });
+            }
+        },
+        [this](const QString& message) { Q_EMIT problem(message); });
 }
 
 void RunDesk::settleFullDisk()

@@ -10,11 +10,42 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace potstill {
+
+namespace {
+
+constexpr int kWord = 1, kFigure = 2;  // columns
+
+/// Where a row has no figure the word of its state takes that place too; either cell paints its part.
+class StateDelegate final : public QStyledItemDelegate {
+public:
+    explicit StateDelegate(QTreeWidget& tree) : QStyledItemDelegate(&tree), m_tree(tree) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QModelIndex word = index.siblingAtColumn(kWord), figure = index.siblingAtColumn(kFigure);
+        if ((index != word && index != figure) || !figure.data().toString().isEmpty()) {
+            QStyledItemDelegate::paint(painter, option, index);
+            return;
+        }
+        QStyleOptionViewItem both = option;
+        both.rect = m_tree.visualRect(word).united(m_tree.visualRect(figure));
+        painter->save();
+        painter->setClipRect(option.rect, Qt::IntersectClip);
+        QStyledItemDelegate::paint(painter, both, word);
+        painter->restore();
+    }
+
+private:
+    const QTreeWidget& m_tree;
+};
+
+}  // namespace
 
 RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidget(tr("Runs"), parent), m_files(std::move(files))
 {
@@ -52,6 +83,7 @@ RunsDock::RunsDock(std::shared_ptr<RunFiles> files, QWidget* parent) : QDockWidg
     m_tree->header()->setSectionResizeMode(1, QHeaderView::Fixed);
     m_tree->header()->setSectionResizeMode(2, QHeaderView::Fixed);
     m_tree->setIndentation(12);
+    m_tree->setItemDelegate(new StateDelegate(*m_tree));
     m_tree->installEventFilter(this);
     m_tree->viewport()->installEventFilter(this);
     const QString groups[kGroups] = {tr("Teachers"), tr("Students"), tr("Data"), tr("Drafts"), tr("Comparisons")};
@@ -174,16 +206,20 @@ void RunsDock::show(const ProjectContents& contents)
     showOthers();
 }
 
-void RunsDock::setComparisons(const std::vector<ComparisonRecord>& comparisons)
+void RunsDock::setComparisons(const std::vector<ComparisonRecord>& comparisons, const QSet<QString>& decided)
 {
     m_comparisons.clear();
     for (const ComparisonRecord& c : comparisons) {
-        const bool isDraft = c.state == ComparisonState::Draft;
+        const bool isDraft = c.state == ComparisonState::Draft, isDecided = decided.contains(c.id);
         m_comparisons.push_back({c.id, c.name,
                                  isDraft                              ? tr("draft")
-                                 : c.state == ComparisonState::Locked ? tr("locked")
-                                                                      : tr("closed"),
-                                 tr("%1\n%n vote(s)", nullptr, c.votes).arg(c.name), isDraft ? "draft" : "lock"});
+                                 : c.state == ComparisonState::Closed ? tr("closed")
+                                 : isDecided                          ? tr("decided")
+                                                                      : tr("locked"),
+                                 tr("%1\n%n vote(s)", nullptr, c.votes).arg(c.name),
+                                 isDraft     ? "draft"
+                                 : isDecided ? "done"
+                                             : "lock"});
     }
     showOthers();
 }
@@ -233,10 +269,10 @@ void RunsDock::showOthers()
 void RunsDock::fitColumns()
 {
     const QAbstractItemView& view = *m_tree;
-    const int room = m_tree->viewport()->width(), figure = std::max(0, view.sizeHintForColumn(2));
+    const int room = m_tree->viewport()->width(), figure = std::max(0, view.sizeHintForColumn(kFigure));
     const int name = std::min(view.sizeHintForColumn(0), room * 3 / 5);
-    m_tree->header()->resizeSection(2, figure);
-    m_tree->header()->resizeSection(1, std::clamp(room - figure - name, 0, std::max(0, view.sizeHintForColumn(1))));
+    m_tree->header()->resizeSection(kFigure, figure);
+    m_tree->header()->resizeSection(kWord, std::clamp(room - figure - name, 0, std::max(0, view.sizeHintForColumn(kWord))));
 }
 
 void RunsDock::showEntries(Group group, const std::vector<Entry>& entries)

@@ -6,6 +6,7 @@
 #include "engine/io/checkpointchoice.h"
 
 #include <QDockWidget>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -42,8 +43,8 @@ public:
     /// It came to its end, and more images may follow.
     static bool canExtend(const RunSummary& summary) { return summary.state == RunState::Finished && summary.imagesSeen > 0; }
     void selectRun(const QString& folder);
-    /// Those of the ratings, whenever they were read.
-    void setComparisons(const std::vector<ComparisonRecord>& comparisons);
+    /// Those of the ratings, whenever they were read; `decided`: ids of those that their votes decide.
+    void setComparisons(const std::vector<ComparisonRecord>& comparisons, const QSet<QString>& decided);
     /// Below the list.
     void addBelow(QWidget* widget);
     QUndoStack* undoStack() { return m_files->undoStack(); }

@@ -33,6 +33,24 @@
 
 using namespace potstill;
 
+namespace {
+
+/// A run with one sheet of samples: two steps from left to right, two noises from top to bottom.
+QString runWithSamples(const QString& project)
+{
+    const QString run = path(storedStudent(project, "one", 1)), file = run + "/samples/000000064-ema.png";
+    QImage sheet(16, 16, QImage::Format_RGB888);
+    for (int cell = 0; cell < 4; ++cell)
+        for (int pixel = 0; pixel < 64; ++pixel)
+            sheet.setPixelColor(cell % 2 * 8 + pixel % 8, cell / 2 * 8 + pixel / 8, QColor(60 * cell, 0, 0));
+    if (!QDir(run).mkpath("samples") || !sheet.save(file))
+        qFatal("%s", qPrintable(file));
+    writeJsonFile(file.chopped(4).toStdString() + ".json", {{"images_seen", 64}, {"ema", true}, {"columns", {"1 step", "2 steps"}}, {"rows", {"5", "6"}}});
+    return run;
+}
+
+}  // namespace
+
 class MainWindowTest : public QObject {
     Q_OBJECT
 private:
@@ -95,15 +113,7 @@ private Q_SLOTS:
     }
     void samplesOfTrainAreToldAndKept()
     {
-        const QString project = m_dir.filePath("samples"), run = path(storedStudent(project, "one", 1));
-        QVERIFY(QDir(run).mkpath("samples"));
-        const QString file = run + "/samples/000000064-ema.png";
-        QImage sheet(16, 16, QImage::Format_RGB888);  // two steps from left to right, two noises from top to bottom
-        for (int cell = 0; cell < 4; ++cell)
-            for (int pixel = 0; pixel < 64; ++pixel)
-                sheet.setPixelColor(cell % 2 * 8 + pixel % 8, cell / 2 * 8 + pixel / 8, QColor(60 * cell, 0, 0));
-        QVERIFY(sheet.save(file));
-        writeJsonFile(file.chopped(4).toStdString() + ".json", {{"images_seen", 64}, {"ema", true}, {"columns", {"1 step", "2 steps"}}, {"rows", {"5", "6"}}});
+        const QString project = m_dir.filePath("samples"), run = runWithSamples(project);
         MainWindow window;
         QVERIFY(window.openProject(project));
         window.show();
@@ -142,6 +152,50 @@ private Q_SLOTS:
             QCOMPARE(kept[std::size_t(i)]->recipe.at("steps").get<int>(), i);
             QVERIFY(kept[std::size_t(i)]->groupKind == GroupKind::Ladder && kept[std::size_t(i)]->group == kept[1]->group);
         }
+    }
+    void theInspectorTellsWhatIsSelectedInView()
+    {
+        const QString project = m_dir.filePath("inspected"), run = runWithSamples(project);
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        window.show();
+        window.trainPage().showRun(run);
+        window.showPage(MainWindow::Train);
+        auto* grid = child<ImageGrid>(window, "train.grid");
+        QTRY_COMPARE(grid->rowCount(), 2);
+        const auto shown = [pages = child<QStackedWidget>(window, "inspector.pages")] { return pages->currentWidget()->objectName(); };
+        QCOMPARE(shown(), QString("inspector.nothing"));
+        grid->setCurrentCell(1, 0);
+        QCOMPARE(shown(), QString("inspector.recipe"));
+        window.showPage(MainWindow::Rate);
+        QCOMPARE(shown(), QString("inspector.nothing"));
+        window.showPage(MainWindow::Train);
+        QCOMPARE(shown(), QString("inspector.recipe"));
+        QVERIFY(window.openProject(m_dir.filePath("inspected-next")));
+        QCOMPARE(shown(), QString("inspector.nothing"));
+    }
+    void oneUnreadableImageIsLeftOutAndNamed()
+    {
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("damaged")));
+        window.show();
+        QStringList files;
+        for (const char* name : {"one.png", "damaged.png", "two.png"}) {
+            files.append(m_dir.filePath(name));
+            QImage image(8, 8, QImage::Format_RGB888);
+            image.fill(Qt::darkGreen);
+            QVERIFY(image.save(files.back()));
+        }
+        QFile damaged(files[1]);
+        QVERIFY(damaged.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        damaged.write("no image");
+        damaged.close();
+        drop(window, files);
+        const auto& kept = window.galleryPage().document().gallery().items;
+        QTRY_COMPARE(kept.size(), std::size_t(2));
+        QCOMPARE(kept[1]->caption, std::string("two"));
+        const QString said = window.statusBar()->currentMessage();
+        QVERIFY2(said.contains("damaged.png") && !said.contains("two.png"), qPrintable(said));
     }
     void whatIsDroppedFindsItsPlace()
     {
@@ -256,6 +310,23 @@ private Q_SLOTS:
         runs->toggleViewAction()->trigger();
         QVERIFY(runs->isVisible());
         QCOMPARE(window.dockWidgetArea(runs), Qt::RightDockWidgetArea);
+    }
+    void aClosedInspectorStaysClosed()
+    {
+        const auto asNew = qScopeGuard([] { Settings().saveWindow({}, {}); });
+        Settings().saveWindow({}, {});
+        for (const bool isFirstStart : {true, false}) {
+            MainWindow window;
+            QVERIFY(window.openProject(m_dir.filePath("docks")));
+            window.resize(1700, 1000);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            window.showPage(MainWindow::Compare);
+            auto* inspector = child<QDockWidget>(window, "inspectorDock");
+            QCOMPARE(inspector->isVisible(), isFirstStart);
+            inspector->close();
+            window.close();
+        }
     }
     void problemsStandBesideTheirField()
     {

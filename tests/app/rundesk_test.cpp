@@ -25,6 +25,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -269,10 +270,36 @@ private Q_SLOTS:
         for (int c = 0; c < table->columnCount(); ++c)
             headings.append(table->headerItem()->text(c));
         QVERIFY2(headings.contains("Loss") && headings.contains("Distance to the teacher"), qPrintable(headings.join(", ")));
-        // One run, and the recipes of images have the place again.
+        // One run without figures: the place is for the recipe of an image, and none is selected.
         student(window, 1)->setSelected(false);
-        QTRY_VERIFY(child<QTreeWidget>(window, "inspector.recipe")->isVisible());
+        QTRY_VERIFY(child<QLabel>(window, "inspector.nothing")->isVisible());
         QVERIFY(!table->isVisible());
+    }
+    void aStateWithoutAFigureIsReadableAndDecidedIsOne()
+    {
+        ComparisonRecord open, decided;
+        open.id = "open";
+        decided.id = "decided";
+        open.name = decided.name = "A comparison";
+        open.state = decided.state = ComparisonState::Locked;
+        RunsDock dock;
+        dock.resize(400, 400);
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+        dock.setComparisons({open, decided}, {"decided"});
+        auto* tree = child<QTreeWidget>(dock, "runs.tree");
+        QTreeWidgetItem* group = tree->topLevelItem(4);
+        QCOMPARE(group->childCount(), 2);
+        QCOMPARE(group->child(0)->text(1), QString("locked"));
+        QCOMPARE(group->child(1)->text(1), QString("decided"));
+        // However narrow its own column is, the word goes on where other rows have a figure.
+        tree->header()->resizeSection(1, 4);
+        tree->header()->resizeSection(2, 120);
+        const QRect row = tree->visualItemRect(group->child(0));
+        const QImage place = tree->viewport()->grab({tree->header()->sectionViewportPosition(2), row.top(), 120, row.height()}).toImage();
+        QImage blank(place.size(), place.format());
+        blank.fill(place.pixelColor(place.width() - 1, 0));
+        QVERIFY(place != blank);
     }
     void aRunCopiesAsACommand()
     {

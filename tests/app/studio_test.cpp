@@ -2,6 +2,7 @@
 #include "app/pages/configurepage.h"
 #include "app/pages/gallerypage.h"
 #include "app/pages/ratepage.h"
+#include "app/pages/votingview.h"
 #include "app/session/background.h"
 #include "app/window/diskdialog.h"
 #include "app/window/mainwindow.h"
@@ -13,6 +14,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/io/runmeta.h"
+#include "tests/app/rating/comparisons.h"
 #include "tests/app/support.h"
 #include "widgets/accessible.h"
 #include "widgets/elidedlabel.h"
@@ -128,6 +130,32 @@ private Q_SLOTS:
         QTRY_COMPARE(chosen.size(), 1);
         QTRY_VERIFY(isTold);
     }
+    void aShortReadDoesNotWaitForLongWork()
+    {
+        const auto mayEnd = std::make_shared<std::atomic<bool>>(false);
+        const auto release = qScopeGuard([mayEnd] { *mayEnd = true; });
+        int done = 0;
+        bool isRead = false;
+        QObject context;
+        for (int i = 0; i < 2; ++i)
+            runInBackground<bool>(
+                &context,
+                [mayEnd] {
+                    while (!*mayEnd)
+                        QThread::msleep(5);
+                    return true;
+                },
+                [&](bool) { ++done; }, {}, Duration::Long);
+        runInBackground<bool>(
+            &context, [] { return true; }, [&](bool) { isRead = true; });
+        QTRY_VERIFY(isRead);
+        QCOMPARE(done, 0);
+        QVERIFY(!isBackgroundIdle());
+        *mayEnd = true;
+        finishBackgroundWork();
+        QVERIFY(isBackgroundIdle());
+        QTRY_COMPARE(done, 2);
+    }
     void imagesGoOnBeingMadeInTheNextWindow()
     {
         const QString project = m_dir.filePath("prepared");
@@ -158,6 +186,50 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
         QCOMPARE(stopped.size(), 0);
         QTRY_VERIFY(second.findChild<QPushButton*>("rate.lock")->isVisible());
+    }
+    void aQuickLookWaitsForWhoeverIsElsewhere()
+    {
+        const QString project = m_dir.filePath("quick");
+        QVERIFY(QDir().mkpath(project));
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            saveWithImages(database, draftOf("a", 2, 40, 6), project + "/comparisons/a");
+        }
+        const auto work = std::make_shared<StudioWork>();
+        MainWindow window(work);
+        QVERIFY(window.openProject(project));
+        window.show();
+        window.showPage(MainWindow::Gallery);
+        QTRY_VERIFY(!window.ratePage().raterName().isEmpty());
+        work->ratings.quick = "a";
+        Q_EMIT work->ratings.preparation.finished();
+        auto* notice = window.findChild<NoticeBar*>("notice");
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains("Comparison a"), qPrintable(notice->text()));
+        QVERIFY(!window.ratePage().votingView().isVisible());
+        QCOMPARE(window.page(), MainWindow::Gallery);
+        window.findChild<QPushButton*>("notice.action")->click();
+        QCOMPARE(window.page(), MainWindow::Rate);
+        QTRY_VERIFY(window.ratePage().votingView().isVisible());
+        QCOMPARE(window.ratePage().votingView().count(), 6);
+    }
+    void theVotingViewGoesWithTheWindow()
+    {
+        const QString project = m_dir.filePath("voting");
+        QVERIFY(QDir().mkpath(project));
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            lockWithImages(database, draftOf("a", 2, 40, 6), project + "/comparisons/a");
+        }
+        MainWindow window;
+        QVERIFY(window.openProject(project));
+        window.show();
+        QTRY_VERIFY(!window.ratePage().raterName().isEmpty());
+        window.ratePage().beginRating("a");
+        QTRY_VERIFY(window.ratePage().votingView().isVisible());
+        QVERIFY(window.close());
+        QVERIFY(!window.isVisible());
+        QVERIFY(!window.ratePage().votingView().isVisible());
     }
     void theNextWindowUndoesWhatWasDoneInThisOne()
     {

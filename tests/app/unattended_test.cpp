@@ -1,3 +1,4 @@
+#include "app/pages/trainpage.h"
 #include "app/session/background.h"
 #include "app/window/mainwindow.h"
 #include "app/window/rundesk.h"
@@ -8,9 +9,12 @@
 #include "tests/app/support.h"
 
 #include <QAction>
+#include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <atomic>
 
 using namespace potstill;
 namespace fs = std::filesystem;
@@ -25,6 +29,18 @@ void waitForStop(RunControl& control, RunObserver& observer)
     observer.onProgress(p);
     while (!control.isStopping())
         control.waitForChange(5);
+}
+
+/// A job of a run that ends by itself when it may.
+JobFactory endingJob(const QString& run, const std::atomic<bool>& mayEnd)
+{
+    return fakeJob([folder = run.toStdString(), &mayEnd](RunControl& control, RunObserver& observer) {
+        observer.onRunFolder(folder);
+        observer.onProgress(Progress{});
+        while (!mayEnd && !control.isStopping())
+            control.waitForChange(5);
+        return JobOutcome::Finished;
+    });
 }
 
 /// Fails at once when it is started.
@@ -210,6 +226,88 @@ private Q_SLOTS:
         QTRY_VERIFY(!window.isVisible());
         QCOMPARE(waiting(folder), std::size_t(1));
         QCOMPARE(isHandedOver, answer.startsWith("Work"));
+    }
+
+    void aRunMayEndBehindTheQuestion_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("finish") << "Finish this step, save and close";
+        QTest::newRow("discard") << "Discard and close";
+        QTest::newRow("hand over") << "Keep running without the window";
+    }
+    void aRunMayEndBehindTheQuestion()
+    {
+        QFETCH(QString, answer);
+        const QString folder = m_dir.filePath("ended-" + answer.left(4)), run = storedRun(folder, "cpu");
+        std::atomic<bool> mayEnd{false};
+        MainWindow window;
+        QVERIFY(window.openProject(folder));
+        window.show();
+        RunQueue(folder.toStdString()).add(hopeless());
+        bool isHandedOver = false;
+        window.desk().startWorker = [&](const QStringList&) { return isHandedOver = true; };
+        int asked = 0;
+        window.askUser = [&](const QString&, const QString&, const QStringList& buttons) {
+            ++asked;
+            mayEnd = true;
+            if (!QTest::qWaitFor([&] { return !window.session().isActive(); }))
+                qFatal("the run did not end");
+            return int(buttons.indexOf(answer));
+        };
+        QVERIFY(window.session().start(endingJob(run, mayEnd)));
+        QTRY_COMPARE(window.session().state(), RunSession::State::Running);
+        QCOMPARE(window.session().runFolder(), run);
+        window.close();
+        QTRY_VERIFY(!window.isVisible());
+        QCOMPARE(asked, 1);
+        finishBackgroundWork();
+        QCOMPARE(QDir(run).exists(), !answer.startsWith("Discard"));
+        QCOMPARE(isHandedOver, answer.startsWith("Keep"));
+        QCOMPARE(waiting(folder), std::size_t(1));
+    }
+    void aRunThatBeginsBehindTheQuestionIsAskedAboutAnew()
+    {
+        const QString folder = project("begun"), run = storedRun(folder, "cpu"), next = storedRun(folder, "cpu");
+        std::atomic<bool> mayEnd{false};
+        MainWindow window;
+        QVERIFY(window.openProject(folder));
+        window.show();
+        int asked = 0;
+        window.askUser = [&](const QString&, const QString&, const QStringList& buttons) {
+            if (++asked > 1)
+                return int(buttons.indexOf("Keep training"));
+            mayEnd = true;
+            if (!QTest::qWaitFor([&] { return !window.session().isActive(); }) || !window.session().start([next] { return std::make_unique<TellingJob>(next); }))
+                qFatal("the next run did not begin");
+            return int(buttons.indexOf("Discard and close"));
+        };
+        QVERIFY(window.session().start(endingJob(run, mayEnd)));
+        QTRY_COMPARE(window.session().state(), RunSession::State::Running);
+        window.close();
+        QTRY_COMPARE(asked, 2);
+        QVERIFY(window.isVisible() && window.session().isActive());
+        window.session().finish();
+        QTRY_VERIFY(!window.session().isActive());
+        finishBackgroundWork();
+        QCoreApplication::processEvents();
+        QVERIFY(window.isVisible());
+        QVERIFY(!QDir(run).exists());
+        QVERIFY(QDir(next).exists());
+    }
+    void aRunIsNotTakenBackIntoAnotherProject()
+    {
+        const QString folder = project("taken-back"), run = storedRun(folder, "cpu");
+        MainWindow window;
+        QVERIFY(window.openProject(folder));
+        QSignalSpy resumed(&window.desk(), &RunDesk::resumeWanted);
+        Q_EMIT window.trainPage().takeBackRequested(run);
+        QVERIFY(window.openProject(project("another")));
+        for (int i = 0; i < 3; ++i) {
+            finishBackgroundWork();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(resumed.size(), 0);
+        QVERIFY(!window.session().isActive());
     }
 
     // ---- the queue

@@ -237,6 +237,7 @@ private Q_SLOTS:
         fs::copy(whole, damaged, fs::copy_options::recursive);
         fs::resize_file(damaged / "ema.safetensors", 100);
         Studio studio(project);
+        QVERIFY(QTest::qWaitForWindowActive(&studio.page));
         QStringList problems;
         connect(&studio.page, &RatePage::problem, this, [&](const QString& p) { problems.append(p); });
         for (int i = 0; i < 2; ++i)  // a double click
@@ -259,6 +260,21 @@ private Q_SLOTS:
         QCOMPARE(warnings->text(), problems.last());
         QTest::mouseClick(child<QToolButton>(studio.page, "rate.closeWarnings"), Qt::LeftButton);
         QVERIFY(!warnings->isVisible());
+    }
+    void whatTheVotesDecideIsTold()
+    {
+        const QString project = ratedProject(m_dir, "decided", {}, 40, 40);
+        {
+            RatingDatabase database(project + "/ratings.sqlite");
+            rateSession(database, "a", "Ada", 40, true);
+        }
+        RunSession runs;
+        RatePage page(runs);
+        QSet<QString> told;
+        connect(&page, &RatePage::comparisonsRead, this, [&](const std::vector<ComparisonRecord>&, const QSet<QString>& decided) { told = decided; });
+        page.setProject(project);
+        QTRY_VERIFY(told.contains("a"));
+        QCOMPARE(child<QTreeWidget>(page, "rate.comparisons")->topLevelItem(0)->text(1), QString("decided"));
     }
 };
 

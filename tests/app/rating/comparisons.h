@@ -51,8 +51,8 @@ inline void addImages(RatingDatabase& database, const ComparisonRecord& c)
     database.putImages(c.id, images);
 }
 
-/// The same with small images on disk, which carry a recipe; the comparison is locked.
-inline void lockWithImages(RatingDatabase& database, const ComparisonRecord& draft, const QString& folder)
+/// The same with small images on disk, which carry a recipe.
+inline void saveWithImages(RatingDatabase& database, const ComparisonRecord& draft, const QString& folder)
 {
     database.saveDraft(draft);
     addImages(database, draft);
@@ -70,6 +70,11 @@ inline void lockWithImages(RatingDatabase& database, const ComparisonRecord& dra
         i.sha256 = QString::fromStdString(writeFileAtomically((folder + '/' + i.file).toStdString(), {bytes.constData(), std::size_t(bytes.size())}));
     }
     database.putImages(draft.id, images);
+}
+
+inline void lockWithImages(RatingDatabase& database, const ComparisonRecord& draft, const QString& folder)
+{
+    saveWithImages(database, draft, folder);
     database.lock(draft.id);
 }
 
