@@ -24,7 +24,8 @@ struct VotingPair {
 
 /// Blind pairs on the whole screen: two images, the question, a thin line of progress, and four key hints that fade after the first votes.
 /// Keys (PageKeys, scope "rate"; a person may change them) pick, call a tie or both bad, take the last answer back, leave; a click on an image picks it.
-/// Texts that are longer than their place are read on with keys or the wheel. Keys count once both images are painted; repeats of a held key never do. Every answer is told at once; the view keeps nothing.
+/// Texts that are longer than their place are read on with keys or the wheel. Keys count once both images are painted; repeats of a held key never do, nor does the second press of a double
+/// click. Every answer is told at once; the view keeps nothing.
 class VotingView final : public QWidget {
     Q_OBJECT
 public:
