@@ -122,10 +122,11 @@ private Q_SLOTS:
         const QList<RecipeField> found = differencesOf({{"role", "model"}, {"weights", "ema"}, {"parametrisation", "v"}, {"schedule", "cosine"}},
                                                        {{"role", "teacher"}, {"weights", "raw"}, {"parametrisation", "eps"}, {"schedule", "table"}});
         QCoreApplication::removeTranslator(&marking);
-        QVERIFY((found == QList<RecipeField>{{"«Role»", "«Model»", "«Teacher»"},
-                                             {"«Weights»", "«Averaged»", "«Raw»"},
-                                             {"«Schedule»", "«Cosine»", "«Table of betas»"},
-                                             {"«Parametrisation»", "«Velocity v»", "«Noise»"}}));
+        QVERIFY((found
+                 == QList<RecipeField>{{"«Role»", "«Model»", "«Teacher»"},
+                                       {"«Weights»", "«Averaged»", "«Raw»"},
+                                       {"«Schedule»", "«Cosine»", "«Table of betas»"},
+                                       {"«Parametrisation»", "«Velocity v»", "«Noise»"}}));
     }
     void theLadderStandsBesideItsTeacher()
     {
