@@ -48,7 +48,7 @@ QString plainText(double value, int digits)
 
 QString joined(const QString& number, const QString& prefix) { return prefix.isEmpty() ? number : number + QChar(0x202F) + prefix; }
 
-std::vector<AxisTick> logTicks(double low, double high, int wanted, const QString& unit)
+std::vector<AxisTick> logTicks(double low, double high, int wanted, const AxisTitle& title)
 {
     std::vector<AxisTick> ticks;
     const int first = int(std::floor(low));
@@ -56,14 +56,14 @@ std::vector<AxisTick> logTicks(double low, double high, int wanted, const QStrin
     const int stride = std::max(1, int(std::ceil((high - low) / std::max(wanted, 1))));
     const bool isShort = high - low < 2.2;
     for (int decade = first; decade <= last; ++decade) {
-        if (((decade % stride) + stride) % stride != 0)
+        if (((decade % stride) + stride) % stride != 0 || (title.isWhole && decade < 0))
             continue;
         for (const int factor : {1, 2, 5}) {
             if (factor > 1 && !isShort)
                 break;
             const double at = decade + std::log10(double(factor));
             if (at >= low - 1e-9 && at <= high + 1e-9)
-                ticks.push_back({at, siText(factor * std::pow(10.0, decade), unit.isEmpty() ? QString() : QStringLiteral(" "))});
+                ticks.push_back({at, siText(factor * std::pow(10.0, decade), title.unit.isEmpty() ? QString() : QStringLiteral(" "))});
         }
     }
     for (AxisTick& tick : ticks)
@@ -94,21 +94,21 @@ QString siText(double value, const QString& unit)
     return withUnit(plainText(scaled, 3), prefixOf(exponent));
 }
 
-std::vector<AxisTick> axisTicks(double low, double high, bool isLog, int wanted, const QString& unit)
+std::vector<AxisTick> axisTicks(double low, double high, bool isLog, int wanted, const AxisTitle& title)
 {
     if (!(high > low) || wanted < 1)
         return {};
     if (isLog && high - low >= 0.8)
-        return logTicks(low, high, wanted, unit);
+        return logTicks(low, high, wanted, title);
     // A log axis over less than a decade is labelled at round values all the same.
     const double a = isLog ? std::pow(10.0, low) : low;
     const double b = isLog ? std::pow(10.0, high) : high;
     const double rough = (b - a) / wanted;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     const double share = rough / power;
-    const double step = (share <= 1.0001 ? 1 : share <= 2.0001 ? 2 : share <= 5.0001 ? 5 : 10) * power;
+    const double step = std::max(title.isWhole ? 1.0 : 0.0, (share <= 1.0001 ? 1 : share <= 2.0001 ? 2 : share <= 5.0001 ? 5 : 10) * power);
     const double largest = std::max(std::abs(a), std::abs(b));
-    int exponent = exponentFor(largest, !unit.isEmpty());
+    int exponent = exponentFor(largest, !title.unit.isEmpty());
     const bool isTiny = exponent == 0 && largest < 1e-3;
     const double scale = std::pow(10.0, exponent);
     const int decimals = std::clamp(int(std::ceil(-std::log10(step / scale) - 1e-9)), 0, 8);

@@ -7,6 +7,21 @@
 
 namespace potstill {
 
+void drawLegendMark(QPainter& painter, const QRectF& place, const SeriesStyle& style, const QPen& pen, const QColor& ground)
+{
+    painter.save();
+    const QPointF centre = place.center();
+    if (style.lineShown) {
+        painter.setPen(pen);
+        painter.drawLine(QPointF(place.left(), centre.y()), QPointF(place.right(), centre.y()));
+    } else {
+        painter.setPen(style.isReference ? QPen(pen.color(), 2) : QPen(Qt::NoPen));
+        painter.setBrush(style.isReference ? ground : pen.color());
+        painter.drawEllipse(centre, 3.5, 3.5);
+    }
+    painter.restore();
+}
+
 LegendEntry::LegendEntry(const QString& id, QWidget* parent) : QAbstractButton(parent), m_id(id)
 {
     setObjectName(QStringLiteral("legend.") + id);
@@ -17,11 +32,12 @@ LegendEntry::LegendEntry(const QString& id, QWidget* parent) : QAbstractButton(p
     setAttribute(Qt::WA_Hover);
 }
 
-void LegendEntry::setLine(const QString& name, const QPen& pen)
+void LegendEntry::setSeries(const QString& name, const SeriesStyle& style, const QPen& pen)
 {
     setText(name);
     setAccessibleName(tr("Show %1").arg(name));
     setToolTip(tr("Show or hide %1").arg(name));
+    m_style = style;
     m_pen = pen;
     update();
 }
@@ -43,8 +59,7 @@ void LegendEntry::paintEvent(QPaintEvent*)
     QPen pen = m_pen;
     if (!isChecked())
         pen.setColor(c.disabled);
-    painter.setPen(pen);
-    painter.drawLine(QPointF(6, height() / 2.0), QPointF(32, height() / 2.0));
+    drawLegendMark(painter, QRectF(6, 0, 26, height()), m_style, pen, c.panel);
     QFont font = theme.font(FontSize::Caption);
     font.setStrikeOut(!isChecked());
     painter.setFont(font);

@@ -1,18 +1,25 @@
 #pragma once
 
+#include "widgets/linechart.h"
+
 #include <QAbstractButton>
 #include <QPen>
 
+class QPainter;
+
 namespace potstill {
 
-/// One entry of a chart's legend: a piece of its line and the name; unchecked = the series is hidden.
+/// A series as it is drawn: a piece of its line across `place`, or one of its dots in the middle. `ground`: within a ring.
+void drawLegendMark(QPainter& painter, const QRectF& place, const SeriesStyle& style, const QPen& pen, const QColor& ground);
+
+/// One entry of a chart's legend: a piece of its line or a dot, and the name; unchecked = the series is hidden.
 class LegendEntry final : public QAbstractButton {
     Q_OBJECT
 public:
     LegendEntry(const QString& id, QWidget* parent);
 
     const QString& id() const { return m_id; }
-    void setLine(const QString& name, const QPen& pen);
+    void setSeries(const QString& name, const SeriesStyle& style, const QPen& pen);
     QSize sizeHint() const override;
 
 protected:
@@ -20,6 +27,7 @@ protected:
 
 private:
     QString m_id;
+    SeriesStyle m_style;
     QPen m_pen;
 };
 

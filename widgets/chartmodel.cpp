@@ -76,10 +76,12 @@ AxisRange ChartModel::fullX() const
 {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
+    bool hasDots = false;  // which would be cut in half at the edge
     for (const ChartSeries& s : series) {
         if (!s.visible)
             continue;
         if (!s.shown().empty()) {
+            hasDots = hasDots || !s.style.lineShown;
             low = std::min(low, s.shown().front().x);
             high = std::max(high, s.shown().back().x);
         }
@@ -102,7 +104,7 @@ AxisRange ChartModel::fullX() const
         low = *fixedX0;
     if (fixedX1 && isShowableX(*fixedX1))
         high = *fixedX1;
-    return padded(axisX(low), axisX(high), 0);
+    return padded(axisX(low), axisX(high), hasDots && !fixedX0 && !fixedX1 ? 0.05 : 0);
 }
 
 AxisRange ChartModel::fittingY(bool rightAxis) const

@@ -1,5 +1,6 @@
 #include "widgets/chartpainting.h"
 
+#include "widgets/chartlegend.h"
 #include "widgets/numbertext.h"
 #include "widgets/stylepainting.h"
 
@@ -35,7 +36,7 @@ QPointF ChartPainting::position(const QPointF& axis, const QRectF& plot, bool ri
 std::vector<AxisTick> ChartPainting::yTicks(bool rightAxis, double height) const
 {
     const AxisRange& range = rightAxis ? m_model.right : m_model.y;
-    return axisTicks(range.low, range.high, m_model.isLog(rightAxis), wantedTicks(height, 40), (rightAxis ? m_model.rightTitle : m_model.yTitle).unit);
+    return axisTicks(range.low, range.high, m_model.isLog(rightAxis), wantedTicks(height, 40), rightAxis ? m_model.rightTitle : m_model.yTitle);
 }
 
 int ChartPainting::yLabelWidth(bool rightAxis, double height) const
@@ -68,7 +69,7 @@ QRectF ChartPainting::plotRect(const QSizeF& size) const
 
 std::vector<AxisTick> ChartPainting::xTicks(const QRectF& plot) const
 {
-    return axisTicks(m_model.x.low, m_model.x.high, m_model.logX, wantedTicks(plot.width(), 84), m_model.xTitle.unit);
+    return axisTicks(m_model.x.low, m_model.x.high, m_model.logX, wantedTicks(plot.width(), 84), m_model.xTitle);
 }
 
 std::vector<AxisTick> ChartPainting::topTicks(const QRectF& plot) const
@@ -288,8 +289,7 @@ void ChartPainting::paintLegend(QPainter& painter, const QRectF& plot) const
     for (const ChartSeries& s : m_model.series) {
         if (!s.visible || !s.style.inLegend)
             continue;
-        painter.setPen(penOf(s, {}, plot));
-        painter.drawLine(QPointF(left, y + rowHeight / 2), QPointF(left + 26, y + rowHeight / 2));
+        drawLegendMark(painter, QRectF(left, y, 26, rowHeight), s.style, penOf(s, {}, plot), m_colors.panel);
         painter.setPen(m_colors.text);
         painter.drawText(QPointF(left + 34, y + 2 + metrics.ascent()), s.name);
         (isAbove ? left : y) += isAbove ? entryWidth : rowHeight;

@@ -381,7 +381,7 @@ void LineChart::draw(Detail detail)
         }
         const QSignalBlocker blocker(entry);
         entry->setChecked(s.visible);
-        entry->setLine(s.name, painting.penOf(s, {}, plot));
+        entry->setSeries(s.name, s.style, painting.penOf(s, {}, plot));
         width = std::max(width, entry->sizeHint().width());
         height += entry->sizeHint().height();
         total += entry->sizeHint().width();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/series.h"
+#include "widgets/chartaxis.h"
 #include "widgets/chartpaper.h"
 
 #include <QString>
@@ -36,12 +37,6 @@ struct ChartMarker {
     double x = 0;
     QString label;
     int colorIndex = -1;  ///< -1 = neutral
-};
-
-struct AxisTitle {
-    QString text;  ///< "Loss", "Seen"
-    QString unit;  ///< "images", "s"; values get an SI prefix before it
-    bool operator==(const AxisTitle&) const = default;
 };
 
 /// Curves over a common x axis. QtCharts draws the lines; axes, legend, markers and read-out are ours (SI prefixes, log axes that

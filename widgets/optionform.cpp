@@ -156,6 +156,7 @@ void OptionForm::fitLabels()
             section.moreIndent->changeSize(labelWidth + 4, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
     for (FieldRow* row : m_rows)
         row->setLabelWidth(labelWidth);
+    Q_EMIT labelWidthChanged(labelWidth);
 }
 
 void OptionForm::buildSection(const OptionSchema& section, const QString& prefix, QVBoxLayout* layout, int depth)

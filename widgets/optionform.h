@@ -71,6 +71,8 @@ Q_SIGNALS:
     /// A person (or undo, redo) changed a value.
     void documentChanged();
     void fieldChanged(const QString& path);
+    /// Of the column of labels, in pixels, for what shall stand in one line with it; the fields begin 12 pixels to its right.
+    void labelWidthChanged(int width);
 
 private:
     class EditCommand;

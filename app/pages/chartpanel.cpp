@@ -293,11 +293,20 @@ void ChartPanel::showTime(LineChart* chart)
         chart->setTopAxis({}, {});
     } else if (!m_wall.empty() && !isTimed) {
         m_timed.insert(chart);
-        chart->setTopAxis(tr("Training time"), [this](double x) {
-            const auto after = std::lower_bound(m_wall.begin(), m_wall.end(), x, [](const SeriesPoint& p, double v) { return p.x < v; });
-            return after == m_wall.end() || x < m_wall.front().x * 0.5 ? QString() : clockText(after->y);
-        });
+        chart->setTopAxis(tr("Training time"), [this](double x) { return timeText(x); });
     }
+}
+
+/// When so many images were seen, between two statistics in proportion; "" before the first and after the last one.
+QString ChartPanel::timeText(double images) const
+{
+    const auto after = std::lower_bound(m_wall.begin(), m_wall.end(), images, [](const SeriesPoint& p, double x) { return p.x < x; });
+    if (after == m_wall.end() || images < m_wall.front().x)
+        return {};
+    if (after == m_wall.begin())
+        return clockText(after->y);
+    const SeriesPoint &before = *(after - 1), &next = *after;
+    return clockText(before.y + (images - before.x) / (next.x - before.x) * (next.y - before.y));
 }
 
 /// Several statistics of one run. The first axis that has something to show stands on the left, the other on the right.

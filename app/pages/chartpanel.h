@@ -61,6 +61,7 @@ private:
     void showLoss(const RunSeries& series, const ShownRun& run);
     void showCurves(LineChart* chart, const QList<RunCurve>& curves, const RunSeries& series, int runColor);
     void showTime(LineChart* chart);
+    QString timeText(double images) const;
     struct Line {
         QString id, label;
         int color = 0;

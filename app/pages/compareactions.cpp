@@ -309,30 +309,31 @@ void ComparePage::cellMenu(int row, int column, const QPoint& globalPos)
     if (at < 0)
         return;
     const std::size_t width = m_view->columnCount(), noise = std::size_t(at) / width, of = std::size_t(at) % width;
-    QMenu menu(this);
-    menu.addAction(icon("still"), tr("Trajectory of the image"), this, &ComparePage::followCurrent);
-    menu.addAction(icon("settings"), tr("Settings of the column"), this, [this, of, globalPos] { openColumn(int(of), globalPos); });
-    if (!hasGallery()) {
-        menu.exec(globalPos);
-        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName("compare.cellMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_view, &SampleTableView::begun, menu, &QMenu::close);  // what it was opened for is gone
+    menu->addAction(icon("still"), tr("Trajectory of the image"), this, &ComparePage::followCurrent);
+    menu->addAction(icon("settings"), tr("Settings of the column"), this, [this, of, globalPos] { openColumn(int(of), globalPos); });
+    if (hasGallery()) {
+        menu->addSeparator();
+        menu->addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep(takeCells(GroupKind::None, {std::size_t(at)})); });
+        menu->addAction(tr("Add all images of this noise"), this, [this, noise] { keep(takeRow(noise)); });
+        menu->addAction(tr("Add all images of this column"), this, [this, of, width] {
+            std::vector<std::size_t> cells;
+            for (std::size_t i = of; i < table().cells.size(); i += width)
+                cells.push_back(i);
+            keep(takeCells(GroupKind::None, cells));
+        });
+        menu->addAction(tr("Add all images"), this, [this] {
+            std::vector<GalleryItem> all;
+            for (std::size_t row = 0; row < table().rows.size(); ++row)
+                for (GalleryItem& item : takeRow(row))
+                    all.push_back(std::move(item));
+            keep(all);
+        });
     }
-    menu.addSeparator();
-    menu.addAction(icon("gallery"), tr("Add the image to the gallery"), this, [this, at] { keep(takeCells(GroupKind::None, {std::size_t(at)})); });
-    menu.addAction(tr("Add all images of this noise"), this, [this, noise] { keep(takeRow(noise)); });
-    menu.addAction(tr("Add all images of this column"), this, [this, of, width] {
-        std::vector<std::size_t> cells;
-        for (std::size_t i = of; i < table().cells.size(); i += width)
-            cells.push_back(i);
-        keep(takeCells(GroupKind::None, cells));
-    });
-    menu.addAction(tr("Add all images"), this, [this] {
-        std::vector<GalleryItem> all;
-        for (std::size_t row = 0; row < table().rows.size(); ++row)
-            for (GalleryItem& item : takeRow(row))
-                all.push_back(std::move(item));
-        keep(all);
-    });
-    menu.exec(globalPos);
+    menu->popup(globalPos);
 }
 
 bool ComparePage::hasGallery() const { return isSignalConnected(QMetaMethod::fromSignal(&ComparePage::addToGallery)); }

@@ -397,7 +397,15 @@ void ComparisonForm::showProblems()
     show(m_problems, elsewhere, below);
 }
 
-QString ComparisonForm::forecastText() const { return m_forecast->text(); }
+QString ComparisonForm::forecastText(const VoteForecast& f, double share)
+{
+    const std::int64_t limit = ForecastOptions().limit;
+    const QString votes = f.decided < 0.5   ? tr("more than %L1 untied votes").arg(limit)
+                          : f.decided < 0.8 ? tr("about %L1 untied votes (one time of five more than %L2)").arg(f.median).arg(limit)
+                                            : tr("about %L1 untied votes (four times of five no more than %L2)").arg(f.median).arg(f.percentile80);
+    return share > 0.5 ? tr("If the first truly wins %1 % of the untied votes, the claim takes %2.").arg(100 * share).arg(votes)
+                       : tr("If both are equally good, this takes %1.").arg(votes);
+}
 
 void ComparisonForm::forecast()
 {
@@ -411,11 +419,7 @@ void ComparisonForm::forecast()
         [this, run, share, pairs, seeds = qint64(c.definition.seeds.size())](const VoteForecast& f) {
             if (run != m_forecastRun)
                 return;
-            QString text = share > 0.5 ? tr("If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).")
-                                             .arg(100 * share)
-                                             .arg(f.median)
-                                             .arg(f.percentile80)
-                                       : tr("If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).").arg(f.median).arg(f.percentile80);
+            QString text = forecastText(f, share);
             if (pairs > 1)
                 text += ' ' + tr("So many for each of the %1 pairs of systems.").arg(pairs);
             if (seeds < f.median)

@@ -19,6 +19,7 @@ namespace potstill {
 
 class SystemRows;
 struct RunSummary;
+struct VoteForecast;
 
 /// The definition of a comparison as long as it is a draft, with what is wrong beside its field and how many votes its claim is likely to take.
 class ComparisonForm final : public QWidget {
@@ -36,7 +37,8 @@ public:
     bool settle();
     /// The draft with what settled() has not told of yet; nothing where there is none or it is not valid. For a form that is about to show something else.
     std::optional<ComparisonRecord> takePending();
-    QString forecastText() const;
+    /// How many votes a claim is likely to take where the first system truly wins this share of the untied ones.
+    static QString forecastText(const VoteForecast& forecast, double share);
     void setReadOnly(bool readOnly);
 
     /// A draft to begin with: these systems, under these names; a tenth of the seeds, at most 30, is the common block.

@@ -60,6 +60,7 @@ void EstimateLine::refresh()
         setText(m_last.isEmpty() ? tr("Nothing is measured while a run is on.") : tr("%1 · not measured anew while a run is on").arg(m_last));
         return;
     }
+    setText(tr("Measuring a few steps…"));
     m_key = key;
     m_control = std::make_shared<RunControl>();
     runInBackground<RunEstimate>(

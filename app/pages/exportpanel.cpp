@@ -37,7 +37,7 @@ struct ExportPanel::Kind {
 
 namespace {
 
-constexpr int kPreviewHeight = 200;
+constexpr QSize kLeastPreview(120, 160);
 /// More are not needed to show what it will look like.
 constexpr std::size_t kPreviewItems = 240;
 
@@ -73,6 +73,25 @@ QPushButton* button(const char* objectName, const QString& text, const QString& 
     return b;
 }
 
+/// Without a frame, and as high as what it holds where there is room for that.
+class FittingArea final : public QScrollArea {
+public:
+    FittingArea() { setFrameShape(QFrame::NoFrame); }
+    QSize sizeHint() const override
+    {
+        const int height = widget()->hasHeightForWidth() ? widget()->heightForWidth(width()) : widget()->sizeHint().height();
+        return {QScrollArea::sizeHint().width(), height};
+    }
+
+protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+            updateGeometry();
+        return QScrollArea::event(event);
+    }
+};
+
 }  // namespace
 
 static const std::vector<ExportPanel::Kind>& kinds();
@@ -96,21 +115,29 @@ ExportPanel::ExportPanel(Source source, QWidget* parent) : QWidget(parent), m_so
     m_scope->setAccessibleName(tr("Images"));
     m_scope->setToolTip(tr("Which images of the gallery are written"));
     m_scope->addItems({tr("All"), tr("Those shown"), tr("Those selected")});
+    m_form = new OptionForm;
+    m_form->setObjectName("gallery.options");
     auto* top = new QFormLayout;
-    top->setLabelAlignment(Qt::AlignRight);
-    top->addRow(tr("Format"), m_kind);
-    top->addRow(tr("Images"), m_scope);
+    top->setHorizontalSpacing(12);
+    for (const auto& [text, field] : {std::pair(tr("Format"), m_kind), std::pair(tr("Images"), m_scope)}) {
+        auto* label = new QLabel(text);
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        label->setBuddy(field);
+        top->addRow(label, field);
+        connect(m_form, &OptionForm::labelWidthChanged, label, [label](int width) { label->setMinimumWidth(width); });
+    }
 
     m_preview = new QLabel;
     m_preview->setObjectName("gallery.preview");
     m_preview->setAccessibleName(tr("Preview of the export"));
     m_preview->setAlignment(Qt::AlignCenter);
-    m_preview->setFixedHeight(kPreviewHeight);
-    m_form = new OptionForm;
-    m_form->setObjectName("gallery.options");
-    auto* scroll = new QScrollArea;
+    m_preview->setWordWrap(true);
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);  // the picture follows the room, not the room the picture
+    m_preview->setMinimumSize(kLeastPreview);
+    m_preview->installEventFilter(this);
+    auto* scroll = new FittingArea;
+    scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* inner = new QWidget;
     auto* innerLayout = new QVBoxLayout(inner);
@@ -146,8 +173,8 @@ ExportPanel::ExportPanel(Source source, QWidget* parent) : QWidget(parent), m_so
     title->setProperty("role", "title");
     layout->addWidget(title);
     layout->addLayout(top);
-    layout->addWidget(m_preview);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_preview, 1);
+    layout->addWidget(scroll);
     layout->addWidget(m_zip);
     layout->addWidget(m_status);
     layout->addWidget(m_progress);
@@ -232,6 +259,13 @@ void ExportPanel::showKind()
 
 void ExportPanel::refresh() { m_delay.start(); }
 
+bool ExportPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_preview && event->type() == QEvent::Resize)
+        refresh();
+    return QWidget::eventFilter(watched, event);
+}
+
 void ExportPanel::showPreview()
 {
     Gallery gallery = m_source(scope());
@@ -245,7 +279,7 @@ void ExportPanel::showPreview()
         gallery.items.resize(kPreviewItems);
     const int asked = ++m_previewAsked;
     const double ratio = devicePixelRatioF();
-    const QSize size = QSize(std::max(120, width()), kPreviewHeight) * ratio;
+    const QSize size = m_preview->size() * ratio;
     Issues issues = checkAgainstSchema(m_document, ExportOptions::table().schema());
     if (hasErrors(issues))
         return;

@@ -41,6 +41,10 @@ public:
 
     struct Kind;
 
+protected:
+    /// The preview has another size: it is drawn anew.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     const Kind& kind() const;
     ExportOptions options() const;

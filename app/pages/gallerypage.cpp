@@ -340,7 +340,10 @@ void GalleryPage::newGallery()
             openGallery(folder);
             listGalleries();
         },
-        [this](const QString& message) { say(message); });
+        [this](const QString& message) {
+            m_isOpening = false;  // what waits goes with the next image
+            say(message);
+        });
 }
 
 void GalleryPage::add(std::vector<GalleryItem> items)

@@ -243,8 +243,7 @@ void QualityCharts::showFrontier()
             Evaluated& run = runs.try_emplace(s.run, Evaluated{s.name, m_colors[i], {}}).first->second;
             run.points.push_back({*x, *y});
         }
-        if (!s.isTeacher)
-            points.emplace_back(*x, *y);
+        points.emplace_back(*x, *y);
         costs.insert(*x);
     }
     for (auto& [run, of] : runs) {
@@ -262,7 +261,8 @@ void QualityCharts::showFrontier()
     style.smoothable = style.inLegend = false;
     style.width = 1;
     m_frontier->setSeries("front", tr("Pareto line"), line, style);
-    m_frontier->setXAxis({textOf(cost), {}});
+    m_frontier->setXAxis({textOf(cost), {}, cost == "nfe"});
+    m_frontier->setLogX(*costs.begin() > 0 && *costs.rbegin() > 10 * *costs.begin());
     m_frontier->setYAxis({textOf(quality), {}});
 }
 

@@ -65,7 +65,7 @@ RatePage::RatePage(std::shared_ptr<RatingWork> work, QWidget* parent)
         say({});
         showPairs(question, pairs);
     });
-    connect(&m_foreign, &PackRating::writing, this, [this](int states) { m_view->setWaiting(states >= kMostWriting); });
+    connect(&m_foreign, &PackRating::writing, this, [this](int states) { m_view->setWaiting(states > 0); });
     connect(&m_foreign, &PackRating::refused, this, &RatePage::failOpening);
     connect(&m_foreign, &PackRating::written, this, [this](const QString& file) { say(tr("Your answers are in %1. Send that file to whoever gave you the pack.").arg(file)); });
     connect(&m_foreign, &PackRating::failed, this, [this](const QString& message) {

@@ -86,7 +86,6 @@ protected:
 
 private:
     static constexpr int kQuickPairs = 20;  // of a quick look
-    static constexpr int kMostWriting = 4;  // answers that may be on their way before the next one waits
     struct Row {
         ComparisonRecord comparison;
         QString finding;  ///< "" without votes

@@ -98,6 +98,7 @@ void RatePage::buildPage()
     splitter->addWidget(side);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
+    splitter->setSizes({360, 640});
     splitter->setChildrenCollapsible(false);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
@@ -185,8 +186,7 @@ QWidget* RatePage::buildList()
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_list->header()->setMinimumSectionSize(84);
-    m_list->setMinimumWidth(40 * m_list->fontMetrics().averageCharWidth());  // three columns in every language
+    m_list->setMinimumWidth(44 * m_list->fontMetrics().averageCharWidth());  // three columns in every language
     layout->addWidget(m_list, 1);
     m_profiles = new RaterPanel;
     m_profiles->hide();

@@ -159,11 +159,11 @@ void RatePage::release(qint64 session)
     change([session](RatingDatabase& d) { d.release(session); });
 }
 
-/// Answers that pile up before a slow disk would be lost with a crash: the next one waits for them.
+/// The next answer is taken once this one is written, so that a crash loses one at most.
 void RatePage::countWriting(int change)
 {
     m_writing += change;
-    m_view->setWaiting(m_writing >= kMostWriting);
+    m_view->setWaiting(m_writing > 0);
 }
 
 void RatePage::saveVote(qint64 pair, Answer answer, double responseMs)

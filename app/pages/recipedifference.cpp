@@ -1,6 +1,9 @@
 #include "app/pages/recipedifference.h"
 
+#include "app/pages/columnpanel.h"
+#include "engine/jobs/jobs.h"
 #include "widgets/numbertext.h"
+#include "widgets/optionform.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -41,6 +44,35 @@ constexpr std::array<Field, 22> kFields = {{
     {"size", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Size")},
 }};
 
+/// "" for what is in no closed set.
+QString choiceName(const std::string& key, const std::string& value)
+{
+    if (key == "sampler")
+        for (const auto& [name, sampler] : ColumnPanel::samplers())
+            if (sampler.toStdString() == value)
+                return name;
+    if (key == "parametrisation" || key == "schedule")
+        for (const Choice& choice : runSchema().find("diffusion." + key)->choices)
+            if (choice.value == value)
+                return optionText(choice.label);
+    // What no form sets.
+    static constexpr std::array<std::array<const char*, 3>, 9> kWords = {{
+        {"parametrisation", "score", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Score")},
+        {"schedule", "table", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Table of betas")},
+        {"schedule", "table, zero terminal SNR", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Table of betas, zero terminal SNR")},
+        {"schedule", "consistency", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Consistency")},
+        {"schedule", "score-sde", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Score SDE")},
+        {"weights", "ema", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Averaged")},
+        {"weights", "raw", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Raw")},
+        {"role", "model", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Model")},
+        {"role", "teacher", QT_TRANSLATE_NOOP("potstill::RecipeDifference", "Teacher")},
+    }};
+    for (const auto& [field, word, name] : kWords)
+        if (key == field && value == word)
+            return RecipeDifference::tr(name);
+    return {};
+}
+
 }  // namespace
 
 QString recipeFieldName(const std::string& key)
@@ -78,13 +110,19 @@ QString recipeValueText(const Json& value)
     return QString::fromStdString(value.dump());
 }
 
+QString recipeValueText(const std::string& key, const Json& value)
+{
+    const QString name = value.is_string() ? choiceName(key, value.get<std::string>()) : QString();
+    return name.isEmpty() ? recipeValueText(value) : name;
+}
+
 QList<RecipeField> differencesOf(const Json& left, const Json& right)
 {
     const auto valueOf = [](const Json& recipe, const char* key) { return recipe.is_object() && recipe.contains(key) ? recipe.at(key) : Json(); };
     QList<RecipeField> out;
     for (const Field& f : kFields)
         if (const Json a = valueOf(left, f.key), b = valueOf(right, f.key); a != b)
-            out.append({recipeFieldName(f.key), recipeValueText(a), recipeValueText(b)});
+            out.append({recipeFieldName(f.key), recipeValueText(f.key, a), recipeValueText(f.key, b)});
     return out;
 }
 

@@ -36,6 +36,7 @@ void SampleTableView::begin(const QStringList& columns, const QStringList& rows,
         m_table.rows.push_back(r.toStdString());
     m_table.cells.resize(m_table.columns.size() * m_table.rows.size());
     showAll();
+    Q_EMIT begun();
 }
 
 void SampleTableView::take(std::size_t index, const SampleCell& cell)

@@ -42,6 +42,10 @@ public:
     /// "3 steps · Noise 4 · star".
     QString nameOf(std::size_t index) const;
 
+Q_SIGNALS:
+    /// Indices from before mean nothing any more.
+    void begun();
+
 private:
     void showAll();
     void showHeadings();

@@ -12,7 +12,6 @@
 #include <QPainter>
 #include <QTextDocument>
 #include <QTextOption>
-#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -27,6 +26,7 @@ namespace {
 
 constexpr int kLargestSide = 640;  // small images are not blown up beyond this, so that both are seen at a glance
 constexpr int kGap = 48, kMargin = 24, kLineHeight = 3;
+constexpr int kPatienceMs = 300;
 constexpr int kClearHints = 4, kFadingHints = 4;  // votes
 constexpr int kTextWidth = 560, kTextHeight = 480, kTextPad = 24, kThumbWidth = 4;
 
@@ -92,6 +92,9 @@ VotingView::VotingView(QWidget* parent) : QWidget(parent, Qt::Window), m_leftCol
     addAction(tr("Take back"), this, &VotingView::undo);
     addAction(tr("Read on"), this, [this] { scrollTo(m_scroll + page()); });
     addAction(tr("Read back"), this, [this] { scrollTo(m_scroll - page()); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(&PageKeys::instance(), &PageKeys::changed, this, qOverload<>(&QWidget::update));
 }
@@ -141,8 +144,15 @@ double VotingView::magnification() const
 
 void VotingView::setWaiting(bool waits)
 {
-    if (std::exchange(m_isWaiting, waits) != waits)
+    if (std::exchange(m_isWaiting, waits) == waits)
+        return;
+    if (waits) {
+        m_patience.start();
+        return;
+    }
+    if (!m_patience.isActive())
         update();
+    m_patience.stop();
 }
 
 /// What both texts were asked for, where that is longer than its line: it heads both of them.
@@ -232,10 +242,10 @@ void VotingView::paintEvent(QPaintEvent*)
     } else {
         painter.drawText(at.question, Qt::AlignCenter, m_question);
         paintPair(painter, at);
-        if (m_isWaiting) {
+        if (m_isWaiting && !m_patience.isActive()) {
             painter.setFont(Theme::instance().font(FontSize::Body));
             painter.setPen(colors.secondary);
-            painter.drawText(at.hints, Qt::AlignCenter, tr("Your last answers are being written; the next one is taken in a moment."));
+            painter.drawText(at.hints, Qt::AlignCenter, tr("Your last answer is being written; the next one is taken in a moment."));
         } else if (hintStrength() > 0) {
             paintHints(painter, at.hints);
         }
@@ -374,6 +384,9 @@ void VotingView::mousePressEvent(QMouseEvent* event)
     else if (at.right.contains(event->position()))
         vote(Answer::Right);
 }
+
+/// Its first press has voted: the second one would answer a pair that nobody has looked at.
+void VotingView::mouseDoubleClickEvent(QMouseEvent* event) { event->accept(); }
 
 void VotingView::wheelEvent(QWheelEvent* event)
 {

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QImage>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -23,7 +24,8 @@ struct VotingPair {
 
 /// Blind pairs on the whole screen: two images, the question, a thin line of progress, and four key hints that fade after the first votes.
 /// Keys (PageKeys, scope "rate"; a person may change them) pick, call a tie or both bad, take the last answer back, leave; a click on an image picks it.
-/// Texts that are longer than their place are read on with keys or the wheel. Keys count once both images are painted; repeats of a held key never do. Every answer is told at once; the view keeps nothing.
+/// Texts that are longer than their place are read on with keys or the wheel. Keys count once both images are painted; repeats of a held key never do, nor does the second press of a double
+/// click. Every answer is told at once; the view keeps nothing.
 class VotingView final : public QWidget {
     Q_OBJECT
 public:
@@ -37,7 +39,7 @@ public:
     int count() const { return int(m_pairs.size()); }
     /// The pair is painted, and an answer to it would be taken.
     bool isArmed() const { return m_isArmed && !m_isWaiting; }
-    /// While answers are still on their way to the disk: nothing is taken, and the view says why.
+    /// While an answer is still on its way to the disk: nothing is taken, and where that lasts the view says why.
     void setWaiting(bool waits);
     bool isDone() const { return m_current >= count(); }
     /// Pixels of the device for one pixel of the images, whatever the scale of the screen; below 1 where they are larger than the screen.
@@ -67,6 +69,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -98,6 +101,7 @@ private:
     double m_scroll = 0;  // of the texts, both at once
     std::unique_ptr<TextColumn> m_leftColumn, m_rightColumn;
     QElapsedTimer m_clock;
+    QTimer m_patience;  // runs while waiting is not worth a word yet
 };
 
 }  // namespace potstill

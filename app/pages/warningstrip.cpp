@@ -23,9 +23,9 @@ WarningStrip::WarningStrip(QWidget* parent) : QWidget(parent)
     m_text->setObjectName("train.warningText");
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
-    m_cause = new QPushButton(tr("Show the cause"));
+    m_cause = new QPushButton(icon("diagnose"), tr("Diagnose"));
     m_cause->setObjectName("train.warningCause");
-    m_cause->setToolTip(tr("Opens the curves or pictures that show it, at that moment"));
+    m_cause->setToolTip(tr("Opens the curves or pictures that show the cause, at that moment"));
     m_log = new QPushButton(tr("Open the log"));
     m_log->setObjectName("train.warningLog");
     m_log->setToolTip(tr("What the run wrote while it trained"));

@@ -21,7 +21,7 @@ namespace {
 void addValues(QTreeWidget* tree, QTreeWidgetItem* parent, const Json& json)
 {
     for (const auto& [key, value] : json.items()) {
-        auto* item = new QTreeWidgetItem({recipeFieldName(key), value.is_object() ? QString() : recipeValueText(value)});
+        auto* item = new QTreeWidgetItem({recipeFieldName(key), value.is_object() ? QString() : recipeValueText(key, value)});
         item->setToolTip(1, item->text(1));
         parent ? parent->addChild(item) : tree->addTopLevelItem(item);
         if (value.is_object())

@@ -94,6 +94,8 @@ private Q_SLOTS:
         demo["training"]["preview_every"] = images > 0 ? images / 6 : 64;
         demo["training"]["min_free_disk_gb"] = 0.001;
         m_window->configurePage().setDocument(demo);
+        auto* estimate = child<QLabel>("configure.estimate");
+        QTRY_VERIFY_WITH_TIMEOUT(estimate->text().contains(QChar(0x00B7)), 60'000);  // between its figures, in every language
         picture("configure");
     }
     void aStudentIsTrained()

@@ -115,6 +115,44 @@ private Q_SLOTS:
         QVERIFY(!axisTicks(-4, 2, true, 6, {}).empty());
         QVERIFY(axisTicks(1, 1, false, 6, {}).empty());
     }
+    void countsHaveNoTicksBetweenThem()
+    {
+        const AxisTitle calls{QStringLiteral("Calls"), {}, true};
+        const auto labels = [&](double low, double high, bool isLog) {
+            QStringList out;
+            for (const AxisTick& t : axisTicks(low, high, isLog, 8, calls))
+                out << t.label;
+            return out;
+        };
+        QCOMPARE(labels(0.9, 3.1, false), (QStringList{"1", "2", "3"}));
+        QCOMPARE(labels(-0.5, 1.5, true), (QStringList{"1", "2", "5", "10", "20"}));
+    }
+    void dotsStandClearOfTheEdges()
+    {
+        const std::vector<SeriesPoint> points = {{1, 3}, {8, 1}};
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), points);
+        m_chart->flush();
+        QVERIFY(m_chart->visibleRange().left() == 1 && m_chart->visibleRange().right() == 8);
+        m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), points, {.pointsShown = true, .lineShown = false});
+        m_chart->flush();
+        QVERIFY(m_chart->visibleRange().left() < 0.8 && m_chart->visibleRange().right() > 8.2);
+        m_chart->setXRange(0, 10);
+        m_chart->flush();
+        QVERIFY(m_chart->visibleRange().left() == 0 && m_chart->visibleRange().right() == 10);
+    }
+    void theLegendShowsASeriesAsItIsDrawn()
+    {
+        m_chart->setSeries(QStringLiteral("line"), QStringLiteral("A"), noisyDecay(100));
+        m_chart->setSeries(QStringLiteral("dots"), QStringLiteral("B"), {{1, 1}}, {.pointsShown = true, .lineShown = false});
+        m_chart->setSeries(QStringLiteral("ring"), QStringLiteral("C"), {{2, 1}}, {.pointsShown = true, .lineShown = false, .isReference = true});
+        m_chart->flush();
+        const auto inLegend = [this](const char* id) { return m_chart->findChild<QAbstractButton*>(QStringLiteral("legend.") + QLatin1String(id))->grab().toImage(); };
+        const auto isGround = [](const QImage& entry, int x) { return entry.pixelColor(x, entry.height() / 2) == entry.pixelColor(3, entry.height() / 2); };
+        const QImage line = inLegend("line"), dot = inLegend("dots"), ring = inLegend("ring");
+        QVERIFY(!isGround(line, 10) && !isGround(line, 19));
+        QVERIFY(isGround(dot, 10) && !isGround(dot, 19));
+        QVERIFY(isGround(ring, 10) && !isGround(ring, 15) && dot.pixelColor(19, dot.height() / 2) != ring.pixelColor(19, ring.height() / 2));
+    }
     void zeroAndNegativeValuesOnALogAxisAreLeftOut()
     {
         m_chart->setSeries(QStringLiteral("a"), QStringLiteral("A"), {{0, 1}, {10, 0}, {100, -5}, {1000, 0.01}, {10000, std::numeric_limits<double>::quiet_NaN()}, {20000, 0.001}});

@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QImageReader>
 #include <QLabel>
+#include <QMenu>
+#include <QPointer>
 #include <QScopeGuard>
 
 using namespace potstill;
@@ -33,6 +35,33 @@ private Q_SLOTS:
         QVERIFY2(grid->accessibleDescription().contains("1 NFE"), qPrintable(grid->accessibleDescription()));
         QVERIFY(std::abs(field(*page, 5, "milliseconds").get<double>() - page->table().cells[5].milliseconds) < 0.001);
         QCOMPARE(recipeFieldName("milliseconds"), QString("Milliseconds per image"));
+    }
+    void theMenuOfACellGoesWithItsTable()
+    {
+        auto page = shown([](const ComparisonRequest& r, RunControl&, const SampleProgress&, TrainingJob*) { return greyTable(r); });
+        std::vector<GalleryItem> kept;
+        connect(page.get(), &ComparePage::addToGallery, this, [&](const std::vector<GalleryItem>& items) { kept = items; });
+        page->showModel(QString::fromStdString(m_student.string()));
+        auto* grid = child<ImageGrid>(*page, "compare.grid");
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 3, 4), 30000);
+        const auto open = [&](int row, int column) {
+            Q_EMIT grid->contextMenuRequested(row, column, grid->mapToGlobal(QPoint(20, 20)));
+            return QPointer<QMenu>(page->findChild<QMenu*>("compare.cellMenu"));
+        };
+        QPointer<QMenu> menu = open(2, 3);
+        QVERIFY(menu && menu->isVisible());
+        child<QSpinBox>(*page, "compare.rows")->setValue(1);  // the row that it is about is no more
+        QTRY_VERIFY_WITH_TIMEOUT(!menu, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(*page, 1, 4), 30000);
+        QVERIFY(kept.empty());
+        menu = open(0, 3);
+        QVERIFY(menu && menu->isVisible());
+        for (QAction* action : menu->actions())
+            if (action->text() == "Add all images of this column")
+                action->trigger();
+        QCOMPARE(kept.size(), std::size_t(1));
+        QCOMPARE(kept[0].column, page->table().columns[3]);
+        menu->close();
     }
     void aLongSamplingShowsWhereItIsAndNothingOfThatIsKept()
     {

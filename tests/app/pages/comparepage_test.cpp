@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QStackedWidget>
+#include <QTranslator>
 #include <QTreeWidget>
 
 using namespace potstill;
@@ -108,6 +109,27 @@ private Q_SLOTS:
                    b = {{"seed", 1}, {"steps", 2}, {"guidance", 0.0}, {"noise_correction", false}, {"class", 4}};
         QVERIFY((differencesOf(a, b) == QList<RecipeField>{{"Class", QString(QChar(0x2013)), "4"}, {"Steps", "3", "2"}, {"Noise correction", "on", "off"}}));
         QVERIFY(differencesOf(a, a).isEmpty());
+    }
+    void choicesInRecipesHaveTheirNameInForms()
+    {
+        QCOMPARE(recipeValueText("sampler", "dpmpp_3m_o3"), QString("DPM-Solver++ 3M, full order"));
+        QCOMPARE(recipeValueText("parametrisation", "v"), QString("Velocity v"));
+        QCOMPARE(recipeValueText("schedule", "linear"), QString("Linear beta"));
+        QCOMPARE(recipeValueText("schedule", "of another program"), QString("of another program"));
+        QCOMPARE(recipeValueText("model", "teacher"), QString("teacher"));  // a run may be called so
+        struct Marking : QTranslator {
+            bool isEmpty() const override { return false; }
+            QString translate(const char*, const char* english, const char*, int) const override { return "«" + QString::fromUtf8(english) + "»"; }
+        } marking;
+        QCoreApplication::installTranslator(&marking);
+        const QList<RecipeField> found = differencesOf({{"role", "model"}, {"weights", "ema"}, {"parametrisation", "v"}, {"schedule", "cosine"}},
+                                                       {{"role", "teacher"}, {"weights", "raw"}, {"parametrisation", "eps"}, {"schedule", "table"}});
+        QCoreApplication::removeTranslator(&marking);
+        QVERIFY((found
+                 == QList<RecipeField>{{"«Role»", "«Model»", "«Teacher»"},
+                                       {"«Weights»", "«Averaged»", "«Raw»"},
+                                       {"«Schedule»", "«Cosine»", "«Table of betas»"},
+                                       {"«Parametrisation»", "«Velocity v»", "«Noise»"}}));
     }
     void theLadderStandsBesideItsTeacher()
     {

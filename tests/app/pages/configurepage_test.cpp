@@ -376,7 +376,14 @@ private Q_SLOTS:
         page.setProject(m_dir.path());
         page.setDocument(smallDemo());
         auto* estimate = child<QLabel>(page, "configure.estimate");
-        QTRY_VERIFY_WITH_TIMEOUT(estimate->text().contains("measured speed"), 60000);
+        bool isAnnounced = false;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                isAnnounced = isAnnounced || estimate->text().startsWith("Measuring");
+                return estimate->text().contains("measured speed");
+            },
+            60000));
+        QVERIFY(isAnnounced);
         page.setStartEnabled(false);
         QTRY_VERIFY2(estimate->text().contains("while a run is on"), qPrintable(estimate->text()));
         QVERIFY2(estimate->text().contains("measured speed"), qPrintable(estimate->text()));

@@ -119,6 +119,22 @@ private Q_SLOTS:
         QVERIFY(options->value("row_headings") == Json::array({"noise 7", "noise 8"}));
     }
 
+    void imagesWaitForAGalleryThatCouldNotBeMade()
+    {
+        const QString project = fresh();
+        QVERIFY(QDir().mkpath(project));
+        QFile inTheWay(project + "/galleries");
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        Studio s(project);
+        s.page.add(numbered(1));
+        auto* status = child<QLabel>(s.page, "gallery.status");
+        QTRY_VERIFY2(status->text().contains("galleries"), qPrintable(status->text()));
+        QVERIFY(!s.page.document().isOpen());
+        QVERIFY(inTheWay.remove());
+        s.page.add({sampleItem(1)});
+        QTRY_COMPARE(s.seeds(), QString("0 1"));
+    }
     void theFirstImageMakesTheFirstGallery()
     {
         Studio s(fresh());
@@ -350,6 +366,29 @@ private Q_SLOTS:
             QVERIFY(bytes.startsWith("%PDF-"));
             QVERIFY2(bytes.contains("/FontFile"), "the text is not text");
         }
+    }
+    void thePreviewFillsTheRoomThatThereIs()
+    {
+        Studio s(fresh());
+        s.page.add(ladder(2));
+        QTRY_COMPARE(int(s.items().size()), 6);
+        auto* kinds = child<QComboBox>(s.page, "gallery.format");
+        kinds->setCurrentIndex(kinds->findData("html"));
+        auto* preview = child<QLabel>(s.page, "gallery.preview");
+        const auto isFilled = [preview] { return preview->pixmap().deviceIndependentSize().toSize() == preview->size(); };
+        s.page.resize(1200, 1000);
+        QTRY_VERIFY(preview->height() > 300 && isFilled());
+        // The settings are as high as they need to be, and their names stand in one column with those above.
+        const QWidget* captions = child<OptionForm>(s.page, "gallery.options")->editor("captions");
+        QVERIFY(captions && !captions->visibleRegion().isEmpty());
+        QCOMPARE(captions->mapTo(&s.page, QPoint()).x(), kinds->mapTo(&s.page, QPoint()).x());
+        s.page.resize(1200, 600);
+        QTRY_VERIFY(preview->height() < 300 && isFilled());
+        // A sheet of paper is seen whole.
+        s.page.resize(1200, 1000);
+        kinds->setCurrentIndex(kinds->findData("sheetpdf"));
+        QTRY_VERIFY(!preview->pixmap().isNull() && !isFilled());
+        QTRY_VERIFY(preview->pixmap().height() <= preview->height() && preview->pixmap().width() <= preview->width());
     }
     void thePageOpensInTheBrowser()
     {

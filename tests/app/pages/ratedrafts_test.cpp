@@ -5,6 +5,7 @@
 #include "engine/io/jsonfile.h"
 #include "engine/io/runfolder.h"
 #include "engine/jobs/jobs.h"
+#include "engine/rating/planning.h"
 #include "tests/app/pages/ratestage.h"
 #include "widgets/emptystate.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -98,6 +100,16 @@ private Q_SLOTS:
         Q_EMIT choice->activated(choice->currentIndex());
         QTRY_VERIFY_WITH_TIMEOUT(!guidance->isVisible(), 30'000);
         QTRY_COMPARE(studio.load(id).comparison.plan.systems[1].guidance, 0.0);
+    }
+    void aForecastGivesNoFigureThatItCutOff()
+    {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(ComparisonForm::forecastText({193, 1334, 0.99}, 0.6),
+                 QString("If the first truly wins 60 % of the untied votes, the claim takes about 193 untied votes (four times of five no more than 1,334)."));
+        QCOMPARE(ComparisonForm::forecastText({18'000, 20'000, 0.6}, 0.5),
+                 QString("If both are equally good, this takes about 18,000 untied votes (one time of five more than 20,000)."));
+        QCOMPARE(ComparisonForm::forecastText({20'000, 20'000, 0.1}, 0.5), QString("If both are equally good, this takes more than 20,000 untied votes."));
     }
     void problemsStandBesideTheirField()
     {

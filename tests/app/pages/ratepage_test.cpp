@@ -10,6 +10,7 @@
 #include <QAbstractSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -122,6 +123,21 @@ private Q_SLOTS:
         };
         QCOMPARE(found(project), QString("Ada"));  // not the newest profile
         QCOMPARE(found(ratedProject(m_dir, "other-seat", {"Ada", "Bo"})), QString("Bo"));
+    }
+    void theListShowsItsColumnsWhole()
+    {
+        RateStage stage(ratedProject(m_dir, "columns"));
+        stage.page.resize(1000, 700);
+        QTRY_COMPARE(stage.list()->topLevelItemCount(), 1);
+        stage.ask<bool>([](RatingDatabase&) { return true; });  // no further reading of the list is on its way
+        // As long as in German.
+        QTreeWidgetItem* item = stage.list()->topLevelItem(0);
+        item->setText(0, "Neuer Vergleich");
+        item->setText(1, "entschieden");
+        const QAbstractItemView* view = stage.list();
+        QTRY_COMPARE(view->horizontalScrollBar()->maximum(), 0);
+        for (int column = 0; column < 3; ++column)
+            QTRY_VERIFY2(stage.list()->columnWidth(column) >= view->sizeHintForColumn(column), qPrintable(item->text(column)));
     }
     void aSecondStudioMayTakeTheSessionOver()
     {

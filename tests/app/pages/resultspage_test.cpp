@@ -176,11 +176,12 @@ private Q_SLOTS:
         QVERIFY2(child<QLabel>(page, "results.correlation")->text().contains("-"), "a smaller distance is preferred");
         auto* quality = child<QComboBox>(page, "results.quality");
         quality->setCurrentIndex(quality->findData("fd_classifier"));
-        // FD 10 and 5 at one step, 5 and 2.5 at two: the front is (1, 5), (2, 2.5).
-        QCOMPARE(frontier->points("front").size(), std::size_t(2));
+        // FD 10 and 5 at one step, 5 and 2.5 at two, and the teacher's 1 at eight, better than all of them.
+        QCOMPARE(frontier->points("front").size(), std::size_t(3));
         QCOMPARE(frontier->points("front")[0].y, 5.0);
         QCOMPARE(frontier->points("front")[1].y, 2.5);
-        // The teacher, better than all of them, stands beside them with its name and leaves the line alone.
+        QCOMPARE(frontier->points("front")[2].y, 1.0);
+        // The teacher is a ring with its name.
         QCOMPARE(frontier->seriesIds().size(), 6);
         QVERIFY(frontier->seriesStyle("4")->isReference && !frontier->seriesStyle("3")->isReference);
         QCOMPARE(frontier->points("4")[0].x, 8.0);
@@ -254,12 +255,14 @@ private Q_SLOTS:
         const QString run = QString::fromStdString(std::filesystem::weakly_canonical(project.filePath("runs/00003-b").toStdString()).string());
         QCOMPARE(frontier->points(run).size(), std::size_t(2));
         QCOMPARE(frontier->seriesStyle(run)->colorIndex, runColorIndex(run));  // that of the Train page
-        QCOMPARE(frontier->points("front").size(), std::size_t(1));            // two steps are worse than one
+        QCOMPARE(frontier->points("front").size(), std::size_t(2));            // two steps are worse than one, the teacher is better
+        QVERIFY(!frontier->isLogX());
         QVERIFY(frontier->paper().toSvg().contains("Teacher, 8 NFE"));
         // An evaluation that any program stores is there by itself.
-        evaluate("00003-b", "second", Json::array({column("3 steps", 3, 4)}));
+        evaluate("00003-b", "second", Json::array({column("3 steps", 3, 4), column("teacher 50 NFE", 50, 0.5)}));
         QTRY_COMPARE_WITH_TIMEOUT(frontier->points(run).size(), std::size_t(3), 30'000);
-        QCOMPARE(frontier->points("front").size(), std::size_t(2));
+        QCOMPARE(frontier->points("front").size(), std::size_t(4));
+        QVERIFY(frontier->isLogX());  // from one call to fifty
         auto* cost = child<QComboBox>(page, "results.cost");
         cost->setCurrentIndex(cost->findData("milliseconds_per_image"));
         QCOMPARE(frontier->points(run).back().x, 6.0);

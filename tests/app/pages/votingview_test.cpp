@@ -437,6 +437,32 @@ private Q_SLOTS:
         QCOMPARE(stage.votes.size(), std::size_t(2));
         QVERIFY(stage.votes[0].answer == Answer::Left && stage.votes[1].answer == Answer::Right);
     }
+    void aDoubleClickIsOneVote()
+    {
+        Stage stage(pairsOf(3));
+        const QPoint onLeft(600, 450);
+        QTRY_VERIFY(stage.view.isArmed());
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, onLeft);
+        QTRY_VERIFY(stage.view.isArmed());
+        QTest::mouseDClick(&stage.view, Qt::LeftButton, {}, onLeft);  // its second press alone
+        QTest::mouseRelease(&stage.view, Qt::LeftButton, {}, onLeft);
+        QCOMPARE(stage.votes.size(), std::size_t(1));
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, onLeft);
+        QCOMPARE(stage.votes.size(), std::size_t(2));
+    }
+    void onlyAWaitThatLastsIsSaid()
+    {
+        Stage stage(pairsOf(2));
+        QTRY_VERIFY(stage.view.isArmed());
+        const QImage plain = stage.view.grab().toImage();
+        stage.view.setWaiting(true);
+        QVERIFY(!stage.view.isArmed());
+        QVERIFY(stage.view.grab().toImage() == plain);
+        QTRY_VERIFY(stage.view.grab().toImage() != plain);
+        stage.view.setWaiting(false);
+        QVERIFY(stage.view.isArmed());
+        QVERIFY(stage.view.grab().toImage() == plain);
+    }
 };
 
 QTEST_MAIN(VotingViewTest)
