@@ -39,18 +39,21 @@ need_disk() {
   [ "$free" -ge "$2" ] || die "$3 needs $2 MB in $(cd "$folder" && pwd), but $free MB are free" "make room there${4:+, or $4}"
 }
 
-is_installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+# knows NAME: this system's package lists have it. (grep reads to the end: one that stops early can break the pipe, which pipefail takes for a no.)
+knows() { apt-cache show "$1" 2>/dev/null | grep -x "Package: $1" >/dev/null; }
+
+is_installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -x installed >/dev/null; }
 
 # either NAME...: the name that is installed, else the first that this system's lists know (Debian and Ubuntu name parts of Qt differently)
 either() {
   local name
   for name in "$@"; do if is_installed "$name"; then echo "$name"; return; fi; done
-  for name in "$@"; do if apt-cache show "$name" 2>/dev/null | grep -qx "Package: $name"; then echo "$name"; return; fi; done
+  for name in "$@"; do if knows "$name"; then echo "$name"; return; fi; done
   echo "$1"
 }
 
 # own NAME OTHER: NAME where this system has a package of that name, OTHER where that took it in
-own() { if is_installed "$1" || apt-cache show "$1" 2>/dev/null | grep -qx "Package: $1"; then echo "$1"; else echo "$2"; fi; }
+own() { if is_installed "$1" || knows "$1"; then echo "$1"; else echo "$2"; fi; }
 
 # packages VERB: what building and running needs, from the distribution
 packages() {
@@ -95,7 +98,7 @@ install_packages() {
   end
 }
 
-has_nvidia() { [ -e /proc/driver/nvidia/version ] || ldconfig -p 2>/dev/null | grep -q 'libcuda\.so\.1'; }
+has_nvidia() { [ -e /proc/driver/nvidia/version ] || ldconfig -p 2>/dev/null | grep 'libcuda\.so\.1' >/dev/null; }
 
 # download LIST FOLDER: the wheels of a list of pinned hashes, one by one, so that an interruption costs one wheel at most
 download() {

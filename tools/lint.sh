@@ -29,7 +29,7 @@ if [ "${1:-}" = --core ]; then
 fi
 
 format=${CLANG_FORMAT:-$(command -v clang-format-14 || echo clang-format)}
-if ! "$format" --version 2>/dev/null | grep -q "version 14\."; then
+if ! "$format" --version 2>/dev/null | grep "version 14\." >/dev/null; then
   echo "lint: formatting is settled by clang-format 14 (Debian 12's package, or: pip install clang-format==14.0.6); set CLANG_FORMAT to it" >&2
   exit 77
 fi

@@ -45,7 +45,7 @@ Json describeImages(const fs::path& path)
             {"classes", source.classNames.size()},
             {"class_names", source.classNames},
             {"class_counts", counts},
-            {"notes", source.notes}};
+            {"notes", sentencesOf(source.notes)}};
 }
 
 Json describePacked(const fs::path& file)
