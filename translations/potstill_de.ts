@@ -131,6 +131,46 @@
         <source>The machine has not enough memory for this; a smaller batch or network needs less.</source>
         <translation>Der Rechner hat dafür nicht genug Speicher; ein kleinerer Batch oder ein kleineres Netz braucht weniger.</translation>
     </message>
+    <message>
+        <source>None of the %1 images in %2 can be read. The first: %3</source>
+        <translation>Keines der %1 Bilder in %2 ist lesbar. Das erste: %3</translation>
+    </message>
+    <message>
+        <source>At least %1 of the %2 images in %3 cannot be read; up to %4 % of them would be left out. The first: %5</source>
+        <translation>Mindestens %1 der %2 Bilder in %3 sind nicht lesbar; höchstens %4 % würden ausgelassen. Das erste: %5</translation>
+    </message>
+    <message>
+        <source>The definition of this comparison does not hold: %1</source>
+        <translation>Die Festlegung dieses Vergleichs ist nicht gültig: %1</translation>
+    </message>
+    <message>
+        <source>The definition of this comparison cannot be read: “%1” is missing, not known, or not what it should be.</source>
+        <translation>Die Festlegung dieses Vergleichs ist nicht lesbar: „%1“ fehlt, ist nicht bekannt oder nicht, was es sein sollte.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting.</source>
+        <translation>„%1“ ist keine Einstellung.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting. Did you mean “%2”?</source>
+        <translation>„%1“ ist keine Einstellung. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”.</source>
+        <translation>„%1“ kann nicht „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>“%1” has no values; write %1=first,second.</source>
+        <translation>„%1“ hat keine Werte; schreiben Sie %1=erster,zweiter.</translation>
+    </message>
+    <message>
+        <source>“%1” is named twice.</source>
+        <translation>„%1“ ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>The sweep has more than %1 combinations.</source>
+        <translation>Die Reihe hat mehr als %1 Kombinationen.</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -832,6 +872,10 @@
     <message>
         <source>Even if every vote agreed, the claim would take %1 noise seeds; these are %2.</source>
         <translation>Selbst wenn alle Stimmen einig wären, bräuchte die Behauptung %1 Startwerte; hier sind es %2.</translation>
+    </message>
+    <message>
+        <source>The inverse square root needs a warm-up: it falls from its end on, and without one the learning rate vanishes at once.</source>
+        <translation>Die inverse Wurzel braucht ein Aufwärmen: Sie fällt von dessen Ende an, und ohne es verschwindet die Lernrate sofort.</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1880,14 @@
         <source>Sampler steps of the teacher in the grid; each costs two network calls (NFE) where it is guided.</source>
         <translation>Sampler-Schritte des Lehrers im Raster; mit Guidance kostet jeder zwei Netzaufrufe (NFE).</translation>
     </message>
+    <message>
+        <source>Clip the student&apos;s images</source>
+        <translation>Bilder des Schülers begrenzen</translation>
+    </message>
+    <message>
+        <source>Keeps the student&apos;s image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not say it.</source>
+        <translation>Hält das Bild des Schülers im Wertebereich der Pixel, bevor der nächste Schritt folgt und der Lehrer es sieht, im Training und beim Sampeln. Für ε-Lehrer mit einem Plan, der nicht in reinem Rauschen endet: Dort teilt der erste Schritt durch ein kleines Signal, und kleine Fehler werden riesig. Die Arbeit sagt dazu nichts.</translation>
+    </message>
 </context>
 <context>
     <name>RatingReport</name>
@@ -1931,10 +1983,6 @@
         <translation>wurde verändert, seit es gemacht wurde; noch einmal anfordern</translation>
     </message>
     <message>
-        <source>is no whole rating pack: %1</source>
-        <translation>ist kein vollständiges Bewertungspaket: %1</translation>
-    </message>
-    <message>
         <source>this project cannot be written to, so nothing can be rated in it; copy it to a place where it can</source>
         <translation>in dieses Projekt kann nicht geschrieben werden, daher lässt sich darin nicht bewerten; an einen Ort kopieren, an dem das geht</translation>
     </message>
@@ -1975,10 +2023,6 @@
         <translation>%1: nennt Paar %2, aber das Paket dazu hat %3</translation>
     </message>
     <message>
-        <source>%1: its votes make no comparison:</source>
-        <translation>%1: die Stimmen ergeben keinen Vergleich:</translation>
-    </message>
-    <message>
         <source>%1, row %2, column %3: is empty</source>
         <translation>%1, Datenzeile %2, Spalte %3: ist leer</translation>
     </message>
@@ -1995,10 +2039,6 @@
         <translation>Welcher Text ist besser?</translation>
     </message>
     <message>
-        <source>%1: its pairs make no comparison:</source>
-        <translation>%1: die Paare ergeben keinen Vergleich:</translation>
-    </message>
-    <message>
         <source>%1, row %2, column %3: must be a text</source>
         <translation>%1, Datenzeile %2, Spalte %3: muss ein Text sein</translation>
     </message>
@@ -2013,10 +2053,6 @@
     <message>
         <source>%1: names a pair that is not of its pack</source>
         <translation>%1: nennt ein Paar, das nicht zum Paket gehört</translation>
-    </message>
-    <message>
-        <source>this rater is at it in another program (%1, process %2)</source>
-        <translation>dieser Bewerter bewertet gerade in einem anderen Programm (%1, Prozess %2)</translation>
     </message>
     <message>
         <source>the session was taken over by another program, or has ended</source>
@@ -2041,10 +2077,6 @@
     <message>
         <source>%1: was written by a later version of a rating pack</source>
         <translation>%1: wurde von einer neueren Version eines Bewertungspakets geschrieben</translation>
-    </message>
-    <message>
-        <source>%1: is no whole file of votes: %2</source>
-        <translation>%1: ist keine vollständige Datei mit Stimmen: %2</translation>
     </message>
     <message>
         <source>%1: was changed after it was saved, so its votes are not taken; ask for the file as the page saved it</source>
@@ -2118,6 +2150,26 @@
         <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, which makes all images anew</source>
         <translation>die Gewichte von System %1 sind nicht die, mit denen seine ersten Bilder gemacht wurden: seine Dateien wurden inzwischen verändert. Einen neuen Vergleich beginnen; er macht alle Bilder neu</translation>
     </message>
+    <message>
+        <source>is no whole rating pack; ask for it again</source>
+        <translation>ist kein vollständiges Bewertungspaket; bitten Sie noch einmal darum</translation>
+    </message>
+    <message>
+        <source>%1: its votes cannot be used as a comparison:</source>
+        <translation>%1: Aus diesen Stimmen wird kein Vergleich:</translation>
+    </message>
+    <message>
+        <source>%1: its pairs cannot be used as a comparison:</source>
+        <translation>%1: Aus diesen Paaren wird kein Vergleich:</translation>
+    </message>
+    <message>
+        <source>this rater is rating in another program (on %1, process %2)</source>
+        <translation>diese Person bewertet in einem anderen Programm (auf %1, Prozess %2)</translation>
+    </message>
+    <message>
+        <source>%1: is no whole file of votes; ask for it again</source>
+        <translation>%1: ist keine vollständige Stimmendatei; bitten Sie noch einmal darum</translation>
+    </message>
 </context>
 <context>
     <name>SystemQuality</name>
@@ -2155,10 +2207,6 @@
     <message>
         <source>The discriminator wins: it is right for %1 % of the images, so its gradient says little.</source>
         <translation>Der Diskriminator gewinnt: bei %1 % der Bilder hat er recht, sein Gradient sagt daher wenig.</translation>
-    </message>
-    <message>
-        <source>The student&apos;s pictures grow alike: their spread over noises fell from %1 to %2 of the data&apos;s.</source>
-        <translation>Die Bilder des Schülers werden einander ähnlich: ihre Streuung über die Rauschen, gemessen an der der Daten, fiel von %1 auf %2.</translation>
     </message>
     <message>
         <source>Training waits for data: %1 of the last %2 seconds.</source>
@@ -2240,6 +2288,62 @@
         <source>ScoreSdeVeScheduler of diffusers takes two or more calls for each of some 2000 steps: its noise levels are kept, the steps are those of “heun” at the levels of Karras et al.</source>
         <translation>ScoreSdeVeScheduler von diffusers braucht zwei oder mehr Aufrufe für jeden von etwa 2000 Schritten: seine Rauschstufen bleiben, die Schritte sind die von „heun“ auf den Stufen von Karras et al.</translation>
     </message>
+    <message>
+        <source>It takes images of %1 (width, height, channels); those of the data are %2.</source>
+        <translation>Er nimmt Bilder von %1 (Breite, Höhe, Kanäle); die der Daten haben %2.</translation>
+    </message>
+    <message>
+        <source>It answers for a class alone, and the data have none.</source>
+        <translation>Er antwortet nur zu einer Klasse, und die Daten haben keine.</translation>
+    </message>
+    <message>
+        <source>It is not known.</source>
+        <translation>Er ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A classifier of quarter turns judges, because the teacher&apos;s encoder cannot. %1</source>
+        <translation>Es urteilt ein Klassifikator für Vierteldrehungen, weil der Encoder des Lehrers es nicht kann. %1</translation>
+    </message>
+    <message>
+        <source>The student&apos;s pictures of a class are alike: their spread over noises is %1 of the teacher&apos;s (%2 at best).</source>
+        <translation>Die Bilder des Schülers gleichen sich innerhalb einer Klasse: Ihre Streuung über das Rauschen ist das %1-Fache der des Lehrers (bestenfalls %2).</translation>
+    </message>
+    <message>
+        <source>“%1”, whose encoder judges, is not finished: figures that are measured after it went on do not compare with these.</source>
+        <translation>„%1“, dessen Encoder urteilt, ist nicht fertig: Werte, die später gemessen werden, wenn er weiter ist, sind mit diesen nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>The figures of this run at %1 images were measured with another encoder, or another state of it: they do not compare with these.</source>
+        <translation>Die Werte dieses Laufs bei %1 Bildern wurden mit einem anderen Encoder oder einem anderen Stand davon gemessen: Mit diesen sind sie nicht vergleichbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that are no images were passed over, for example “%1”</source>
+        <translation>
+            <numerusform>%n Datei, die kein Bild ist, wurde übergangen: „%1“</numerusform>
+            <numerusform>%n Dateien, die keine Bilder sind, wurden übergangen, zum Beispiel „%1“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) that lie deeper than class/folder were passed over</source>
+        <translation>
+            <numerusform>%n Ordner, der tiefer als Klasse/Ordner liegt, wurde übergangen</numerusform>
+            <numerusform>%n Ordner, die tiefer als Klasse/Ordner liegen, wurden übergangen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) beside the folders of the classes have no class and were passed over; without classes they are used</source>
+        <translation>
+            <numerusform>%n Bild neben den Ordnern der Klassen hat keine Klasse und wurde übergangen; ohne Klassen wird es verwendet</numerusform>
+            <numerusform>%n Bilder neben den Ordnern der Klassen haben keine Klasse und wurden übergangen; ohne Klassen werden sie verwendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a label in dataset.json were passed over</source>
+        <translation>
+            <numerusform>%n Bild ohne Klasse in dataset.json wurde übergangen</numerusform>
+            <numerusform>%n Bilder ohne Klasse in dataset.json wurden übergangen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -2258,6 +2362,17 @@
     <message>
         <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
         <translation>Am Ende die Lücken der Ereignisschleife nach dem ersten Bild in FILE schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::BackgroundTexts</name>
+    <message>
+        <source>A file is damaged, or of another version of this program (%1).</source>
+        <translation>Eine Datei ist beschädigt oder von einer anderen Version dieses Programms (%1).</translation>
+    </message>
+    <message>
+        <source>It failed, and nothing is known of why.</source>
+        <translation>Es ist fehlgeschlagen; warum, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2820,18 @@
         <source>This model starts from pure noise, where its prediction already gives the true noise: the correction changes nothing.</source>
         <translation>Dieses Modell beginnt mit reinem Rauschen, wo seine Vorhersage schon das wahre Rauschen gibt: die Korrektur ändert nichts.</translation>
     </message>
+    <message>
+        <source>Steps of the columns</source>
+        <translation>Schritte der Spalten</translation>
+    </message>
+    <message>
+        <source>Numbers of steps, a column each, for example 1, 2, 3</source>
+        <translation>Schrittzahlen, je eine Spalte, zum Beispiel 1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Steps of every column</source>
+        <translation>Schritte jeder Spalte</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ColumnTimes</name>
@@ -2772,16 +2899,8 @@
         <translation>Der Schüler oder Lehrer, dessen Bilder gezeigt werden</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
         <source>Noises before these</source>
         <translation>Die vorigen Rauschen</translation>
-    </message>
-    <message>
-        <source>Noises before these  (P)</source>
-        <translation>Die vorigen Rauschen  (P)</translation>
     </message>
     <message>
         <source>First noise</source>
@@ -2798,10 +2917,6 @@
     <message>
         <source>The next noises</source>
         <translation>Die nächsten Rauschen</translation>
-    </message>
-    <message>
-        <source>The next noises  (N)</source>
-        <translation>Die nächsten Rauschen  (N)</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2844,10 +2959,6 @@
         <translation>Einstellungen der Spalte</translation>
     </message>
     <message>
-        <source>Sampler, guidance, noise correction, times of the current column; a click on its heading opens them too</source>
-        <translation>Sampler, Guidance, Rauschkorrektur, Zeiten der aktuellen Spalte; ein Klick auf ihre Überschrift öffnet sie auch</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -2868,14 +2979,6 @@
         <translation>Sicherungspunkte wählen</translation>
     </message>
     <message>
-        <source>Numbers of steps, a column each, for example 1, 2, 3</source>
-        <translation>Anzahlen von Schritten, je eine Spalte, zum Beispiel 1, 2, 3</translation>
-    </message>
-    <message>
-        <source>Steps of every column</source>
-        <translation>Schritte aller Spalten</translation>
-    </message>
-    <message>
         <source>No classes</source>
         <translation>Keine Klassen</translation>
     </message>
@@ -2890,6 +2993,10 @@
     <message>
         <source>The teacher, transpose, save, runs as a table</source>
         <translation>Lehrer, Vertauschen, Speichern, Läufe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Steps, sampler, guidance, noise correction, times of the current column; a click on its heading opens them too</source>
+        <translation>Schritte, Sampler, Guidance, Rauschkorrektur und Zeiten der aktuellen Spalte; auch ein Klick auf ihre Überschrift öffnet sie</translation>
     </message>
 </context>
 <context>
@@ -3267,14 +3374,6 @@
         <translation>Alle Einstellungen zeigen</translation>
     </message>
     <message>
-        <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
-        <translation>Gewinnt das erste wirklich %1 % der entschiedenen Stimmen, braucht die Behauptung etwa %L2 davon (in vier von fünf Fällen höchstens %L3).</translation>
-    </message>
-    <message>
-        <source>If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).</source>
-        <translation>Sind beide gleich gut, braucht es etwa %L1 entschiedene Stimmen (in vier von fünf Fällen höchstens %L2).</translation>
-    </message>
-    <message>
         <source>So many for each of the %1 pairs of systems.</source>
         <translation>So viele für jedes der %1 Paare von Systemen.</translation>
     </message>
@@ -3313,6 +3412,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>more than %L1 untied votes</source>
+        <translation>mehr als %L1 entschiedene Stimmen</translation>
+    </message>
+    <message>
+        <source>about %L1 untied votes (one time of five more than %L2)</source>
+        <translation>etwa %L1 entschiedene Stimmen (in einem von fünf Fällen mehr als %L2)</translation>
+    </message>
+    <message>
+        <source>about %L1 untied votes (four times of five no more than %L2)</source>
+        <translation>etwa %L1 entschiedene Stimmen (in vier von fünf Fällen höchstens %L2)</translation>
+    </message>
+    <message>
+        <source>If the first truly wins %1 % of the untied votes, the claim takes %2.</source>
+        <translation>Gewinnt das erste wirklich %1 % der entschiedenen Stimmen, braucht die Behauptung %2.</translation>
+    </message>
+    <message>
+        <source>If both are equally good, this takes %1.</source>
+        <translation>Sind beide gleich gut, braucht es %1.</translation>
     </message>
 </context>
 <context>
@@ -3360,10 +3479,6 @@
     <message>
         <source>Start</source>
         <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Start this run (Ctrl+Enter)</source>
-        <translation>Diesen Lauf starten (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>%1, %2 × %2</source>
@@ -3483,6 +3598,10 @@
     <message>
         <source>Clone and edit</source>
         <translation>Klonen und bearbeiten</translation>
+    </message>
+    <message>
+        <source>Start this run</source>
+        <translation>Diesen Lauf starten</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +3797,10 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
         <translation>%1 Parameter · etwa %2 Speicher · %3 auf der Platte · %4 bei der gemessenen Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Measuring a few steps…</source>
+        <translation>Einige Schritte werden gemessen …</translation>
     </message>
 </context>
 <context>
@@ -4210,16 +4333,8 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Undo the last edit (Ctrl+Z)</source>
-        <translation>Die letzte Änderung rückgängig machen (Strg+Z)</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Do it again (Ctrl+Shift+Z)</source>
-        <translation>Noch einmal tun (Strg+Umschalt+Z)</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4340,13 +4455,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) removed; Ctrl+Z brings them back.</source>
-        <translation>
-            <numerusform>%n Bild entfernt; Strg+Z holt es zurück.</numerusform>
-            <numerusform>%n Bilder entfernt; Strg+Z holt sie zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %n image(s)</source>
         <translation>
             <numerusform>%n Bild verschieben</numerusform>
@@ -4380,6 +4488,28 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Take the selected images out of the gallery</source>
         <translation>Die ausgewählten Bilder aus der Galerie nehmen</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>Die letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Sie wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; Undo brings them back.</source>
+        <translation>
+            <numerusform>%n Bild entfernt; Rückgängig holt es zurück.</numerusform>
+            <numerusform>%n Bilder entfernt; Rückgängig holt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; %1 brings them back.</source>
+        <translation>
+            <numerusform>%n Bild entfernt; %1 holt es zurück.</numerusform>
+            <numerusform>%n Bilder entfernt; %1 holt sie zurück.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5117,29 @@ Im Papierkorb seit %2 (UTC)</translation>
     <message>
         <source>Bring it back</source>
         <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>The images of “%1” are ready to be rated.</source>
+        <translation>Die Bilder von „%1“ können jetzt bewertet werden.</translation>
+    </message>
+    <message>
+        <source>Rate now</source>
+        <translation>Jetzt bewerten</translation>
+    </message>
+    <message>
+        <source>Images to rate</source>
+        <translation>Bilder zu bewerten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and were left out: %1. %2</source>
+        <translation>
+            <numerusform>%n Bild ist nicht lesbar und wurde ausgelassen: %1. %2</numerusform>
+            <numerusform>%n Bilder sind nicht lesbar und wurden ausgelassen: %1. %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Click on an image for its recipe, or select runs for their figures and differences.</source>
+        <translation>Nichts ist ausgewählt. Klicken Sie auf ein Bild für sein Rezept oder wählen Sie Läufe aus, um ihre Werte und Unterschiede zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -6018,10 +6171,6 @@ Im Papierkorb seit %2 (UTC)</translation>
         <translation>Es werden schon Bilder gemacht; das zuerst anhalten.</translation>
     </message>
     <message>
-        <source>Ratings are off in this project.</source>
-        <translation>In diesem Projekt kann nicht bewertet werden.</translation>
-    </message>
-    <message>
         <source>Opening the student…</source>
         <translation>Schüler wird geöffnet…</translation>
     </message>
@@ -6098,10 +6247,6 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>Next rater</source>
         <translation>Nächster Bewerter</translation>
-    </message>
-    <message>
-        <source>Hand the seat over: asks for another name</source>
-        <translation>Den Platz übergeben: fragt nach einem anderen Namen</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -6236,10 +6381,6 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>Die Sitzung ist zu Ende. Danke.</translation>
     </message>
     <message>
-        <source>The session can be gone on with whenever you like.</source>
-        <translation>Die Sitzung kann jederzeit fortgesetzt werden.</translation>
-    </message>
-    <message>
         <source>Where to put the pack (a name ending in .zip, or a folder)</source>
         <translation>Wohin mit dem Paket (ein Name, der auf .zip endet, oder ein Ordner)</translation>
     </message>
@@ -6302,10 +6443,6 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>Checkpoints of %1</source>
         <translation>Sicherungspunkte von %1</translation>
-    </message>
-    <message>
-        <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.</source>
-        <translation>%1 bewertet diesen Vergleich in einem anderen Programm (auf %2, Prozess %3). Zwei können sich keine Sitzung teilen: einen anderen Bewerter wählen oder, wenn dort niemand sitzt, übernehmen.</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -6425,6 +6562,30 @@ Er sagt, wann die Stimmen reichen.</translation>
             <numerusform>%1 und %n weiterer Lauf</numerusform>
             <numerusform>%1 und %n weitere Läufe</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing can be rated in this project: its ratings are not open, or they cannot be written to.</source>
+        <translation>In diesem Projekt kann nicht bewertet werden: Seine Bewertungen sind nicht offen oder lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Lets another person rate: asks for their name</source>
+        <translation>Lässt eine andere Person bewerten: fragt nach ihrem Namen</translation>
+    </message>
+    <message>
+        <source>Warnings of the images</source>
+        <translation>Warnungen zu den Bildern</translation>
+    </message>
+    <message>
+        <source>Put these warnings away</source>
+        <translation>Diese Warnungen weglegen</translation>
+    </message>
+    <message>
+        <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take the session over if nobody is rating there.</source>
+        <translation>%1 bewertet diesen Vergleich in einem anderen Programm (auf %2, Prozess %3). Zwei können sich keine Sitzung teilen: Wählen Sie eine andere Person oder übernehmen Sie die Sitzung, wenn dort niemand bewertet.</translation>
+    </message>
+    <message>
+        <source>The session was left; it can be continued at any time.</source>
+        <translation>Die Sitzung wurde verlassen; sie kann jederzeit fortgesetzt werden.</translation>
     </message>
 </context>
 <context>
@@ -6632,6 +6793,38 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Churn</source>
         <translation>Churn</translation>
     </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Table of betas</source>
+        <translation>Tabelle der Betas</translation>
+    </message>
+    <message>
+        <source>Table of betas, zero terminal SNR</source>
+        <translation>Tabelle der Betas, SNR am Ende null</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Consistency</translation>
+    </message>
+    <message>
+        <source>Score SDE</source>
+        <translation>Score-SDE</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>Gemittelt</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ResultsPage</name>
@@ -6825,10 +7018,6 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>„%1“ %2 % (%3 bis %4)</translation>
     </message>
     <message>
-        <source>Called “both bad” of the pairs with: %1</source>
-        <translation>„Beide schlecht“ genannt unter den Paaren mit: %1</translation>
-    </message>
-    <message>
         <source>Between %1 % and %2 %, of %3</source>
         <translation>Zwischen %1 % und %2 %, aus %3</translation>
     </message>
@@ -6839,6 +7028,10 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>The raters together prefer one side: %1 % of the untied votes went to the left image (%2 to %3).</source>
         <translation>Die Bewerter zusammen bevorzugen eine Seite: %1 % der entschiedenen Stimmen gingen an das linke Bild (%2 bis %3).</translation>
+    </message>
+    <message>
+        <source>Share of a system&apos;s pairs that were called “both bad”: %1</source>
+        <translation>Anteil der Paare eines Systems, die „beide schlecht“ genannt wurden: %1</translation>
     </message>
 </context>
 <context>
@@ -7086,10 +7279,6 @@ Er sagt, wann die Stimmen reichen.</translation>
         <translation>Tabelle schließen</translation>
     </message>
     <message>
-        <source>Close the table  (R)</source>
-        <translation>Tabelle schließen  (R)</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -7109,6 +7298,14 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>Evaluated after images</source>
         <translation>Ausgewertet nach Bildern</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunsDock</name>
@@ -7123,10 +7320,6 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>Search runs</source>
         <translation>Läufe suchen</translation>
-    </message>
-    <message>
-        <source>New run (Ctrl+N)</source>
-        <translation>Neuer Lauf (Strg+N)</translation>
     </message>
     <message>
         <source>New run</source>
@@ -7382,6 +7575,10 @@ Eingabe: einen Lehrer damit trainieren</translation>
             <numerusform>%n Lauf blind bewerten</numerusform>
             <numerusform>%n Läufe blind bewerten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
     </message>
 </context>
 <context>
@@ -8229,10 +8426,6 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <translation>Zurücklesen</translation>
     </message>
     <message>
-        <source>Your last answers are being written; the next one is taken in a moment.</source>
-        <translation>Ihre letzten Antworten werden gerade geschrieben; die nächste wird gleich angenommen.</translation>
-    </message>
-    <message>
         <source>All pairs are answered</source>
         <translation>Alle Paare sind beantwortet</translation>
     </message>
@@ -8243,6 +8436,10 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>%1 takes the last answer back</source>
         <translation>%1 nimmt die letzte Antwort zurück</translation>
+    </message>
+    <message>
+        <source>Your last answer is being written; the next one is taken in a moment.</source>
+        <translation>Ihre letzte Antwort wird noch geschrieben; die nächste zählt gleich.</translation>
     </message>
 </context>
 <context>
@@ -8265,14 +8462,6 @@ Eingabe: einen Lehrer damit trainieren</translation>
 </context>
 <context>
     <name>potstill::WarningStrip</name>
-    <message>
-        <source>Show the cause</source>
-        <translation>Ursache zeigen</translation>
-    </message>
-    <message>
-        <source>Opens the curves or pictures that show it, at that moment</source>
-        <translation>Öffnet die Kurven oder Bilder, die es zeigen, zu diesem Zeitpunkt</translation>
-    </message>
     <message>
         <source>Open the log</source>
         <translation>Protokoll öffnen</translation>
@@ -8304,6 +8493,14 @@ Eingabe: einen Lehrer damit trainieren</translation>
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Opens the curves or pictures that show the cause, at that moment</source>
+        <translation>Öffnet die Kurven oder Bilder, die die Ursache zeigen, zu diesem Zeitpunkt</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>WarningTexts</name>
+    <message numerus="yes">
+        <source>%n file(s) that are no images were passed over, for example “%1”</source>
+        <translation>
+            <numerusform>%n file that is no image was passed over: “%1”</numerusform>
+            <numerusform>%n files that are no images were passed over, for example “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) that lie deeper than class/folder were passed over</source>
+        <translation>
+            <numerusform>%n folder that lies deeper than class/folder was passed over</numerusform>
+            <numerusform>%n folders that lie deeper than class/folder were passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) beside the folders of the classes have no class and were passed over; without classes they are used</source>
+        <translation>
+            <numerusform>%n image beside the folders of the classes has no class and was passed over; without classes it is used</numerusform>
+            <numerusform>%n images beside the folders of the classes have no class and were passed over; without classes they are used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a label in dataset.json were passed over</source>
+        <translation>
+            <numerusform>%n image without a label in dataset.json was passed over</numerusform>
+            <numerusform>%n images without a label in dataset.json were passed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>potstill::ComparePage</name>
     <message numerus="yes">
         <source>%n model(s) that stood in the columns are no longer on the disk and were left out.</source>
@@ -152,17 +183,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) removed; Ctrl+Z brings them back.</source>
-        <translation>
-            <numerusform>%n image removed; Ctrl+Z brings it back.</numerusform>
-            <numerusform>%n images removed; Ctrl+Z brings them back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %n image(s)</source>
         <translation>
             <numerusform>Move %n image</numerusform>
             <numerusform>Move %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; Undo brings them back.</source>
+        <translation>
+            <numerusform>%n image removed; Undo brings it back.</numerusform>
+            <numerusform>%n images removed; Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; %1 brings them back.</source>
+        <translation>
+            <numerusform>%n image removed; %1 brings it back.</numerusform>
+            <numerusform>%n images removed; %1 brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>potstill::MainWindow</name>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and were left out: %1. %2</source>
+        <translation>
+            <numerusform>%n image cannot be read and was left out: %1. %2</numerusform>
+            <numerusform>%n images cannot be read and were left out: %1. %2</numerusform>
         </translation>
     </message>
 </context>

@@ -131,6 +131,46 @@
         <source>The machine has not enough memory for this; a smaller batch or network needs less.</source>
         <translation>本机内存不足；减小批次或网络可减少所需内存。</translation>
     </message>
+    <message>
+        <source>None of the %1 images in %2 can be read. The first: %3</source>
+        <translation>%2 中的 %1 幅图像都无法读取。第一幅：%3</translation>
+    </message>
+    <message>
+        <source>At least %1 of the %2 images in %3 cannot be read; up to %4 % of them would be left out. The first: %5</source>
+        <translation>%3 的 %2 幅图像中至少有 %1 幅无法读取；最多只会略过 %4 %。第一幅：%5</translation>
+    </message>
+    <message>
+        <source>The definition of this comparison does not hold: %1</source>
+        <translation>此比较的定义不成立：%1</translation>
+    </message>
+    <message>
+        <source>The definition of this comparison cannot be read: “%1” is missing, not known, or not what it should be.</source>
+        <translation>此比较的定义无法读取：“%1”缺失、未知或内容不对。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting.</source>
+        <translation>“%1”不是一项设置。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting. Did you mean “%2”?</source>
+        <translation>“%1”不是一项设置。您是指“%2”吗？</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”.</source>
+        <translation>“%1”不能为“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no values; write %1=first,second.</source>
+        <translation>“%1”没有值；请写成 %1=值一,值二。</translation>
+    </message>
+    <message>
+        <source>“%1” is named twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>The sweep has more than %1 combinations.</source>
+        <translation>扫描的组合超过 %1 种。</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -832,6 +872,10 @@
     <message>
         <source>Even if every vote agreed, the claim would take %1 noise seeds; these are %2.</source>
         <translation>即使每一票都一致，该主张也需要 %1 个噪声种子；现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>The inverse square root needs a warm-up: it falls from its end on, and without one the learning rate vanishes at once.</source>
+        <translation>平方根倒数需要预热：学习率从预热结束起下降，没有预热就会立刻消失。</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1880,14 @@
         <source>Sampler steps of the teacher in the grid; each costs two network calls (NFE) where it is guided.</source>
         <translation>网格中教师的采样步数；有引导时每步需两次网络调用（NFE）。</translation>
     </message>
+    <message>
+        <source>Clip the student&apos;s images</source>
+        <translation>限制学生图像的范围</translation>
+    </message>
+    <message>
+        <source>Keeps the student&apos;s image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not say it.</source>
+        <translation>在进入下一步之前、在教师看到之前，把学生的图像限制在像素范围内，训练和采样时都如此。适用于计划不以纯噪声结束的 ε 教师：那里的第一步要除以很小的信号，小误差会变得极大。论文没有提及。</translation>
+    </message>
 </context>
 <context>
     <name>RatingReport</name>
@@ -1931,10 +1983,6 @@
         <translation>制作之后被更改过；请重新索取</translation>
     </message>
     <message>
-        <source>is no whole rating pack: %1</source>
-        <translation>不是完整的评分包：%1</translation>
-    </message>
-    <message>
         <source>this project cannot be written to, so nothing can be rated in it; copy it to a place where it can</source>
         <translation>此项目不可写，因此不能在其中评分；请把它复制到可写的位置</translation>
     </message>
@@ -1975,10 +2023,6 @@
         <translation>%1：提到编号为 %2 的对，但其评分包有 %3 对</translation>
     </message>
     <message>
-        <source>%1: its votes make no comparison:</source>
-        <translation>%1：其投票不能构成比较：</translation>
-    </message>
-    <message>
         <source>%1, row %2, column %3: is empty</source>
         <translation>%1，第 %2 行数据，%3 列：为空</translation>
     </message>
@@ -1995,10 +2039,6 @@
         <translation>哪段文本更好？</translation>
     </message>
     <message>
-        <source>%1: its pairs make no comparison:</source>
-        <translation>%1：其配对不能构成比较：</translation>
-    </message>
-    <message>
         <source>%1, row %2, column %3: must be a text</source>
         <translation>%1，第 %2 行数据，%3 列：须为文本</translation>
     </message>
@@ -2013,10 +2053,6 @@
     <message>
         <source>%1: names a pair that is not of its pack</source>
         <translation>%1：提到了不属于其评分包的一对</translation>
-    </message>
-    <message>
-        <source>this rater is at it in another program (%1, process %2)</source>
-        <translation>这位评分者正在另一个程序中评分（%1，进程 %2）</translation>
     </message>
     <message>
         <source>the session was taken over by another program, or has ended</source>
@@ -2041,10 +2077,6 @@
     <message>
         <source>%1: was written by a later version of a rating pack</source>
         <translation>%1：由较新版本的评分包写出</translation>
-    </message>
-    <message>
-        <source>%1: is no whole file of votes: %2</source>
-        <translation>%1：不是完整的投票文件：%2</translation>
     </message>
     <message>
         <source>%1: was changed after it was saved, so its votes are not taken; ask for the file as the page saved it</source>
@@ -2118,6 +2150,26 @@
         <source>the weights of system %1 are not those that its first images were made with: its files were changed meanwhile. Begin a new comparison, which makes all images anew</source>
         <translation>系统 %1 的权重与生成其第一批图像时所用的不同：其文件在此期间被更改。请新建一个比较，重新生成所有图像</translation>
     </message>
+    <message>
+        <source>is no whole rating pack; ask for it again</source>
+        <translation>不是完整的评分包；请再索取一次</translation>
+    </message>
+    <message>
+        <source>%1: its votes cannot be used as a comparison:</source>
+        <translation>%1：其中的投票无法用作比较：</translation>
+    </message>
+    <message>
+        <source>%1: its pairs cannot be used as a comparison:</source>
+        <translation>%1：其中的图像对无法用作比较：</translation>
+    </message>
+    <message>
+        <source>this rater is rating in another program (on %1, process %2)</source>
+        <translation>此评分者正在另一个程序中评分（%1 上，进程 %2）</translation>
+    </message>
+    <message>
+        <source>%1: is no whole file of votes; ask for it again</source>
+        <translation>%1：不是完整的投票文件；请再索取一次</translation>
+    </message>
 </context>
 <context>
     <name>SystemQuality</name>
@@ -2155,10 +2207,6 @@
     <message>
         <source>The discriminator wins: it is right for %1 % of the images, so its gradient says little.</source>
         <translation>判别器占优：它对 %1 % 的图像判断正确，因此其梯度提供的信息很少。</translation>
-    </message>
-    <message>
-        <source>The student&apos;s pictures grow alike: their spread over noises fell from %1 to %2 of the data&apos;s.</source>
-        <translation>学生的图像趋于雷同：它们在不同噪声间的离散度，相对于数据，从 %1 降到 %2。</translation>
     </message>
     <message>
         <source>Training waits for data: %1 of the last %2 seconds.</source>
@@ -2240,6 +2288,58 @@
         <source>ScoreSdeVeScheduler of diffusers takes two or more calls for each of some 2000 steps: its noise levels are kept, the steps are those of “heun” at the levels of Karras et al.</source>
         <translation>diffusers 的 ScoreSdeVeScheduler 约有 2000 步，每步需两次或更多调用：保留其噪声水平，步骤采用“heun”，并使用 Karras 等人的噪声水平。</translation>
     </message>
+    <message>
+        <source>It takes images of %1 (width, height, channels); those of the data are %2.</source>
+        <translation>它接受 %1（宽、高、通道）的图像；数据中的是 %2。</translation>
+    </message>
+    <message>
+        <source>It answers for a class alone, and the data have none.</source>
+        <translation>它只针对类别作答，而数据没有类别。</translation>
+    </message>
+    <message>
+        <source>It is not known.</source>
+        <translation>它未知。</translation>
+    </message>
+    <message>
+        <source>A classifier of quarter turns judges, because the teacher&apos;s encoder cannot. %1</source>
+        <translation>由四分之一旋转分类器评判，因为教师的编码器无法胜任。%1</translation>
+    </message>
+    <message>
+        <source>The student&apos;s pictures of a class are alike: their spread over noises is %1 of the teacher&apos;s (%2 at best).</source>
+        <translation>学生同一类别的图像彼此雷同：不同噪声间的离散度是教师的 %1 倍（最好时 %2）。</translation>
+    </message>
+    <message>
+        <source>“%1”, whose encoder judges, is not finished: figures that are measured after it went on do not compare with these.</source>
+        <translation>担任评判的编码器来自“%1”，它尚未完成：它继续训练之后测得的数值与这些不可比。</translation>
+    </message>
+    <message>
+        <source>The figures of this run at %1 images were measured with another encoder, or another state of it: they do not compare with these.</source>
+        <translation>此运行在 %1 幅图像处的数值是用另一个编码器（或其另一状态）测得的：与这些不可比。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that are no images were passed over, for example “%1”</source>
+        <translation>
+            <numerusform>略过了 %n 个不是图像的文件，例如“%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) that lie deeper than class/folder were passed over</source>
+        <translation>
+            <numerusform>略过了 %n 个比“类别/文件夹”更深的文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) beside the folders of the classes have no class and were passed over; without classes they are used</source>
+        <translation>
+            <numerusform>类别文件夹之外的 %n 幅图像没有类别，已略过；不使用类别时会用到它们</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a label in dataset.json were passed over</source>
+        <translation>
+            <numerusform>略过了 dataset.json 中没有标签的 %n 幅图像</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -2258,6 +2358,17 @@
     <message>
         <source>Write the gaps of the event loop after the first paint to FILE at the end.</source>
         <translation>结束时把首次绘制之后事件循环的间隔写入 FILE。</translation>
+    </message>
+</context>
+<context>
+    <name>potstill::BackgroundTexts</name>
+    <message>
+        <source>A file is damaged, or of another version of this program (%1).</source>
+        <translation>有文件已损坏，或来自本程序的另一版本（%1）。</translation>
+    </message>
+    <message>
+        <source>It failed, and nothing is known of why.</source>
+        <translation>操作失败，原因不明。</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2816,18 @@
         <source>This model starts from pure noise, where its prediction already gives the true noise: the correction changes nothing.</source>
         <translation>该模型从纯噪声开始，此处其预测已给出真实噪声：校正没有影响。</translation>
     </message>
+    <message>
+        <source>Steps of the columns</source>
+        <translation>各列的步数</translation>
+    </message>
+    <message>
+        <source>Numbers of steps, a column each, for example 1, 2, 3</source>
+        <translation>步数，每个一列，例如 1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Steps of every column</source>
+        <translation>每一列的步数</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ColumnTimes</name>
@@ -2772,16 +2895,8 @@
         <translation>要显示其样本的学生或教师</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
         <source>Noises before these</source>
         <translation>前面的噪声</translation>
-    </message>
-    <message>
-        <source>Noises before these  (P)</source>
-        <translation>前面的噪声 (P)</translation>
     </message>
     <message>
         <source>First noise</source>
@@ -2798,10 +2913,6 @@
     <message>
         <source>The next noises</source>
         <translation>后面的噪声</translation>
-    </message>
-    <message>
-        <source>The next noises  (N)</source>
-        <translation>后面的噪声 (N)</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2844,10 +2955,6 @@
         <translation>列的设置</translation>
     </message>
     <message>
-        <source>Sampler, guidance, noise correction, times of the current column; a click on its heading opens them too</source>
-        <translation>当前列的采样器、引导、噪声校正和时间；单击列标题也可打开</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -2868,14 +2975,6 @@
         <translation>选择检查点</translation>
     </message>
     <message>
-        <source>Numbers of steps, a column each, for example 1, 2, 3</source>
-        <translation>步数，每个一列，例如 1, 2, 3</translation>
-    </message>
-    <message>
-        <source>Steps of every column</source>
-        <translation>每一列的步数</translation>
-    </message>
-    <message>
         <source>No classes</source>
         <translation>无类别</translation>
     </message>
@@ -2890,6 +2989,10 @@
     <message>
         <source>The teacher, transpose, save, runs as a table</source>
         <translation>教师、行列互换、保存、以表格显示运行</translation>
+    </message>
+    <message>
+        <source>Steps, sampler, guidance, noise correction, times of the current column; a click on its heading opens them too</source>
+        <translation>当前列的步数、采样器、引导、噪声校正和时间；点击列标题也可打开</translation>
     </message>
 </context>
 <context>
@@ -3266,14 +3369,6 @@
         <translation>显示所有设置</translation>
     </message>
     <message>
-        <source>If the first truly wins %1 % of the untied votes, the claim takes about %L2 of them (four times of five no more than %L3).</source>
-        <translation>如果第一个确实赢得 %1 % 的非平局投票，该主张约需 %L2 票（五次中四次不超过 %L3 票）。</translation>
-    </message>
-    <message>
-        <source>If both are equally good, this takes about %L1 untied votes (four times of five no more than %L2).</source>
-        <translation>如果两者一样好，约需 %L1 张非平局票（五次中四次不超过 %L2 张）。</translation>
-    </message>
-    <message>
         <source>So many for each of the %1 pairs of systems.</source>
         <translation>%1 对系统中的每一对都需要这么多。</translation>
     </message>
@@ -3312,6 +3407,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>more than %L1 untied votes</source>
+        <translation>超过 %L1 张非平局票</translation>
+    </message>
+    <message>
+        <source>about %L1 untied votes (one time of five more than %L2)</source>
+        <translation>约 %L1 张非平局票（五次中有一次超过 %L2）</translation>
+    </message>
+    <message>
+        <source>about %L1 untied votes (four times of five no more than %L2)</source>
+        <translation>约 %L1 张非平局票（五次中有四次不超过 %L2）</translation>
+    </message>
+    <message>
+        <source>If the first truly wins %1 % of the untied votes, the claim takes %2.</source>
+        <translation>如果第一个确实赢得 %1 % 的非平局票，该主张需要%2。</translation>
+    </message>
+    <message>
+        <source>If both are equally good, this takes %1.</source>
+        <translation>如果两者同样好，则需要%1。</translation>
     </message>
 </context>
 <context>
@@ -3359,10 +3474,6 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>Start this run (Ctrl+Enter)</source>
-        <translation>开始此运行 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>%1, %2 × %2</source>
@@ -3481,6 +3592,10 @@
     <message>
         <source>Clone and edit</source>
         <translation>克隆并编辑</translation>
+    </message>
+    <message>
+        <source>Start this run</source>
+        <translation>开始此运行</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3784,10 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>%1 parameters · about %2 memory · %3 on disk · %4 at the measured speed</source>
         <translation>%1 参数 · 内存约 %2 · 磁盘 %3 · 按测得的速度需 %4</translation>
+    </message>
+    <message>
+        <source>Measuring a few steps…</source>
+        <translation>正在测量几步…</translation>
     </message>
 </context>
 <context>
@@ -4197,16 +4316,8 @@ In the trash since %2 (UTC)</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Undo the last edit (Ctrl+Z)</source>
-        <translation>撤销上一次编辑 (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>重做</translation>
-    </message>
-    <message>
-        <source>Do it again (Ctrl+Shift+Z)</source>
-        <translation>重新执行 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4321,12 +4432,6 @@ In the trash since %2 (UTC)</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) removed; Ctrl+Z brings them back.</source>
-        <translation>
-            <numerusform>已移除 %n 张图像；按 Ctrl+Z 恢复。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %n image(s)</source>
         <translation>
             <numerusform>移动 %n 张图像</numerusform>
@@ -4359,6 +4464,26 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Take the selected images out of the gallery</source>
         <translation>从图库中移除所选图像</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>撤销上一次编辑</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; Undo brings them back.</source>
+        <translation>
+            <numerusform>已移除 %n 幅图像；撤销可恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) removed; %1 brings them back.</source>
+        <translation>
+            <numerusform>已移除 %n 幅图像；按 %1 可恢复。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4966,6 +5091,28 @@ In the trash since %2 (UTC)</source>
     <message>
         <source>Bring it back</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The images of “%1” are ready to be rated.</source>
+        <translation>“%1”的图像可以评分了。</translation>
+    </message>
+    <message>
+        <source>Rate now</source>
+        <translation>现在评分</translation>
+    </message>
+    <message>
+        <source>Images to rate</source>
+        <translation>待评分的图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) cannot be read and were left out: %1. %2</source>
+        <translation>
+            <numerusform>%n 幅图像无法读取，已略过：%1。%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Click on an image for its recipe, or select runs for their figures and differences.</source>
+        <translation>未选择任何内容。点击图像查看其配方，或选择运行查看其数值与差异。</translation>
     </message>
 </context>
 <context>
@@ -5993,10 +6140,6 @@ In the trash since %2 (UTC)</source>
         <translation>已在生成图像；请先停止。</translation>
     </message>
     <message>
-        <source>Ratings are off in this project.</source>
-        <translation>此项目的评分功能已关闭。</translation>
-    </message>
-    <message>
         <source>Opening the student…</source>
         <translation>正在打开学生…</translation>
     </message>
@@ -6073,10 +6216,6 @@ It says when the votes are enough.</source>
     <message>
         <source>Next rater</source>
         <translation>下一位评分者</translation>
-    </message>
-    <message>
-        <source>Hand the seat over: asks for another name</source>
-        <translation>换人：询问另一个姓名</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -6211,10 +6350,6 @@ It says when the votes are enough.</source>
         <translation>本场结束。谢谢。</translation>
     </message>
     <message>
-        <source>The session can be gone on with whenever you like.</source>
-        <translation>本场可随时继续。</translation>
-    </message>
-    <message>
         <source>Where to put the pack (a name ending in .zip, or a folder)</source>
         <translation>评分包放在哪里（以 .zip 结尾的名称，或文件夹）</translation>
     </message>
@@ -6277,10 +6412,6 @@ It says when the votes are enough.</source>
     <message>
         <source>Checkpoints of %1</source>
         <translation>%1 的检查点</translation>
-    </message>
-    <message>
-        <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take it over if nobody sits there.</source>
-        <translation>%1 正在另一个程序中为此比较评分（在 %2 上，进程 %3）。同一场不能由两个程序同时进行：请选择另一位评分者；如果那边无人操作，也可接管。</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -6399,6 +6530,30 @@ It says when the votes are enough.</source>
         <translation>
             <numerusform>%1 和另外 %n 个运行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing can be rated in this project: its ratings are not open, or they cannot be written to.</source>
+        <translation>此项目无法评分：其评分未打开或无法写入。</translation>
+    </message>
+    <message>
+        <source>Lets another person rate: asks for their name</source>
+        <translation>让另一个人评分：会询问其姓名</translation>
+    </message>
+    <message>
+        <source>Warnings of the images</source>
+        <translation>图像的警告</translation>
+    </message>
+    <message>
+        <source>Put these warnings away</source>
+        <translation>收起这些警告</translation>
+    </message>
+    <message>
+        <source>%1 is rating this comparison in another program (on %2, process %3). Two cannot share a session: choose another rater, or take the session over if nobody is rating there.</source>
+        <translation>%1 正在另一个程序中为此比较评分（%2 上，进程 %3）。一个会话不能两处共用：请选择另一位评分者；若那里无人评分，可接管会话。</translation>
+    </message>
+    <message>
+        <source>The session was left; it can be continued at any time.</source>
+        <translation>已离开会话；可随时继续。</translation>
     </message>
 </context>
 <context>
@@ -6606,6 +6761,38 @@ It says when the votes are enough.</source>
         <source>Churn</source>
         <translation>Churn</translation>
     </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Table of betas</source>
+        <translation>beta 表</translation>
+    </message>
+    <message>
+        <source>Table of betas, zero terminal SNR</source>
+        <translation>beta 表，终端信噪比为零</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Score SDE</source>
+        <translation>得分 SDE</translation>
+    </message>
+    <message>
+        <source>Averaged</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
 </context>
 <context>
     <name>potstill::ResultsPage</name>
@@ -6796,10 +6983,6 @@ It says when the votes are enough.</source>
         <translation>“%1” %2 %（%3 至 %4）</translation>
     </message>
     <message>
-        <source>Called “both bad” of the pairs with: %1</source>
-        <translation>在含以下系统的对中被评为“都差”的比例：%1</translation>
-    </message>
-    <message>
         <source>Between %1 % and %2 %, of %3</source>
         <translation>介于 %1 % 与 %2 % 之间，共 %3 次</translation>
     </message>
@@ -6810,6 +6993,10 @@ It says when the votes are enough.</source>
     <message>
         <source>The raters together prefer one side: %1 % of the untied votes went to the left image (%2 to %3).</source>
         <translation>评分者总体上偏好某一侧：%1 % 的非平局票投给了左侧图像（%2 至 %3）。</translation>
+    </message>
+    <message>
+        <source>Share of a system&apos;s pairs that were called “both bad”: %1</source>
+        <translation>某系统的图像对中被判为“都差”的比例：%1</translation>
     </message>
 </context>
 <context>
@@ -7055,10 +7242,6 @@ It says when the votes are enough.</source>
         <translation>关闭表格</translation>
     </message>
     <message>
-        <source>Close the table  (R)</source>
-        <translation>关闭表格 (R)</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
@@ -7078,6 +7261,14 @@ It says when the votes are enough.</source>
         <source>Evaluated after images</source>
         <translation>评估时已看图像</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunsDock</name>
@@ -7092,10 +7283,6 @@ It says when the votes are enough.</source>
     <message>
         <source>Search runs</source>
         <translation>搜索运行</translation>
-    </message>
-    <message>
-        <source>New run (Ctrl+N)</source>
-        <translation>新运行 (Ctrl+N)</translation>
     </message>
     <message>
         <source>New run</source>
@@ -7346,6 +7533,10 @@ Enter：用它训练教师</translation>
         <translation>
             <numerusform>盲评 %n 个运行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已定</translation>
     </message>
 </context>
 <context>
@@ -8188,10 +8379,6 @@ Enter：用它训练教师</translation>
         <translation>往回阅读</translation>
     </message>
     <message>
-        <source>Your last answers are being written; the next one is taken in a moment.</source>
-        <translation>最近的答案正在写入；稍后即可接收下一个。</translation>
-    </message>
-    <message>
         <source>All pairs are answered</source>
         <translation>所有对均已作答</translation>
     </message>
@@ -8202,6 +8389,10 @@ Enter：用它训练教师</translation>
     <message>
         <source>%1 takes the last answer back</source>
         <translation>按 %1 收回上一次作答</translation>
+    </message>
+    <message>
+        <source>Your last answer is being written; the next one is taken in a moment.</source>
+        <translation>正在写入您的上一个回答；马上就能接受下一个。</translation>
     </message>
 </context>
 <context>
@@ -8223,14 +8414,6 @@ Enter：用它训练教师</translation>
 </context>
 <context>
     <name>potstill::WarningStrip</name>
-    <message>
-        <source>Show the cause</source>
-        <translation>显示原因</translation>
-    </message>
-    <message>
-        <source>Opens the curves or pictures that show it, at that moment</source>
-        <translation>打开能显示它的曲线或图像，并转到该时刻</translation>
-    </message>
     <message>
         <source>Open the log</source>
         <translation>打开日志</translation>
@@ -8262,6 +8445,14 @@ Enter：用它训练教师</translation>
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Opens the curves or pictures that show the cause, at that moment</source>
+        <translation>打开显示原因的曲线或图像，并定位到那一刻</translation>
     </message>
 </context>
 </TS>

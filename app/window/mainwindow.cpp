@@ -6,6 +6,7 @@
 #include "app/pages/resultspage.h"
 #include "app/pages/galleryitems.h"
 #include "app/pages/gallerypage.h"
+#include "app/pages/runtable.h"
 #include "app/pages/trainpage.h"
 #include "app/pages/warningtexts.h"
 #include "app/session/background.h"
