@@ -284,7 +284,7 @@ private Q_SLOTS:
         open.state = decided.state = ComparisonState::Locked;
         RunsDock dock;
         dock.resize(400, 400);
-        dock.show();
+        static_cast<QWidget&>(dock).show();
         QVERIFY(QTest::qWaitForWindowExposed(&dock));
         dock.setComparisons({open, decided}, {"decided"});
         auto* tree = child<QTreeWidget>(dock, "runs.tree");
