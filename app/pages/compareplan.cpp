@@ -1,7 +1,6 @@
 #include "app/pages/compareplan.h"
 
 #include "app/pages/checkpointtexts.h"
-#include "engine/io/checkpoint.h"
 #include "engine/io/runfolder.h"
 #include "widgets/linechart.h"
 
@@ -120,7 +119,7 @@ QList<NamedModel> runsToCompare(const QString& project)
     if (project.isEmpty() || !Project::isProject(project.toStdString()))
         return {};
     for (const auto& folder : Project::open(project.toStdString()).runs()) {
-        if (listCheckpoints(folder).empty())
+        if (checkpointChoices(folder).empty())
             continue;
         const RunSummary s = readRunSummary(folder);
         (s.kind == "student" ? students : others).append({QString::fromStdString(folder.string()), QString::fromStdString(s.name)});

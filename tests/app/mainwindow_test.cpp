@@ -183,7 +183,7 @@ private Q_SLOTS:
         for (const char* name : {"one.png", "damaged.png", "two.png"}) {
             files.append(m_dir.filePath(name));
             QImage image(8, 8, QImage::Format_RGB888);
-            image.fill(Qt::darkGreen);
+            image.fill(QColor(int(60 * files.size()), 90, 40));
             QVERIFY(image.save(files.back()));
         }
         QFile damaged(files[1]);

@@ -190,7 +190,7 @@ private Q_SLOTS:
     void aQuickLookWaitsForWhoeverIsElsewhere()
     {
         const QString project = m_dir.filePath("quick");
-        QVERIFY(QDir().mkpath(project));
+        Project::openOrCreate(project.toStdString());
         {
             RatingDatabase database(project + "/ratings.sqlite");
             saveWithImages(database, draftOf("a", 2, 40, 6), project + "/comparisons/a");
@@ -216,7 +216,7 @@ private Q_SLOTS:
     void theVotingViewGoesWithTheWindow()
     {
         const QString project = m_dir.filePath("voting");
-        QVERIFY(QDir().mkpath(project));
+        Project::openOrCreate(project.toStdString());
         {
             RatingDatabase database(project + "/ratings.sqlite");
             lockWithImages(database, draftOf("a", 2, 40, 6), project + "/comparisons/a");

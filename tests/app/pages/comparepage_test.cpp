@@ -481,7 +481,7 @@ private Q_SLOTS:
         };
         const auto labelOf = [](const char* path) { return optionText(runSchema().find(path)->label); };
         QCOMPARE(text(1, "Images"), QString("120.000 images"));
-        QCOMPARE(text(0, "Learning rate"), QString("0,0001"));
+        QCOMPARE(text(0, "Learning rate"), QString("1e-4"));
         QCOMPARE(text(0, "Learning-rate schedule"), QString("Inverse square root"));
         QCOMPARE(text(0, qPrintable(labelOf("imagine_flash.adversarial"))), QString("on"));
         QCOMPARE(text(1, qPrintable(labelOf("imagine_flash.adversarial"))), QString("off"));
