@@ -239,7 +239,7 @@ private Q_SLOTS:
     void aPackedSetIsDescribedByItselfAndByItsFolder()
     {
         const RunWarning note{"no-image-files", 0, {{"count", "1"}, {"example", "notes.txt"}}, "1 file is no image: notes.txt"};
-        const RunWarning broken{"unreadable-image", 0, {{"file", "broken.png"}, {"cause", "BadFile"}}, "broken.png: not an image"};
+        const RunWarning broken{"unreadable-image", 0, {{"file", "broken.png"}, {"cause", "bad_file"}}, "broken.png: not an image"};
         const Json kept = {{"notes", Json::array({note.text()})}, {"skipped", Json::array({broken.text()})}};
         writeSet(at("packed/set.safetensors"), {{"facts", kept.dump()}});
         for (const fs::path& path : {at("packed"), at("packed/set.safetensors")}) {
