@@ -1,5 +1,6 @@
 #include "engine/data/dataset.h"
 
+#include "engine/core/runwarning.h"
 #include "engine/data/packedset.h"
 #include "engine/data/packing.h"
 #include "engine/data/sprites.h"
@@ -39,6 +40,16 @@ std::shared_ptr<const Dataset> openCached(const fs::path& file, const DataOption
 
 PackingStopped::PackingStopped(const std::string& source) : Error(ErrorCode::Internal, source + ": packing was stopped; it begins anew next time") {}
 
+Json factsInSentences(const Dataset& data)
+{
+    Json facts = data.facts();
+    for (const char* key : {"notes", "skipped"})
+        if (facts.contains(key))
+            for (Json& line : facts[key])
+                line = RunWarning::fromText(line.get<std::string>()).sentence;
+    return facts;
+}
+
 std::shared_ptr<const Dataset> openDataset(const DataOptions& options, const fs::path& cacheFolder, RunControl* control, RunObserver* observer)
 {
     if (options.source == "sprites") {
@@ -62,7 +73,7 @@ std::shared_ptr<const Dataset> openDataset(const DataOptions& options, const fs:
                                 options.source));
     for (const RunWarning& note : source.notes)
         if (observer)
-            observer->onLog(LogLevel::Warning, fmt::format("{}: {}", options.source, note.sentence));
+            observer->onLog(LogLevel::Warning, fmt::format("{}: {}", options.source, note.text()));
     packImages(source, options, file, control, observer);
     auto packed = std::make_shared<PackedSet>(file, options);
     if (packed->size() == 1 && observer)

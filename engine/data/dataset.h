@@ -48,6 +48,9 @@ public:
     virtual Json facts() const = 0;
 };
 
+/// Facts whose "notes" and "skipped", which a set keeps as lines of RunWarning, are English sentences.
+Json factsInSentences(const Dataset& data);
+
 /// Leaves openDataset when the control asks to stop while it packs; nothing is kept.
 class PackingStopped final : public Error {
 public:

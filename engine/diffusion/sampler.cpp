@@ -102,6 +102,7 @@ private:
         Prediction p = m_denoiser.predict(x, times, m_condition);
         if (!isLimited(m_options))
             return p;
+        // As limitedPrediction(), but with a and s in double: its float32 tensors round otherwise, and samples would no longer be the same bit for bit.
         p.x0 = limited(p.x0, m_options);
         const Level l(m_schedule, t);
         if (!l.isClean() && rederivesEps(m_options))

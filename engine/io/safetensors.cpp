@@ -291,7 +291,8 @@ FolderWeights readWeights(const fs::path& folder, const std::string& name)
 {
     const auto at = [&](std::string_view ending) { return folder / (name + std::string(ending)); };
     std::error_code error;
-    for (const std::string_view ending : {".safetensors", ".safetensors.index.json", ".fp16.safetensors", ".safetensors.index.fp16.json", ".fp16.safetensors.index.json"})
+    for (const std::string_view ending :
+         {".safetensors", ".safetensors.index.json", ".fp16.safetensors", ".safetensors.index.fp16.json", ".safetensors.fp16.index.json", ".fp16.safetensors.index.json"})
         if (fs::exists(at(ending), error))
             return ending.ends_with(".json") ? readShards(folder, at(ending)) : FolderWeights{SafetensorsFile(at(ending)).all(), {at(ending)}};
     for (const std::string_view ending : kPickleEndings)

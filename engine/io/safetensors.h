@@ -44,7 +44,8 @@ struct FolderWeights {
     std::vector<std::filesystem::path> files;  ///< that hold them: one, or the shards in the order of their names
 };
 /// Reads a folder's weights: NAME.safetensors, or the shards that NAME.safetensors.index.json lists, or the same of 16 bits: NAME.fp16.safetensors, shards of NAME.safetensors.index.fp16.json (as
-/// diffusers names it) or of NAME.fp16.safetensors.index.json. A ".bin" or ".ckpt" beside them is a pickle: Error(Unsupported) with the command that converts it.
+/// diffusers names it), of NAME.safetensors.fp16.index.json (as it did before) or of NAME.fp16.safetensors.index.json. A ".bin" or ".ckpt" beside them is a pickle: Error(Unsupported) with
+/// the command that converts it.
 FolderWeights readWeights(const std::filesystem::path& folder, const std::string& name);
 
 /// Whether a file's name ends as those of pickles do.

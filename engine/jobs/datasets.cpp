@@ -50,7 +50,7 @@ Json packDataset(const Json& dataSection, const std::filesystem::path& out, RunC
     } catch (const PackingStopped&) {
         return Json::object();
     }
-    Json facts = data->facts();
+    Json facts = factsInSentences(*data);
     facts["fingerprint"] = data->fingerprint();
     facts["class_names"] = data->classNames();
     facts["class_counts"] = data->classCounts();

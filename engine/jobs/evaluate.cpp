@@ -130,7 +130,7 @@ std::optional<std::int64_t> figuresOfAnotherEncoder(const fs::path& run, const s
 void warnOfOtherEncoders(const fs::path& judging, const fs::path& path, const std::string& hash, RunObserver& observer)
 {
     const auto warn = [&observer](const RunWarning& warning) { observer.onLog(LogLevel::Warning, warning.text()); };
-    if (const fs::path teacher = runAround(judging); !teacher.empty() && teacher == fs::weakly_canonical(judging))  // its checkpoints stay as they are
+    if (const fs::path teacher = runAround(judging); !teacher.empty() && teacher == fs::weakly_canonical(judging))  // a checkpoint that is named does not change
         if (const RunSummary summary = readRunSummary(teacher); summary.state != RunState::Finished)
             warn({"teacher-unfinished",
                   0,
@@ -147,21 +147,28 @@ void warnOfOtherEncoders(const fs::path& judging, const fs::path& path, const st
 std::shared_ptr<const EncoderExtractor> encoderFor(const fs::path& path, const OpenModels& open, const Dataset& data, RunObserver& observer)
 {
     std::optional<RunWarning> why = quarterTurns("unknown", "it is not known");
+    std::shared_ptr<const EncoderExtractor> encoder;
+    fs::path judging;
     try {
-        if (const fs::path judging = judgingModel(path, open.model); !judging.empty()) {
+        judging = judgingModel(path, open.model);
+        if (!judging.empty()) {
             const Model teacher = loadModel(judging, open.device);
             why = whyUnfit(teacher, data);
-            if (!why) {
-                auto encoder = std::make_shared<const EncoderExtractor>(teacher.denoiser(), teacher.name, teacher.weightsHash);
-                warnOfOtherEncoders(judging, path, encoder->hash(), observer);
-                return encoder;
-            }
+            if (!why)
+                encoder = std::make_shared<const EncoderExtractor>(teacher.denoiser(), teacher.name, teacher.weightsHash);
         }
     } catch (const Error& e) {
         why = quarterTurns("failure", e.what(), {{"failure", e.line()}});
     }
-    observer.onLog(LogLevel::Warning, why->text());
-    return nullptr;
+    if (!encoder) {
+        observer.onLog(LogLevel::Warning, why->text());
+        return nullptr;
+    }
+    try {
+        warnOfOtherEncoders(judging, path, encoder->hash(), observer);
+    } catch (const std::exception&) {  // a folder that cannot be read hides what would be warned of; the figures are as good without
+    }
+    return encoder;
 }
 
 }  // namespace

@@ -4,7 +4,8 @@
 
 namespace potstill {
 
-/// Leaves the middle of a job that is asked to stop, through code that knows of no stop. It never crosses a function that the outside calls: to those a stop is an outcome.
+/// Thrown to leave a job in the middle when it is asked to stop, through code that knows nothing of stopping. It never crosses a function that the outside calls: to those
+/// a stop is an outcome.
 struct JobStopped {};
 
 /// Throws JobStopped when `control` (null = nobody stops it) asks for the end.

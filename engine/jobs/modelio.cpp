@@ -58,6 +58,7 @@ Json describePacked(const fs::path& file)
         options.channels = static_cast<int>(images.size(1));
     }
     const auto data = openDataset(options, {});
+    const Json facts = factsInSentences(*data);
     return {{"kind", "dataset"},
             {"path", file.string()},
             {"form", "packed"},
@@ -69,8 +70,8 @@ Json describePacked(const fs::path& file)
             {"class_names", data->classNames()},
             {"class_counts", data->classCounts()},
             {"fingerprint", data->fingerprint()},
-            {"notes", Json::array()},
-            {"facts", data->facts()}};
+            {"notes", facts.value("notes", Json::array())},
+            {"facts", facts}};
 }
 
 bool isPackedSet(const fs::path& file) { return isPackedSetName(file) && SafetensorsFile(file).contains("images"); }

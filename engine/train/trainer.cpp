@@ -76,7 +76,10 @@ void Trainer::Impl::setUp()
 {
     const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder, changed));
     configureThreads(options.threads);
-    lastSaved = imagesSeen = readRunSummary(runFolder).imagesSeen;                // what is said of the run until its checkpoint is open
+    // What is said of the run until its checkpoint is open; its state may be further than its checkpoints.
+    imagesSeen = readRunSummary(runFolder).imagesSeen;
+    if (const std::vector<fs::path> checkpoints = listCheckpoints(runFolder); !checkpoints.empty())
+        lastSaved = std::stoll(checkpoints.back().filename().string());
     writing([&] { shop = buildWorkshop(options, project, control, observer); });  // packs the data where that is yet to be done
     writing([this] { keepContinuation(runFolder, changed); });                    // now that they work
     if (shop.teacher) {

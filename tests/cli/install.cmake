@@ -33,6 +33,12 @@ execute_process(COMMAND ${alone} ${SCRATCH}/moved/bin/potstill-cli selftest WORK
 if(NOT code EQUAL 0)
   message(FATAL_ERROR "the moved program fails its own check (${code}):\n${said}")
 endif()
+# It read the files that were installed: without them it names them as missing, though the source tree has the same.
+file(REMOVE_RECURSE ${SCRATCH}/moved/share/potstill/selftest)
+execute_process(COMMAND ${alone} ${SCRATCH}/moved/bin/potstill-cli selftest WORKING_DIRECTORY ${SCRATCH} RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(code EQUAL 0 OR NOT said MATCHES "moved/share/potstill/selftest")
+  message(FATAL_ERROR "the moved program did not read the installed files (${code}):\n${said}")
+endif()
 if(GUI)
   execute_process(COMMAND ${alone} QT_QPA_PLATFORM=offscreen ${SCRATCH}/moved/bin/potstill --version WORKING_DIRECTORY ${SCRATCH} RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
   if(NOT code EQUAL 0)

@@ -124,6 +124,10 @@ private Q_SLOTS:
         QCOMPARE(files.argument("example"), std::string("notes.txt"));
         QCOMPARE(beside.code, std::string("beside-classes"));
         QCOMPARE(beside.argument("count"), std::string("3"));
+        const RunWarning logged = RunWarning::fromText(recorder.log.substr(0, recorder.log.find('\n')));
+        QCOMPARE(logged.code, files.code);
+        QCOMPARE(logged.sentence, m_options.source + ": " + files.sentence);
+        QCOMPARE(factsInSentences(*data).at("notes"), Json::array({files.sentence, beside.sentence}));
         QCOMPARE(recorder.progress.back().stage, std::string("pack data"));
         QCOMPARE(recorder.progress.back().imagesSeen, std::int64_t(5));
         m_options.labels = false;

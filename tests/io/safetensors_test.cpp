@@ -201,7 +201,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("index");
         QTest::newRow("diffusers") << "model.safetensors.index.fp16.json";
-        QTest::newRow("transformers") << "model.fp16.safetensors.index.json";
+        QTest::newRow("older diffusers") << "model.safetensors.fp16.index.json";
+        QTest::newRow("other tools") << "model.fp16.safetensors.index.json";
     }
     void shardsOf16Bits()
     {

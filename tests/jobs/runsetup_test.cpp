@@ -238,7 +238,10 @@ private Q_SLOTS:
     }
     void aPackedSetIsDescribedByItselfAndByItsFolder()
     {
-        writeSet(at("packed/set.safetensors"));
+        const RunWarning note{"no-image-files", 0, {{"count", "1"}, {"example", "notes.txt"}}, "1 file is no image: notes.txt"};
+        const RunWarning broken{"unreadable-image", 0, {{"file", "broken.png"}, {"cause", "bad_file"}}, "broken.png: not an image"};
+        const Json kept = {{"notes", Json::array({note.text()})}, {"skipped", Json::array({broken.text()})}};
+        writeSet(at("packed/set.safetensors"), {{"facts", kept.dump()}});
         for (const fs::path& path : {at("packed"), at("packed/set.safetensors")}) {
             const Json facts = describe(path);
             QCOMPARE(facts.at("kind").get<std::string>(), std::string("dataset"));
@@ -247,7 +250,14 @@ private Q_SLOTS:
             QCOMPARE(facts.at("class_names"), Json({"cat", "dog", "owl"}));
             QCOMPARE(facts.at("class_counts"), Json({4, 4, 4}));
             QCOMPARE(facts.at("fingerprint").get<std::string>(), std::string("abc"));
+            QCOMPARE(facts.at("notes"), Json::array({note.sentence}));
+            QCOMPARE(facts.at("facts").at("notes"), facts.at("notes"));
+            QCOMPARE(facts.at("facts").at("skipped"), Json::array({broken.sentence}));
         }
+        RunControl control;
+        tiny::Watcher watcher(control);
+        const Json packed = packDataset({{"source", at("packed/set.safetensors").string()}, {"image_size", 16}}, at("packed"), control, watcher);
+        QCOMPARE(packed.at("notes"), Json::array({note.sentence}));
         writeSet(at("packed/other.safetensors"));
         QCOMPARE(describe(at("packed")).at("sets").size(), std::size_t(2));
         QCOMPARE(describe(m_trained).at("kind").get<std::string>(), std::string("run"));

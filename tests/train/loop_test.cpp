@@ -357,6 +357,18 @@ private Q_SLOTS:
         QVERIFY(tiny::resume(folder, 320) == JobOutcome::Finished);
         QCOMPARE(listCheckpoints(folder).size(), std::size_t(2));
     }
+    void aRunThatEndsBeforeItIsOpenHoldsWhatItsCheckpointHolds()
+    {
+        const fs::path folder = tiny::run(at("failed"), tiny::teacher(128), 64);
+        const std::int64_t saved = readRunSummary(folder).imagesSeen;
+        writeRunState(folder, RunState::Failed, saved + 16, "what came after the checkpoint is lost");
+        RunControl control;
+        tiny::Watcher watcher(control);
+        control.requestStop(StopRequest::Abort);
+        QVERIFY(TrainingJob::resume(folder)->run(control, watcher) == JobOutcome::Aborted);
+        QCOMPARE(readRunSummary(folder).imagesSeen, saved);
+        QVERIFY2(has(watcher.log.back(), ("nothing was saved after " + std::to_string(saved)).c_str()), watcher.log.back().c_str());
+    }
     void aFullDiskPausesTheRunUntilThereIsRoom()
     {
         constexpr std::int64_t kBallast = 3'000'000'000;
@@ -400,9 +412,11 @@ private Q_SLOTS:
             control.requestSave();
             disk.reset();
             person = std::thread([&] {
-                while (readRunSummary(job->runFolder()).state != RunState::Paused && control.isPaused())
+                const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+                do {
                     std::this_thread::sleep_for(std::chrono::milliseconds(5));
-                isMarkedPaused = true;
+                    isMarkedPaused = readRunSummary(job->runFolder()).state == RunState::Paused;
+                } while (!isMarkedPaused && std::chrono::steady_clock::now() < until);
                 std::this_thread::sleep_for(std::chrono::milliseconds(200));
                 control.setPaused(false);
             });
