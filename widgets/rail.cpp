@@ -122,15 +122,6 @@ QAbstractButton* Rail::pageButton(int index) const { return m_buttons.at(index);
 
 QString Rail::pageText(int index) const { return m_buttons.at(index)->text(); }
 
-void Rail::setPageText(int index, const QString& text)
-{
-    RailButton* button = m_buttons.at(index);
-    button->setText(text);
-    button->setAccessibleName(text);
-    button->setToolTip(text);
-    button->updateGeometry();
-}
-
 void Rail::setPageEnabled(int index, bool enabled) { m_buttons.at(index)->setEnabled(enabled); }
 
 void Rail::setBadge(int index, const QString& text) { m_buttons.at(index)->setBadge(text); }

@@ -24,7 +24,6 @@ public:
     /// A button at the foot that switches nothing (settings, help).
     QAbstractButton* addFootButton(const QString& iconName, const QString& text);
     QString pageText(int index) const;
-    void setPageText(int index, const QString& text);
     void setPageEnabled(int index, bool enabled);
     /// A short text on the icon ("3"); "" = none.
     void setBadge(int index, const QString& text);

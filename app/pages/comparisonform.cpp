@@ -311,9 +311,11 @@ void ComparisonForm::takeEdit(const QWidget* editor)
     if (m_isFilling)
         return;
     const bool goesOn = editor && editor == m_editor && m_delay.isActive();
+    if (!goesOn)
+        ++m_step;
     m_editor = editor;
     m_delay.start();
-    Q_EMIT edited(comparison(), goesOn);
+    Q_EMIT edited(comparison(), m_step);
 }
 
 void ComparisonForm::conclude()

@@ -45,8 +45,8 @@ public:
     static ComparisonRecord newDraft(const QString& name, const std::vector<PlannedSystem>& systems, const QStringList& systemNames, int seeds);
 
 Q_SIGNALS:
-    /// A change, valid or not. goesOn: of the same field as the one a moment ago, to a person a part of it.
-    void edited(const potstill::ComparisonRecord& comparison, bool goesOn);
+    /// A change, valid or not. Changes of the same field right after one another, which to a person are one, have the same step.
+    void edited(const potstill::ComparisonRecord& comparison, int step);
     /// Valid, and nothing was edited for a moment.
     void settled(const potstill::ComparisonRecord& comparison);
     void validityChanged(bool isValid);
@@ -71,6 +71,7 @@ private:
     std::vector<Field> m_fields;
     QTimer m_delay;
     const QWidget* m_editor = nullptr;  // of the last edit; compared, never followed
+    int m_step = 0;
     int m_forecastRun = 0;
     bool m_isValid = false, m_isFilling = false;
 

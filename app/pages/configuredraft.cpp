@@ -29,7 +29,7 @@ void ConfigurePage::setProject(const QString& folder)
     keepDraft();
     if (std::exchange(m_project, folder) == folder)
         return;
-    forgetTeachersData();
+    m_choice.reset();
     // Not what another project was about; nor is what was edited there brought back into this one.
     m_document = defaultsOf(runSchema());
     applyPreset("demo");
@@ -77,9 +77,18 @@ void ConfigurePage::takeDraft(const std::optional<State>& read)
         changeTo(tr("change of all settings"), meanwhile);
 }
 
+/// As shown; a chosen teacher comes into it with its data.
+Json ConfigurePage::keptDocument() const
+{
+    Json document = m_document;
+    if (isReadingTeacher())
+        document["teacher"] = m_choice->before;
+    return document;
+}
+
 Json ConfigurePage::draft() const
 {
-    Json draft = m_document;
+    Json draft = keptDocument();
     if (!m_origin.isEmpty())
         draft[kBranchOf] = {{"checkpoint", storedOrigin()}, {"run_name", m_originName.toStdString()}};
     return draft;
@@ -94,8 +103,9 @@ bool ConfigurePage::canKeepDraft() const { return !m_project.isEmpty() && isDraf
 
 void ConfigurePage::keepDraft()
 {
-    const bool isEdited = m_document != merged(defaultsOf(runSchema()), m_queued.document) || m_origin != originOf(m_queued.branchOf);
-    if (m_shown == Shown::Queued && isEdited && !hasErrors(validateRun(m_document)))
+    const Json document = keptDocument();
+    const bool isEdited = document != merged(defaultsOf(runSchema()), m_queued.document) || m_origin != originOf(m_queued.branchOf);
+    if (m_shown == Shown::Queued && isEdited && !hasErrors(validateRun(document)))
         saveQueued();
     if (!canKeepDraft() || !m_delay.isActive())
         return;

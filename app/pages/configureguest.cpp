@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 // What the page shows instead of the draft: a run that was started, an entry of the queue.
 namespace potstill {
 
@@ -66,15 +68,13 @@ void ConfigurePage::editQueued(const QueueEntry& entry, const QString& originNam
 
 void ConfigurePage::saveQueued()
 {
-    m_queued.document = m_document;
+    m_queued.document = keptDocument();
     m_queued.branchOf = storedOrigin();
     Q_EMIT queuedSaved(m_queued);
 }
 
 void ConfigurePage::setShown(Shown shown)
 {
-    if (!isDraftShown() && m_teacherReadFor == m_shown)
-        forgetTeachersData();
     m_shown = shown;
     m_guestUndo.clear();
     // What cannot be changed can still be read: cards and "More" unfold.
@@ -97,6 +97,7 @@ void ConfigurePage::showGuest(Shown shown, const State& guest, const QString& te
     keepDraft();
     m_draft = state();
     m_draftLeft = std::exchange(m_left, {});
+    m_draftChoice = std::exchange(m_choice, std::nullopt);
     m_guestText->setText(text);
     m_guestAction->setText(action);
     setShown(shown);
@@ -110,8 +111,10 @@ void ConfigurePage::showDraft()
         return;
     keepDraft();
     m_left = std::exchange(m_draftLeft, {});
+    m_choice = std::exchange(m_draftChoice, std::nullopt);
     setShown(Shown::Draft);
     put(m_draft);
+    takeTeachersData();
     validate();
 }
 

@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace potstill {
 
 namespace {
@@ -143,20 +145,19 @@ void ConfigurePage::changeKind(bool toStudent)
 
 void ConfigurePage::takeTeacher(const QString& path)
 {
+    const Json before = isReadingTeacher() ? m_choice->before : m_document["teacher"];
     State next = state();
     next.document["teacher"] = path.toStdString();
     changeTo(tr("choice of the teacher"), next);
     // Beside its teacher's images, unless others are chosen; nothing starts before they are known.
-    m_teacherReadFor = m_shown;
-    enableStart();
-    const auto take = [this, reading = ++m_readingTeacher, shown = m_shown, chosen = m_document](const Json& data) {
-        if (reading != m_readingTeacher)
-            return;
-        m_teacherReadFor.reset();
-        if (m_shown == shown && isOfSameImages(m_document, chosen))
-            takeTeachersData(data);
-        else if (shown == Shown::Draft && !isDraftShown() && isOfSameImages(m_draft.document, chosen))
-            m_draft.document["data"] = data;
+    const int reading = ++m_readingTeacher;
+    m_choice = TeacherChoice{reading, before, m_document, {}};
+    validate();
+    const auto take = [this, reading](const Json& data) {
+        for (std::optional<TeacherChoice>* choice : {&m_choice, &m_draftChoice})
+            if (*choice && (*choice)->reading == reading)
+                (*choice)->data.emplace(data);
+        takeTeachersData();
         validate();
     };
     runInBackground<Json>(
@@ -164,20 +165,21 @@ void ConfigurePage::takeTeacher(const QString& path)
         [take, data = m_document["data"]](const QString&) { take(data); });  // a teacher that is not there is named when the run is checked
 }
 
+bool ConfigurePage::isReadingTeacher() const { return m_choice && isOfSameImages(m_document, m_choice->chosen); }
+
 /// A part of the step in which the teacher was chosen, as long as nothing else was done.
-void ConfigurePage::takeTeachersData(const Json& data)
+void ConfigurePage::takeTeachersData()
 {
+    if (!m_choice || !m_choice->data)
+        return;
+    const TeacherChoice choice = *std::exchange(m_choice, std::nullopt);
+    if (!isOfSameImages(m_document, choice.chosen))
+        return;
     State next = state();
-    next.document["data"] = data;
+    next.document["data"] = *choice.data;
     if (next != state())
         undoStack()->push(new Change(*this, tr("choice of the teacher"), state(), next, Change::Is::EndOfTheLastStep));
-}
-
-/// An answer that is on its way is none about what is shown next.
-void ConfigurePage::forgetTeachersData()
-{
-    ++m_readingTeacher;
-    m_teacherReadFor.reset();
+    m_delay.start();  // the teacher is kept from now on
 }
 
 void ConfigurePage::takeFrom(OptionForm* form)
@@ -245,14 +247,16 @@ void ConfigurePage::validate()
     m_trainingCard->setIssueCount(m_trainingForm->errorCount(), m_trainingForm->warningCount());
     const auto errors = std::count_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
     const auto first = std::find_if(m_issues.begin(), m_issues.end(), [](const Issue& i) { return i.severity == Issue::Severity::Error; });
-    m_problems->setText(errors == 0 ? QString() : tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(tr("%1: %2").arg(labelOf(first->path), textOf(*first))));
+    m_problems->setText(errors > 0           ? tr("%n setting(s) must be mended first: %1", nullptr, int(errors)).arg(tr("%1: %2").arg(labelOf(first->path), textOf(*first)))
+                        : isReadingTeacher() ? tr("Reading what the teacher was trained on…")
+                                             : QString());
     m_estimate->setValid(errors == 0);
     enableStart();
 }
 
 void ConfigurePage::enableStart()
 {
-    const bool isReady = !hasErrors(m_issues) && !m_teacherReadFor;
+    const bool isReady = !hasErrors(m_issues) && !isReadingTeacher();
     m_start->setEnabled(isReady && m_isStartEnabled && isDraftShown());
     m_sweep->setReady(isReady && isDraftShown());
     m_guestAction->setEnabled(isReady || m_shown != Shown::Queued);

@@ -94,6 +94,13 @@ private:
         bool operator==(const State&) const = default;
     };
     enum class Shown { Draft, Started, Queued };
+    /// A teacher that was chosen and whose data have not been taken yet.
+    struct TeacherChoice {
+        int reading;               ///< which answer is its own
+        Json before;               ///< the teacher that the data are of until then
+        Json chosen;               ///< the document with the new one
+        std::optional<Json> data;  ///< its answer, where something else was shown when it came
+    };
     QWidget* buildChoices();
     QWidget* buildOriginLine();
     QWidget* buildConsequences();
@@ -114,8 +121,8 @@ private:
     QString labelOf(const std::string& path) const;
     void addCard(SectionCard*& card, const QString& title, const char* iconName, QWidget* content, QWidget* column);
     void takeTeacher(const QString& path);
-    void takeTeachersData(const Json& data);
-    void forgetTeachersData();
+    bool isReadingTeacher() const;
+    void takeTeachersData();
     void takeFrom(OptionForm* form);
     void shown();
     void validate();
@@ -124,6 +131,7 @@ private:
     static std::optional<State> readDraft(const QString& project);
     void takeDraft(const std::optional<State>& read);
     bool canKeepDraft() const;
+    Json keptDocument() const;
     Json draft() const;
     /// The checkpoint of a branch relative to the project, which can be moved; and back.
     std::string storedOrigin() const;
@@ -139,10 +147,11 @@ private:
     QHash<QString, Json> m_left;            // the settings of the kind of run that is not shown
     std::optional<State> m_unread;          // what stands here until the project's draft is read
     int m_reading = 0;                      // counts the drafts that were asked for: an answer to an earlier question is none
-    int m_readingTeacher = 0;               // the same for the data of a teacher
-    std::optional<Shown> m_teacherReadFor;  // where one was chosen whose data are on their way
-    State m_draft;                          // this and the next while something else is shown
+    int m_readingTeacher = 0;               // counts the teachers whose data were asked for
+    std::optional<TeacherChoice> m_choice;  // of what is shown
+    State m_draft;                          // this and the next two while something else is shown
     QHash<QString, Json> m_draftLeft;
+    std::optional<TeacherChoice> m_draftChoice;
     QueueEntry m_queued;
     QUndoStack m_undo, m_guestUndo;
     QTimer m_delay;

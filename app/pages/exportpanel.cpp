@@ -297,7 +297,8 @@ void ExportPanel::showPreview()
         [this, asked](const QString& message) {
             if (asked == m_previewAsked)
                 m_preview->setText(message);
-        });
+        },
+        Duration::Long);
 }
 
 void ExportPanel::exportNow()

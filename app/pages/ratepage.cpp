@@ -1,6 +1,7 @@
 #include "app/pages/ratepage.h"
 
 #include "app/pages/comparisonform.h"
+#include "app/pages/comparisontexts.h"
 #include "app/pages/packlist.h"
 #include "app/pages/raterpanel.h"
 #include "app/pages/warningtexts.h"
@@ -24,17 +25,6 @@
 namespace potstill {
 
 namespace {
-
-QString stateText(const ComparisonRecord& c, bool isDecided)
-{
-    switch (c.state) {
-    case ComparisonState::Draft: return RatePage::tr("draft");
-    case ComparisonState::Closed: return RatePage::tr("closed");
-    case ComparisonState::Locked: break;
-    }
-    // While the rater's own session is open nothing tells how the votes stand.
-    return isDecided && !c.openSession ? RatePage::tr("decided") : RatePage::tr("locked");
-}
 
 QString claimText(const Claim& claim)
 {
@@ -223,12 +213,12 @@ RatePage::Lobby RatePage::readLobby(RatingDatabase& database, const QString& nam
         const auto before = known.constFind(id);
         if (before != known.constEnd() && before->comparison.revision == row.comparison.revision) {
             row.finding = before->finding;
-            row.isDecided = before->isDecided;
+            row.isSettled = before->isSettled;
         } else if (row.comparison.votes > 0) {
             const ComparisonData data = database.load(id);
             const Analysis analysis = analyse(data.comparison.definition, data.votes, data.raters, analysisForReader(0));
             row.finding = QString::fromStdString(analysis.finding);
-            row.isDecided = std::all_of(analysis.pairs.begin(), analysis.pairs.end(), [](const PairResult& p) { return p.verdict != Verdict::Undecided; });
+            row.isSettled = std::all_of(analysis.pairs.begin(), analysis.pairs.end(), [](const PairResult& p) { return p.verdict != Verdict::Undecided; });
         }
         lobby.rows.push_back(std::move(row));
     }
@@ -259,9 +249,8 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     for (const Row& r : rows) {
-        const bool isDecided = r.isDecided && !r.comparison.openSession;
-        auto* item = new QTreeWidgetItem({r.comparison.name, stateText(r.comparison, r.isDecided), QString::number(r.comparison.votes)});
-        item->setIcon(1, icon(r.comparison.state == ComparisonState::Draft ? "draft" : isDecided ? "done" : "lock"));
+        auto* item = new QTreeWidgetItem({r.comparison.name, ComparisonTexts::state(r.comparison, r.isDecided()), QString::number(r.comparison.votes)});
+        item->setIcon(1, icon(ComparisonTexts::icon(r.comparison, r.isDecided())));
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(0, r.comparison.name);
         item->setData(0, Qt::UserRole, r.comparison.id);
@@ -280,7 +269,7 @@ void RatePage::takeRows(const std::vector<Row>& rows)
     QSet<QString> decided;
     for (const Row& r : rows) {
         comparisons.push_back(r.comparison);
-        if (r.isDecided && !r.comparison.openSession)
+        if (r.isDecided())
             decided.insert(r.comparison.id);
     }
     Q_EMIT comparisonsRead(comparisons, decided);

@@ -88,9 +88,11 @@ private:
     static constexpr int kQuickPairs = 20;  // of a quick look
     struct Row {
         ComparisonRecord comparison;
-        QString finding;  ///< "" without votes
-        bool isDecided = false;
+        QString finding;         ///< "" without votes
+        bool isSettled = false;  ///< the claim, by the votes
         std::vector<PackRecord> packs;
+        /// While the rater's own session is open nothing tells how the votes stand.
+        bool isDecided() const { return isSettled && !comparison.openSession; }
     };
     /// What the store tells of the project.
     struct Lobby {
@@ -133,7 +135,7 @@ private:
     void removeCurrent();
     void undoRemove();
     class DraftEdit;
-    void takeEdit(const ComparisonRecord& draft, bool goesOn);
+    void takeEdit(const ComparisonRecord& draft, int step);
     /// A draft as it was before or after an edit.
     void putDraft(const ComparisonRecord& draft);
     void saveDraft(const ComparisonRecord& draft);

@@ -48,8 +48,8 @@ int usualSteps(const Json& facts) { return facts.value("is_student", false) ? st
 
 class RatePage::DraftEdit final : public QUndoCommand {
 public:
-    DraftEdit(RatePage& page, ComparisonRecord before, ComparisonRecord after, bool goesOn)
-        : QUndoCommand(tr("Draft")), m_page(page), m_before(std::move(before)), m_after(std::move(after)), m_goesOn(goesOn)
+    DraftEdit(RatePage& page, ComparisonRecord before, ComparisonRecord after, int step)
+        : QUndoCommand(tr("Draft")), m_page(page), m_before(std::move(before)), m_after(std::move(after)), m_step(step)
     {
     }
     void undo() override { m_page.putDraft(m_before); }
@@ -62,7 +62,7 @@ public:
     bool mergeWith(const QUndoCommand* other) override
     {
         const auto* next = static_cast<const DraftEdit*>(other);
-        if (!next->m_goesOn)
+        if (next->m_step != m_step)
             return false;
         m_after = next->m_after;
         setObsolete(isSame(m_before, m_after));
@@ -72,15 +72,16 @@ public:
 private:
     RatePage& m_page;
     ComparisonRecord m_before, m_after;
-    bool m_goesOn, m_wasUndone = false;
+    int m_step;
+    bool m_wasUndone = false;
 };
 
-/// A step for every edit, at once; it is saved when the form settles.
-void RatePage::takeEdit(const ComparisonRecord& draft, bool goesOn)
+/// At once, while it is saved when the form settles.
+void RatePage::takeEdit(const ComparisonRecord& draft, int step)
 {
     if (isSame(draft, m_edited))
         return;
-    m_undo.push(new DraftEdit(*this, m_edited, draft, goesOn));
+    m_undo.push(new DraftEdit(*this, m_edited, draft, step));
     m_edited = draft;
 }
 
@@ -230,7 +231,7 @@ bool RatePage::canRate()
 {
     if (m_store.state() == RatingStore::State::Ready)
         return true;
-    fail(tr("Nothing can be rated in this project: its ratings are not open, or they cannot be written to."));
+    fail(tr("Nothing can be rated in this project: its ratings could not be opened, or cannot be written."));
     return false;
 }
 

@@ -1,5 +1,6 @@
 #include "app/pages/trainpage.h"
 
+#include "app/pages/galleryitems.h"
 #include "app/pages/previewrecipe.h"
 #include "app/pages/samplepanel.h"
 #include "app/pages/warningstrip.h"
@@ -127,6 +128,11 @@ TrainPage::TrainPage(RunSession& session, const std::string& nvml, QWidget* pare
         showHint();
     });
     connect(m_samples, &SamplePanel::shown, this, &TrainPage::showHint);
+    for (const auto& [grid, recipeOf] : grids()) {
+        const auto recipe = [this, recipeOf = recipeOf](const QPoint& cell) { return (this->*recipeOf)(cell); };
+        collectOnG(grid, recipe, [this](const std::vector<GalleryItem>& items) { Q_EMIT addToGallery(items); });
+        connect(grid, &ImageGrid::cellSelected, this, [this, recipe](int row, int column) { Q_EMIT recipeChanged(QString::fromStdString(recipe({column, row}).dump())); });
+    }
     connect(m_charts, &ChartPanel::refreshWanted, this, &TrainPage::refreshCharts);
     connect(m_charts, &ChartPanel::problem, this, &TrainPage::problem);
     connect(&m_follower, &RunFollower::newsArrived, this, &TrainPage::takeNews);
@@ -305,10 +311,14 @@ QString TrainPage::metersText(const RunFollower::News& news) const
 Json TrainPage::recipeAt(const QPoint& cell) const { return previewRecipe(m_samples->shownSheet(), cell, m_runFolder); }
 Json TrainPage::pinnedRecipeAt(const QPoint& cell) const { return previewRecipe(m_samples->pinnedSheet(), cell, m_runFolder); }
 
+std::array<TrainPage::Grid, 2> TrainPage::grids() const
+{
+    return {Grid{m_samples->findChild<ImageGrid*>("train.grid"), &TrainPage::recipeAt}, Grid{m_samples->findChild<ImageGrid*>("train.pinnedGrid"), &TrainPage::pinnedRecipeAt}};
+}
+
 Json TrainPage::currentRecipe() const
 {
-    for (const auto& [name, recipeOf] : {std::pair("train.grid", &TrainPage::recipeAt), std::pair("train.pinnedGrid", &TrainPage::pinnedRecipeAt)}) {
-        const auto* grid = m_samples->findChild<ImageGrid*>(name);
+    for (const auto& [grid, recipeOf] : grids()) {
         const QPoint cell(grid->currentColumn(), grid->currentRow());
         if (grid->isVisibleTo(this) && grid->cellState(cell.y(), cell.x()) == ImageGrid::CellState::Filled)
             return (this->*recipeOf)(cell);

@@ -5,11 +5,14 @@
 #include "app/session/runfollower.h"
 #include "app/session/runsession.h"
 #include "engine/core/runwarning.h"
+#include "engine/gallery/gallery.h"
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -18,6 +21,7 @@ class QStackedWidget;
 namespace potstill {
 
 class EmptyState;
+class ImageGrid;
 class SamplePanel;
 class WarningStrip;
 
@@ -32,9 +36,8 @@ public:
     /// Shows a run; "" = none.
     void showRun(const QString& runFolder);
     QString runFolder() const { return m_runFolder; }
-    /// Of a cell of the samples that are shown, and of those of the pinned moment.
+    /// Of a cell of the samples that are shown.
     Json recipeAt(const QPoint& cell) const;
-    Json pinnedRecipeAt(const QPoint& cell) const;
     /// Of the cell that is current, first of the samples that are shown; null without one.
     Json currentRecipe() const;
     /// Another program began to write a run: where it is shown, or lies over the shown one, it is followed.
@@ -55,9 +58,20 @@ Q_SIGNALS:
     /// Another program shall stop and save this run, which then goes on here.
     void takeBackRequested(const QString& runFolder);
     void logRequested(const QString& runFolder);
+    /// Recipe of the cell that was selected, as JSON; for the inspector.
+    void recipeChanged(const QString& json);
+    void addToGallery(const std::vector<potstill::GalleryItem>& items);
     void problem(const QString& sentence);
 
 private:
+    /// A grid and what tells the recipe of its cells.
+    struct Grid {
+        ImageGrid* grid;
+        Json (TrainPage::*recipeOf)(const QPoint& cell) const;
+    };
+    /// Of the samples that are shown, and of those of the pinned moment.
+    std::array<Grid, 2> grids() const;
+    Json pinnedRecipeAt(const QPoint& cell) const;
     void takeWarnings(const RunFollower::News& news);
     void takeNews(const RunFollower::News& news);
     void takePreview(const PreviewGrid& grid);

@@ -40,7 +40,7 @@ QString detail::messageOfCurrentException()
     } catch (const std::exception& e) {
         return QString::fromUtf8(e.what());
     } catch (...) {
-        return BackgroundTexts::tr("It failed, and nothing is known of why.");
+        return BackgroundTexts::tr("It failed for an unknown reason.");
     }
 }
 

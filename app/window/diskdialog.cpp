@@ -104,7 +104,7 @@ void DiskDialog::measure()
             use.free = freeDiskBytes(project);
             return use;
         },
-        [this](const Use& use) { fill(use); });
+        [this](const Use& use) { fill(use); }, {}, Duration::Long);
 }
 
 void DiskDialog::fill(const Use& use)
@@ -215,7 +215,7 @@ void DiskDialog::emptyTrash()
     m_runs.undoStack()->clear();
     runInBackground<std::uint64_t>(
         this, [project = m_project.toStdString()] { return RunTrash(project).empty(); }, [this](std::uint64_t) { read(); },
-        [this](const QString& message) { m_sentence->setText(message); });
+        [this](const QString& message) { m_sentence->setText(message); }, Duration::Long);
 }
 
 }  // namespace potstill

@@ -4,7 +4,6 @@
 #include "app/pages/configurepage.h"
 #include "app/pages/ratepage.h"
 #include "app/pages/resultspage.h"
-#include "app/pages/galleryitems.h"
 #include "app/pages/gallerypage.h"
 #include "app/pages/runtable.h"
 #include "app/pages/trainpage.h"
@@ -20,7 +19,6 @@
 #include "app/window/topbar.h"
 #include "engine/io/runfolder.h"
 #include "widgets/icon.h"
-#include "widgets/imagegrid.h"
 #include "widgets/rail.h"
 
 #include <QApplication>
@@ -161,12 +159,8 @@ MainWindow::MainWindow(std::shared_ptr<StudioWork> work, QWidget* parent) : QMai
     connect(m_gallery, &GalleryPage::recipeChanged, this, &MainWindow::showRecipe);
     connect(m_gallery, &GalleryPage::compareRequested, this, [this] { showPage(Compare); });
     connect(m_runs, &RunsDock::filesChanged, m_gallery, &GalleryPage::listGalleries);  // one may have come back from the trash
-    for (const auto& [name, recipeOf] : {std::pair("train.grid", &TrainPage::recipeAt), std::pair("train.pinnedGrid", &TrainPage::pinnedRecipeAt)}) {
-        auto* grid = m_train->findChild<ImageGrid*>(name);
-        const auto recipeAt = [this, recipeOf = recipeOf](const QPoint& cell) { return (m_train->*recipeOf)(cell); };
-        collectOnG(grid, recipeAt, [this](std::vector<GalleryItem> items) { m_gallery->add(std::move(items)); });
-        connect(grid, &ImageGrid::cellSelected, this, [this, recipeAt](int row, int column) { showRecipe(QString::fromStdString(recipeAt({column, row}).dump())); });
-    }
+    connect(m_train, &TrainPage::recipeChanged, this, &MainWindow::showRecipe);
+    connect(m_train, &TrainPage::addToGallery, this, [this](const std::vector<GalleryItem>& items) { m_gallery->add(items); });
     connect(m_topBar, &TopBar::discardRequested, this, &MainWindow::discardRun);
 
     setAcceptDrops(true);
@@ -265,14 +259,29 @@ bool MainWindow::openProject(const QString& folder)
     return true;
 }
 
-void MainWindow::readProject(std::function<bool()> read, std::function<void(bool isThere)> then)
+void MainWindow::openAside(const QString& folder, IfNone ifNone, const std::function<void()>& entered)
 {
+    if (!canChangeProject(folder))
+        return;
     const int opening = ++m_opening;
     runInBackground<bool>(
-        this, std::move(read),
-        [this, opening, then = std::move(then)](bool isThere) {
-            if (opening == m_opening)
-                then(isThere);
+        this,
+        [folder, ifNone] {
+            if (ifNone == IfNone::Tell && !Project::isProject(folder.toStdString()))
+                return false;
+            openOrMake(folder);
+            return true;
+        },
+        [this, opening, folder, entered](bool isThere) {
+            if (opening != m_opening)
+                return;
+            if (!isThere) {
+                tellGone(folder);
+            } else if (canChangeProject(folder)) {  // else a run has begun meanwhile
+                enterProject(folder);
+                if (entered)
+                    entered();
+            }
         },
         [this, opening](const QString& message) {
             if (opening == m_opening)
@@ -280,21 +289,13 @@ void MainWindow::readProject(std::function<bool()> read, std::function<void(bool
         });
 }
 
-void MainWindow::changeProject(const QString& folder, const std::function<void()>& entered)
+void MainWindow::changeProject(const QString& folder, const std::function<void()>& entered) { openAside(folder, IfNone::Make, entered); }
+void MainWindow::openRecentProject(const QString& folder) { openAside(folder, IfNone::Tell); }
+
+void MainWindow::tellGone(const QString& folder)
 {
-    if (!canChangeProject(folder))
-        return;
-    const auto read = [folder] {
-        openOrMake(folder);
-        return true;
-    };
-    readProject(read, [this, folder, entered](bool) {
-        if (!canChangeProject(folder))
-            return;  // a run has begun meanwhile
-        enterProject(folder);
-        if (entered)
-            entered();
-    });
+    showProblem(tr("The project %1 is not there; perhaps its disk is not mounted.").arg(folder));
+    m_notice->tell(tr("%1 holds no project. Perhaps its disk is not mounted.").arg(folder), tr("Remove from the list"), [this, folder] { m_settings.removeRecentProject(folder); });
 }
 
 void MainWindow::enterProject(const QString& folder)
@@ -318,18 +319,6 @@ void MainWindow::enterProject(const QString& folder)
     m_desk->setProject(m_projectFolder);
     if (isOther)
         showRecipe({});
-}
-
-void MainWindow::openRecentProject(const QString& folder)
-{
-    readProject([folder] { return Project::isProject(folder.toStdString()); },
-                [this, folder](bool isThere) {
-                    if (isThere)
-                        return changeProject(folder);
-                    showProblem(tr("The project %1 is not there; perhaps its disk is not mounted.").arg(folder));
-                    m_notice->tell(tr("%1 holds no project. Perhaps its disk is not mounted.").arg(folder), tr("Remove from the list"),
-                                   [this, folder] { m_settings.removeRecentProject(folder); });
-                });
 }
 
 void MainWindow::showPage(Page page)

@@ -98,8 +98,11 @@ private:
     void trashDiscarded();
     /// Another project can be opened; else that is said.
     bool canChangeProject(const QString& folder);
-    /// `read` on a pool thread, then `then` with what it gave; what it throws is said.
-    void readProject(std::function<bool()> read, std::function<void(bool isThere)> then);
+    enum class IfNone { Make, Tell };
+    /// Opens a project, which is looked for on a pool thread; then `entered`.
+    void openAside(const QString& folder, IfNone ifNone, const std::function<void()>& entered = {});
+    /// Of a project of the list.
+    void tellGone(const QString& folder);
     void enterProject(const QString& folder);
     /// A run that was discarded; "" = none.
     void trashRun(const QString& run);

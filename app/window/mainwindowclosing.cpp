@@ -38,8 +38,10 @@ void MainWindow::closeAfterEnd(const QString& discarded, bool handsOver)
     trashRun(discarded);
     const bool isHeldUp = m_session.state() == RunSession::State::Failed && !m_desk->queue().continuesAfterFailure();
     m_desk->queue().holdThen([this, handsOver = handsOver && !isHeldUp] {
-        if (handsOver && !m_session.isActive())
-            m_desk->handOver({}, [this] { close(); });
+        m_isClosing = !m_session.isActive();
+        m_isHandingOver = handsOver && m_isClosing;
+        if (m_isClosing)
+            closeAfter({});
         else
             QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);  // inside closeEvent() a window does not close
     });
@@ -125,21 +127,22 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         const bool isTrashedAtItsEnd = m_isDiscarding;
         const int answer = askUser(tr("A run is on"), tr("What shall become of it?"), answers);
+        const bool staysOpen = answer < 0 || answer + 1 == answers.size(), discards = answer == 1, handsOver = answer == 2 && !staysOpen;
         if (ended) {
-            if (answer >= 0 && answer + 1 < answers.size())
-                closeAfterEnd(answer == 1 && !isTrashedAtItsEnd ? *ended : QString(), answers.size() == 4 && answer == 2);
+            if (!staysOpen)
+                closeAfterEnd(discards && !isTrashedAtItsEnd ? *ended : QString(), handsOver);
             return;
         }
-        m_isHandingOver = answers.size() == 4 && answer == 2;
-        if (answer >= 0 && answer + 1 < answers.size())
-            m_desk->queue().hold();
-        if (answer == 0 || m_isHandingOver) {
-            m_isDiscarding = false;  // what was answered last holds
-            m_isClosing = true;
-            m_session.finish();
-        } else if (answer == 1) {
-            m_isClosing = true;
+        m_isHandingOver = handsOver;
+        if (staysOpen)
+            return;
+        m_desk->queue().hold();
+        m_isClosing = true;
+        if (discards) {
             discardRun();
+        } else {
+            m_isDiscarding = false;  // what was answered last holds
+            m_session.finish();
         }
         return;
     }

@@ -16,6 +16,8 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 // What is dragged onto the window.
 namespace potstill {
@@ -27,37 +29,54 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
         event->acceptProposedAction();
 }
 
+/// Whatever comes with a project or a run is taken in there.
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    QString project, run;
     QStringList images;
+    std::vector<std::pair<DroppedKind, QString>> others;
     for (const QUrl& url : event->mimeData()->urls()) {
         const QString file = QDir::cleanPath(url.toLocalFile());
         if (file.isEmpty())
             continue;
-        switch (droppedKind(file.toStdString())) {
-        case DroppedKind::Project: changeProject(file); break;
+        switch (const DroppedKind kind = droppedKind(file.toStdString())) {
+        case DroppedKind::Project:
+            project = file;
+            run.clear();
+            break;
         case DroppedKind::Run:
-            changeProject(QDir::cleanPath(file + "/../.."), [this, file] {
-                m_train->showRun(file);
-                showPage(Train);
-            });
-            break;
-        case DroppedKind::Model:
-            m_compare->showModel(file);
-            showPage(Compare);
-            break;
-        case DroppedKind::Data:
-            m_configure->useData(file);
-            showPage(Configure);
+            project = QDir::cleanPath(file + "/../..");
+            run = file;
             break;
         case DroppedKind::Image: images.append(file); break;
-        case DroppedKind::Unknown:
-            showProblem(tr("%1 is neither a project, a run, a model's folder, an image nor a folder or ZIP file of images.").arg(QFileInfo(file).fileName()));
-            break;
+        default: others.emplace_back(kind, file); break;
         }
     }
-    if (!images.isEmpty())
-        takeImages(images);
+    const auto takeRest = [this, images, others] {
+        for (const auto& [kind, file] : others) {
+            if (kind == DroppedKind::Model) {
+                m_compare->showModel(file);
+                showPage(Compare);
+            } else if (kind == DroppedKind::Data) {
+                m_configure->useData(file);
+                showPage(Configure);
+            } else {
+                showProblem(tr("%1 is neither a project, a run, a model's folder, an image nor a folder or ZIP file of images.").arg(QFileInfo(file).fileName()));
+            }
+        }
+        if (!images.isEmpty())
+            takeImages(images);
+    };
+    if (project.isEmpty())
+        takeRest();
+    else
+        changeProject(project, [this, run, takeRest] {
+            if (!run.isEmpty()) {
+                m_train->showRun(run);
+                showPage(Train);
+            }
+            takeRest();
+        });
     event->acceptProposedAction();
 }
 
@@ -90,7 +109,9 @@ void MainWindow::takeImages(const QStringList& files)
             }
             return taken;
         },
-        [this](Taken taken) {
+        [this, project = m_projectFolder](Taken taken) {
+            if (project != m_projectFolder)
+                return;
             if (!taken.skipped.isEmpty())
                 showProblem(tr("%n image(s) cannot be read and were left out: %1. %2", nullptr, int(taken.skipped.size())).arg(taken.skipped.join(", "), taken.problem));
             if (taken.items.empty())

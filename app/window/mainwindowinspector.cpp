@@ -46,7 +46,7 @@ void MainWindow::buildInspector()
     m_selectedRuns = new RunTable(nullptr, QStringLiteral("inspector"));
     m_inspectorPages = new QStackedWidget;
     m_inspectorPages->setObjectName("inspector.pages");
-    m_nothingSelected = new QLabel(tr("Nothing is selected. Click on an image for its recipe, or select runs for their figures and differences."));
+    m_nothingSelected = new QLabel(tr("No recipe to show. Click on an image for its recipe, or select runs for their figures and differences."));
     m_nothingSelected->setObjectName("inspector.nothing");
     m_nothingSelected->setProperty("role", "secondary");
     m_nothingSelected->setWordWrap(true);
@@ -61,7 +61,7 @@ void MainWindow::buildInspector()
     m_inspector->hide();
 }
 
-/// "" = of nothing.
+/// "" = of nothing; an image that was made elsewhere has none.
 void MainWindow::showRecipe(const QString& json)
 {
     m_recipe->clear();

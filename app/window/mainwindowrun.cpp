@@ -96,7 +96,8 @@ void MainWindow::trashRun(const QString& run)
             m_runs->bringBack({{{}, run.toStdString(), {}}});
     });
     m_runs->moveToTrash({run}, tr("Discard the run"));
-    m_train->showRun({});
+    if (m_train->runFolder() == run)
+        m_train->showRun({});
     m_runs->refresh();
 }
 

@@ -66,8 +66,14 @@ private:
     /// The name of the run that an entry branches from.
     QString originNameOf(const QueueEntry& entry) const;
     void keepQueued(const QueueEntry& entry);
+    /// A run that another program shall leave to this one.
+    struct TakenBack {
+        QString folder, name, project;
+        bool isOfQueue;  ///< that program works off the queue
+    };
     void takeBack(const QString& folder);
-    void waitForOwner(const QString& folder, bool isOfQueue, int tries);
+    void waitForOwner(const TakenBack& run, int tries);
+    void failToTakeBack(const QString& folder, const QString& message);
     void settleFullDisk();
     void summarise();
     void noteVisit();

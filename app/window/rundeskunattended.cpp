@@ -93,10 +93,6 @@ void RunDesk::takeBack(const QString& folder)
     // Its end is not told as that of a run that is only followed.
     m_foreign.remove(folder);
     m_own.insert(folder);
-    const auto failed = [this, folder](const QString& message) {
-        m_own.remove(folder);
-        Q_EMIT problem(message);
-    };
     struct Asked {
         bool isAsked = false, isOfQueue = false;
     };
@@ -106,37 +102,41 @@ void RunDesk::takeBack(const QString& folder)
             const auto owner = ownerOf(run), worker = ownerOf(project);
             return Asked{!owner || askToFinish(*owner), owner && worker && worker->pid == owner->pid && worker->host == owner->host};
         },
-        [this, folder, failed, project = m_project](const Asked& asked) {
-            if (!asked.isAsked)
-                failed(tr("The program that trains this run cannot be asked from here to stop; stop it where it runs."));
-            else if (project == m_project)
-                waitForOwner(folder, asked.isOfQueue, kOwnerTries);
+        [this, run = TakenBack{folder, m_parts.runs.nameOf(folder), m_project, false}](const Asked& asked) mutable {
+            run.isOfQueue = asked.isOfQueue;
+            if (asked.isAsked)
+                waitForOwner(run, kOwnerTries);
+            else
+                failToTakeBack(run.folder, tr("The program that trains this run cannot be asked from here to stop; stop it where it runs."));
         },
-        failed);
+        [this, folder](const QString& message) { failToTakeBack(folder, message); });
+}
+
+void RunDesk::failToTakeBack(const QString& folder, const QString& message)
+{
+    m_own.remove(folder);
+    Q_EMIT problem(message);
 }
 
 /// Goes on with the run as soon as nobody holds it any more. In another project nothing is begun unasked.
-void RunDesk::waitForOwner(const QString& folder, bool isOfQueue, int tries)
+void RunDesk::waitForOwner(const TakenBack& run, int tries)
 {
     runInBackground<bool>(
-        this, [run = folder.toStdString(), project = m_project.toStdString(), isOfQueue] { return ownerOf(run) || (isOfQueue && ownerOf(project)); },
-        [this, folder, isOfQueue, tries, project = m_project](bool isHeld) {
-            if (project != m_project)
-                return;
-            if (!isHeld) {
-                Q_EMIT resumeWanted(folder);
-                if (isOfQueue)
-                    m_queue.start();  // the other program was to do what waits, too
-            } else if (tries == 0) {
-                Q_EMIT problem(tr("The other program still trains this run; try again when it has stopped."));
+        this, [folder = run.folder.toStdString(), project = run.project.toStdString(), isOfQueue = run.isOfQueue] { return ownerOf(folder) || (isOfQueue && ownerOf(project)); },
+        [this, run, tries](bool isHeld) {
+            if (isHeld && tries > 0) {
+                QTimer::singleShot(kOwnerEveryMs, this, [this, run, tries] { waitForOwner(run, tries - 1); });
+            } else if (isHeld) {
+                failToTakeBack(run.folder, tr("The other program still trains this run; try again when it has stopped."));
+            } else if (run.project != m_project) {
+                failToTakeBack(run.folder, tr("%1 was stopped to be taken back; it waits in its project.").arg(run.name));
             } else {
-                QTimer::singleShot(kOwnerEveryMs, this, [this, folder, isOfQueue, tries, project] {
-                    if (project == m_project)
-                        waitForOwner(folder, isOfQueue, tries - 1);
-                });
+                Q_EMIT resumeWanted(run.folder);
+                if (run.isOfQueue)
+                    m_queue.start();  // the other program was to do what waits, too
             }
         },
-        [this](const QString& message) { Q_EMIT problem(message); });
+        [this, folder = run.folder](const QString& message) { failToTakeBack(folder, message); });
 }
 
 void RunDesk::settleFullDisk()

@@ -1,5 +1,6 @@
 #include "app/window/runsdock.h"
 
+#include "app/pages/comparisontexts.h"
 #include "app/session/background.h"
 #include "app/window/pagekeys.h"
 #include "app/window/runlisttexts.h"
@@ -210,16 +211,8 @@ void RunsDock::setComparisons(const std::vector<ComparisonRecord>& comparisons, 
 {
     m_comparisons.clear();
     for (const ComparisonRecord& c : comparisons) {
-        const bool isDraft = c.state == ComparisonState::Draft, isDecided = decided.contains(c.id);
-        m_comparisons.push_back({c.id, c.name,
-                                 isDraft                              ? tr("draft")
-                                 : c.state == ComparisonState::Closed ? tr("closed")
-                                 : isDecided                          ? tr("decided")
-                                                                      : tr("locked"),
-                                 tr("%1\n%n vote(s)", nullptr, c.votes).arg(c.name),
-                                 isDraft     ? "draft"
-                                 : isDecided ? "done"
-                                             : "lock"});
+        const bool isDecided = decided.contains(c.id);
+        m_comparisons.push_back({c.id, c.name, ComparisonTexts::state(c, isDecided), tr("%1\n%n vote(s)", nullptr, c.votes).arg(c.name), ComparisonTexts::icon(c, isDecided)});
     }
     showOthers();
 }

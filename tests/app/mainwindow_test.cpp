@@ -227,6 +227,29 @@ private Q_SLOTS:
         drop(window, {nonsense.fileName()});
         QVERIFY2(window.statusBar()->currentMessage().contains("nonsense.txt"), qPrintable(window.statusBar()->currentMessage()));
     }
+    void whatIsDroppedWithAProjectIsTakenInThere()
+    {
+        const QString other = m_dir.filePath("with-an-image"), file = m_dir.filePath("beside.png");
+        (void)Project::openOrCreate(other.toStdString());
+        QImage image(8, 8, QImage::Format_RGB888);
+        image.fill(Qt::darkGreen);
+        QVERIFY(image.save(file));
+        MainWindow window;
+        QVERIFY(window.openProject(m_dir.filePath("without-an-image")));
+        window.show();
+        const auto kept = [&window] { return window.galleryPage().document().gallery().items.size(); };
+        drop(window, {file, other});
+        QTRY_COMPARE(window.project(), other);
+        QTRY_COMPARE(kept(), std::size_t(1));
+        // Nor is an image that is still being read taken into another project.
+        drop(window, {file});
+        QVERIFY(window.openProject(m_dir.filePath("without-an-image")));
+        for (int i = 0; i < 3; ++i) {
+            finishBackgroundWork();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(kept(), std::size_t(0));
+    }
     void aDroppedRunOpensItsProjectAndAModelCompare()
     {
         const QString other = m_dir.filePath("other");

@@ -334,6 +334,32 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
         QCOMPARE(asked.size(), 3);
     }
+    void closingAsksOnceForTheEvaluationWhereTheRunEndsBehindTheQuestion()
+    {
+        const auto window = opened();
+        QStringList asked;
+        window->askUser = [&](const QString& title, const QString&, const QStringList&) {
+            asked.append(title);
+            if (title == "A run is on") {
+                window->session().finish();
+                if (!QTest::qWaitFor([&] { return !window->session().isActive(); }, 60000))
+                    qFatal("the run did not end");
+            }
+            return 0;
+        };
+        window->findChild<QAction*>("action.run.evaluate")->trigger();
+        QDialog* d = dialog(*window, "evaluate");
+        auto* steps = child<QLineEdit>(*d, "evaluate.steps");
+        QTRY_VERIFY(!steps->text().isEmpty());
+        steps->setText("1000");
+        child<QPushButton>(*d, "evaluate.start")->click();
+        QVERIFY(window->modelDesk().isBusy());
+        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
+        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
+        QCOMPARE(asked, QStringList({"An export or evaluation is going on", "A run is on"}));
+    }
     void aFinishedRunIsExtendedAtOnceOrInItsTurn()
     {
         const auto window = opened();

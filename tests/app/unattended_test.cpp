@@ -277,7 +277,8 @@ private Q_SLOTS:
             if (++asked > 1)
                 return int(buttons.indexOf("Keep training"));
             mayEnd = true;
-            if (!QTest::qWaitFor([&] { return !window.session().isActive(); }) || !window.session().start([next] { return std::make_unique<TellingJob>(next); }))
+            if (!QTest::qWaitFor([&] { return !window.session().isActive(); }) || !window.session().start([next] { return std::make_unique<TellingJob>(next); })
+                || !QTest::qWaitFor([&] { return window.trainPage().runFolder() == next; }))
                 qFatal("the next run did not begin");
             return int(buttons.indexOf("Discard and close"));
         };
@@ -286,6 +287,7 @@ private Q_SLOTS:
         window.close();
         QTRY_COMPARE(asked, 2);
         QVERIFY(window.isVisible() && window.session().isActive());
+        QCOMPARE(window.trainPage().runFolder(), next);
         window.session().finish();
         QTRY_VERIFY(!window.session().isActive());
         finishBackgroundWork();
@@ -299,7 +301,7 @@ private Q_SLOTS:
         const QString folder = project("taken-back"), run = storedRun(folder, "cpu");
         MainWindow window;
         QVERIFY(window.openProject(folder));
-        QSignalSpy resumed(&window.desk(), &RunDesk::resumeWanted);
+        QSignalSpy resumed(&window.desk(), &RunDesk::resumeWanted), told(&window.desk(), &RunDesk::problem);
         Q_EMIT window.trainPage().takeBackRequested(run);
         QVERIFY(window.openProject(project("another")));
         for (int i = 0; i < 3; ++i) {
@@ -308,6 +310,8 @@ private Q_SLOTS:
         }
         QCOMPARE(resumed.size(), 0);
         QVERIFY(!window.session().isActive());
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(told[0][0].toString().contains("waits in its project"), qPrintable(told[0][0].toString()));
     }
 
     // ---- the queue

@@ -347,6 +347,26 @@ private Q_SLOTS:
         QVERIFY(name->text().isEmpty() && !prepare->isEnabled());
         QTRY_COMPARE(studio.load(id).comparison.name, QString("Rounder"));
     }
+    void anEditThatChangesNothingAtFirstIsAStepOfItsOwn()
+    {
+        Studio studio(m_dir.filePath("own-step"));
+        RatePage& page = studio.page;
+        QTest::mouseClick(child<EmptyState>(page, "rate.empty")->button(), Qt::LeftButton);
+        auto* checks = child<QSpinBox>(page, "rate.checks");
+        QTRY_VERIFY(checks->isVisible());
+        auto* name = child<QLineEdit>(page, "rate.name");
+        const QString id = page.current(), called = name->text();
+        const int hidden = checks->value();
+        checks->setValue(hidden + 1);
+        QTRY_COMPARE(studio.load(id).comparison.definition.checksPerSession, hidden + 1);
+        name->setFocus();
+        name->end(false);
+        QTest::keyClicks(name, " x");
+        QCOMPARE(page.undoStack()->count(), 2);
+        page.undoStack()->undo();
+        QCOMPARE(name->text(), called);
+        QCOMPARE(checks->value(), hidden + 1);
+    }
     void anEditOfTheSystemsIsTakenBackWithItsImages()
     {
         const QString project = m_dir.filePath("taken-back");

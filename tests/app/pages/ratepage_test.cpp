@@ -260,6 +260,8 @@ private Q_SLOTS:
             studio.page.startQuick(QString::fromStdString(job->runFolder().string()));
         QTRY_VERIFY(!problems.isEmpty());
         QVERIFY2(problems.first().contains("already"), qPrintable(problems.first()));
+        studio.page.activateWindow();  // rated at once only under a person's eyes
+        QVERIFY(QTest::qWaitForWindowActive(&studio.page));
         QTRY_VERIFY_WITH_TIMEOUT(studio.page.votingView().isVisible(), 300'000);
         QCOMPARE(studio.page.votingView().count(), 22);  // two of them check the rater
         studio.answer(22);
