@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace potstill {
 
 namespace fs = std::filesystem;
@@ -44,9 +42,8 @@ Json optionsInForce(const Json& config, const fs::path& runFolder, const Continu
     for (const char* key : {"device", "threads"})
         if (const Json value = valueAt(extension, key); !value.is_null())
             options[key] = value;
-    const Json images = valueAt(options, "training.images"), more = valueAt(extension, "images");
-    if (images.is_number_integer() && more.is_number_integer())
-        options["training"]["images"] = std::max(images.get<std::int64_t>(), more.get<std::int64_t>());
+    if (const Json images = valueAt(extension, "images"); images.is_number_integer() && valueAt(options, "training.images").is_number_integer())
+        options["training"]["images"] = images;
     return options;
 }
 

@@ -10,7 +10,7 @@ namespace potstill {
 
 /// What a resumed run may do otherwise than it was started; it stays so for later sessions (extend.json of the run).
 struct Continuation {
-    std::int64_t images = 0;  ///< new length; 0 = as it is
+    std::int64_t images = 0;  ///< new length, longer or shorter; 0 = as it is
     std::string device = {};  ///< auto, cpu or cuda:N; empty = as before
     int threads = -1;         ///< -1 = as before. Another device or number of threads: the numbers are no longer bit for bit those of an uninterrupted run
 };

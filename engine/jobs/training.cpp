@@ -139,10 +139,11 @@ std::unique_ptr<TrainingJob> TrainingJob::resume(const fs::path& runFolder, cons
 {
     if (!fs::exists(runFolder / "config.json"))
         throw Error(ErrorCode::NotFound, fmt::format("'{}' is not a run: it has no config.json", runFolder.string()));
-    const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder));
+    const RunOptions options = RunOptions::table().fromJson(optionsInForce(readJsonFile(runFolder / "config.json"), runFolder, changed));
     const RunSummary summary = readRunSummary(runFolder);
-    if (summary.imagesSeen >= options.training.images && changed.images <= summary.imagesSeen)
-        throw Error(ErrorCode::BadOption, fmt::format("'{}' is finished at {} images; name more images to extend it", runFolder.string(), summary.imagesSeen));
+    if (summary.imagesSeen >= options.training.images)
+        throw Error(ErrorCode::BadOption, fmt::format("'{}' has seen {} images already, which is all of the {} asked for; name more images to go on with it", runFolder.string(),
+                                                      summary.imagesSeen, options.training.images));
     if (!changed.device.empty())
         deviceFromName(changed.device);  // refuses what is not there
     auto impl = std::make_unique<Impl>();

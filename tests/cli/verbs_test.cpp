@@ -305,7 +305,7 @@ private Q_SLOTS:
         // A step of many passes takes seconds, so that the second interrupt comes before the first is obeyed.
         QProcess process;
         process.start(POTSTILL_CLI, tinyTeacher(path("p5"), "100000000") << "--set"
-                                                                         << "training.accumulate=1024");
+                                                                         << "training.accumulate=256");
         QVERIFY(process.waitForStarted());
         QByteArray said;
         const auto says = [&](const char* text) { return (said += process.readAllStandardError()).contains(text); };
@@ -323,7 +323,7 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder + "/checkpoints").entryList({"0*"}, QDir::Dirs), QStringList("000000000"));
         const QJsonObject described = QJsonDocument::fromJson(run({"describe", folder, "--json"}).out.toUtf8()).object();
         QCOMPARE(described["state"].toString(), QString("stopped"));
-        const Result again = run({"train", "--resume", folder, "--images", "16384", "--json"});  // a single step
+        const Result again = run({"train", "--resume", folder, "--images", "4096", "--json"});  // a single step
         QVERIFY2(again.code == 0, qPrintable(again.err));
     }
     void anInterruptEndsAMeasurement()

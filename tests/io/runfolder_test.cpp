@@ -134,6 +134,8 @@ private Q_SLOTS:
         summary = readRunSummary(run);
         QCOMPARE(summary.state, RunState::Finished);
         QCOMPARE(summary.imagesTotal, std::int64_t(3000));
+        writeJsonFile(run / "extend.json", {{"images", 1}, {"device", "cuda:1"}});
+        QCOMPARE(readRunSummary(run).imagesTotal, std::int64_t(1));  // shorter than it was begun with, too
         QCOMPARE(summary.device, std::string("cuda:1"));
         QVERIFY(summary.name == "best" && summary.notes == "n" && summary.starred);
     }
