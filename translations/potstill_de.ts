@@ -2371,8 +2371,8 @@
         <translation>Eine Datei ist beschädigt oder von einer anderen Version dieses Programms (%1).</translation>
     </message>
     <message>
-        <source>It failed, and nothing is known of why.</source>
-        <translation>Es ist fehlgeschlagen; warum, ist nicht bekannt.</translation>
+        <source>It failed for an unknown reason.</source>
+        <translation>Es ist aus unbekanntem Grund fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3602,10 @@
     <message>
         <source>Start this run</source>
         <translation>Diesen Lauf starten</translation>
+    </message>
+    <message>
+        <source>Reading what the teacher was trained on…</source>
+        <translation>Es wird gelesen, womit der Lehrer trainiert wurde …</translation>
     </message>
 </context>
 <context>
@@ -5138,8 +5142,8 @@ Im Papierkorb seit %2 (UTC)</translation>
         </translation>
     </message>
     <message>
-        <source>Nothing is selected. Click on an image for its recipe, or select runs for their figures and differences.</source>
-        <translation>Nichts ist ausgewählt. Klicken Sie auf ein Bild für sein Rezept oder wählen Sie Läufe aus, um ihre Werte und Unterschiede zu sehen.</translation>
+        <source>No recipe to show. Click on an image for its recipe, or select runs for their figures and differences.</source>
+        <translation>Kein Rezept zu zeigen. Klicken Sie auf ein Bild für sein Rezept oder wählen Sie Läufe aus, um ihre Werte und Unterschiede zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -6564,10 +6568,6 @@ Er sagt, wann die Stimmen reichen.</translation>
         </translation>
     </message>
     <message>
-        <source>Nothing can be rated in this project: its ratings are not open, or they cannot be written to.</source>
-        <translation>In diesem Projekt kann nicht bewertet werden: Seine Bewertungen sind nicht offen oder lassen sich nicht schreiben.</translation>
-    </message>
-    <message>
         <source>Lets another person rate: asks for their name</source>
         <translation>Lässt eine andere Person bewerten: fragt nach ihrem Namen</translation>
     </message>
@@ -6586,6 +6586,10 @@ Er sagt, wann die Stimmen reichen.</translation>
     <message>
         <source>The session was left; it can be continued at any time.</source>
         <translation>Die Sitzung wurde verlassen; sie kann jederzeit fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be rated in this project: its ratings could not be opened, or cannot be written.</source>
+        <translation>In diesem Projekt kann nicht bewertet werden: Seine Bewertungen ließen sich nicht öffnen oder lassen sich nicht schreiben.</translation>
     </message>
 </context>
 <context>
@@ -7096,6 +7100,10 @@ Er sagt, wann die Stimmen reichen.</translation>
         <source>A number of images, 1 or more.</source>
         <translation>Eine Anzahl von Bildern, 1 oder mehr.</translation>
     </message>
+    <message>
+        <source>%1 was stopped to be taken back; it waits in its project.</source>
+        <translation>%1 wurde angehalten, um zurückgeholt zu werden; der Lauf wartet in seinem Projekt.</translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunFiles</name>
@@ -7491,18 +7499,6 @@ Eingabe: einen Lehrer damit trainieren</translation>
         <source>The settings that Configure keeps</source>
         <translation>Die Einstellungen auf der Seite Konfigurieren</translation>
     </message>
-    <message>
-        <source>draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>festgelegt</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>geschlossen</translation>
-    </message>
     <message numerus="yes">
         <source>%1
 %n vote(s)</source>
@@ -7575,10 +7571,6 @@ Eingabe: einen Lehrer damit trainieren</translation>
             <numerusform>%n Lauf blind bewerten</numerusform>
             <numerusform>%n Läufe blind bewerten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>decided</source>
-        <translation>entschieden</translation>
     </message>
 </context>
 <context>

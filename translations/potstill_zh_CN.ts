@@ -2367,8 +2367,8 @@
         <translation>有文件已损坏，或来自本程序的另一版本（%1）。</translation>
     </message>
     <message>
-        <source>It failed, and nothing is known of why.</source>
-        <translation>操作失败，原因不明。</translation>
+        <source>It failed for an unknown reason.</source>
+        <translation>操作因未知原因失败。</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +3596,10 @@
     <message>
         <source>Start this run</source>
         <translation>开始此运行</translation>
+    </message>
+    <message>
+        <source>Reading what the teacher was trained on…</source>
+        <translation>正在读取教师的训练数据…</translation>
     </message>
 </context>
 <context>
@@ -5111,8 +5115,8 @@ In the trash since %2 (UTC)</source>
         </translation>
     </message>
     <message>
-        <source>Nothing is selected. Click on an image for its recipe, or select runs for their figures and differences.</source>
-        <translation>未选择任何内容。点击图像查看其配方，或选择运行查看其数值与差异。</translation>
+        <source>No recipe to show. Click on an image for its recipe, or select runs for their figures and differences.</source>
+        <translation>没有可显示的配方。点击图像查看其配方，或选择运行查看其数值与差异。</translation>
     </message>
 </context>
 <context>
@@ -6532,10 +6536,6 @@ It says when the votes are enough.</source>
         </translation>
     </message>
     <message>
-        <source>Nothing can be rated in this project: its ratings are not open, or they cannot be written to.</source>
-        <translation>此项目无法评分：其评分未打开或无法写入。</translation>
-    </message>
-    <message>
         <source>Lets another person rate: asks for their name</source>
         <translation>让另一个人评分：会询问其姓名</translation>
     </message>
@@ -6554,6 +6554,10 @@ It says when the votes are enough.</source>
     <message>
         <source>The session was left; it can be continued at any time.</source>
         <translation>已离开会话；可随时继续。</translation>
+    </message>
+    <message>
+        <source>Nothing can be rated in this project: its ratings could not be opened, or cannot be written.</source>
+        <translation>此项目无法评分：其评分无法打开或无法写入。</translation>
     </message>
 </context>
 <context>
@@ -7061,6 +7065,10 @@ It says when the votes are enough.</source>
         <source>A number of images, 1 or more.</source>
         <translation>请填写图像数，至少为 1。</translation>
     </message>
+    <message>
+        <source>%1 was stopped to be taken back; it waits in its project.</source>
+        <translation>%1 已为收回而停止；它在自己的项目中等待。</translation>
+    </message>
 </context>
 <context>
     <name>potstill::RunFiles</name>
@@ -7452,18 +7460,6 @@ Enter：用它训练教师</translation>
         <source>The settings that Configure keeps</source>
         <translation>“配置”页面所保存的设置</translation>
     </message>
-    <message>
-        <source>draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>已锁定</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>已关闭</translation>
-    </message>
     <message numerus="yes">
         <source>%1
 %n vote(s)</source>
@@ -7533,10 +7529,6 @@ Enter：用它训练教师</translation>
         <translation>
             <numerusform>盲评 %n 个运行</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>decided</source>
-        <translation>已定</translation>
     </message>
 </context>
 <context>
