@@ -89,6 +89,8 @@ QualityCharts::QualityCharts(QWidget* parent) : QWidget(parent)
     m_scatter = chart("results.scatter", tr("Figure against preference"));
     m_correlation = new QLabel;
     m_correlation->setObjectName("results.correlation");
+    for (LineChart* dotted : {m_frontier, m_scatter})
+        dotted->setLegendAbove(true);  // a dot may stand anywhere in the plot
     m_training->setXAxis({tr("Seen"), tr("images")});
     const auto section = [](const QString& title, LineChart* of, const std::initializer_list<QWidget*>& choices) {
         return new ChartSection(
