@@ -1885,7 +1885,7 @@
         <translation>Bilder des Schülers begrenzen</translation>
     </message>
     <message>
-        <source>Keeps the student&apos;s image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not say it.</source>
+        <source>Keeps the student&apos;s image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not mention it.</source>
         <translation>Hält das Bild des Schülers im Wertebereich der Pixel, bevor der nächste Schritt folgt und der Lehrer es sieht, im Training und beim Sampeln. Für ε-Lehrer mit einem Plan, der nicht in reinem Rauschen endet: Dort teilt der erste Schritt durch ein kleines Signal, und kleine Fehler werden riesig. Die Arbeit sagt dazu nichts.</translation>
     </message>
 </context>

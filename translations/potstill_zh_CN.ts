@@ -1885,7 +1885,7 @@
         <translation>限制学生图像的范围</translation>
     </message>
     <message>
-        <source>Keeps the student&apos;s image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not say it.</source>
+        <source>Keeps the student&apos;s image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not mention it.</source>
         <translation>在进入下一步之前、在教师看到之前，把学生的图像限制在像素范围内，训练和采样时都如此。适用于计划不以纯噪声结束的 ε 教师：那里的第一步要除以很小的信号，小误差会变得极大。论文没有提及。</translation>
     </message>
 </context>

@@ -21,8 +21,6 @@
 namespace potstill {
 namespace {
 
-bool isList(FieldKind kind) { return kind == FieldKind::NumberList || kind == FieldKind::IntegerList || kind == FieldKind::TextList; }
-
 QString textFromValue(const Json& value, FieldKind kind)
 {
     if (value.is_string())
@@ -78,7 +76,7 @@ FieldRow::FieldRow(const FieldInfo& info, const QString& path, QWidget* parent) 
         description += QStringLiteral(" (%1)").arg(aside.join(QStringLiteral(", ")));
     }
     m_editor->setAccessibleDescription(description);
-    const bool isWide = info.kind == FieldKind::Path || info.kind == FieldKind::Text || isList(info.kind);
+    const bool isWide = info.kind == FieldKind::Path || info.kind == FieldKind::Text || info.isList();
     if (!isWide)
         line->addStretch(1);
 
@@ -165,7 +163,7 @@ QWidget* FieldRow::makeEditor(QHBoxLayout* layout)
     }
     auto* edit = new QLineEdit(this);
     edit->setMinimumWidth(132);
-    if (isList(m_info.kind))
+    if (m_info.isList())
         edit->setPlaceholderText(tr("values, separated by commas"));
     connect(edit, &QLineEdit::textEdited, this, &FieldRow::emitText);
     connect(edit, &QLineEdit::editingFinished, this, [this] {
@@ -193,7 +191,7 @@ void FieldRow::emitText(const QString& text)
 {
     Json value = text.toStdString();
     m_textProblem.clear();
-    if (isList(m_info.kind)) {
+    if (m_info.isList()) {
         value = Json::array();
         const NumberField::Kind kind = m_info.kind == FieldKind::IntegerList ? NumberField::Kind::Integer : NumberField::Kind::Number;
         const QStringList parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);

@@ -102,7 +102,7 @@ void addVerb(CLI::App& app, Chosen& chosen, const std::string& verb, const std::
     sub->add_option("--project", a->project, "Folder of the project; made when it is not there");
     sub->add_option("--name", a->name, "Name of the run's folder");
     sub->add_option("--preset", a->preset, "Settings to start from; they are listed below");
-    a->settings.name("training.images", "", "Length of the run; with --resume a finished run goes on to this many");
+    a->settings.name("training.images", "", "Length of the run; with --resume the new length, longer or shorter");
     a->settings.name("seed", "", "Seed of everything random");
     a->settings.name("device", "", "auto, cpu or cuda:N");
     a->settings.name("threads", "", "Compute threads on the CPU; 0 = one per core");

@@ -143,7 +143,7 @@ const FieldTable<ImagineFlashOptions>& ImagineFlashOptions::table()
             .advanced()
             .help(
                 "Keeps the student's image within the range of pixels before the next step and before the teacher looks at it, in training and in sampling. For ε teachers on a "
-                "schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not say it.");
+                "schedule that does not end in pure noise: there the first step divides by a small signal, and small errors become huge. The paper does not mention it.");
         t.flag("noise_correction", &I::noiseCorrection)
             .label("Noise correction")
             .link(paper)

@@ -56,6 +56,22 @@ class MainWindowTest : public QObject {
 private:
     QTemporaryDir m_dir;
 
+    /// A run that ends by itself never and has learnt what no checkpoint holds.
+    void startEndless(MainWindow& window)
+    {
+        Json d = shortDemo(256);
+        d["training"]["images"] = 10'000'000;
+        d["training"]["checkpoint_every"] = 10'000'000;
+        window.configurePage().setDocument(d);
+        auto* start = child<QPushButton>(window, "configure.start");
+        QTRY_VERIFY(start->isEnabled());
+        start->click();
+        int ticks = 0;
+        const QObject untilThen;
+        connect(&window.session(), &RunSession::statsArrived, &untilThen, [&](const std::vector<StatPoint>& points) { ticks += points.back().imagesSeen > 0; });
+        QTRY_VERIFY_WITH_TIMEOUT(ticks > 0, 60000);
+    }
+
 private Q_SLOTS:
     void initTestCase() { qputenv("POTSTILL_SETTINGS", m_dir.filePath("settings.ini").toUtf8()); }
     void cleanup() { finishBackgroundWork(); }
@@ -408,16 +424,9 @@ private Q_SLOTS:
             qFatal("asked: %s", qPrintable(title));
             return 0;
         };
-        Json d = shortDemo(256);
-        d["training"]["images"] = 10'000'000;
-        d["training"]["checkpoint_every"] = 10'000'000;
-        window.configurePage().setDocument(d);
-        auto* start = child<QPushButton>(window, "configure.start");
-        QTRY_VERIFY(start->isEnabled());
-        start->click();
-        int ticks = 0;
-        connect(&window.session(), &RunSession::statsArrived, this, [&](const std::vector<StatPoint>& points) { ticks += points.back().imagesSeen > 0; });
-        QTRY_VERIFY_WITH_TIMEOUT(ticks > 0, 60000);
+        startEndless(window);
+        if (QTest::currentTestFailed())
+            return;
         const std::string run = window.session().runFolder().toStdString();
         child<QToolButton>(window, "top.discard")->click();
         QTRY_COMPARE_WITH_TIMEOUT(window.session().state(), RunSession::State::Idle, 60000);
@@ -437,16 +446,9 @@ private Q_SLOTS:
             QVERIFY(window.openProject(project));
             window.show();
             window.askUser = [](const QString&, const QString&, const QStringList& answers) { return int(answers.indexOf("Discard and close")); };
-            Json d = shortDemo(256);
-            d["training"]["images"] = 10'000'000;
-            d["training"]["checkpoint_every"] = 10'000'000;
-            window.configurePage().setDocument(d);
-            auto* start = child<QPushButton>(window, "configure.start");
-            QTRY_VERIFY(start->isEnabled());
-            start->click();
-            int ticks = 0;
-            connect(&window.session(), &RunSession::statsArrived, this, [&](const std::vector<StatPoint>& points) { ticks += points.back().imagesSeen > 0; });
-            QTRY_VERIFY_WITH_TIMEOUT(ticks > 0, 60000);
+            startEndless(window);
+            if (QTest::currentTestFailed())
+                return;
             run = window.session().runFolder().toStdString();
             window.close();
             QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 60000);

@@ -119,6 +119,20 @@ private:
         return window;
     }
 
+    /// A long evaluation, and a run that waits beside it.
+    void evaluateBesideARun(MainWindow& window)
+    {
+        window.findChild<QAction*>("action.run.evaluate")->trigger();
+        QDialog* d = dialog(window, "evaluate");
+        auto* steps = child<QLineEdit>(*d, "evaluate.steps");
+        QTRY_VERIFY(!steps->text().isEmpty());
+        steps->setText("1000");
+        child<QPushButton>(*d, "evaluate.start")->click();
+        QVERIFY(window.modelDesk().isBusy());
+        QVERIFY(window.session().start([] { return std::make_unique<Serving>(); }));
+        QTRY_COMPARE(window.session().state(), RunSession::State::Running);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -315,15 +329,9 @@ private Q_SLOTS:
             asked.append(title);
             return answer;
         };
-        window->findChild<QAction*>("action.run.evaluate")->trigger();
-        QDialog* d = dialog(*window, "evaluate");
-        auto* steps = child<QLineEdit>(*d, "evaluate.steps");
-        QTRY_VERIFY(!steps->text().isEmpty());
-        steps->setText("1000");
-        child<QPushButton>(*d, "evaluate.start")->click();
-        QVERIFY(window->modelDesk().isBusy());
-        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
-        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        evaluateBesideARun(*window);
+        if (QTest::currentTestFailed())
+            return;
         window->close();
         QCOMPARE(asked, QStringList("An export or evaluation is going on"));
         QVERIFY(window->isVisible() && window->modelDesk().isBusy() && window->session().isActive());  // "Stay"
@@ -347,15 +355,9 @@ private Q_SLOTS:
             }
             return 0;
         };
-        window->findChild<QAction*>("action.run.evaluate")->trigger();
-        QDialog* d = dialog(*window, "evaluate");
-        auto* steps = child<QLineEdit>(*d, "evaluate.steps");
-        QTRY_VERIFY(!steps->text().isEmpty());
-        steps->setText("1000");
-        child<QPushButton>(*d, "evaluate.start")->click();
-        QVERIFY(window->modelDesk().isBusy());
-        QVERIFY(window->session().start([] { return std::make_unique<Serving>(); }));
-        QTRY_COMPARE(window->session().state(), RunSession::State::Running);
+        evaluateBesideARun(*window);
+        if (QTest::currentTestFailed())
+            return;
         window->close();
         QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), 60000);
         QCOMPARE(asked, QStringList({"An export or evaluation is going on", "A run is on"}));
